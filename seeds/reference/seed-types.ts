@@ -99,7 +99,10 @@ export interface SeedCriterion {
   en: CriterionText
   /** All weights together make 100. */
   weight: number
-  /** True when a high score speaks against the problem (effort). */
+  /**
+   * True when much of the thing itself is bad (effort). Its steps are then written the other way round,
+   * so that a high score counts in favour here too and no calculation turns it again.
+   */
   reversed: boolean
   group: CriterionGroup
 }

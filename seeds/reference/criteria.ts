@@ -1,0 +1,257 @@
+import type { SeedCriterion } from './seed-types.ts'
+
+/** The nine default criteria. The weights are whole percentages and make 100 together. */
+export const criteria: SeedCriterion[] = [
+  {
+    key: 'broad-benefit',
+    sv: {
+      name: 'Bred nytta',
+      question: 'Hur många har behovet?',
+      steps: [
+        'En organisation har behovet.',
+        'Några få av samma slag har behovet.',
+        'Flera organisationer av minst två slag har behovet.',
+        'Många organisationer i stat, region och kommun har behovet.',
+        'Nästan alla offentliga organisationer har behovet.',
+      ],
+    },
+    en: {
+      name: 'Broad benefit',
+      question: 'How many have the need?',
+      steps: [
+        'One organisation has the need.',
+        'A few of the same kind have the need.',
+        'Several organisations of at least two kinds have the need.',
+        'Many state, regional and municipal organisations have the need.',
+        'Almost every public organisation has the need.',
+      ],
+    },
+    weight: 14,
+    reversed: false,
+    group: 'benefit',
+  },
+  {
+    key: 'needs-coordination',
+    sv: {
+      name: 'Kräver samordning',
+      question: 'Hur mycket behöver organisationer göra tillsammans?',
+      steps: [
+        'Varje organisation kan lösa det själv, i dag.',
+        'Det räcker att dela erfarenheter.',
+        'Några delar blir bättre om de görs gemensamt.',
+        'Det mesta måste göras gemensamt för att fungera.',
+        'Ingen kan lösa det ensam. Det krävs en gemensam regel, tjänst eller överenskommelse.',
+      ],
+    },
+    en: {
+      name: 'Needs coordination',
+      question: 'How much do organisations have to do together?',
+      steps: [
+        'Each organisation can solve it alone, today.',
+        'Sharing experience is enough.',
+        'Some parts become better when done together.',
+        'Most of it has to be done together to work.',
+        'Nobody can solve it alone. It takes a shared rule, service or agreement.',
+      ],
+    },
+    weight: 16,
+    reversed: false,
+    group: 'coordination',
+  },
+  {
+    key: 'benefit-to-residents',
+    sv: {
+      name: 'Nytta för invånare och företag',
+      question: 'Vad märker den som använder offentlig service?',
+      steps: [
+        'Invånare och företag märker ingenting.',
+        'Få märker det, och sällan.',
+        'En grupp får det tydligt enklare.',
+        'Många får bättre eller snabbare service.',
+        'De flesta får bättre service, eller så skyddas deras rättigheter bättre.',
+      ],
+    },
+    en: {
+      name: 'Benefit to residents and companies',
+      question: 'What does a user of public services notice?',
+      steps: [
+        'Residents and companies notice nothing.',
+        'Few notice it, and seldom.',
+        'One group finds things clearly easier.',
+        'Many get better or faster service.',
+        'Most get better service, or their rights are better protected.',
+      ],
+    },
+    weight: 14,
+    reversed: false,
+    group: 'benefit',
+  },
+  {
+    key: 'strategic-fit',
+    sv: {
+      name: 'Strategisk inriktning',
+      question: 'Hur väl följer det strategierna för digitalisering och AI?',
+      steps: [
+        'Det har inget stöd i strategierna.',
+        'Det nämns i förbigående.',
+        'Det stöder ett mål indirekt.',
+        'Det stöder ett utpekat mål direkt.',
+        'Det är utpekat som en åtgärd.',
+      ],
+    },
+    en: {
+      name: 'Strategic fit',
+      question: 'How well does it follow the digitalisation and AI strategies?',
+      steps: [
+        'It has no support in the strategies.',
+        'It is mentioned in passing.',
+        'It supports a goal indirectly.',
+        'It supports a named goal directly.',
+        'It is named as a measure.',
+      ],
+    },
+    weight: 10,
+    reversed: false,
+    group: 'coordination',
+  },
+  {
+    key: 'feasibility',
+    sv: {
+      name: 'Genomförbarhet',
+      question: 'Hur nära är vi att kunna göra det?',
+      steps: [
+        'Det hindras av lag, teknik och resurser.',
+        'Minst ett hinder kan vi inte påverka själva.',
+        'Hindren är kända och kan lösas på några år.',
+        'Hindren kan lösas inom ett år.',
+        'Det kan börja nu, inom gällande rätt.',
+      ],
+    },
+    en: {
+      name: 'Feasibility',
+      question: 'How close are we to being able to do it?',
+      steps: [
+        'Law, technology and resources all stand in the way.',
+        'At least one obstacle is beyond our own influence.',
+        'The obstacles are known and can be removed in a few years.',
+        'The obstacles can be removed within a year.',
+        'It can start now, within the law as it stands.',
+      ],
+    },
+    weight: 12,
+    reversed: false,
+    group: 'feasibility',
+  },
+  {
+    key: 'reuse',
+    sv: {
+      name: 'Återanvändning',
+      question: 'Hur många kan använda resultatet?',
+      steps: [
+        'Bara den som gör det.',
+        'Några med samma system.',
+        'De som har samma slags uppgift.',
+        'De flesta, efter anpassning.',
+        'Alla, som det är.',
+      ],
+    },
+    en: {
+      name: 'Reuse and scaling',
+      question: 'How many can use the result?',
+      steps: [
+        'Only the one who makes it.',
+        'Some with the same system.',
+        'Those with the same kind of task.',
+        'Most, after adaptation.',
+        'Everyone, as it is.',
+      ],
+    },
+    weight: 12,
+    reversed: false,
+    group: 'coordination',
+  },
+  {
+    key: 'european-potential',
+    sv: {
+      name: 'Europeisk potential',
+      question: 'Finns europeisk nytta eller finansiering?',
+      steps: [
+        'Ingen som vi känner till.',
+        'Andra länder har frågan, men inget pågår.',
+        'Det finns samarbeten att ansluta till.',
+        'En utlysning väntas inom två år.',
+        'En öppen utlysning passar.',
+      ],
+    },
+    en: {
+      name: 'European potential',
+      question: 'Is there European benefit or funding?',
+      steps: [
+        'None that we know of.',
+        'Other countries have the question, but nothing is under way.',
+        'There are collaborations to join.',
+        'A call is expected within two years.',
+        'An open call fits.',
+      ],
+    },
+    weight: 8,
+    reversed: false,
+    group: 'coordination',
+  },
+  {
+    key: 'urgency',
+    sv: {
+      name: 'Brådska',
+      question: 'Vad händer om vi väntar?',
+      steps: [
+        'Ingenting.',
+        'Det blir dyrare efter hand.',
+        'Flera bygger var sin lösning i år.',
+        'En lag börjar gälla eller stöd upphör inom ett år.',
+        'Skada sker redan, eller så är vi inte beredda.',
+      ],
+    },
+    en: {
+      name: 'Urgency and preparedness',
+      question: 'What happens if we wait?',
+      steps: [
+        'Nothing.',
+        'It gets more expensive with time.',
+        'Several build a solution each this year.',
+        'A law begins to apply or support ends within a year.',
+        'Harm is done already, or we are not prepared.',
+      ],
+    },
+    weight: 8,
+    reversed: false,
+    group: 'urgency',
+  },
+  {
+    key: 'effort',
+    sv: {
+      name: 'Liten insats',
+      question: 'Hur lite krävs? Hög poäng betyder liten insats.',
+      steps: [
+        'Mer än 36 personmånader.',
+        '19 till 36 personmånader.',
+        '10 till 18 personmånader.',
+        '4 till 9 personmånader.',
+        'Högst 3 personmånader.',
+      ],
+    },
+    en: {
+      name: 'Small effort',
+      question: 'How little does it take? A high score means a small effort.',
+      steps: [
+        'More than 36 person-months.',
+        '19 to 36 person-months.',
+        '10 to 18 person-months.',
+        '4 to 9 person-months.',
+        'At most 3 person-months.',
+      ],
+    },
+    weight: 6,
+    reversed: true,
+    group: 'feasibility',
+  },
+]
