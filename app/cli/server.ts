@@ -1,0 +1,38 @@
+/** Serves the built site. Same-origin and size checks stand here, before any route. */
+import path from 'node:path'
+import { createRequestHandler } from '@remix-run/express'
+import compression from 'compression'
+import express from 'express'
+import helmet from 'helmet'
+import { isSameOrigin } from '../http/same-origin.ts'
+
+/** Largest form that is read at all; the import of a spreadsheet has its own, larger limit. */
+const formLimit = 1_000_000
+const uploadLimit = 12_000_000
+
+export async function serve(port: number, host: string) {
+  const build = await import(path.resolve('build/server/index.js'))
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('trust proxy', process.env.TRUST_PROXY === '1')
+  // The pages carry their own content security policy, with a nonce of each response.
+  app.use(helmet({ contentSecurityPolicy: false, strictTransportSecurity: (process.env.SAMSYN_ORIGIN ?? '').startsWith('https:') }))
+  app.use(compression())
+  app.use('/assets', express.static('build/client/assets', { immutable: true, maxAge: '1y' }))
+  app.use(express.static('build/client', { maxAge: '1h' }))
+  app.get('/health', (_request, response) => {
+    response.type('text').send('ok')
+  })
+  app.use((request, response, next) => {
+    if (!isSameOrigin(request.method, request.headers)) return response.status(403).type('text').send('403')
+    const limit = request.path === '/imports' ? uploadLimit : formLimit
+    if (Number(request.headers['content-length'] ?? 0) > limit) return response.status(413).type('text').send('413')
+    next()
+  })
+  app.all('*', createRequestHandler({ build, mode: process.env.NODE_ENV }))
+  const server = app.listen(port, host)
+  const stop = () => server.close(() => process.exit(0))
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+  return server
+}

@@ -1,0 +1,11 @@
+let frozen: Date | undefined
+
+/** The one clock. Pure rules take the instant as an argument instead. */
+export function now(): Date {
+  return frozen ?? new Date()
+}
+
+/** Sets the clock: the seeds tell a story that took a year, and tests need a fixed day. Without an argument it runs again. */
+export function setClock(instant?: Date): void {
+  frozen = instant
+}

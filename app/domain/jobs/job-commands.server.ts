@@ -1,0 +1,96 @@
+import { and, asc, eq, lt, lte, or } from 'drizzle-orm'
+import { afterCommit, db, transaction } from '../../../db/client.ts'
+import { jobs } from '../../../db/schema/jobs.ts'
+import { now } from '../clock.ts'
+import { attemptLimit, leaseMs, retryDelayMs } from './job.ts'
+
+export type Job = typeof jobs.$inferSelect
+
+let wake: (() => void) | undefined
+/** The worker of this process asks to be called when work has been committed, so that it need not poll often. */
+export function onEnqueued(callback: (() => void) | undefined): void {
+  wake = callback
+}
+
+/**
+ * Asks for work, in the caller's transaction: the outbox. With a `key`, work that already waits is not asked for twice.
+ * Returns the id of the job that will do it, or null where it already waited.
+ */
+export async function enqueue(
+  kind: string,
+  payload: Record<string, unknown>,
+  options: { key?: string; runAt?: Date; createdById?: string; total?: number } = {},
+): Promise<string | null> {
+  const [row] = await db
+    .insert(jobs)
+    .values({
+      kind,
+      payload,
+      key: options.key ?? null,
+      runAt: options.runAt ?? new Date(),
+      createdById: options.createdById ?? null,
+      total: options.total ?? 0,
+    })
+    .onConflictDoNothing()
+    .returning({ id: jobs.id })
+  afterCommit(() => wake?.())
+  return row?.id ?? null
+}
+
+/** Takes the next due job of the queue for this worker, or undefined. Safe with any number of workers. */
+export function claimJob(): Promise<Job | undefined> {
+  return transaction(async () => {
+    const instant = new Date()
+    const due = and(eq(jobs.status, 'waiting'), lte(jobs.runAt, instant))
+    const abandoned = and(eq(jobs.status, 'running'), lt(jobs.leasedUntil, instant))
+    const [next] = await db.select().from(jobs).where(or(due, abandoned)).orderBy(asc(jobs.runAt), asc(jobs.createdAt)).limit(1)
+    if (!next) return undefined
+    const claimed = {
+      status: 'running' as const,
+      key: null,
+      attempts: next.attempts + 1,
+      leasedUntil: new Date(instant.getTime() + leaseMs),
+      startedAt: next.startedAt ?? instant,
+    }
+    await db.update(jobs).set(claimed).where(eq(jobs.id, next.id))
+    return { ...next, ...claimed }
+  })
+}
+
+/** Says how far a long job has come, and keeps the lease. */
+export async function reportProgress(jobId: string, progress: number, total: number): Promise<void> {
+  await db
+    .update(jobs)
+    .set({ progress, total, leasedUntil: new Date(Date.now() + leaseMs) })
+    .where(eq(jobs.id, jobId))
+}
+
+export async function finishJob(jobId: string): Promise<void> {
+  await db
+    .update(jobs)
+    .set({ status: 'done', finishedAt: new Date(), leasedUntil: null, error: null })
+    .where(eq(jobs.id, jobId))
+}
+
+/** A failed job waits and is tried again; after `attemptLimit` failures it is parked where an administrator sees it. */
+export async function failJob(job: Job, error: unknown): Promise<void> {
+  const parked = job.attempts >= attemptLimit
+  await db
+    .update(jobs)
+    .set({
+      status: parked ? 'parked' : 'waiting',
+      runAt: new Date(Date.now() + retryDelayMs(job.attempts)),
+      leasedUntil: null,
+      error: error instanceof Error ? (error.stack ?? error.message).slice(0, 4000) : String(error),
+    })
+    .where(eq(jobs.id, job.id))
+}
+
+/** Puts a parked job back in the queue. */
+export async function retryJob(jobId: string): Promise<void> {
+  await db
+    .update(jobs)
+    .set({ status: 'waiting', attempts: 0, runAt: now(), error: null })
+    .where(and(eq(jobs.id, jobId), eq(jobs.status, 'parked')))
+  wake?.()
+}

@@ -1,0 +1,65 @@
+import { data, redirect } from '@remix-run/node'
+import { anonymous, type Person, type Viewer } from '../domain/people/person.ts'
+import { findSessionPerson } from '../domain/people/sessions.server.ts'
+import { type Locale, locales } from '../i18n/format.ts'
+import { localeCookie, sessionCookie } from './cookies.server.ts'
+import { repeatable, typedIn } from './form.server.ts'
+import type { Typed } from './form-types.ts'
+
+const viewers = new WeakMap<Request, Promise<Viewer>>()
+
+/** Whoever sent the request: the person of its session, or anyone at all. */
+export function viewerOf(request: Request): Promise<Viewer> {
+  let viewer = viewers.get(request)
+  if (!viewer) {
+    viewer = findViewer(request)
+    viewers.set(request, viewer)
+  }
+  return viewer
+}
+
+async function findViewer(request: Request): Promise<Viewer> {
+  const sessionId = await sessionIdOf(request)
+  return (sessionId && (await findSessionPerson(sessionId))) || anonymous
+}
+
+export async function sessionIdOf(request: Request): Promise<string | null> {
+  return (await sessionCookie.parse(request.headers.get('Cookie'))) as string | null
+}
+
+/** What the page about an expired session needs to offer the same form again. */
+export interface SignInNeeded {
+  signInNeeded: true
+  path: string
+  typed: Typed
+}
+
+/**
+ * The signed-in person. Others who came to read are sent to sign in and back; others who sent a form get a page
+ * that keeps what they typed and lets them send it again once they have signed in.
+ */
+export async function requireSignIn(request: Request): Promise<Person> {
+  const viewer = await viewerOf(request)
+  if (viewer.id !== null) return viewer
+  const { pathname, search } = new URL(request.url)
+  const path = pathname.replace(/\.data$/, '') + search
+  if (request.method === 'GET') throw redirect(`/sign-in?back=${encodeURIComponent(path)}`)
+  const typed = repeatable(typedIn(await request.clone().formData().catch(() => new FormData())))
+  throw data<SignInNeeded>({ signInNeeded: true, path, typed }, { status: 401 })
+}
+
+export async function localeOf(request: Request): Promise<Locale> {
+  const chosen = (await localeCookie.parse(request.headers.get('Cookie'))) as string | null
+  if (locales.includes(chosen as Locale)) return chosen as Locale
+  const viewer = await viewerOf(request)
+  if (viewer.locale) return viewer.locale
+  // Swedish is the language of the site; English is for those whose browser asks for it and not for Swedish.
+  const wanted = request.headers.get('Accept-Language')?.toLowerCase() ?? ''
+  return /\ben\b/.test(wanted) && !/\b(sv|nb|nn|no|da)\b/.test(wanted) ? 'en' : 'sv'
+}
+
+/** A path of this site to return to, from what a form or an address says; never another site. */
+export function safePath(path: string | null | undefined, fallback = '/'): string {
+  if (!path || !path.startsWith('/') || path.startsWith('//') || path.includes('\\')) return fallback
+  return path
+}

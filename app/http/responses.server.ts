@@ -1,0 +1,51 @@
+import { data, redirect } from '@remix-run/node'
+import { NotFound, NotPermitted, Refusal } from '../domain/refusal.ts'
+import type { Key } from '../i18n/catalogue.ts'
+import type { Values } from '../i18n/translate.ts'
+import { setNotice } from './cookies.server.ts'
+import type { FieldErrors, FormMessage, Typed } from './form-types.ts'
+
+/** What an action that did not succeed answers: messages to show, and all that was typed. */
+export interface Failure {
+  errors: FieldErrors
+  message: FormMessage | null
+  typed: Typed
+}
+
+/** The thing, or a page that says it does not exist: the same answer for what is missing and what is hidden. */
+export function found<T>(thing: T | null | undefined): T {
+  if (thing === null || thing === undefined) throw new Response(null, { status: 404 })
+  return thing
+}
+
+/** Goes on only where it is permitted; else the page that says so. */
+export function permit(allowed: boolean): void {
+  if (!allowed) throw new Response(null, { status: 403 })
+}
+
+export function failure(status: number, failed: Partial<Failure>) {
+  return data<Failure>({ errors: {}, message: null, typed: {}, ...failed }, { status })
+}
+
+/**
+ * Runs one command and turns what it may refuse into HTTP: a refusal becomes a message on the form (409) with
+ * what was typed, missing or hidden things 404, forbidden ones 403. Everything else is a bug and goes on as one.
+ */
+export async function attempt<T>(command: () => Promise<T>, typed: Typed = {}) {
+  try {
+    return { ok: true as const, value: await command() }
+  } catch (error) {
+    if (error instanceof NotFound) throw new Response(null, { status: 404 })
+    if (error instanceof NotPermitted) throw new Response(null, { status: 403 })
+    if (error instanceof Refusal) {
+      const message = { key: `refusals.${error.code}` as Key, values: error.params }
+      return { ok: false as const, response: failure(409, { message, typed }) }
+    }
+    throw error
+  }
+}
+
+/** Sends the reader on, with a sentence about what was done. */
+export async function redirectWithNotice(path: string, key: Key, values?: Values, undo?: string) {
+  return redirect(path, { headers: { 'Set-Cookie': await setNotice({ key, values, undo }) } })
+}

@@ -1,0 +1,141 @@
+import { boolean, createdAt, id, index, integer, json, real, table, text, timestamp, uniqueIndex } from '../kit.ts'
+import { organisations } from './organisations.ts'
+import { people } from './people.ts'
+import { rounds } from './priorities.ts'
+import { problems } from './problems.ts'
+
+export const meetings = table(
+  'meetings',
+  {
+    id: id(),
+    number: integer('number').notNull(),
+    body: text('body', { enum: ['committee', 'tactical_forum', 'strategic_forum'] }).notNull(),
+    status: text('status', { enum: ['planned', 'called', 'in_session', 'minuted'] }).notNull(),
+    title: text('title').notNull(),
+    startsAt: timestamp('starts_at').notNull(),
+    place: text('place').notNull().default(''),
+    registryNumber: text('registry_number'),
+    /** How many must take part in an item for it to be decided. */
+    quorum: integer('quorum').notNull(),
+    chairId: text('chair_id').references(() => people.id),
+    secretaryId: text('secretary_id').references(() => people.id),
+    /** The decision pack as it was called, with its hash. */
+    pack: json<Record<string, unknown>>('pack'),
+    packHash: text('pack_hash'),
+    calledAt: timestamp('called_at'),
+    openedAt: timestamp('opened_at'),
+    minutes: json<Record<string, unknown>>('minutes'),
+    minutesHash: text('minutes_hash'),
+    lockedAt: timestamp('locked_at'),
+    version: integer('version').notNull().default(1),
+    createdAt: createdAt(),
+  },
+  (t) => [uniqueIndex('meetings_number').on(t.body, t.number), index('meetings_status').on(t.status, t.startsAt)],
+)
+
+export const attendances = table(
+  'attendances',
+  {
+    id: id(),
+    meetingId: text('meeting_id').notNull().references(() => meetings.id),
+    personId: text('person_id').notNull().references(() => people.id),
+    present: boolean('present').notNull(),
+  },
+  (t) => [uniqueIndex('attendances_once').on(t.meetingId, t.personId)],
+)
+
+export const agendaItems = table(
+  'agenda_items',
+  {
+    id: id(),
+    meetingId: text('meeting_id').notNull().references(() => meetings.id),
+    position: integer('position').notNull(),
+    kind: text('kind', { enum: ['problem', 'round', 'report', 'other'] }).notNull(),
+    problemId: text('problem_id').references(() => problems.id),
+    roundId: text('round_id').references(() => rounds.id),
+    title: text('title').notNull(),
+    text: text('text').notNull().default(''),
+    /** What the coordinator proposes that the committee decides. */
+    proposal: text('proposal').notNull().default(''),
+    rapporteurId: text('rapporteur_id').references(() => people.id),
+    secret: boolean('secret').notNull().default(false),
+    secrecyProvision: text('secrecy_provision').notNull().default(''),
+    withdrawnAt: timestamp('withdrawn_at'),
+  },
+  (t) => [index('agenda_items_meeting').on(t.meetingId, t.position), index('agenda_items_problem').on(t.problemId)],
+)
+
+export const itemRecusals = table(
+  'item_recusals',
+  {
+    id: id(),
+    itemId: text('item_id').notNull().references(() => agendaItems.id),
+    personId: text('person_id').notNull().references(() => people.id),
+    reason: text('reason').notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [uniqueIndex('item_recusals_once').on(t.itemId, t.personId)],
+)
+
+export const decisions = table(
+  'decisions',
+  {
+    id: id(),
+    registryNumber: text('registry_number').notNull(),
+    itemId: text('item_id').notNull().references(() => agendaItems.id),
+    meetingId: text('meeting_id').notNull().references(() => meetings.id),
+    problemId: text('problem_id').references(() => problems.id),
+    type: text('type', {
+      enum: ['legal_clarification', 'ena_development', 'government_commission', 'eu_project', 'thematic_group', 'existing_resource', 'park', 'decline', 'other'],
+    }).notNull(),
+    title: text('title').notNull(),
+    text: text('text').notNull(),
+    reasons: text('reasons').notNull(),
+    /** The words of `text` and `reasons` that the public version masks, and by which provision. */
+    secretPassages: json<string[]>('secret_passages').notNull().$defaultFn(() => []),
+    secret: boolean('secret').notNull().default(false),
+    secrecyProvision: text('secrecy_provision').notNull().default(''),
+    votes: json<{ for: number; against: number; abstained: number }>('votes'),
+    dissents: json<{ personId: string; name: string; text: string }[]>('dissents').notNull().$defaultFn(() => []),
+    recused: json<{ personId: string; name: string; reason: string }[]>('recused').notNull().$defaultFn(() => []),
+    participants: json<{ personId: string; name: string }[]>('participants').notNull().$defaultFn(() => []),
+    quorum: integer('quorum').notNull(),
+    wakeOn: text('wake_on'),
+    wakeWhen: text('wake_when'),
+    resourceId: text('resource_id'),
+    effectiveOn: text('effective_on').notNull(),
+    reviewOn: text('review_on'),
+    neededMonths: real('needed_months').notNull().default(0),
+    neededSek: integer('needed_sek').notNull().default(0),
+    supersedesId: text('supersedes_id'),
+    supersededById: text('superseded_by_id'),
+    recordedById: text('recorded_by_id').references(() => people.id),
+    decidedAt: timestamp('decided_at').notNull(),
+    /** SHA-256 of the record, set when it is made: an edited row does not match it. */
+    hash: text('hash').notNull(),
+  },
+  (t) => [
+    uniqueIndex('decisions_registry_number').on(t.registryNumber),
+    index('decisions_problem').on(t.problemId),
+    index('decisions_meeting').on(t.meetingId),
+    index('decisions_decided').on(t.decidedAt),
+  ],
+)
+
+export const commitments = table(
+  'commitments',
+  {
+    id: id(),
+    decisionId: text('decision_id').notNull().references(() => decisions.id),
+    organisationId: text('organisation_id').notNull().references(() => organisations.id),
+    personMonths: real('person_months').notNull().default(0),
+    sek: integer('sek').notNull().default(0),
+    competence: text('competence'),
+    note: text('note').notNull().default(''),
+    from: text('from_date'),
+    until: text('until_date'),
+    committedById: text('committed_by_id').references(() => people.id),
+    createdAt: createdAt(),
+  },
+  (t) => [index('commitments_decision').on(t.decisionId)],
+)

@@ -1,0 +1,149 @@
+import Sqlite from 'better-sqlite3'
+import { drizzle as drizzleDirect } from 'drizzle-orm/better-sqlite3'
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
+import { SQLiteAsyncDialect } from 'drizzle-orm/sqlite-core'
+import { drizzle } from 'drizzle-orm/sqlite-proxy'
+import { type Database, type Db, type Transaction, transactions } from './database.ts'
+
+type Statement = Sqlite.Statement<unknown[], unknown>
+type Method = 'run' | 'all' | 'values' | 'get' | 'objects'
+
+/** How long a writer may wait for its turn before it is told that something holds the database. */
+const waitLimit = 30_000
+
+function connect(file: string) {
+  const connection = new Sqlite(file)
+  for (const setting of [
+    'journal_mode=WAL',
+    'synchronous=FULL',
+    'foreign_keys=ON',
+    'busy_timeout=5000',
+    'cache_size=-32000',
+    'temp_store=MEMORY',
+  ])
+    connection.pragma(setting)
+  connection.function('lower', { deterministic: true }, (value: unknown) =>
+    typeof value === 'string' ? value.toLowerCase() : value,
+  )
+  return connection
+}
+
+function migrateFile(connection: Sqlite.Database, migrationsFolder: string) {
+  // A rebuilt table would take its children with it: the PRAGMA in a generated migration has no effect
+  // inside the migrator's transaction, so foreign keys are off around the whole.
+  connection.pragma('foreign_keys=OFF')
+  migrate(drizzleDirect(connection), { migrationsFolder })
+  connection.pragma('foreign_keys=ON')
+  if ((connection.pragma('foreign_key_check') as unknown[]).length > 0)
+    throw new Error('Foreign keys do not hold after migration')
+}
+
+class Connection {
+  private readonly statements = new Map<string, Statement>()
+  constructor(readonly raw: Sqlite.Database) {}
+
+  prepare(query: string): Statement {
+    let statement = this.statements.get(query)
+    if (!statement) {
+      if (this.statements.size > 500) this.statements.clear()
+      statement = this.raw.prepare<unknown[], unknown>(query)
+      this.statements.set(query, statement)
+    }
+    return statement
+  }
+
+  execute(query: string, parameters: unknown[], method: Method) {
+    const statement = this.prepare(query)
+    if (!statement.reader) return { rows: [], rowCount: statement.run(...parameters).changes }
+    statement.raw(method !== 'objects')
+    return method === 'get'
+      ? { rows: statement.get(...parameters) as unknown[] }
+      : { rows: statement.all(...parameters) }
+  }
+}
+
+export async function openSqlite(file: string, migrationsFolder: string): Promise<Database> {
+  const writer = new Connection(connect(file))
+  migrateFile(writer.raw, migrationsFolder)
+  const reader = new Connection(connect(file))
+  reader.raw.pragma('query_only=ON')
+
+  // One writer at a time in this process: a write outside an open transaction would otherwise block the
+  // event loop on busy_timeout, and the transaction could never finish.
+  let queue: Promise<unknown> = Promise.resolve()
+  const inTurn = <T>(work: () => T | Promise<T>): Promise<T> => {
+    let expired = false
+    const turn = queue.then(() => {
+      clearTimeout(timer)
+      if (expired) throw new Error('The database was busy for too long')
+      return work()
+    })
+    const timer = setTimeout(() => {
+      expired = true
+    }, waitLimit)
+    queue = turn.catch(() => {})
+    return turn
+  }
+
+  const run = async (query: string, parameters: unknown[], method: Method) => {
+    const current = transactions.getStore()
+    if (current?.open) return writer.execute(query, parameters, method)
+    if (current) throw new Error('A query came after its transaction had ended (missing await?)')
+    if (reader.prepare(query).readonly) return reader.execute(query, parameters, method)
+    return inTurn(() => writer.execute(query, parameters, method))
+  }
+
+  async function savepoint<T>(outer: Transaction, work: () => Promise<T>): Promise<T> {
+    const name = `level${++outer.depth}`
+    writer.raw.exec(`savepoint ${name}`)
+    try {
+      const result = await work()
+      writer.raw.exec(`release ${name}`)
+      return result
+    } catch (error) {
+      writer.raw.exec(`rollback to ${name}; release ${name}`)
+      throw error
+    }
+  }
+
+  async function transaction<T>(work: () => Promise<T>): Promise<T> {
+    const outer = transactions.getStore()
+    if (outer?.open) return savepoint(outer, work)
+    const own: Transaction = { open: true, depth: 0, client: writer, after: [] }
+    const result = await inTurn(async () => {
+      writer.raw.exec('begin immediate')
+      try {
+        const value = await transactions.run(own, work)
+        own.open = false
+        writer.raw.exec('commit')
+        return value
+      } catch (error) {
+        own.open = false
+        if (writer.raw.inTransaction) writer.raw.exec('rollback')
+        throw error
+      }
+    })
+    for (const after of own.after) after()
+    return result
+  }
+
+  const dialect = new SQLiteAsyncDialect()
+  return {
+    db: drizzle(run as Parameters<typeof drizzle>[0]) as unknown as Db,
+    transaction,
+    afterCommit(work) {
+      const current = transactions.getStore()
+      if (current?.open) current.after.push(() => transactions.exit(work))
+      else transactions.exit(work)
+    },
+    async rows<T>(query: Parameters<Database['rows']>[0]) {
+      const compiled = dialect.sqlToQuery(query)
+      return (await run(compiled.sql, compiled.params, 'objects')).rows as T[]
+    },
+    async close() {
+      await inTurn(() => {})
+      reader.raw.close()
+      writer.raw.close()
+    },
+  }
+}
