@@ -1,0 +1,38 @@
+import { useEffect, useRef } from 'react'
+import { useI18n } from '~/i18n/i18n.tsx'
+import { type ErrorText, fieldId, useErrorText } from './field.tsx'
+
+interface Props {
+  /** The first message of each field, by the name of the field. `form` belongs to none and gets no link. */
+  errors?: Record<string, ErrorText>
+  /** Why the whole was refused, where no field is to blame. */
+  message?: ErrorText
+  /** Labels for messages that name their field. */
+  labels?: Record<string, string>
+}
+
+/** First in `<main>`, with links to the fields. Takes the focus when it appears and when its errors change. */
+export function ErrorSummary({ errors = {}, message, labels = {} }: Props) {
+  const { t } = useI18n()
+  const text = useErrorText()
+  const box = useRef<HTMLDivElement>(null)
+  const fields = Object.entries(errors)
+  const seen = JSON.stringify([errors, message])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new set of errors asks for the focus again
+  useEffect(() => {
+    box.current?.focus()
+  }, [seen])
+  if (fields.length === 0 && message === undefined) return null
+  return (
+    <div className="ds-error-summary" role="group" aria-labelledby="error-summary" tabIndex={-1} ref={box}>
+      <h2 id="error-summary">{message !== undefined ? text(message) : t('ui.errors.title', { count: fields.length })}</h2>
+      {fields.length > 0 && (
+        <ul>
+          {fields.map(([name, error]) => (
+            <li key={name}>{name === 'form' ? text(error) : <a href={`#${fieldId(name)}`}>{text(error, labels[name])}</a>}</li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}
