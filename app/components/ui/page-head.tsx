@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { Actions } from './button.tsx'
 import { type Fact, Facts } from './facts.tsx'
 import { Glyph, type GlyphName } from './glyph.tsx'
@@ -33,7 +33,7 @@ export function PageHead({ kind, status, notes = [], title, lead, quote, actions
           {status}
           {notes.filter(Boolean).map((note, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a fixed list that is never reordered
-            <Fragment key={at}><span>{note}</span></Fragment>
+            <span key={at}>{note}</span>
           ))}
         </p>
       )}

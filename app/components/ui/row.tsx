@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { Fragment, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 
 /** A list of rows parted by hairlines; ordered when the order means something. */
@@ -34,7 +34,14 @@ export function Row({ lead, title, to, level = 3, lang, compact, children, foot 
           {to ? <Link to={to}>{title}</Link> : title}
         </Heading>
         {children}
-        {foot.some(Boolean) && <p className="row__foot">{foot.filter(Boolean).map((part, at) => <Fragment key={at}>{typeof part === 'string' ? <span>{part}</span> : part}</Fragment>)}</p>}
+        {foot.some(Boolean) && (
+          <p className="row__foot">
+            {foot.filter(Boolean).map((part, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the foot of one row is never reordered
+              <span key={at}>{part}</span>
+            ))}
+          </p>
+        )}
       </div>
     </li>
   )
