@@ -1,1 +1,3 @@
-export default {} as const
+import errorPage from './people/error-page.ts'
+
+export default { errorPage } as const

@@ -1,0 +1,80 @@
+import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { Actions, LinkButton } from '~/components/ui/button.tsx'
+import { Page } from '~/components/ui/page.tsx'
+import type { SignInNeeded } from '~/http/guards.server.ts'
+import { paths } from '~/http/paths.ts'
+import { useI18n } from '~/i18n/i18n.tsx'
+import { SendAgain } from './send-again.tsx'
+
+interface Props {
+  /** HTTP status of the response; 500 for what nobody foresaw. */
+  status: number
+  /** What the thrown response carried. */
+  data?: unknown
+}
+
+const texts = {
+  400: 'badRequest',
+  401: 'signIn',
+  403: 'notPermitted',
+  404: 'notFound',
+  405: 'badRequest',
+  409: 'conflict',
+  413: 'tooLarge',
+  429: 'tooMany',
+  500: 'failed',
+  503: 'unavailable',
+} as const
+
+/** Says what happened, that nothing is lost, and what to do next. Never why in the words of the machine. */
+export function ErrorPage({ status, data }: Props) {
+  const { t } = useI18n()
+  const known = texts[status as keyof typeof texts] ?? (status >= 500 ? 'failed' : 'badRequest')
+  const repeatable = isSignInNeeded(data) && Object.keys(data.typed).length > 0 ? data : undefined
+  return (
+    <Page>
+      <div className="error-page">
+        <p className="label">{t('people.errorPage.code', { status })}</p>
+        <div className="stack">
+          <h1>{t(`people.errorPage.${known}.title`)}</h1>
+          <p className="lead">{t(repeatable ? 'people.errorPage.signIn.kept' : `people.errorPage.${known}.text`)}</p>
+          {repeatable ? <SendAgain form={repeatable} /> : <NextSteps status={status} />}
+        </div>
+      </div>
+    </Page>
+  )
+}
+
+function NextSteps({ status }: { status: number }) {
+  const { t } = useI18n()
+  if (status === 404)
+    return (
+      <Sentence>
+        <Link to={paths.search()}>{t('people.errorPage.toSearch')}</Link>
+        <Link to={paths.start()}>{t('people.errorPage.toStart')}</Link>
+        <Link to={paths.signIn()}>{t('people.errorPage.toSignIn')}</Link>
+      </Sentence>
+    )
+  if (status === 401)
+    return (
+      <Actions>
+        <LinkButton to={paths.signIn()}>{t('people.errorPage.signInButton')}</LinkButton>
+        <LinkButton variant="tertiary" to={paths.start()}>{t('people.errorPage.toStart')}</LinkButton>
+      </Actions>
+    )
+  return (
+    <Sentence>
+      <Link to={paths.start()}>{t('people.errorPage.toStart')}</Link>
+      <Link to={paths.contact()}>{t('people.errorPage.toContact')}</Link>
+    </Sentence>
+  )
+}
+
+function Sentence({ children }: { children: ReactNode }) {
+  return <p className="cluster">{children}</p>
+}
+
+function isSignInNeeded(data: unknown): data is SignInNeeded {
+  return typeof data === 'object' && data !== null && (data as Partial<SignInNeeded>).signInNeeded === true
+}
