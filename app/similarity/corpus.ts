@@ -1,0 +1,102 @@
+import { type AnalysedText, analyse, type Occurrence } from './analysis.ts'
+import type { EngineText } from './engine-types.ts'
+import { Lexicon } from './lexicon.ts'
+import type { TermList } from './term-list.ts'
+
+/** A text as the index sees it: sorted term numbers and how often each occurs, fields weighted together. */
+export interface Entry {
+  text: EngineText
+  kind: number
+  terms: Int32Array
+  counts: Float32Array
+  /** Sum of `counts`. */
+  length: number
+}
+
+export const TITLE_WEIGHT = 2
+
+/** The texts the engine knows, by slot. A removed text leaves an empty slot until `compact`. */
+export class Corpus {
+  readonly lexicon = new Lexicon()
+  readonly entries: (Entry | undefined)[] = []
+  readonly kinds = new Map<string, number>()
+  /** Grows with every change; what is derived from the corpus remembers it to know whether it is stale. */
+  changes = 0
+  totalLength = 0
+  private readonly slots = new Map<string, number>()
+
+  constructor(readonly terms: TermList) {}
+
+  get size(): number {
+    return this.slots.size
+  }
+
+  slotOf(id: string): number | undefined {
+    return this.slots.get(id)
+  }
+
+  entryOf(id: string): Entry | undefined {
+    const slot = this.slots.get(id)
+    return slot === undefined ? undefined : this.entries[slot]
+  }
+
+  put(text: EngineText): void {
+    this.remove(text.id)
+    const counts = countTerms(analyse(text.title, text.body, this.terms))
+    const lexicon = this.lexicon
+    const numbered = [...counts].map(([key, count]) => [lexicon.add(key, count.form), count.count] as const).sort((a, b) => a[0] - b[0])
+    const entry: Entry = {
+      text: { id: text.id, kind: text.kind, title: text.title, body: text.body },
+      kind: this.kindNumber(text.kind),
+      terms: Int32Array.from(numbered, (pair) => pair[0]),
+      counts: Float32Array.from(numbered, (pair) => pair[1]),
+      length: 0,
+    }
+    for (const count of entry.counts) entry.length += count
+    for (const term of entry.terms) lexicon.count(term, 1)
+    this.slots.set(text.id, this.entries.length)
+    this.entries.push(entry)
+    this.totalLength += entry.length
+    this.changes++
+  }
+
+  remove(id: string): void {
+    const slot = this.slots.get(id)
+    const entry = slot === undefined ? undefined : this.entries[slot]
+    if (slot === undefined || !entry) return
+    for (const term of entry.terms) this.lexicon.count(term, -1)
+    this.totalLength -= entry.length
+    this.entries[slot] = undefined
+    this.slots.delete(id)
+    this.changes++
+  }
+
+  /** Closes empty slots. Slot numbers change, so whatever remembers them has to be rebuilt. */
+  compact(): void {
+    const kept = this.entries.filter((entry) => entry !== undefined)
+    this.entries.splice(0, this.entries.length, ...[])
+    for (const entry of kept) {
+      this.slots.set(entry.text.id, this.entries.length)
+      this.entries.push(entry)
+    }
+  }
+
+  private kindNumber(kind: string): number {
+    let number = this.kinds.get(kind)
+    if (number === undefined) this.kinds.set(kind, (number = this.kinds.size))
+    return number
+  }
+}
+
+/** Terms of a text with their field-weighted counts, in order of first appearance. */
+export function countTerms(analysed: AnalysedText): Map<string, { count: number; form: string }> {
+  const counts = new Map<string, { count: number; form: string }>()
+  const add = (occurrence: Occurrence, weight: number) => {
+    const known = counts.get(occurrence.key)
+    if (known) known.count += weight * occurrence.weight
+    else counts.set(occurrence.key, { count: weight * occurrence.weight, form: occurrence.form })
+  }
+  for (const occurrence of analysed.title) add(occurrence, TITLE_WEIGHT)
+  for (const occurrence of analysed.body) add(occurrence, 1)
+  return counts
+}

@@ -1,0 +1,144 @@
+import { BAND_FLOOR, bandOf } from './bands.ts'
+import { Corpus } from './corpus.ts'
+import type { EngineState, EngineText, Group, GroupOptions, Pair, Placement, Query, Similar, SimilarOptions } from './engine-types.ts'
+import { group } from './grouping.ts'
+import { Matcher, wishes } from './matching.ts'
+import { type NeighbourGraph, neighbourGraph } from './neighbour-graph.ts'
+import { Postings } from './postings.ts'
+import { reasons } from './reasons.ts'
+import { compileTermList, type TermEntry } from './term-list.ts'
+import { TERMS } from './terms.ts'
+
+export type * from './engine-types.ts'
+
+export interface EngineOptions {
+  /** Terms that coordinators added to the built-in list. */
+  terms?: readonly TermEntry[]
+}
+
+/** Finds similar texts and groups them. Synchronous, deterministic, and the order of `put` never matters. */
+export interface Engine {
+  /** Adds texts; a known id is replaced. */
+  put(texts: readonly EngineText[]): void
+  /** Forgets texts; unknown ids are ignored. */
+  remove(ids: readonly string[]): void
+  readonly size: number
+  /** The texts most like the query, best first, ties by id. The last word may be half typed. */
+  similar(query: Query, options?: SimilarOptions): Similar[]
+  /** Known texts that say nearly the same as a known text. Empty when the id is unknown. */
+  duplicates(id: string, options?: { limit?: number; kinds?: readonly string[] }): Similar[]
+  /** All pairs of known texts at least `minimum` (0–1) alike, most alike first. */
+  pairs(minimum: number, options?: { kinds?: readonly string[] }): Pair[]
+  /** Groups all texts at one level; texts that are alone are in no group. */
+  group(options: GroupOptions): Group[]
+  /** Groups that a text could join, most alike first. `groups` is text id → group id. Suggests, changes nothing. */
+  place(query: Query, groups: Readonly<Record<string, string>>, options?: { kinds?: readonly string[]; limit?: number }): Placement[]
+  state(): EngineState
+}
+
+export function createEngine(options: EngineOptions = {}): Engine {
+  const corpus = new Corpus(compileTermList([...(options.terms ?? []), ...TERMS]))
+  const postings = new Postings(corpus)
+  const matcher = new Matcher(corpus, postings)
+  const took: Record<string, number> = {}
+  let graph: { key: string; made: NeighbourGraph } | undefined
+
+  function similar(query: Query, { limit = 10, kinds, accept, reasons: explain = true }: SimilarOptions = {}): Similar[] {
+    postings.refresh()
+    const asked = wishes(query, corpus)
+    const lets = kindFilter(kinds)
+    const own = query.id
+    const matches = matcher.match(asked, Math.max(0, limit), (slot) => {
+      const entry = corpus.entries[slot]!
+      return entry.text.id !== own && lets(entry.kind)
+    })
+    const floor = accept === undefined ? 0 : BAND_FLOOR[accept]
+    return matches
+      .filter(({ score }) => score >= floor)
+      .map(({ slot, score }) => {
+        const { id, kind } = corpus.entries[slot]!.text
+        return { id, kind, score, band: bandOf(score), why: explain ? reasons(query, asked, slot, corpus) : [] }
+      })
+  }
+
+  function kindFilter(kinds: readonly string[] | undefined): (kind: number) => boolean {
+    if (!kinds) return () => true
+    const numbers = new Set(kinds.map((kind) => corpus.kinds.get(kind)))
+    return (kind) => numbers.has(kind)
+  }
+
+  function known(id: string): Query | undefined {
+    const entry = corpus.entryOf(id)
+    return entry && { id, title: entry.text.title, body: entry.text.body }
+  }
+
+  function graphOf(kinds: readonly string[] | undefined): NeighbourGraph {
+    const key = JSON.stringify([corpus.changes, kinds ? [...kinds].sort() : null])
+    if (graph?.key === key) return graph.made
+    const lets = kindFilter(kinds)
+    const slots: number[] = []
+    corpus.entries.forEach((entry, slot) => {
+      if (entry && lets(entry.kind)) slots.push(slot)
+    })
+    graph = undefined
+    graph = { key, made: neighbourGraph(corpus, slots, took) }
+    return graph.made
+  }
+
+  return {
+    put(texts) {
+      for (const text of texts) corpus.put(text)
+    },
+    remove(ids) {
+      for (const id of ids) corpus.remove(id)
+    },
+    get size() {
+      return corpus.size
+    },
+    similar,
+    duplicates(id, { limit = 10, kinds } = {}) {
+      const query = known(id)
+      return query ? similar(query, { limit, accept: 'very', ...(kinds && { kinds }) }) : []
+    },
+    pairs(minimum, { kinds } = {}) {
+      const found = new Map<string, Pair>()
+      for (const entry of corpus.entries) {
+        if (!entry || !kindFilter(kinds)(entry.kind)) continue
+        for (const other of similar(known(entry.text.id)!, { limit: 20, reasons: false, ...(kinds && { kinds }) })) {
+          if (other.score < minimum) break
+          const [a, b] = entry.text.id < other.id ? [entry.text.id, other.id] : [other.id, entry.text.id]
+          const key = JSON.stringify([a, b])
+          const score = Math.max(other.score, found.get(key)?.score ?? 0)
+          found.set(key, { a, b, score, band: bandOf(score) })
+        }
+      }
+      return [...found.values()].sort((p, q) => q.score - p.score || (p.a < q.a || (p.a === q.a && p.b < q.b) ? -1 : 1))
+    },
+    group(groupOptions) {
+      postings.refresh()
+      const made = graphOf(groupOptions.kinds)
+      const start = performance.now()
+      const groups = group(corpus, made, groupOptions)
+      took[groupOptions.level] = performance.now() - start
+      return groups
+    },
+    place(query, groups, { kinds, limit = 3 } = {}) {
+      const near = similar(query, { limit: 30, reasons: false, ...(kinds && { kinds }) })
+      const byGroup = new Map<string, Similar[]>()
+      for (const one of near) {
+        const name = Object.hasOwn(groups, one.id) ? groups[one.id] : undefined
+        if (name !== undefined) byGroup.set(name, [...(byGroup.get(name) ?? []), one])
+      }
+      return [...byGroup]
+        .map(([name, nearestOnes]) => ({ group: name, strength: mean(nearestOnes.slice(0, 3).map((one) => one.score)), nearest: nearestOnes.slice(0, 3) }))
+        .sort((p, q) => q.strength - p.strength || (p.group < q.group ? -1 : 1))
+        .slice(0, limit)
+    },
+    state: () => ({ texts: corpus.size, terms: corpus.lexicon.size, grouping: { ...took } }),
+  }
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length)
+}
+

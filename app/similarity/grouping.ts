@@ -1,0 +1,118 @@
+import { communities } from './communities.ts'
+import type { Corpus } from './corpus.ts'
+import type { Group, GroupOptions } from './engine-types.ts'
+import { identify } from './group-identity.ts'
+import { countTexts, describe } from './group-labels.ts'
+import { Linkage } from './linkage.ts'
+import type { NeighbourGraph } from './neighbour-graph.ts'
+import { themeGraph } from './theme-graph.ts'
+
+/** Shared words count alone between the texts of one problem: the same theme is not yet the same problem. */
+const PROBLEM_MIX = 1
+export const DEFAULT_STRICTNESS = 0.5
+
+/** Mean likeness under which problems do not merge, for a strictness of 0–1. */
+export function problemFloor(strictness: number): number {
+  return 0.3 * 4 ** (Math.min(1, Math.max(0, strictness)) - DEFAULT_STRICTNESS)
+}
+
+/** Resolution of the communities that make themes, for a strictness of 0–1. */
+export function themeResolution(strictness: number): number {
+  return 4 ** (Math.min(1, Math.max(0, strictness)) - DEFAULT_STRICTNESS)
+}
+
+/** Groups the texts of the graph at one level. Deterministic: rows are in order of id and ties go to the lower row. */
+export function group(corpus: Corpus, graph: NeighbourGraph, options: GroupOptions): Group[] {
+  const { ids } = graph.vectors
+  const strictness = options.strictness ?? DEFAULT_STRICTNESS
+  const pins = pinNumbers(ids, options.pinned ?? {})
+  const apart = rowPairs(ids, options.apart ?? [])
+  const linkage = new Linkage({ ...graph, mix: PROBLEM_MIX, pinned: pins.numbers, apart })
+  const problems = linkage.mergeTo(problemFloor(options.level === 'problem' ? strictness : DEFAULT_STRICTNESS))
+  if (options.level === 'problem') return finish(corpus, graph, problems, pins, options.previous ?? {})
+  const nodes = themeGraph(graph, problems, pins.numbers, apart)
+  const themes = communities(nodes, nodes, themeResolution(strictness))
+  return finish(corpus, graph, nodes.nodeOf.map((node) => themes[node]!), pins, options.previous ?? {})
+}
+
+interface Pins {
+  /** Number of the confirmed group of each row, or -1. */
+  numbers: Int32Array
+  names: string[]
+}
+
+function pinNumbers(ids: readonly string[], pinned: Readonly<Record<string, string>>): Pins {
+  const names: string[] = []
+  const known = new Map<string, number>()
+  const numbers = Int32Array.from(ids, (id) => {
+    const name = Object.hasOwn(pinned, id) ? pinned[id] : undefined
+    if (name === undefined) return -1
+    let number = known.get(name)
+    if (number === undefined) {
+      known.set(name, (number = names.length))
+      names.push(name)
+    }
+    return number
+  })
+  return { numbers, names }
+}
+
+function rowPairs(ids: readonly string[], pairs: readonly (readonly [string, string])[]): [number, number][] {
+  if (pairs.length === 0) return []
+  const row = new Map(ids.map((id, at) => [id, at]))
+  return pairs.flatMap(([a, b]) => {
+    const [x, y] = [row.get(a), row.get(b)]
+    return x === undefined || y === undefined || x === y ? [] : [[x, y] as [number, number]]
+  })
+}
+
+function finish(corpus: Corpus, graph: NeighbourGraph, assignment: Int32Array, pins: Pins, previous: Readonly<Record<string, string>>): Group[] {
+  const { ids, slots } = graph.vectors
+  const rowsOf = new Map<number, number[]>()
+  assignment.forEach((lead, row) => {
+    const rows = rowsOf.get(lead)
+    if (rows) rows.push(row)
+    else rowsOf.set(lead, [row])
+  })
+  const found = [...rowsOf.values()].flatMap((rows) => {
+    const pin = rows.map((row) => pins.numbers[row]!).find((number) => number >= 0)
+    return rows.length > 1 || pin !== undefined ? [{ rows, members: rows.map((row) => ids[row]!), pin: pin === undefined ? undefined : pins.names[pin] }] : []
+  })
+  const names = identify(found, previous)
+  const counts = countTexts(corpus, slots)
+  const strengths = new Strengths(graph)
+  const groups = found.map(({ rows }, at) => {
+    const members = strengths.of(rows).sort((a, b) => b.strength - a.strength || a.row - b.row)
+    const described = describe(corpus, members.map(({ row }) => slots[row]!), counts)
+    return { id: names[at]!, members: members.map(({ row, strength }) => ({ id: ids[row]!, strength })), ...described }
+  })
+  return groups.sort((a, b) => b.members.length - a.members.length || (a.id < b.id ? -1 : 1))
+}
+
+/** Mean likeness of each row to the rest of its group, by shared words. */
+class Strengths {
+  private readonly sum: Float64Array
+
+  constructor(private readonly graph: NeighbourGraph) {
+    this.sum = new Float64Array(graph.vectors.width)
+  }
+
+  of(rows: readonly number[]): { row: number; strength: number }[] {
+    const { offsets, columns, values } = this.graph.vectors
+    const each = (row: number, visit: (column: number, value: number) => void) => {
+      for (let cell = offsets[row]!; cell < offsets[row + 1]!; cell++) visit(columns[cell]!, values[cell]!)
+    }
+    for (const row of rows) each(row, (column, value) => (this.sum[column]! += value))
+    const found = rows.map((row) => {
+      let toAll = 0
+      let toSelf = 0
+      each(row, (column, value) => {
+        toAll += value * this.sum[column]!
+        toSelf += value * value
+      })
+      return { row, strength: rows.length > 1 ? Math.max(0, Math.min(1, (toAll - toSelf) / (rows.length - 1))) : 1 }
+    })
+    for (const row of rows) each(row, (column) => (this.sum[column] = 0))
+    return found
+  }
+}

@@ -1,0 +1,255 @@
+import type { Latent } from './latent.ts'
+import type { Neighbours } from './neighbours.ts'
+import type { Vectors } from './vectors.ts'
+
+export interface LinkageInput {
+  vectors: Vectors
+  latent: Latent
+  neighbours: Neighbours
+  /** Weight of shared words against latent likeness, 0–1. */
+  mix: number
+  /** Group number of each row that people confirmed, -1 for the rest. */
+  pinned: Int32Array
+  /** Pairs of rows that must not meet. */
+  apart: readonly (readonly [number, number])[]
+}
+
+const NEIGHBOURS_AT_MOST = 40
+const COLUMNS_AT_MOST = 200
+
+/**
+ * Average linkage along the neighbour graph: the two most alike neighbouring groups merge until none are `floor` alike.
+ * Likeness of two groups is the mean over all their pairs, computed exactly from the sums of their vectors (the
+ * sparse sums of large groups are cut to their heaviest terms). Returns the group of each row: its lowest row.
+ */
+export class Linkage {
+  private readonly clusters: (Cluster | undefined)[]
+  private readonly owner: Int32Array
+  private readonly queue = new MergeQueue()
+
+  constructor(private readonly input: LinkageInput) {
+    const rows = input.vectors.ids.length
+    this.owner = Int32Array.from({ length: rows }, (_, row) => row)
+    this.clusters = Array.from({ length: rows }, (_, row) => singleton(input, row))
+    for (const [a, b] of input.apart) {
+      this.clusters[a]?.enemies.add(b)
+      this.clusters[b]?.enemies.add(a)
+    }
+    this.mergePinned()
+    this.connect()
+  }
+
+  /** Merges down to `floor` and returns the group of each row. May be called again with a lower floor. */
+  mergeTo(floor: number): Int32Array {
+    for (let next = this.queue.peek(); next && next.likeness >= floor; next = this.queue.peek()) {
+      this.queue.pop()
+      const a = this.clusters[next.a]
+      const b = this.clusters[next.b]
+      if (!a || !b || a.version !== next.versionA || b.version !== next.versionB) continue
+      if (!a.near.has(next.b)) continue
+      this.merge(next.a, next.b)
+      this.relink(next.a)
+    }
+    return this.owner.map((_, row) => this.find(row))
+  }
+
+  private mergePinned(): void {
+    const first = new Map<number, number>()
+    this.input.pinned.forEach((group, row) => {
+      if (group < 0) return
+      const lead = first.get(group)
+      if (lead === undefined) first.set(group, row)
+      else this.merge(lead, row)
+    })
+  }
+
+  private connect(): void {
+    const { rows, k } = this.input.neighbours
+    for (let row = 0; row < this.owner.length; row++) {
+      const a = this.find(row)
+      for (let j = 0; j < k; j++) {
+        const other = rows[row * k + j]!
+        if (other < 0) break
+        const b = this.find(other)
+        if (a !== b) this.link(a, b)
+      }
+    }
+    this.clusters.forEach((cluster, at) => {
+      if (cluster) for (const [other] of cluster.near) if (other > at) this.propose(at, other)
+    })
+  }
+
+  private link(a: number, b: number): void {
+    const [x, y] = [this.clusters[a]!, this.clusters[b]!]
+    if (x.near.has(b) || !mayMeet(x, y, b, a)) return
+    const likeness = this.likeness(x, y)
+    x.near.set(b, likeness)
+    y.near.set(a, likeness)
+  }
+
+  private propose(a: number, b: number): void {
+    const [low, high] = a < b ? [a, b] : [b, a]
+    const x = this.clusters[low]!
+    const y = this.clusters[high]!
+    this.queue.push({ likeness: x.near.get(high)!, a: low, b: high, versionA: x.version, versionB: y.version })
+  }
+
+  private find(row: number): number {
+    let top = row
+    while (this.owner[top] !== top) top = this.owner[top]!
+    while (this.owner[row] !== top) [row, this.owner[row]] = [this.owner[row]!, top]
+    return top
+  }
+
+  private likeness(x: Cluster, y: Cluster): number {
+    const { mix } = this.input
+    let words = 0
+    for (let i = 0, j = 0; i < x.columns.length && j < y.columns.length; ) {
+      const difference = x.columns[i]! - y.columns[j]!
+      if (difference === 0) words += x.values[i++]! * y.values[j++]!
+      else if (difference < 0) i++
+      else j++
+    }
+    let meaning = 0
+    if (mix < 1) for (let d = 0; d < x.dense.length; d++) meaning += x.dense[d]! * y.dense[d]!
+    return (mix * words + (1 - mix) * meaning) / (x.size * y.size)
+  }
+
+  /** Puts b into a. Links of b become links of a, to be measured anew by `relink`. */
+  private merge(a: number, b: number): void {
+    const x = this.clusters[a]!
+    const y = this.clusters[b]!
+    const sum = addSparse(x, y)
+    x.columns = sum.columns
+    x.values = sum.values
+    x.dense = x.dense.map((value, d) => value + y.dense[d]!)
+    x.size += y.size
+    x.version++
+    if (x.pinned < 0) x.pinned = y.pinned
+    for (const enemy of y.enemies) {
+      x.enemies.add(enemy)
+      this.clusters[this.find(enemy)]?.enemies.add(a)
+    }
+    for (const [other] of y.near) {
+      this.clusters[other]?.near.delete(b)
+      if (other !== a) x.near.set(other, 0)
+    }
+    x.near.delete(b)
+    this.clusters[b] = undefined
+    this.owner[b] = a
+  }
+
+  private relink(a: number): void {
+    const x = this.clusters[a]!
+    const candidates: [number, number][] = []
+    for (const [other] of x.near) {
+      const y = this.clusters[other]!
+      y.near.delete(a)
+      if (mayMeet(x, y, other, a)) candidates.push([other, this.likeness(x, y)])
+    }
+    candidates.sort((p, q) => q[1] - p[1] || p[0] - q[0])
+    if (candidates.length > NEIGHBOURS_AT_MOST) candidates.length = NEIGHBOURS_AT_MOST
+    x.near = new Map(candidates)
+    for (const [other, likeness] of candidates) {
+      this.clusters[other]!.near.set(a, likeness)
+      this.propose(a, other)
+    }
+  }
+}
+
+interface Cluster {
+  size: number
+  columns: Int32Array
+  values: Float64Array
+  dense: Float64Array
+  near: Map<number, number>
+  pinned: number
+  /** Rows (of any group they are in by now) that must not come here. */
+  enemies: Set<number>
+  version: number
+}
+
+function singleton(input: LinkageInput, row: number): Cluster {
+  const { vectors, latent } = input
+  const [from, to] = [vectors.offsets[row]!, vectors.offsets[row + 1]!]
+  const d = latent.dimensions
+  return {
+    size: 1,
+    columns: vectors.columns.subarray(from, to),
+    values: Float64Array.from(vectors.values.subarray(from, to)),
+    dense: Float64Array.from(latent.values.subarray(row * d, row * d + d)),
+    near: new Map(),
+    pinned: input.pinned[row]!,
+    enemies: new Set(),
+    version: 0,
+  }
+}
+
+function mayMeet(x: Cluster, y: Cluster, yAt: number, xAt: number): boolean {
+  if (x.pinned >= 0 && y.pinned >= 0 && x.pinned !== y.pinned) return false
+  return !x.enemies.has(yAt) && !y.enemies.has(xAt)
+}
+
+function addSparse(x: Cluster, y: Cluster): { columns: Int32Array; values: Float64Array } {
+  const columns: number[] = []
+  const values: number[] = []
+  let i = 0
+  let j = 0
+  while (i < x.columns.length || j < y.columns.length) {
+    const p = i < x.columns.length ? x.columns[i]! : Number.MAX_SAFE_INTEGER
+    const q = j < y.columns.length ? y.columns[j]! : Number.MAX_SAFE_INTEGER
+    columns.push(Math.min(p, q))
+    values.push((p <= q ? x.values[i++]! : 0) + (q <= p ? y.values[j++]! : 0))
+  }
+  if (columns.length <= COLUMNS_AT_MOST * 1.5) return { columns: Int32Array.from(columns), values: Float64Array.from(values) }
+  const kept = columns.map((_, at) => at).sort((p, q) => values[q]! - values[p]! || columns[p]! - columns[q]!).slice(0, COLUMNS_AT_MOST)
+  kept.sort((p, q) => p - q)
+  return { columns: Int32Array.from(kept, (at) => columns[at]!), values: Float64Array.from(kept, (at) => values[at]!) }
+}
+
+interface Proposal {
+  likeness: number
+  a: number
+  b: number
+  versionA: number
+  versionB: number
+}
+
+/** Most alike first; ties by the lower rows, so that the order of insertion never matters. */
+class MergeQueue {
+  private readonly heap: Proposal[] = []
+
+  peek(): Proposal | undefined {
+    return this.heap[0]
+  }
+
+  push(proposal: Proposal): void {
+    const { heap } = this
+    heap.push(proposal)
+    for (let at = heap.length - 1; at > 0; ) {
+      const parent = (at - 1) >> 1
+      if (!first(heap[at]!, heap[parent]!)) return
+      ;[heap[at], heap[parent]] = [heap[parent]!, heap[at]!]
+      at = parent
+    }
+  }
+
+  pop(): void {
+    const { heap } = this
+    const last = heap.pop()
+    if (!last || heap.length === 0) return
+    heap[0] = last
+    for (let at = 0; ; ) {
+      let child = 2 * at + 1
+      if (child >= heap.length) return
+      if (child + 1 < heap.length && first(heap[child + 1]!, heap[child]!)) child++
+      if (!first(heap[child]!, heap[at]!)) return
+      ;[heap[child], heap[at]] = [heap[at]!, heap[child]!]
+      at = child
+    }
+  }
+}
+
+function first(p: Proposal, q: Proposal): boolean {
+  return p.likeness > q.likeness || (p.likeness === q.likeness && (p.a < q.a || (p.a === q.a && p.b < q.b)))
+}

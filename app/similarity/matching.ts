@@ -1,0 +1,141 @@
+import { analyse, type AnalysedText } from './analysis.ts'
+import { countTerms, type Corpus, TITLE_WEIGHT } from './corpus.ts'
+import type { Query } from './engine-types.ts'
+import type { Postings } from './postings.ts'
+
+/** One thing the query asks for, and the terms of the corpus that answer it, each worth `factor` of the thing itself. */
+export interface Wish {
+  key: string
+  /** Weight in the query: saturated count times rarity. */
+  weight: number
+  /** Rarity of the thing itself, in nats. */
+  told: number
+  answers: { term: number; factor: number }[]
+}
+
+export interface Match {
+  slot: number
+  score: number
+}
+
+export const SATURATION = 1.2
+const LENGTH_SHARE = 0.4
+const QUERY_SATURATION = 3
+const WISHES_AT_MOST = 48
+const COMPLETIONS = 24
+const COMPLETION_FACTOR = 0.8
+
+/** How much a term tells (nats): BM25's inverse document frequency, for a term that `frequency` of `texts` hold. */
+export function rarity(frequency: number, texts: number): number {
+  return Math.log(1 + (Math.max(1, texts) - frequency + 0.5) / (frequency + 0.5))
+}
+
+/** What a query asks of the corpus, heaviest first. */
+export function wishes(query: Query, corpus: Corpus, analysed: AnalysedText = analyse(query.title, query.body ?? '', corpus.terms)): Wish[] {
+  const texts = corpus.size
+  const found: Wish[] = []
+  for (const [key, { count }] of countTerms(analysed)) {
+    const term = corpus.lexicon.find(key)
+    const known = term === undefined ? 0 : corpus.lexicon.frequency(term)
+    const told = rarity(known, texts)
+    const wish: Wish = { key, weight: (told * count * (QUERY_SATURATION + 1)) / (count + QUERY_SATURATION), told, answers: [] }
+    if (term !== undefined && known > 0) wish.answers.push({ term, factor: 1 })
+    found.push(wish)
+  }
+  completeLastWord(query, analysed, corpus, found)
+  return found.sort((a, b) => b.weight - a.weight || (a.key < b.key ? -1 : 1)).slice(0, WISHES_AT_MOST)
+}
+
+/** The last word may be half typed: every term that begins with its letters answers it too. */
+function completeLastWord(query: Query, analysed: AnalysedText, corpus: Corpus, found: Wish[]): void {
+  const whole = query.body ? query.body : query.title
+  const field = query.body ? analysed.body : analysed.title
+  const last = field.findLast((occurrence) => occurrence.end === whole.length && !occurrence.key.startsWith('§'))
+  if (!last || last.form.length < 3) return
+  const wish = found.find((candidate) => candidate.key === last.key)
+  if (!wish) return
+  for (const term of corpus.lexicon.startingWith(last.form, COMPLETIONS)) {
+    if (wish.answers.some((answer) => answer.term === term)) continue
+    wish.answers.push({ term, factor: COMPLETION_FACTOR * Math.min(1, rarity(corpus.lexicon.frequency(term), corpus.size) / wish.told) })
+  }
+}
+
+/** Scores texts against wishes. Holds its working arrays, so one instance serves one corpus. */
+export class Matcher {
+  private scores = new Float64Array(0)
+  private best = new Float64Array(0)
+  private touched: number[] = []
+
+  constructor(
+    private readonly corpus: Corpus,
+    private readonly postings: Postings,
+  ) {}
+
+  /** The `limit` best slots that `accept` lets through, best first, ties by id. Scores are 0–1. */
+  match(asked: readonly Wish[], limit: number, accept: (slot: number) => boolean): Match[] {
+    this.postings.refresh()
+    this.makeRoom()
+    const { entries } = this.corpus
+    const meanLength = this.corpus.totalLength / Math.max(1, this.corpus.size)
+    const best = this.best
+    const answered: number[] = []
+    for (const wish of asked) {
+      for (const answer of wish.answers) {
+        const worth = wish.weight * answer.factor
+        this.postings.each(answer.term, (slot, count) => {
+          const entry = entries[slot]
+          if (!entry) return
+          const value = worth * strength(count, entry.length, meanLength)
+          if (best[slot] === 0) answered.push(slot)
+          if (value > best[slot]!) best[slot] = value
+        })
+      }
+      for (const slot of answered) {
+        if (this.scores[slot] === 0) this.touched.push(slot)
+        this.scores[slot]! += best[slot]!
+        best[slot] = 0
+      }
+      answered.length = 0
+    }
+    const possible = wholeScore(asked)
+    const found = this.top(limit, accept).map((slot) => ({ slot, score: Math.min(1, this.scores[slot]! / possible) }))
+    for (const slot of this.touched) this.scores[slot] = 0
+    this.touched = []
+    return found
+  }
+
+  private top(limit: number, accept: (slot: number) => boolean): number[] {
+    const { scores } = this
+    const id = (slot: number) => this.corpus.entries[slot]!.text.id
+    const before = (a: number, b: number) => scores[b]! - scores[a]! || (id(a) < id(b) ? -1 : 1)
+    const kept: number[] = []
+    for (const slot of this.touched) {
+      if (kept.length === limit && scores[slot]! < scores[kept[limit - 1]!]!) continue
+      if (!accept(slot)) continue
+      let place = kept.length
+      while (place > 0 && before(slot, kept[place - 1]!) < 0) place--
+      kept.splice(place, 0, slot)
+      if (kept.length > limit) kept.pop()
+    }
+    return kept
+  }
+
+  private makeRoom(): void {
+    const need = this.corpus.entries.length
+    if (this.scores.length >= need) return
+    this.scores = new Float64Array(need + 1024)
+    this.best = new Float64Array(need + 1024)
+  }
+}
+
+/** BM25's saturated count (0 to 1 + SATURATION), shorter texts counting a little more. */
+export function strength(count: number, length: number, meanLength: number): number {
+  return (count * (SATURATION + 1)) / (count + SATURATION * (1 - LENGTH_SHARE + (LENGTH_SHARE * length) / Math.max(1e-9, meanLength)))
+}
+
+/** What a text that says all the query says, once in its title, would score. */
+function wholeScore(asked: readonly Wish[]): number {
+  let sum = 0
+  for (const wish of asked) sum += wish.weight * strength(TITLE_WEIGHT, 1, 1)
+  return Math.max(sum, 1e-9)
+}

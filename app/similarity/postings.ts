@@ -1,0 +1,74 @@
+import type { Corpus } from './corpus.ts'
+
+/**
+ * Which texts hold a term: one packed block for the corpus as it was, and small lists for what came after.
+ * Slots of texts removed since then stay in the block; the corpus says that they are empty.
+ */
+export class Postings {
+  private offsets = new Int32Array(1)
+  private slots = new Int32Array(0)
+  private counts = new Float32Array(0)
+  private packedSlots = 0
+  private packedTerms = 0
+  private seenSlots = 0
+  private readonly later = new Map<number, { slots: number[]; counts: number[] }>()
+
+  constructor(private readonly corpus: Corpus) {}
+
+  /** Takes in what was put since the last call; repacks when that is a fair part of the whole. */
+  refresh(): void {
+    const total = this.corpus.entries.length
+    const empty = total - this.corpus.size
+    if (empty > 64 && empty > total / 5) {
+      this.corpus.compact()
+      return this.pack()
+    }
+    if (total - this.packedSlots > 200 + this.packedSlots / 20) return this.pack()
+    for (let slot = this.seenSlots; slot < total; slot++) {
+      const entry = this.corpus.entries[slot]
+      if (!entry) continue
+      for (let i = 0; i < entry.terms.length; i++) {
+        const term = entry.terms[i]!
+        let list = this.later.get(term)
+        if (!list) this.later.set(term, (list = { slots: [], counts: [] }))
+        list.slots.push(slot)
+        list.counts.push(entry.counts[i]!)
+      }
+    }
+    this.seenSlots = total
+  }
+
+  /** Calls back with every slot that holds the term and its count there. */
+  each(term: number, visit: (slot: number, count: number) => void): void {
+    if (term < this.packedTerms) {
+      const end = this.offsets[term + 1]!
+      for (let i = this.offsets[term]!; i < end; i++) visit(this.slots[i]!, this.counts[i]!)
+    }
+    const list = this.later.get(term)
+    if (list) for (let i = 0; i < list.slots.length; i++) visit(list.slots[i]!, list.counts[i]!)
+  }
+
+  private pack(): void {
+    const { entries, lexicon } = this.corpus
+    const offsets = new Int32Array(lexicon.size + 1)
+    for (const entry of entries) if (entry) for (const term of entry.terms) offsets[term + 1]!++
+    for (let term = 0; term < lexicon.size; term++) offsets[term + 1]! += offsets[term]!
+    const at = offsets.slice()
+    const slots = new Int32Array(offsets[lexicon.size]!)
+    const counts = new Float32Array(slots.length)
+    entries.forEach((entry, slot) => {
+      if (!entry) return
+      for (let i = 0; i < entry.terms.length; i++) {
+        const place = at[entry.terms[i]!]!++
+        slots[place] = slot
+        counts[place] = entry.counts[i]!
+      }
+    })
+    this.offsets = offsets
+    this.slots = slots
+    this.counts = counts
+    this.packedTerms = lexicon.size
+    this.packedSlots = this.seenSlots = entries.length
+    this.later.clear()
+  }
+}

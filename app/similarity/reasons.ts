@@ -1,0 +1,58 @@
+import { type AnalysedText, analyse, type Occurrence } from './analysis.ts'
+import type { Corpus } from './corpus.ts'
+import type { Query, Reason, TextRange } from './engine-types.ts'
+import { strength, type Wish } from './matching.ts'
+
+const REASONS_AT_MOST = 12
+const RANGES_AT_MOST = 20
+
+/** Why the text in `slot` answers the wishes: the shared terms as that text writes them, strongest first. */
+export function reasons(query: Query, asked: readonly Wish[], slot: number, corpus: Corpus): Reason[] {
+  const entry = corpus.entries[slot]
+  if (!entry) return []
+  const inQuery = places(analyse(query.title, query.body ?? '', corpus.terms))
+  const inText = places(analyse(entry.text.title, entry.text.body, corpus.terms))
+  const meanLength = corpus.totalLength / Math.max(1, corpus.size)
+  const shared: { wish: Wish; key: string; value: number }[] = []
+  let total = 0
+  for (const wish of asked) {
+    let best: { key: string; value: number } | undefined
+    for (const answer of wish.answers) {
+      const at = entry.terms.indexOf(answer.term)
+      if (at < 0) continue
+      const value = wish.weight * answer.factor * strength(entry.counts[at]!, entry.length, meanLength)
+      if (!best || value > best.value) best = { key: corpus.lexicon.keys[answer.term]!, value }
+    }
+    if (!best) continue
+    total += best.value
+    shared.push({ wish, ...best })
+  }
+  const texts = { title: entry.text.title, body: entry.text.body }
+  const found: Reason[] = []
+  for (const { wish, key, value } of shared.sort((a, b) => b.value - a.value || (a.key < b.key ? -1 : 1))) {
+    const ranges = inText.get(key) ?? []
+    const first = ranges[0]
+    if (!first) continue
+    found.push({
+      term: texts[first[2]].slice(first[0], first[1]),
+      weight: value / total,
+      inQuery: (inQuery.get(wish.key) ?? []).slice(0, RANGES_AT_MOST),
+      inText: ranges.slice(0, RANGES_AT_MOST),
+    })
+    if (found.length === REASONS_AT_MOST) break
+  }
+  return found
+}
+
+function places(analysed: AnalysedText): Map<string, TextRange[]> {
+  const found = new Map<string, TextRange[]>()
+  const add = (occurrence: Occurrence, field: 'title' | 'body') => {
+    const range: TextRange = [occurrence.start, occurrence.end, field]
+    const list = found.get(occurrence.key)
+    if (list) list.push(range)
+    else found.set(occurrence.key, [range])
+  }
+  for (const occurrence of analysed.title) add(occurrence, 'title')
+  for (const occurrence of analysed.body) add(occurrence, 'body')
+  return found
+}
