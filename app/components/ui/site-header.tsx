@@ -1,7 +1,9 @@
-import { Form, Link } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { Glyph } from './glyph.tsx'
 import { type HeaderViewer, RoleMenu, type RoleMenuProps } from './role-menu.tsx'
+
+export type { HeaderViewer }
 
 export interface NavigationItem {
   to: string
