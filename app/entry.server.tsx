@@ -6,6 +6,7 @@ import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
 import { NonceProvider } from './http/nonce.tsx'
 import { securityHeaders } from './http/security-headers.server.ts'
+import './i18n/translator.server.ts'
 import { log } from './jobs/log.server.ts'
 import { startProcess } from './jobs/start-process.server.ts'
 

@@ -11,8 +11,9 @@ import problems from './en/problems.ts'
 import refusals from './en/refusals.ts'
 import rounds from './en/rounds.ts'
 import search from './en/search.ts'
+import site from './en/site.ts'
 import ui from './en/ui.ts'
 
 export const en: Catalogue = {
-  admin, committee, common, home, imports, needs, notices, people, problems, refusals, rounds, search, ui,
+  admin, committee, common, home, imports, needs, notices, people, problems, refusals, rounds, search, site, ui,
 }

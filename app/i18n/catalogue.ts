@@ -10,11 +10,12 @@ import problems from './sv/problems.ts'
 import refusals from './sv/refusals.ts'
 import rounds from './sv/rounds.ts'
 import search from './sv/search.ts'
+import site from './sv/site.ts'
 import ui from './sv/ui.ts'
 
 /** All texts, Swedish first: the shape of this one is what the English one must have. */
 export const sv = {
-  admin, committee, common, home, imports, needs, notices, people, problems, refusals, rounds, search, ui,
+  admin, committee, common, home, imports, needs, notices, people, problems, refusals, rounds, search, site, ui,
 }
 
 type Shape<T> = { [Key in keyof T]: T[Key] extends string ? string : Shape<T[Key]> }
