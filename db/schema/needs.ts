@@ -18,6 +18,8 @@ export const needs = table(
     relay: text('relay', { enum: ['none', 'unconfirmed', 'confirmed', 'corrected', 'disowned'] })
       .notNull()
       .default('none'),
+    /** Why the organisation disowned what was submitted in its name. */
+    relayReason: text('relay_reason').notNull().default(''),
     version: integer('version').notNull().default(1),
     title: text('title').notNull(),
     description: text('description').notNull(),
@@ -50,6 +52,8 @@ export const needs = table(
     acknowledgedAt: timestamp('acknowledged_at'),
     answeredAt: timestamp('answered_at'),
     closedAt: timestamp('closed_at'),
+    /** When it last came back to the coordinator: the time to answer counts from here. */
+    reopenedAt: timestamp('reopened_at'),
     /** How far the author has come in the form (drafts). */
     step: text('step'),
   },
