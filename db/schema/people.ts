@@ -30,7 +30,9 @@ export const roles = table(
     since: timestamp('since').notNull(),
     until: timestamp('until'),
     grantedById: text('granted_by_id').references(() => people.id),
+    /** When somebody last confirmed that the person still needs the role. Due every year. */
     reviewedAt: timestamp('reviewed_at'),
+    reviewedById: text('reviewed_by_id').references(() => people.id),
   },
   (t) => [index('roles_person').on(t.personId), index('roles_role').on(t.role)],
 )
@@ -63,8 +65,23 @@ export const invitations = table(
     createdAt: createdAt(),
     expiresAt: timestamp('expires_at').notNull(),
     acceptedAt: timestamp('accepted_at'),
+    withdrawnAt: timestamp('withdrawn_at'),
   },
-  (t) => [uniqueIndex('invitations_token').on(t.tokenHash)],
+  (t) => [uniqueIndex('invitations_token').on(t.tokenHash), index('invitations_email').on(t.email)],
+)
+
+/** Links by which a person who has forgotten the password chooses a new one. */
+export const passwordLinks = table(
+  'password_links',
+  {
+    id: id(),
+    tokenHash: text('token_hash').notNull(),
+    personId: text('person_id').notNull().references(() => people.id, { onDelete: 'cascade' }),
+    createdAt: createdAt(),
+    expiresAt: timestamp('expires_at').notNull(),
+    usedAt: timestamp('used_at'),
+  },
+  (t) => [uniqueIndex('password_links_token').on(t.tokenHash), index('password_links_person').on(t.personId)],
 )
 
 /** Failed sign-ins, counted per account and per address. */
