@@ -1,3 +1,5 @@
+import { noMarks, type StoredMarks } from '../../app/domain/problems/demand.ts'
+import type { LedgerState } from '../../app/domain/problems/ledger.ts'
 import { createdAt, id, index, integer, json, primaryKey, real, table, text, timestamp, uniqueIndex } from '../kit.ts'
 import { needs } from './needs.ts'
 import { organisations } from './organisations.ts'
@@ -27,6 +29,8 @@ export const problems = table(
     publicDemand: integer('public_demand').notNull().default(0),
     needCount: integer('need_count').notNull().default(0),
     publicNeedCount: integer('public_need_count').notNull().default(0),
+    /** The same by kind of organisation, as lists draw it. */
+    marks: json<StoredMarks>('marks').notNull().$defaultFn(() => noMarks),
     /** Rises by one with each change: the guard against stale forms. */
     version: integer('version').notNull().default(1),
     createdAt: createdAt(),
@@ -93,8 +97,8 @@ export const ledger = table(
     needIds: json<string[]>('need_ids').notNull().$defaultFn(() => []),
     organisationIds: json<string[]>('organisation_ids').notNull().$defaultFn(() => []),
     otherProblemId: text('other_problem_id'),
-    before: json<Record<string, unknown>>('before'),
-    after: json<Record<string, unknown>>('after'),
+    before: json<LedgerState>('before'),
+    after: json<LedgerState>('after'),
     reason: text('reason').notNull().default(''),
     /** The ledger row that this one undoes. */
     undoesId: text('undoes_id'),

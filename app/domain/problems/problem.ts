@@ -1,0 +1,54 @@
+export const problemStatuses = [
+  'proposed', 'open', 'in_round', 'decided', 'in_progress', 'resolved', 'parked', 'declined', 'merged',
+] as const
+export type ProblemStatus = (typeof problemStatuses)[number]
+
+/** Where a problem may go from where it is. `merged` is entered and left by merging and its undoing only. */
+export const transitions: Record<ProblemStatus, readonly ProblemStatus[]> = {
+  proposed: ['open', 'declined', 'merged'],
+  open: ['in_round', 'decided', 'parked', 'declined', 'merged'],
+  in_round: ['open', 'decided', 'parked', 'declined'],
+  decided: ['open', 'in_round', 'in_progress', 'resolved', 'parked', 'declined'],
+  in_progress: ['open', 'decided', 'resolved', 'parked'],
+  resolved: ['open'],
+  parked: ['open', 'in_round', 'decided', 'declined', 'merged'],
+  declined: ['open'],
+  merged: [],
+}
+
+export function canBecome(from: ProblemStatus, to: ProblemStatus): boolean {
+  return transitions[from].includes(to)
+}
+
+/** Whether needs may still be added, taken out or moved. What a round has frozen is not touched by it. */
+export function isBuildable(status: ProblemStatus): boolean {
+  return status !== 'resolved' && status !== 'declined' && status !== 'merged'
+}
+
+/** Only a problem that nobody is about to decide on may go up in another. */
+export function canBeAbsorbed(status: ProblemStatus): boolean {
+  return canBecome(status, 'merged')
+}
+
+/** Statuses of needs that may be put in a problem: the submitter has said it, and nothing has ended it. */
+const placeable = ['submitted', 'acknowledged', 'individual', 'shared', 'answered']
+export function isPlaceable(need: { status: string; relay: string }): boolean {
+  return placeable.includes(need.status) && need.relay !== 'disowned'
+}
+
+/** Whether the need still speaks: one that is withdrawn or disowned stays in the problem but is not counted. */
+export function isCounted(need: { status: string; relay: string }): boolean {
+  return need.status !== 'withdrawn' && need.status !== 'draft' && need.relay !== 'disowned'
+}
+
+/** What wakes a parked problem: a date, or something that happens. One of them must be said. */
+export interface Wake {
+  /** Calendar date such as 2027-02-01. */
+  on: string | null
+  /** A call, a law, more organisations: in words. */
+  when: string | null
+}
+
+export function isDue(wake: Wake, today: string): boolean {
+  return wake.on !== null && wake.on <= today
+}

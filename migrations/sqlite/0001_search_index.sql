@@ -1,0 +1,3 @@
+-- The built-in search engine: full text over tokens that app/integrations/search has normalised for Swedish.
+-- The row id is that of search_documents; the engine writes both in one transaction.
+CREATE VIRTUAL TABLE search_index USING fts5(title, body, number, tokenize = "unicode61 remove_diacritics 0", prefix = '2 3 4');
