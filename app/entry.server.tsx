@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { PassThrough } from 'node:stream'
 import { createReadableStreamFromReadable, type EntryContext } from '@remix-run/node'
-import { RemixServer } from '@remix-run/react'
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
 import { NonceProvider } from './http/nonce.tsx'
@@ -53,5 +53,7 @@ export default function handleRequest(
 }
 
 export function handleError(error: unknown, { request }: { request: Request }) {
+  // An address that leads nowhere is the reader's mistake, not ours.
+  if (isRouteErrorResponse(error) && error.status === 404) return
   if (!request.signal.aborted) log.error({ error, path: new URL(request.url).pathname }, 'a request failed')
 }

@@ -16,7 +16,14 @@ export async function serve(port: number, host: string) {
   app.disable('x-powered-by')
   app.set('trust proxy', process.env.TRUST_PROXY === '1')
   // The pages carry their own content security policy, with a nonce of each response.
-  app.use(helmet({ contentSecurityPolicy: false, strictTransportSecurity: (process.env.SAMSYN_ORIGIN ?? '').startsWith('https:') }))
+  app.use(
+    helmet({
+      contentSecurityPolicy: false,
+      strictTransportSecurity: (process.env.SAMSYN_ORIGIN ?? '').startsWith('https:'),
+      // Not "no-referrer": with it browsers send Origin "null", and the same-origin check could not tell.
+      referrerPolicy: { policy: 'same-origin' },
+    }),
+  )
   app.use(compression())
   app.use('/assets', express.static('build/client/assets', { immutable: true, maxAge: '1y' }))
   app.use(express.static('build/client', { maxAge: '1h' }))

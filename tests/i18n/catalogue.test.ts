@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { sv } from '../../app/i18n/catalogue.ts'
+import { en } from '../../app/i18n/catalogue-en.ts'
+
+function texts(catalogue: object, prefix = ''): [string, string][] {
+  return Object.entries(catalogue).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[prefix + key, value]] : texts(value, `${prefix}${key}.`),
+  )
+}
+
+const swedish = new Map(texts(sv))
+const english = new Map(texts(en))
+const gaps = (text: string) => [...new Set([...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]))].sort()
+
+test('both languages have the same texts', () => {
+  expect([...english.keys()].sort()).toEqual([...swedish.keys()].sort())
+})
+
+test('a text and its translation have the same gaps', () => {
+  const uneven = [...swedish].filter(([key, text]) => String(gaps(text)) !== String(gaps(english.get(key) ?? '')))
+  // In the singular a language may write the number out.
+  expect(uneven.map(([key]) => key).filter((key) => !key.endsWith('_one'))).toEqual([])
+})
+
+test('no text is empty', () => {
+  expect([...swedish, ...english].filter(([, text]) => text.trim() === '')).toEqual([])
+})
+
+test('words that the house does not use', () => {
+  const banned = /\b(vänligen|ej|samt|erhålla|vänligast)\b/i
+  expect([...swedish].filter(([, text]) => banned.test(text))).toEqual([])
+})
+
+test('every key that the code asks for has a text', () => {
+  const files = ['app', 'seeds']
+    .flatMap((folder) => readdirSync(folder, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+    .map((entry) => path.join(entry.parentPath, entry.name))
+  const nouns = Object.keys(sv).join('|')
+  const lost = files.flatMap((file) => {
+    const asked = readFileSync(file, 'utf8').matchAll(new RegExp(`\\bt\\('((?:${nouns})\\.[\\w.]+)'`, 'g'))
+    return [...asked]
+      .map((match) => match[1] as string)
+      .filter((key) => !swedish.has(key) && !swedish.has(`${key}_other`))
+      .map((key) => `${file}: ${key}`)
+  })
+  expect(lost).toEqual([])
+})
+
+test('every refusal has its sentence', () => {
+  const codes = readdirSync('app', { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+    .flatMap((entry) => [...readFileSync(path.join(entry.parentPath, entry.name), 'utf8').matchAll(/new Refusal\(\s*'([\w.]+)'/g)])
+    .map((match) => match[1] as string)
+  expect([...new Set(codes)].filter((code) => !swedish.has(`refusals.${code}`) && !swedish.has(`refusals.${code}_other`))).toEqual([])
+})
