@@ -7,3 +7,10 @@ export interface FormMessage {
 }
 export type FieldErrors = Record<string, FormMessage>
 export type Typed = Record<string, string | string[]>
+
+/** What the page about an expired session needs to offer the same form again. */
+export interface SignInNeeded {
+  signInNeeded: true
+  path: string
+  typed: Typed
+}

@@ -4,7 +4,7 @@ import { findSessionPerson } from '../domain/people/sessions.server.ts'
 import { type Locale, locales } from '../i18n/format.ts'
 import { localeCookie, sessionCookie } from './cookies.server.ts'
 import { repeatable, typedIn } from './form.server.ts'
-import type { Typed } from './form-types.ts'
+import type { SignInNeeded } from './form-types.ts'
 
 const viewers = new WeakMap<Request, Promise<Viewer>>()
 
@@ -25,13 +25,6 @@ async function findViewer(request: Request): Promise<Viewer> {
 
 export async function sessionIdOf(request: Request): Promise<string | null> {
   return (await sessionCookie.parse(request.headers.get('Cookie'))) as string | null
-}
-
-/** What the page about an expired session needs to offer the same form again. */
-export interface SignInNeeded {
-  signInNeeded: true
-  path: string
-  typed: Typed
 }
 
 /**

@@ -1,5 +1,5 @@
 import { Actions, Button } from '~/components/ui/button.tsx'
-import type { SignInNeeded } from '~/http/guards.server.ts'
+import type { SignInNeeded } from '~/http/form-types.ts'
 import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 
