@@ -1,16 +1,25 @@
-import { boolean, createdAt, id, index, integer, json, real, table, text, timestamp, uniqueIndex } from '../kit.ts'
+import { decisionTypes, type NeededMonths, type Votes } from '../../app/domain/committee/decision.ts'
+import { bodies, itemKinds, meetingStatuses } from '../../app/domain/committee/meeting.ts'
+import { bigint, boolean, createdAt, id, index, integer, json, real, table, text, timestamp, uniqueIndex } from '../kit.ts'
 import { organisations } from './organisations.ts'
 import { people } from './people.ts'
 import { rounds } from './priorities.ts'
 import { problems } from './problems.ts'
+
+/** A person as named in a record, with the organisation they spoke for that day. */
+export interface Named {
+  personId: string
+  name: string
+  organisation: string
+}
 
 export const meetings = table(
   'meetings',
   {
     id: id(),
     number: integer('number').notNull(),
-    body: text('body', { enum: ['committee', 'tactical_forum', 'strategic_forum'] }).notNull(),
-    status: text('status', { enum: ['planned', 'called', 'in_session', 'minuted'] }).notNull(),
+    body: text('body', { enum: bodies }).notNull(),
+    status: text('status', { enum: meetingStatuses }).notNull(),
     title: text('title').notNull(),
     startsAt: timestamp('starts_at').notNull(),
     place: text('place').notNull().default(''),
@@ -19,6 +28,8 @@ export const meetings = table(
     quorum: integer('quorum').notNull(),
     chairId: text('chair_id').references(() => people.id),
     secretaryId: text('secretary_id').references(() => people.id),
+    /** Who approves the minutes beside the chair (justerare). */
+    approverId: text('approver_id').references(() => people.id),
     /** The decision pack as it was called, with its hash. */
     pack: json<Record<string, unknown>>('pack'),
     packHash: text('pack_hash'),
@@ -50,7 +61,7 @@ export const agendaItems = table(
     id: id(),
     meetingId: text('meeting_id').notNull().references(() => meetings.id),
     position: integer('position').notNull(),
-    kind: text('kind', { enum: ['problem', 'round', 'report', 'other'] }).notNull(),
+    kind: text('kind', { enum: itemKinds }).notNull(),
     problemId: text('problem_id').references(() => problems.id),
     roundId: text('round_id').references(() => rounds.id),
     title: text('title').notNull(),
@@ -61,6 +72,7 @@ export const agendaItems = table(
     secret: boolean('secret').notNull().default(false),
     secrecyProvision: text('secrecy_provision').notNull().default(''),
     withdrawnAt: timestamp('withdrawn_at'),
+    withdrawnReason: text('withdrawn_reason').notNull().default(''),
   },
   (t) => [index('agenda_items_meeting').on(t.meetingId, t.position), index('agenda_items_problem').on(t.problemId)],
 )
@@ -72,6 +84,8 @@ export const itemRecusals = table(
     itemId: text('item_id').notNull().references(() => agendaItems.id),
     personId: text('person_id').notNull().references(() => people.id),
     reason: text('reason').notNull(),
+    /** The member, or the coordinator who noted what the member said. */
+    recordedById: text('recorded_by_id').references(() => people.id),
     createdAt: createdAt(),
   },
   (t) => [uniqueIndex('item_recusals_once').on(t.itemId, t.personId)],
@@ -85,9 +99,7 @@ export const decisions = table(
     itemId: text('item_id').notNull().references(() => agendaItems.id),
     meetingId: text('meeting_id').notNull().references(() => meetings.id),
     problemId: text('problem_id').references(() => problems.id),
-    type: text('type', {
-      enum: ['legal_clarification', 'ena_development', 'government_commission', 'eu_project', 'thematic_group', 'existing_resource', 'park', 'decline', 'other'],
-    }).notNull(),
+    type: text('type', { enum: decisionTypes }).notNull(),
     title: text('title').notNull(),
     text: text('text').notNull(),
     reasons: text('reasons').notNull(),
@@ -95,10 +107,11 @@ export const decisions = table(
     secretPassages: json<string[]>('secret_passages').notNull().$defaultFn(() => []),
     secret: boolean('secret').notNull().default(false),
     secrecyProvision: text('secrecy_provision').notNull().default(''),
-    votes: json<{ for: number; against: number; abstained: number }>('votes'),
-    dissents: json<{ personId: string; name: string; text: string }[]>('dissents').notNull().$defaultFn(() => []),
-    recused: json<{ personId: string; name: string; reason: string }[]>('recused').notNull().$defaultFn(() => []),
-    participants: json<{ personId: string; name: string }[]>('participants').notNull().$defaultFn(() => []),
+    votes: json<Votes>('votes'),
+    dissents: json<(Named & { text: string })[]>('dissents').notNull().$defaultFn(() => []),
+    recused: json<(Named & { reason: string })[]>('recused').notNull().$defaultFn(() => []),
+    /** Members who took part, and who presided. */
+    participants: json<(Named & { chair: boolean })[]>('participants').notNull().$defaultFn(() => []),
     quorum: integer('quorum').notNull(),
     wakeOn: text('wake_on'),
     wakeWhen: text('wake_when'),
@@ -106,11 +119,15 @@ export const decisions = table(
     effectiveOn: text('effective_on').notNull(),
     reviewOn: text('review_on'),
     neededMonths: real('needed_months').notNull().default(0),
-    neededSek: integer('needed_sek').notNull().default(0),
+    neededSek: bigint('needed_sek').notNull().default(0),
+    /** The part of `neededMonths` that is divided by competence. */
+    neededCompetences: json<NeededMonths[]>('needed_competences').notNull().$defaultFn(() => []),
     supersedesId: text('supersedes_id'),
     supersededById: text('superseded_by_id'),
     recordedById: text('recorded_by_id').references(() => people.id),
     decidedAt: timestamp('decided_at').notNull(),
+    /** Random and never shown: the public hash must not let anybody test a guess at a masked word. */
+    salt: text('salt').notNull(),
     /** SHA-256 of the record, set when it is made: an edited row does not match it. */
     hash: text('hash').notNull(),
   },
@@ -129,13 +146,15 @@ export const commitments = table(
     decisionId: text('decision_id').notNull().references(() => decisions.id),
     organisationId: text('organisation_id').notNull().references(() => organisations.id),
     personMonths: real('person_months').notNull().default(0),
-    sek: integer('sek').notNull().default(0),
+    sek: bigint('sek').notNull().default(0),
     competence: text('competence'),
     note: text('note').notNull().default(''),
     from: text('from_date'),
     until: text('until_date'),
     committedById: text('committed_by_id').references(() => people.id),
     createdAt: createdAt(),
+    withdrawnAt: timestamp('withdrawn_at'),
+    withdrawnReason: text('withdrawn_reason').notNull().default(''),
   },
   (t) => [index('commitments_decision').on(t.decisionId)],
 )

@@ -11,7 +11,8 @@ CREATE TABLE "agenda_items" (
 	"rapporteur_id" text,
 	"secret" boolean DEFAULT false NOT NULL,
 	"secrecy_provision" text DEFAULT '' NOT NULL,
-	"withdrawn_at" timestamp (3) with time zone
+	"withdrawn_at" timestamp (3) with time zone,
+	"withdrawn_reason" text DEFAULT '' NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "attendances" (
@@ -26,13 +27,15 @@ CREATE TABLE "commitments" (
 	"decision_id" text NOT NULL,
 	"organisation_id" text NOT NULL,
 	"person_months" double precision DEFAULT 0 NOT NULL,
-	"sek" integer DEFAULT 0 NOT NULL,
+	"sek" bigint DEFAULT 0 NOT NULL,
 	"competence" text,
 	"note" text DEFAULT '' NOT NULL,
 	"from_date" text,
 	"until_date" text,
 	"committed_by_id" text,
-	"created_at" timestamp (3) with time zone NOT NULL
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"withdrawn_at" timestamp (3) with time zone,
+	"withdrawn_reason" text DEFAULT '' NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "decisions" (
@@ -59,11 +62,13 @@ CREATE TABLE "decisions" (
 	"effective_on" text NOT NULL,
 	"review_on" text,
 	"needed_months" double precision DEFAULT 0 NOT NULL,
-	"needed_sek" integer DEFAULT 0 NOT NULL,
+	"needed_sek" bigint DEFAULT 0 NOT NULL,
+	"needed_competences" jsonb NOT NULL,
 	"supersedes_id" text,
 	"superseded_by_id" text,
 	"recorded_by_id" text,
 	"decided_at" timestamp (3) with time zone NOT NULL,
+	"salt" text NOT NULL,
 	"hash" text NOT NULL
 );
 --> statement-breakpoint
@@ -72,6 +77,7 @@ CREATE TABLE "item_recusals" (
 	"item_id" text NOT NULL,
 	"person_id" text NOT NULL,
 	"reason" text NOT NULL,
+	"recorded_by_id" text,
 	"created_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
@@ -87,6 +93,7 @@ CREATE TABLE "meetings" (
 	"quorum" integer NOT NULL,
 	"chair_id" text,
 	"secretary_id" text,
+	"approver_id" text,
 	"pack" jsonb,
 	"pack_hash" text,
 	"called_at" timestamp (3) with time zone,
@@ -562,8 +569,10 @@ ALTER TABLE "decisions" ADD CONSTRAINT "decisions_problem_id_problems_id_fk" FOR
 ALTER TABLE "decisions" ADD CONSTRAINT "decisions_recorded_by_id_people_id_fk" FOREIGN KEY ("recorded_by_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "item_recusals" ADD CONSTRAINT "item_recusals_item_id_agenda_items_id_fk" FOREIGN KEY ("item_id") REFERENCES "public"."agenda_items"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "item_recusals" ADD CONSTRAINT "item_recusals_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "item_recusals" ADD CONSTRAINT "item_recusals_recorded_by_id_people_id_fk" FOREIGN KEY ("recorded_by_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "meetings" ADD CONSTRAINT "meetings_chair_id_people_id_fk" FOREIGN KEY ("chair_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "meetings" ADD CONSTRAINT "meetings_secretary_id_people_id_fk" FOREIGN KEY ("secretary_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "meetings" ADD CONSTRAINT "meetings_approver_id_people_id_fk" FOREIGN KEY ("approver_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "event_subjects" ADD CONSTRAINT "event_subjects_seq_events_seq_fk" FOREIGN KEY ("seq") REFERENCES "public"."events"("seq") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "duplicate_links" ADD CONSTRAINT "duplicate_links_need_id_needs_id_fk" FOREIGN KEY ("need_id") REFERENCES "public"."needs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "duplicate_links" ADD CONSTRAINT "duplicate_links_original_id_needs_id_fk" FOREIGN KEY ("original_id") REFERENCES "public"."needs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

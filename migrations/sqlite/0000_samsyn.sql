@@ -12,6 +12,7 @@ CREATE TABLE `agenda_items` (
 	`secret` integer DEFAULT false NOT NULL,
 	`secrecy_provision` text DEFAULT '' NOT NULL,
 	`withdrawn_at` integer,
+	`withdrawn_reason` text DEFAULT '' NOT NULL,
 	FOREIGN KEY (`meeting_id`) REFERENCES `meetings`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`problem_id`) REFERENCES `problems`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`round_id`) REFERENCES `rounds`(`id`) ON UPDATE no action ON DELETE no action,
@@ -42,6 +43,8 @@ CREATE TABLE `commitments` (
 	`until_date` text,
 	`committed_by_id` text,
 	`created_at` integer NOT NULL,
+	`withdrawn_at` integer,
+	`withdrawn_reason` text DEFAULT '' NOT NULL,
 	FOREIGN KEY (`decision_id`) REFERENCES `decisions`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`committed_by_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
@@ -73,10 +76,12 @@ CREATE TABLE `decisions` (
 	`review_on` text,
 	`needed_months` real DEFAULT 0 NOT NULL,
 	`needed_sek` integer DEFAULT 0 NOT NULL,
+	`needed_competences` text NOT NULL,
 	`supersedes_id` text,
 	`superseded_by_id` text,
 	`recorded_by_id` text,
 	`decided_at` integer NOT NULL,
+	`salt` text NOT NULL,
 	`hash` text NOT NULL,
 	FOREIGN KEY (`item_id`) REFERENCES `agenda_items`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`meeting_id`) REFERENCES `meetings`(`id`) ON UPDATE no action ON DELETE no action,
@@ -93,9 +98,11 @@ CREATE TABLE `item_recusals` (
 	`item_id` text NOT NULL,
 	`person_id` text NOT NULL,
 	`reason` text NOT NULL,
+	`recorded_by_id` text,
 	`created_at` integer NOT NULL,
 	FOREIGN KEY (`item_id`) REFERENCES `agenda_items`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`recorded_by_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `item_recusals_once` ON `item_recusals` (`item_id`,`person_id`);--> statement-breakpoint
@@ -111,6 +118,7 @@ CREATE TABLE `meetings` (
 	`quorum` integer NOT NULL,
 	`chair_id` text,
 	`secretary_id` text,
+	`approver_id` text,
 	`pack` text,
 	`pack_hash` text,
 	`called_at` integer,
@@ -121,7 +129,8 @@ CREATE TABLE `meetings` (
 	`version` integer DEFAULT 1 NOT NULL,
 	`created_at` integer NOT NULL,
 	FOREIGN KEY (`chair_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`secretary_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`secretary_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`approver_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `meetings_number` ON `meetings` (`body`,`number`);--> statement-breakpoint
