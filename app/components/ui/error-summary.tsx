@@ -24,7 +24,8 @@ export function ErrorSummary({ errors = {}, message, labels = {} }: Props) {
   }, [seen])
   if (fields.length === 0 && message === undefined) return null
   return (
-    <div className="ds-error-summary" role="group" aria-labelledby="error-summary" tabIndex={-1} ref={box}>
+    // biome-ignore lint/a11y/noAutofocus: what went wrong comes first, also where there are no scripts
+    <div className="ds-error-summary" role="group" aria-labelledby="error-summary" tabIndex={-1} ref={box} autoFocus>
       <h2 id="error-summary">{message !== undefined ? text(message) : t('ui.errors.title', { count: fields.length })}</h2>
       {fields.length > 0 && (
         <ul>

@@ -38,8 +38,8 @@ interface Props<Row> {
 export function Table<Row>({ caption, captionHidden, columns, rows, rowKey, rowClass, foot, stack = true, className }: Props<Row>) {
   const captionId = useId()
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard
-    <div className="table-wrap" role="region" aria-labelledby={captionId} tabIndex={0}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard
+    <div className="table-wrap" role="group" aria-labelledby={captionId} tabIndex={0}>
       <table role="table" className={classNames('table', stack && 'table--stack', className)}>
         <caption id={captionId}>{captionHidden ? <span className="visually-hidden">{caption}</span> : caption}</caption>
         <thead role="rowgroup">
