@@ -1,3 +1,5 @@
+import { canMove, type NeedStatus } from '../needs/need.ts'
+
 export const problemStatuses = [
   'proposed', 'open', 'in_round', 'decided', 'in_progress', 'resolved', 'parked', 'declined', 'merged',
 ] as const
@@ -30,10 +32,9 @@ export function canBeAbsorbed(status: ProblemStatus): boolean {
   return canBecome(status, 'merged')
 }
 
-/** Statuses of needs that may be put in a problem: the submitter has said it, and nothing has ended it. */
-const placeable = ['submitted', 'acknowledged', 'individual', 'shared', 'answered']
-export function isPlaceable(need: { status: string; relay: string }): boolean {
-  return placeable.includes(need.status) && need.relay !== 'disowned'
+/** Whether a need may be put in a problem: the submitter has said it, and nothing has ended it. */
+export function isPlaceable(need: { status: NeedStatus; relay: string }): boolean {
+  return (need.status === 'shared' || canMove(need.status, 'shared')) && need.relay !== 'disowned'
 }
 
 /** Whether the need still speaks: one that is withdrawn or disowned stays in the problem but is not counted. */
