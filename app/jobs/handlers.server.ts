@@ -1,7 +1,10 @@
 import type { Job } from '../domain/jobs/job-commands.server.ts'
 import { followEvent } from './follow-event.server.ts'
+import { sendInvitationMail, sendPasswordMail } from './send-mail.server.ts'
 
 /** What does each kind of job. Every handler may run more than once for the same job. */
 export const handlers: Record<string, (job: Job) => Promise<void>> = {
   'event.follow': (job) => followEvent(Number(job.payload.seq)),
+  'mail.invitation': sendInvitationMail,
+  'mail.password': sendPasswordMail,
 }

@@ -1,23 +1,26 @@
-import { index, primaryKey, table, text, timestamp } from '../kit.ts'
+import { index, serial, table, text, timestamp, uniqueIndex } from '../kit.ts'
 
 /**
- * What search knows of each thing, already shaped for a result row. The built-in engine keeps its
- * full-text table beside it (a virtual table of SQLite, made by its own migration).
+ * What search knows of each thing, already shaped for a result row. The built-in engine keeps its full text
+ * beside it, in the virtual table `search_index` whose row id is `row` (SQLite only, made by its own migration).
  */
 export const searchDocuments = table(
   'search_documents',
   {
+    row: serial('row'),
     noun: text('noun').notNull(),
     nounId: text('noun_id').notNull(),
     title: text('title').notNull(),
     body: text('body').notNull(),
-    /** Registry number or the number people use. */
+    /** Registry number, or the number people use. */
     number: text('number'),
     status: text('status').notNull(),
-    /** public | organisation:<id> | network:<id> | structure: who may find it; several are parted by a space. */
+    /** Whom or what it belongs to: an organisation, an area. */
+    belongsTo: text('belongs_to').notNull().default(''),
+    /** Who may find it, parted by spaces: public, or tokens that a viewer holds. */
     audience: text('audience').notNull(),
     path: text('path').notNull(),
     at: timestamp('at').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.noun, t.nounId] }), index('search_documents_at').on(t.at)],
+  (t) => [uniqueIndex('search_documents_thing').on(t.noun, t.nounId), index('search_documents_at').on(t.at)],
 )

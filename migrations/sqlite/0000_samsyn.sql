@@ -686,16 +686,18 @@ CREATE TABLE `resources` (
 CREATE UNIQUE INDEX `resources_key` ON `resources` (`key`);--> statement-breakpoint
 CREATE INDEX `resources_kind` ON `resources` (`kind`);--> statement-breakpoint
 CREATE TABLE `search_documents` (
+	`row` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`noun` text NOT NULL,
 	`noun_id` text NOT NULL,
 	`title` text NOT NULL,
 	`body` text NOT NULL,
 	`number` text,
 	`status` text NOT NULL,
+	`belongs_to` text DEFAULT '' NOT NULL,
 	`audience` text NOT NULL,
 	`path` text NOT NULL,
-	`at` integer NOT NULL,
-	PRIMARY KEY(`noun`, `noun_id`)
+	`at` integer NOT NULL
 );
 --> statement-breakpoint
+CREATE UNIQUE INDEX `search_documents_thing` ON `search_documents` (`noun`,`noun_id`);--> statement-breakpoint
 CREATE INDEX `search_documents_at` ON `search_documents` (`at`);

@@ -1,0 +1,44 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { createTransport, type SendMailOptions } from 'nodemailer'
+
+export interface Mail {
+  to: string
+  subject: string
+  /** Plain text, lines separated by LF. */
+  text: string
+  /** The same key makes the same Message-ID: a mail that is sent twice after a crash is recognised as one by mail programs. */
+  key: string
+}
+
+export interface MailSettings {
+  /** smtp://user:password@host:587 or smtps://…; without it mails become files. */
+  smtpUrl?: string
+  from: string
+  /** Folder for the files: what would have been sent, to be opened in any mail program. */
+  folder: string
+}
+
+export function mailSettings(env: NodeJS.ProcessEnv = process.env): MailSettings {
+  return {
+    smtpUrl: env.SMTP_URL || undefined,
+    from: env.SAMSYN_MAIL_FROM ?? `Samsyn <${env.SAMSYN_AUTHORITY_EMAIL ?? 'samsyn@digg.example'}>`,
+    folder: path.join(env.SAMSYN_DATA ?? 'data', 'mail'),
+  }
+}
+
+/**
+ * Sends one mail by SMTP, or writes it as an .eml file where no server is configured. Plain text only: nothing in it
+ * is executed or fetched. Throws when the server cannot be reached or refuses; the job tries again later.
+ */
+export async function sendMail(mail: Mail, settings: MailSettings = mailSettings()): Promise<void> {
+  const message = { from: settings.from, to: mail.to, subject: mail.subject, text: mail.text, messageId: `<${mail.key}@samsyn>`, disableFileAccess: true, disableUrlAccess: true } satisfies SendMailOptions
+  if (settings.smtpUrl) {
+    const transport = createTransport(settings.smtpUrl, { connectionTimeout: 10_000, socketTimeout: 20_000 } as never)
+    await transport.sendMail(message).finally(() => transport.close())
+    return
+  }
+  const rendered = await createTransport({ streamTransport: true, buffer: true, newline: 'unix' }).sendMail(message)
+  await mkdir(settings.folder, { recursive: true, mode: 0o700 })
+  await writeFile(path.join(settings.folder, `${mail.key.replace(/[^\w-]/g, '-')}.eml`), rendered.message as Buffer, { mode: 0o600 })
+}

@@ -1,0 +1,34 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { searchWords, snippet } from '../../../app/domain/search/search-words.ts'
+
+const marked = (text: string, words: string) =>
+  snippet(text, searchWords(words))
+    .filter((part) => part.marked)
+    .map((part) => part.text)
+
+test.each([
+  ['Vi saknar metadata om våra datamängder', 'datamängd', ['datamängder']],
+  ['Behörigheter i federerade miljöer', 'behörighet', ['Behörigheter']],
+  ['Säkra behandlingsmiljöer för hälsodata', 'behandlingsmil', ['behandlingsmiljöer']],
+  ['Åldersbedömning av ärenden', 'ald', []],
+  ['Åldersbedömning av ärenden', 'åld', ['Åldersbedömning']],
+])('%s, searched for %s', (text, words, expected) => {
+  expect(marked(text, words)).toEqual(expected)
+})
+
+test('a snippet is a passage of the text around the hits', () => {
+  const text = `${'Inledande ord om annat. '.repeat(30)}Här står det om informationsklassning av handlingar. ${'Mer om annat. '.repeat(30)}`
+  const shown = snippet(text, searchWords('informationsklassning')).map((part) => part.text).join('')
+  expect(shown).toContain('Här står det om informationsklassning')
+  expect(shown.length).toBeLessThan(300)
+})
+
+test('any text and any words give parts of that text', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (text, words) => {
+      const parts = snippet(text, searchWords(words))
+      for (const part of parts) if (part.marked) expect(text.replace(/[#*_`>]|\[|\]\([^)]*\)/g, '').replace(/\s+/g, ' ')).toContain(part.text)
+    }),
+  )
+})
