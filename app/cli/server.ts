@@ -14,7 +14,8 @@ export async function serve(port: number, host: string) {
   const build = await import(path.resolve('build/server/index.js'))
   const app = express()
   app.disable('x-powered-by')
-  app.set('trust proxy', process.env.TRUST_PROXY === '1')
+  // How many proxies stand in front: the address that they report is believed, one that a browser claims is not.
+  app.set('trust proxy', Number(process.env.TRUST_PROXY ?? 0))
   // The pages carry their own content security policy, with a nonce of each response.
   app.use(
     helmet({
@@ -34,6 +35,8 @@ export async function serve(port: number, host: string) {
     if (!isSameOrigin(request.method, request.headers)) return response.status(403).type('text').send('403')
     const limit = request.path === '/imports' ? uploadLimit : formLimit
     if (Number(request.headers['content-length'] ?? 0) > limit) return response.status(413).type('text').send('413')
+    // For the limits on sign-in; whatever the browser itself sends under the name is replaced.
+    request.headers['x-samsyn-address'] = request.ip ?? ''
     next()
   })
   app.all('*', createRequestHandler({ build, mode: process.env.NODE_ENV }))

@@ -27,6 +27,9 @@ export function failure(status: number, failed: Partial<Failure>) {
   return data<Failure>({ errors: {}, message: null, typed: {}, ...failed }, { status })
 }
 
+/** Refusals that HTTP has a word of its own for; the others are conflicts with the state of things. */
+const refusalStatus: Record<string, number> = { tooManyAttempts: 429, wrongSignIn: 401 }
+
 /**
  * Runs one command and turns what it may refuse into HTTP: a refusal becomes a message on the form (409) with
  * what was typed, missing or hidden things 404, forbidden ones 403. Everything else is a bug and goes on as one.
@@ -39,7 +42,7 @@ export async function attempt<T>(command: () => Promise<T>, typed: Typed = {}) {
     if (error instanceof NotPermitted) throw new Response(null, { status: 403 })
     if (error instanceof Refusal) {
       const message = { key: `refusals.${error.code}` as Key, values: error.params }
-      return { ok: false as const, response: failure(409, { message, typed }) }
+      return { ok: false as const, response: failure(refusalStatus[error.code] ?? 409, { message, typed }) }
     }
     throw error
   }

@@ -41,7 +41,8 @@ const rules = {
   'need.seeContact': (viewer, need) => own(viewer, need) || viaOwnNetwork(viewer, need) || coordinator(viewer),
   'need.start': (viewer) => organisationsOf(viewer).length > 0,
   'need.edit': (viewer, need) => own(viewer, need),
-  'need.withdraw': (viewer, need) => own(viewer, need),
+  // A network may take back what it handed over for as long as the organisation has not made it its own.
+  'need.withdraw': (viewer, need) => own(viewer, need) || (need.relay === 'unconfirmed' && viaOwnNetwork(viewer, need)),
   'need.confirm': (viewer, need) => own(viewer, need),
   'need.endorse': (viewer) => organisationsOf(viewer).length > 0,
   'need.answer': coordinator,
@@ -86,6 +87,7 @@ const rules = {
 } & Record<string, (viewer: Viewer, thing: never) => boolean>
 
 export type Verb = keyof typeof rules
+export const verbs = Object.keys(rules) as Verb[]
 type ThingOf<V extends Verb> = Parameters<(typeof rules)[V]> extends [Viewer, infer Thing] ? Thing : undefined
 
 /**

@@ -2,6 +2,7 @@ import { and, asc, eq, gt, isNull, lte, or } from 'drizzle-orm'
 import { db } from '../../../db/client.ts'
 import { networks, organisations } from '../../../db/schema/organisations.ts'
 import { roles } from '../../../db/schema/people.ts'
+import { NotFound } from '../refusal.ts'
 import type { RoleName } from './person.ts'
 
 export interface HeldRole {
@@ -25,4 +26,19 @@ export async function listHeldRoles(personId: string, instant = new Date()): Pro
     holder: row.organisation ?? row.network,
     holderEn: row.organisationEn ?? row.networkEn,
   }))
+}
+
+/** Swedish name of what a role is held for, for the trail and for mails; null for the platform. A holder that does not exist is not found. */
+export async function nameOfHolder(held: { organisationId: string | null; networkId: string | null }): Promise<string | null> {
+  if (held.organisationId) {
+    const [row] = await db.select({ name: organisations.name }).from(organisations).where(eq(organisations.id, held.organisationId))
+    if (!row) throw new NotFound('organisation')
+    return row.name
+  }
+  if (held.networkId) {
+    const [row] = await db.select({ name: networks.name }).from(networks).where(eq(networks.id, held.networkId))
+    if (!row) throw new NotFound('network')
+    return row.name
+  }
+  return null
 }

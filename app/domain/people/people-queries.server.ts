@@ -1,0 +1,129 @@
+import { and, asc, desc, eq, gt, inArray, isNull, or } from 'drizzle-orm'
+import { db } from '../../../db/client.ts'
+import { alias } from '../../../db/kit.ts'
+import { eventSubjects, events } from '../../../db/schema/events.ts'
+import { networks, organisations } from '../../../db/schema/organisations.ts'
+import { people, roles } from '../../../db/schema/people.ts'
+import { now } from '../clock.ts'
+import { can } from './permissions.ts'
+import type { Person, RoleName, Viewer } from './person.ts'
+import { reviewDue, reviewState } from './role.ts'
+
+const grantedBy = alias(people, 'granted_by')
+const reviewedBy = alias(people, 'reviewed_by')
+
+/** A role with all that the access review asks: for whom, since when, given by whom, last confirmed by whom. */
+export type RoleRow = Awaited<ReturnType<typeof rolesWhere>>[number]
+
+async function rolesWhere(personIds?: string[]) {
+  const holds = or(isNull(roles.until), gt(roles.until, now()))
+  const rows = await db
+    .select({
+      id: roles.id,
+      personId: roles.personId,
+      role: roles.role,
+      organisationId: roles.organisationId,
+      networkId: roles.networkId,
+      organisation: organisations.name,
+      organisationEn: organisations.nameEn,
+      network: networks.name,
+      networkEn: networks.nameEn,
+      since: roles.since,
+      grantedBy: grantedBy.name,
+      reviewedAt: roles.reviewedAt,
+      reviewedBy: reviewedBy.name,
+    })
+    .from(roles)
+    .leftJoin(organisations, eq(organisations.id, roles.organisationId))
+    .leftJoin(networks, eq(networks.id, roles.networkId))
+    .leftJoin(grantedBy, eq(grantedBy.id, roles.grantedById))
+    .leftJoin(reviewedBy, eq(reviewedBy.id, roles.reviewedById))
+    .where(personIds ? and(holds, inArray(roles.personId, personIds)) : holds)
+    .orderBy(asc(roles.since), asc(roles.id))
+  return rows.map(({ organisation, organisationEn, network, networkEn, ...row }) => ({
+    ...row,
+    role: row.role as RoleName,
+    holder: organisation ?? network,
+    holderEn: organisationEn ?? networkEn,
+    due: reviewDue(row),
+    review: reviewState(row, now()),
+  }))
+}
+
+/** Everybody with an account and the roles they hold now, for administrators. */
+export async function listPeople(viewer: Viewer) {
+  if (!can(viewer, 'person.administer')) return []
+  const everybody = await db
+    .select({ id: people.id, name: people.name, email: people.email, demonstration: people.demonstration, deactivatedAt: people.deactivatedAt })
+    .from(people)
+  const held = byPerson(await rolesWhere())
+  return everybody
+    .map((person) => ({ ...person, roles: held.get(person.id) ?? [] }))
+    .sort((a, b) => a.name.localeCompare(b.name, 'sv'))
+}
+
+/** One person as the administrator sees her; undefined when there is none, or the viewer may not. */
+export async function findPerson(viewer: Viewer, id: string) {
+  if (!can(viewer, 'person.administer')) return undefined
+  const [person] = await db
+    .select({ id: people.id, name: people.name, email: people.email, locale: people.locale, demonstration: people.demonstration, createdAt: people.createdAt, deactivatedAt: people.deactivatedAt })
+    .from(people)
+    .where(eq(people.id, id))
+  if (!person) return undefined
+  return { ...person, roles: await rolesWhere([id]) }
+}
+
+/** Every role that is held now, those whose yearly review is due first: the access review. */
+export async function listAccessReview(viewer: Viewer) {
+  if (!can(viewer, 'person.administer')) return []
+  const held = await rolesWhere()
+  const names = new Map((await db.select({ id: people.id, name: people.name }).from(people)).map((person) => [person.id, person.name]))
+  return held
+    .map((role) => ({ ...role, name: names.get(role.personId) ?? '' }))
+    .sort((a, b) => a.due.getTime() - b.due.getTime() || a.name.localeCompare(b.name, 'sv'))
+}
+
+/** What has happened to a person's account and roles, newest first. */
+export async function listPersonEvents(viewer: Viewer, personId: string) {
+  if (!can(viewer, 'person.administer')) return []
+  const actors = alias(people, 'actors')
+  return db
+    .select({ seq: events.seq, at: events.at, verb: events.verb, change: events.change, actor: actors.name })
+    .from(eventSubjects)
+    .innerJoin(events, eq(events.seq, eventSubjects.seq))
+    .leftJoin(actors, eq(actors.id, events.actorId))
+    .where(and(eq(eventSubjects.noun, 'person'), eq(eventSubjects.nounId, personId)))
+    .orderBy(desc(events.seq))
+    .limit(50)
+}
+
+/** The cast of the demonstration, with what each comes to do: whom one may sign in as by one click. */
+export async function listCast() {
+  const cast = await db
+    .select({ id: people.id, name: people.name, introduction: people.introduction, introductionEn: people.introductionEn })
+    .from(people)
+    .where(and(eq(people.demonstration, true), isNull(people.deactivatedAt)))
+    .orderBy(asc(people.createdAt), asc(people.name))
+  const held = byPerson(cast.length > 0 ? await rolesWhere(cast.map((person) => person.id)) : [])
+  return cast.map((person) => ({
+    ...person,
+    roles: (held.get(person.id) ?? []).map(({ role, holder, holderEn }) => ({ role, holder, holderEn })),
+  }))
+}
+
+/** What the account page shows of oneself. */
+export async function getAccount(person: Person) {
+  const [row] = await db
+    .select({ name: people.name, email: people.email, locale: people.locale, demonstration: people.demonstration, passwordHash: people.passwordHash })
+    .from(people)
+    .where(eq(people.id, person.id))
+  if (!row) throw new Error('The person of a session exists')
+  const { passwordHash, ...account } = row
+  return { ...account, hasPassword: passwordHash !== null, roles: await rolesWhere([person.id]) }
+}
+
+function byPerson(held: RoleRow[]): Map<string, RoleRow[]> {
+  const grouped = new Map<string, RoleRow[]>()
+  for (const role of held) grouped.set(role.personId, [...(grouped.get(role.personId) ?? []), role])
+  return grouped
+}
