@@ -1,0 +1,170 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import { db, transaction } from '../../../db/client.ts'
+import { newId } from '../../../db/kit.ts'
+import { needs } from '../../../db/schema/needs.ts'
+import { now } from '../clock.ts'
+import { command } from '../events/event-commands.server.ts'
+import { nextRegistryNumber } from '../events/registry.server.ts'
+import { can } from '../people/permissions.ts'
+import { organisationsOf, type Person } from '../people/person.ts'
+import { Refusal } from '../refusal.ts'
+import { canReopen, canRevise, canWithdraw, changedFields, emptyContent, missingFields, type NeedContent } from './need.ts'
+import { needChanged } from './need-listeners.server.ts'
+import {
+  authorOf, contentHash, contentOf, getNeed, isDecided, keepVersion, moveNeed, mustBeAllowed, refuseOverlong, refuseSecrets, subjectsOf,
+} from './need-record.server.ts'
+
+/** Begins a draft for an organisation that the actor represents. A draft that is still untouched is used again. */
+export async function startNeed(actor: Person, { organisationId }: { organisationId: string }): Promise<string> {
+  mustBeAllowed(organisationsOf(actor).includes(organisationId), 'need.start')
+  return transaction(async () => {
+    const [untouched] = await db
+      .select({ id: needs.id })
+      .from(needs)
+      .where(
+        and(eq(needs.status, 'draft'), eq(needs.organisationId, organisationId), eq(needs.authorId, actor.id), eq(needs.title, ''), eq(needs.description, ''), isNull(needs.step)),
+      )
+      .limit(1)
+    if (untouched) return untouched.id
+    return command(actor, async (record) => {
+      const id = newId()
+      const contact = { contactName: actor.name, contactEmail: actor.email }
+      await db.insert(needs).values({
+        ...emptyContent, ...contact, id, status: 'draft', organisationId, authorId: authorOf(actor), createdAt: now(), updatedAt: now(),
+      })
+      await record({ verb: 'need.drafted', noun: 'need', id, actingForId: organisationId })
+      return id
+    })
+  })
+}
+
+/**
+ * Saves what has been written of a draft so far; `step` is how far the author has come. A draft is nobody's business
+ * but the organisation's, so this leaves no event.
+ */
+export function saveNeedDraft(actor: Person, id: string, fields: Partial<NeedContent>, step?: string): Promise<Date> {
+  return transaction(async () => {
+    const need = await getNeed(actor, id)
+    mustBeAllowed(can(actor, 'need.edit', need), 'need.edit')
+    if (need.status !== 'draft') throw new Refusal('needNotDraft')
+    refuseOverlong(fields)
+    refuseSecrets({ ...need, ...fields })
+    const savedAt = now()
+    await db.update(needs).set({ ...fields, updatedAt: savedAt, ...(step ? { step } : {}) }).where(eq(needs.id, id))
+    return savedAt
+  })
+}
+
+/** Removes a draft for good: what must not be held here has to be possible to take away. */
+export function discardNeedDraft(actor: Person, id: string): Promise<void> {
+  return command(actor, async (record) => {
+    const need = await getNeed(actor, id)
+    mustBeAllowed(can(actor, 'need.edit', need), 'need.edit')
+    if (need.status !== 'draft') throw new Refusal('needNotDraft')
+    await db.delete(needs).where(eq(needs.id, id))
+    await record({ verb: 'need.discarded', noun: 'need', id, actingForId: need.organisationId })
+  })
+}
+
+/** Hands the need in: from now on it is an incoming document with a number, and its text changes by new versions only. Once, however often it is sent. */
+export function submitNeed(actor: Person, id: string): Promise<{ registryNumber: string }> {
+  return transaction(async () => {
+    const need = await getNeed(actor, id)
+    mustBeAllowed(can(actor, 'need.edit', need), 'need.edit')
+    if (need.registryNumber) return { registryNumber: need.registryNumber }
+    return command(actor, async (record) => {
+      if (missingFields(need).length > 0) throw new Refusal('needIncomplete')
+      refuseOverlong(need)
+      refuseSecrets(need)
+      const registryNumber = await nextRegistryNumber(now())
+      const content = contentOf(need)
+      await moveNeed(need, 'submitted', {
+        registryNumber, submittedAt: now(), authorId: authorOf(actor), contentHash: contentHash(content), step: null,
+      })
+      await keepVersion(actor, id, 1, content, '')
+      await record({
+        verb: 'need.submitted', noun: 'need', id, actingForId: need.organisationId,
+        change: { title: need.title, registryNumber, contentHash: contentHash(content) },
+        subjects: subjectsOf(need),
+      })
+      await needChanged(id)
+      return { registryNumber }
+    })
+  })
+}
+
+/** The coordinator says that the need has been received and read. */
+export function acknowledgeNeed(actor: Person, id: string): Promise<void> {
+  return command(actor, async (record) => {
+    const need = await getNeed(actor, id)
+    mustBeAllowed(can(actor, 'need.answer'), 'need.answer')
+    if (need.status !== 'submitted') throw new Refusal('needAlreadyAcknowledged')
+    await moveNeed(need, 'acknowledged', { acknowledgedAt: now() })
+    await record({
+      verb: 'need.acknowledged', noun: 'need', id, change: { title: need.title, registryNumber: need.registryNumber }, subjects: subjectsOf(need),
+    })
+    await needChanged(id)
+  })
+}
+
+/** A new version of the text. `version` is the one that the writer had before them; another one meanwhile is refused as stale. */
+export function reviseNeed(actor: Person, id: string, fields: Partial<NeedContent>, reason: string, version: number): Promise<{ version: number }> {
+  return command(actor, async (record) => {
+    const need = await getNeed(actor, id)
+    mustBeAllowed(can(actor, 'need.edit', need), 'need.edit')
+    if (!canRevise(need)) throw new Refusal('needNotRevisable')
+    if (need.version !== version) throw new Refusal('stale')
+    const before = contentOf(need)
+    const after = { ...before, ...fields }
+    const changed = changedFields(before, after)
+    if (changed.length === 0) throw new Refusal('nothingChanged')
+    refuseOverlong(fields)
+    refuseSecrets(after)
+    // To write a new version of what a network submitted is to take it over.
+    const relay = need.relay === 'unconfirmed' || need.relay === 'disowned' ? 'corrected' : need.relay
+    await db
+      .update(needs)
+      .set({ ...fields, relay, version: version + 1, contentHash: contentHash(after), updatedAt: now() })
+      .where(eq(needs.id, id))
+    await keepVersion(actor, id, version + 1, after, reason)
+    await record({
+      verb: 'need.revised', noun: 'need', id, actingForId: need.organisationId,
+      change: { title: after.title, registryNumber: need.registryNumber, version: version + 1, fields: changed, reason },
+      subjects: subjectsOf(need),
+    })
+    await needChanged(id)
+    return { version: version + 1 }
+  })
+}
+
+/** The submitter takes the need back, with a reason, until a decision has been made on it. */
+export function withdrawNeed(actor: Person, id: string, reason: string): Promise<void> {
+  return command(actor, async (record) => {
+    const need = await getNeed(actor, id)
+    mustBeAllowed(can(actor, 'need.withdraw', need), 'need.withdraw')
+    if (!canWithdraw(need, await isDecided(id))) throw new Refusal('needNotWithdrawable')
+    await moveNeed(need, 'withdrawn', { withdrawnReason: reason })
+    await record({
+      verb: 'need.withdrawn', noun: 'need', id, actingForId: need.organisationId,
+      change: { title: need.title, registryNumber: need.registryNumber, reason },
+      subjects: subjectsOf(need),
+    })
+    await needChanged(id)
+  })
+}
+
+/** The submitter opens the need again: the outcome did not solve it, or the withdrawal was a mistake. */
+export function reopenNeed(actor: Person, id: string, reason: string): Promise<void> {
+  return command(actor, async (record) => {
+    const need = await getNeed(actor, id)
+    mustBeAllowed(can(actor, 'need.edit', need), 'need.edit')
+    if (!canReopen(need)) throw new Refusal('needNotReopenable')
+    await moveNeed(need, 'submitted', { reopenedAt: now(), withdrawnReason: null, closedAt: null, answeredAt: null })
+    await record({
+      verb: 'need.reopened', noun: 'need', id, actingForId: need.organisationId,
+      change: { title: need.title, registryNumber: need.registryNumber, from: need.status, reason },
+      subjects: subjectsOf(need),
+    })
+    await needChanged(id)
+  })
+}

@@ -1,0 +1,120 @@
+import { z } from 'zod'
+import {
+  answerLimit, commentLimit, competences, dataKinds, domainAreas, needAreas, needLimits, patterns, referralKinds, urgencies,
+} from './need.ts'
+
+/** The pages of the form, in their order. The last one shows all answers and has no fields of its own. */
+export const needSteps = ['need', 'affected', 'tried', 'data', 'urgency', 'check'] as const
+export type NeedStep = (typeof needSteps)[number]
+export const answerSteps = ['need', 'affected', 'tried', 'data', 'urgency'] as const
+export type AnswerStep = (typeof answerSteps)[number]
+
+const words = (most: number) => z.string().trim().max(most, 'common.form.tooLong')
+const optional = (most: number) => words(most).default('')
+/** A choice that may be left open: an empty value is none. */
+const choice = <const Values extends readonly [string, ...string[]]>(values: Values) =>
+  z.preprocess((value) => (value === '' || value === undefined ? null : value), z.enum(values, 'common.form.choose').nullable())
+/** Checkboxes: none, one or several of the same name. */
+const choices = <const Values extends readonly [string, ...string[]]>(values: Values) =>
+  z.preprocess((value) => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value]), z.array(z.enum(values, 'common.form.choose')).max(values.length))
+const level = z.coerce.number('common.form.choose').int('common.form.choose').min(0, 'common.form.choose').max(4, 'common.form.choose').default(0)
+
+const fields = {
+  title: words(needLimits.title).min(1, 'needs.form.title.missing'),
+  description: words(needLimits.description).min(1, 'needs.form.description.missing'),
+  affected: optional(needLimits.affected),
+  whoElse: optional(needLimits.whoElse),
+  domainArea: choice(domainAreas),
+  needArea: choice(needAreas),
+  consequence: optional(needLimits.consequence),
+  tried: optional(needLimits.tried),
+  dataKind: choice(dataKinds),
+  pattern: choice(patterns),
+  legalQuestions: optional(needLimits.legalQuestions),
+  competences: choices(competences),
+  confidentiality: level,
+  integrity: level,
+  availability: level,
+  urgency: choice(urgencies),
+  urgencyReason: optional(needLimits.urgencyReason),
+  euRelevance: optional(needLimits.euRelevance),
+  contactName: optional(needLimits.contactName),
+  contactEmail: z.union([z.literal(''), z.email('common.form.email').max(needLimits.contactEmail, 'common.form.tooLong')]).default(''),
+}
+
+const stepFields = {
+  need: ['title', 'description'],
+  affected: ['affected', 'whoElse', 'domainArea', 'needArea'],
+  tried: ['tried', 'consequence'],
+  data: ['dataKind', 'pattern', 'legalQuestions', 'competences', 'confidentiality', 'integrity', 'availability'],
+  urgency: ['urgency', 'urgencyReason', 'euRelevance', 'contactName', 'contactEmail'],
+} as const satisfies Record<AnswerStep, readonly (keyof typeof fields)[]>
+
+/** One page of the form. */
+export const stepForms = {
+  need: z.object({ title: fields.title, description: fields.description }),
+  affected: z.object({ affected: fields.affected, whoElse: fields.whoElse, domainArea: fields.domainArea, needArea: fields.needArea }),
+  tried: z.object({ tried: fields.tried, consequence: fields.consequence }),
+  data: z.object({
+    dataKind: fields.dataKind, pattern: fields.pattern, legalQuestions: fields.legalQuestions, competences: fields.competences,
+    confidentiality: fields.confidentiality, integrity: fields.integrity, availability: fields.availability,
+  }),
+  urgency: z.object({
+    urgency: fields.urgency, urgencyReason: fields.urgencyReason, euRelevance: fields.euRelevance,
+    contactName: fields.contactName, contactEmail: fields.contactEmail,
+  }),
+} satisfies Record<AnswerStep, z.ZodObject>
+
+/** The whole text at once: a new version, a correction, a row of an import. */
+export const needForm = z.object(fields)
+export type NeedForm = z.infer<typeof needForm>
+
+export const revisionForm = needForm.extend({
+  reason: words(commentLimit).min(1, 'needs.revision.reason.missing'),
+  version: z.coerce.number().int().min(1),
+})
+export const correctionForm = needForm.extend({ version: z.coerce.number().int().min(1) })
+
+/**
+ * What of a half-written page can be kept while somebody types: texts that fit and choices that exist.
+ * Nothing is missing here, and what does not fit is left for the form itself to say.
+ */
+export function draftFields(step: AnswerStep, typed: Record<string, unknown>): Partial<NeedForm> {
+  const loose = { ...fields, title: words(needLimits.title), description: words(needLimits.description) }
+  const kept: Record<string, unknown> = {}
+  for (const field of stepFields[step]) {
+    if (!(field in typed) && field !== 'competences') continue
+    const parsed = loose[field].safeParse(typed[field])
+    if (parsed.success) kept[field] = parsed.data
+  }
+  return kept as Partial<NeedForm>
+}
+
+export const startForm = z.object({ organisationId: z.string('common.form.choose').min(1, 'common.form.choose') })
+export const reasonForm = z.object({ reason: words(commentLimit).min(1, 'needs.reason.missing') })
+export const endorsementForm = z.object({
+  organisationId: z.string('common.form.choose').min(1, 'common.form.choose'),
+  comment: optional(commentLimit),
+})
+export const organisationForm = z.object({ organisationId: z.string('common.form.choose').min(1, 'common.form.choose') })
+export const referralForm = z
+  .object({
+    kind: z.enum(referralKinds, 'common.form.choose'),
+    resourceId: z.string().optional().transform((id) => id || undefined),
+    answer: words(answerLimit).min(1, 'needs.referral.answer.missing'),
+  })
+  .refine((form) => form.kind === 'other' || form.kind === 'guidance' || form.resourceId !== undefined, {
+    path: ['resourceId'],
+    message: 'needs.referral.resource.missing',
+  })
+export const referralReplyForm = z
+  .object({
+    helped: z.enum(['yes', 'no'], 'common.form.choose').transform((answer) => answer === 'yes'),
+    reply: optional(commentLimit),
+  })
+  .refine((form) => form.helped || form.reply !== '', { path: ['reply'], message: 'needs.referralReply.reply.missing' })
+export const duplicateForm = z.object({
+  /** An id, a registry number or the address of the page. */
+  original: words(300).min(1, 'needs.duplicate.original.missing'),
+  reason: optional(commentLimit),
+})

@@ -1,0 +1,223 @@
+import { and, count, desc, eq, inArray, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm'
+import { db } from '../../../db/client.ts'
+import { duplicateLinks, endorsements, needs, needVersions, referrals } from '../../../db/schema/needs.ts'
+import { networks, organisations } from '../../../db/schema/organisations.ts'
+import { people } from '../../../db/schema/people.ts'
+import { resources } from '../../../db/schema/resources.ts'
+import { can } from '../people/permissions.ts'
+import { networksOf, organisationsOf, seesRestricted, type Viewer } from '../people/person.ts'
+import { contentFields, type NeedContent, type NeedStatus } from './need.ts'
+
+/**
+ * The needs that the viewer may see, as a condition on the needs table: the same rule as 'need.see' in can().
+ * Lists, counts, search, similarity, feeds and exports all put it in their WHERE.
+ */
+export function needVisibleTo(viewer: Viewer): SQL {
+  const own = organisationsOf(viewer)
+  const relayed = networksOf(viewer)
+  const submitted = ne(needs.status, 'draft')
+  const restricted = seesRestricted(viewer) ? submitted : and(submitted, lt(needs.confidentiality, 2))
+  return or(
+    restricted,
+    own.length > 0 ? inArray(needs.organisationId, own) : undefined,
+    relayed.length > 0 ? and(submitted, inArray(needs.networkId, relayed)) : undefined,
+  ) as SQL
+}
+
+/** Needs that stand for their organisation: neither withdrawn nor disowned. Drafts do not either. */
+export const needCounts: SQL = and(
+  ne(needs.status, 'draft'),
+  ne(needs.status, 'withdrawn'),
+  ne(needs.relay, 'disowned'),
+) as SQL
+
+export const needsPerPage = 20
+
+export interface NeedFilter {
+  /** Keys of the registers. */
+  area?: string
+  kind?: 'state' | 'region' | 'municipality' | 'university' | 'company' | 'other'
+  status?: NeedStatus
+  network?: string
+  organisation?: string
+  /** Only needs of the viewer's own organisations, drafts too; otherwise drafts are left out. */
+  own?: boolean
+  /** Only what awaits the organisation's word. */
+  unconfirmed?: boolean
+  /** From 1. */
+  page?: number
+}
+
+const rowColumns = {
+  id: needs.id,
+  title: needs.title,
+  status: needs.status,
+  relay: needs.relay,
+  registryNumber: needs.registryNumber,
+  needArea: needs.needArea,
+  domainArea: needs.domainArea,
+  confidentiality: needs.confidentiality,
+  networkReference: needs.networkReference,
+  networkStatus: needs.networkStatus,
+  submittedAt: needs.submittedAt,
+  updatedAt: needs.updatedAt,
+  step: needs.step,
+  organisation: { id: organisations.id, key: organisations.key, name: organisations.name, nameEn: organisations.nameEn, kind: organisations.kind },
+  network: { key: networks.key, name: networks.name, nameEn: networks.nameEn },
+}
+
+/** One page of needs, newest first, each with how many other organisations share it. Three queries, whatever the number of rows. */
+export async function listNeeds(viewer: Viewer, filter: NeedFilter = {}) {
+  const page = Math.max(1, filter.page ?? 1)
+  const where = and(needVisibleTo(viewer), ...conditions(viewer, filter))
+  const [found, [counted]] = await Promise.all([
+    db
+      .select(rowColumns)
+      .from(needs)
+      .innerJoin(organisations, eq(organisations.id, needs.organisationId))
+      .leftJoin(networks, eq(networks.id, needs.networkId))
+      .where(where)
+      .orderBy(desc(filter.own ? needs.updatedAt : needs.submittedAt), desc(needs.id))
+      .limit(needsPerPage)
+      .offset((page - 1) * needsPerPage),
+    db.select({ total: count() }).from(needs).where(where),
+  ])
+  const shared = await countEndorsements(found.map((need) => need.id))
+  const total = counted?.total ?? 0
+  return {
+    needs: found.map((need) => ({ ...need, sharedBy: shared.get(need.id) ?? 0 })),
+    total,
+    page,
+    pages: Math.max(1, Math.ceil(total / needsPerPage)),
+  }
+}
+export type NeedRow = Awaited<ReturnType<typeof listNeeds>>['needs'][number]
+
+function conditions(viewer: Viewer, filter: NeedFilter): (SQL | undefined)[] {
+  const own = organisationsOf(viewer)
+  const ofOrganisations = (condition: SQL) =>
+    inArray(needs.organisationId, db.select({ id: organisations.id }).from(organisations).where(condition))
+  return [
+    filter.own ? (own.length > 0 ? inArray(needs.organisationId, own) : sql`1 = 0`) : ne(needs.status, 'draft'),
+    filter.unconfirmed ? and(eq(needs.relay, 'unconfirmed'), ne(needs.status, 'withdrawn')) : undefined,
+    // What has been taken back or disowned is shown to those who ask for it, and to its own organisation.
+    filter.status ? eq(needs.status, filter.status) : filter.own ? undefined : and(ne(needs.status, 'withdrawn'), ne(needs.relay, 'disowned')),
+    filter.area ? eq(needs.needArea, filter.area) : undefined,
+    filter.kind ? ofOrganisations(eq(organisations.kind, filter.kind)) : undefined,
+    filter.organisation ? ofOrganisations(eq(organisations.key, filter.organisation)) : undefined,
+    filter.network ? inArray(needs.networkId, db.select({ id: networks.id }).from(networks).where(eq(networks.key, filter.network))) : undefined,
+  ]
+}
+
+/** For each need, how many organisations besides its own share it. */
+export async function countEndorsements(needIds: string[]): Promise<Map<string, number>> {
+  if (needIds.length === 0) return new Map()
+  const counted = await db
+    .select({ needId: endorsements.needId, organisations: count() })
+    .from(endorsements)
+    .where(inArray(endorsements.needId, needIds))
+    .groupBy(endorsements.needId)
+  return new Map(counted.map((row) => [row.needId, row.organisations]))
+}
+
+/** How many needs a network has submitted for the viewer's organisations that nobody has answered for. */
+export async function countNeedsToConfirm(viewer: Viewer): Promise<number> {
+  const own = organisationsOf(viewer)
+  if (own.length === 0) return 0
+  const [row] = await db
+    .select({ total: count() })
+    .from(needs)
+    .where(and(inArray(needs.organisationId, own), eq(needs.relay, 'unconfirmed'), ne(needs.status, 'withdrawn')))
+  return row?.total ?? 0
+}
+
+/** One need with everything that its page shows; undefined when it does not exist or the viewer may not see it. Contact details only for those who may have them. */
+export async function findNeed(viewer: Viewer, id: string) {
+  const [row] = await db
+    .select({ need: needs, organisation: rowColumns.organisation, network: rowColumns.network, authorName: people.name })
+    .from(needs)
+    .innerJoin(organisations, eq(organisations.id, needs.organisationId))
+    .leftJoin(networks, eq(networks.id, needs.networkId))
+    .leftJoin(people, eq(people.id, needs.authorId))
+    .where(and(eq(needs.id, id), needVisibleTo(viewer)))
+  if (!row) return undefined
+  const contact = can(viewer, 'need.seeContact', row.need)
+  return {
+    ...row.need,
+    contactName: contact ? row.need.contactName : '',
+    contactEmail: contact ? row.need.contactEmail : '',
+    authorName: contact ? row.authorName : null,
+    organisation: row.organisation,
+    network: row.network,
+  }
+}
+export type NeedDetails = NonNullable<Awaited<ReturnType<typeof findNeed>>>
+
+/** Organisations that share a need, in the order in which they said so. Ask with a need that the viewer has been shown. */
+export async function listEndorsements(needId: string) {
+  return db
+    .select({ organisation: rowColumns.organisation, comment: endorsements.comment, at: endorsements.createdAt })
+    .from(endorsements)
+    .innerJoin(organisations, eq(organisations.id, endorsements.organisationId))
+    .where(eq(endorsements.needId, needId))
+    .orderBy(endorsements.createdAt, endorsements.id)
+}
+
+/** The coordinator's answers to a need and what the submitter said of them, latest first. */
+export async function listReferrals(needId: string) {
+  return db
+    .select({
+      id: referrals.id, kind: referrals.kind, answer: referrals.answer, at: referrals.createdAt, helped: referrals.helped, reply: referrals.reply,
+      repliedAt: referrals.repliedAt, byName: people.name,
+      resource: { key: resources.key, name: resources.name, nameEn: resources.nameEn },
+    })
+    .from(referrals)
+    .leftJoin(resources, eq(resources.id, referrals.resourceId))
+    .leftJoin(people, eq(people.id, referrals.referredById))
+    .where(eq(referrals.needId, needId))
+    .orderBy(desc(referrals.createdAt))
+}
+
+/** The need that this one duplicates, and those that duplicate it: as far as the viewer may see them. */
+export async function listDuplicates(viewer: Viewer, needId: string) {
+  const columns = { id: needs.id, title: needs.title, registryNumber: needs.registryNumber, organisation: rowColumns.organisation, reason: duplicateLinks.reason }
+  const standing = and(isNull(duplicateLinks.undoneAt), needVisibleTo(viewer))
+  const [originals, duplicates] = await Promise.all([
+    db.select(columns).from(duplicateLinks).innerJoin(needs, eq(needs.id, duplicateLinks.originalId)).innerJoin(organisations, eq(organisations.id, needs.organisationId)).where(and(eq(duplicateLinks.needId, needId), standing)),
+    db.select(columns).from(duplicateLinks).innerJoin(needs, eq(needs.id, duplicateLinks.needId)).innerJoin(organisations, eq(organisations.id, needs.organisationId)).where(and(eq(duplicateLinks.originalId, needId), standing)),
+  ])
+  return { original: originals[0] ?? null, duplicates }
+}
+
+/** Every version of the text, oldest first; undefined when the viewer may not see the need. */
+export async function listNeedVersions(viewer: Viewer, needId: string) {
+  const need = await findNeed(viewer, needId)
+  if (!need) return undefined
+  const contact = can(viewer, 'need.seeContact', need)
+  const kept = await db
+    .select({ version: needVersions.version, content: needVersions.content, reason: needVersions.reason, at: needVersions.at, authorName: people.name })
+    .from(needVersions)
+    .leftJoin(people, eq(people.id, needVersions.authorId))
+    .where(eq(needVersions.needId, needId))
+    .orderBy(needVersions.version)
+  const versions = kept.map(({ content, authorName, ...version }) => ({
+    ...version,
+    authorName: contact ? authorName : null,
+    content: { ...pick(content), ...(contact ? {} : { contactName: '', contactEmail: '' }) },
+  }))
+  return { need, versions }
+}
+
+function pick(content: Record<string, unknown>): NeedContent {
+  return Object.fromEntries(contentFields.map((field) => [field, content[field]])) as unknown as NeedContent
+}
+
+/** The need that a coordinator means: by id, registry number, or the address of its page. */
+export async function findNeedByReference(viewer: Viewer, reference: string): Promise<{ id: string } | undefined> {
+  const wanted = reference.trim().replace(/[?#].*$/, '').replace(/\/$/, '').split('/').at(-1) ?? ''
+  const [need] = await db
+    .select({ id: needs.id })
+    .from(needs)
+    .where(and(or(eq(needs.id, wanted), eq(needs.registryNumber, wanted)), needVisibleTo(viewer)))
+  return need
+}
