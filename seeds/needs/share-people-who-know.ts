@@ -101,7 +101,7 @@ export const sharePeopleWhoKnow: SeedNeed[] = [
     description: 
       'Som samordnande myndighet för marknadskontrollen kommer vi att behöva bygga upp en bred och djup kompetens om AI-system, och vi väntas få i uppdrag att inrätta en regulatorisk sandlåda. Samma kompetens är till nytta för dem som utvecklar och använder AI i offentlig förvaltning.\n\nFrågan är hur den kan komma fler till del. Om varje myndighet bygger upp sin egen konkurrerar vi om samma få personer. Vi vill att det prövas hur kunskapen kan delas utan att rollerna som tillsyn och stöd blandas ihop.',
     affected: 'Myndigheter som utvecklar AI, och företag som ska prövas.',
-    consequence: 'Myndigheterna bjuder över varandra om samma experter.',
+    consequence: 'Flera myndigheter bygger upp samma kunskap var för sig.',
     tried: 'Förberedelser inför uppdraget.',
     domainArea: 'business',
     needArea: 'competence',

@@ -163,7 +163,7 @@ export const textImageAndSound: SeedNeed[] = [
     urgency: 'low',
     urgencyReason: 'Projektet med IMY pågår.',
     organisation: 'sodersjukhuset',
-    informationClass: { k: 2, r: 2, t: 1 },
+    informationClass: { k: 1, r: 2, t: 1 },
     source: {
       document: '004',
       section: 'Södersjukhuset',

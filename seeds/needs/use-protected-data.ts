@@ -151,7 +151,7 @@ export const useProtectedData: SeedNeed[] = [
     network: 'skr-ai',
     networkReference: 'SKR-AI-022',
     networkStatus: 'Väntar på kommunen',
-    informationClass: { k: 2, r: 2, t: 1 },
+    informationClass: { k: 1, r: 2, t: 1 },
     source: {
       document: '001',
       section: '2.4',

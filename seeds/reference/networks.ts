@@ -119,6 +119,7 @@ export const networks: SeedNetwork[] = [
       'region-halland',
       'region-ostvik',
       'region-sjovik',
+      'region-vasthav',
       'rise',
       'skatteverket',
       'stockholms-stad',

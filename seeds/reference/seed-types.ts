@@ -160,6 +160,13 @@ export interface SeedProblem {
   effort: { personMonths: number; sek: number }
 }
 
+/** A need of one organisation alone, with the resources that answer it. */
+export interface SeedIndividualNeed {
+  need: string
+  /** Resource keys. */
+  resources: string[]
+}
+
 export type SeedRoleName =
   | 'representative'
   | 'network_coordinator'
