@@ -1,2 +1,13 @@
-/** What follows an event once it is committed: search, notices and suggestions learn of it. */
-export async function followEvent(_seq: number): Promise<void> {}
+import { noticeEvent } from '../domain/notices/notice-commands.server.ts'
+import { listEventSubjects } from '../domain/events/event-queries.server.ts'
+import { indexThings, isSearched } from '../domain/search/documents.server.ts'
+
+/** What follows an event once it is committed: people are told, and search finds things as they are now. */
+export async function followEvent(seq: number): Promise<void> {
+  const subjects = await listEventSubjects(seq)
+  for (const noun of new Set(subjects.map((subject) => subject.noun))) {
+    const ids = subjects.filter((subject) => subject.noun === noun).map((subject) => subject.id)
+    if (isSearched(noun)) await indexThings(noun, ids)
+  }
+  await noticeEvent(seq)
+}
