@@ -17,7 +17,13 @@ export function Breadcrumb({ crumbs }: { crumbs: Crumb[] }) {
           <Link to="/">{t('ui.breadcrumb.start')}</Link>
         </li>
         {crumbs.map(({ label, to }, at) => (
-          <li key={`${at}${label}`}>{to ? <Link to={to}>{label}</Link> : <span aria-current={at === crumbs.length - 1 ? 'page' : undefined}>{label}</span>}</li>
+          <li key={to ?? label}>
+            {to ? (
+              <Link to={to}>{label}</Link>
+            ) : (
+              <span aria-current={at === crumbs.length - 1 ? 'page' : undefined}>{label}</span>
+            )}
+          </li>
         ))}
       </ol>
     </nav>

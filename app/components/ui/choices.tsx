@@ -18,30 +18,58 @@ export function RadioGroup({ choices, defaultValue, ...field }: GroupProps & { d
   return (
     <Group {...field}>
       {choices.map((choice, at) => (
-        <Option key={choice.value} type="radio" field={field} first={at === 0} choice={choice} checked={choice.value === defaultValue} />
+        <Option
+          key={choice.value}
+          type="radio"
+          field={field}
+          first={at === 0}
+          choice={choice}
+          checked={choice.value === defaultValue}
+        />
       ))}
     </Group>
   )
 }
 
 /** Several may be chosen; each one chosen is posted under the same name. */
-export function CheckboxGroup({ choices, defaultValues = [], ...field }: GroupProps & { defaultValues?: readonly string[] }) {
+export function CheckboxGroup({
+  choices,
+  defaultValues = [],
+  ...field
+}: GroupProps & { defaultValues?: readonly string[] }) {
   return (
     <Group {...field}>
       {choices.map((choice, at) => (
-        <Option key={choice.value} type="checkbox" field={field} first={at === 0} choice={choice} checked={defaultValues.includes(choice.value)} />
+        <Option
+          key={choice.value}
+          type="checkbox"
+          field={field}
+          first={at === 0}
+          choice={choice}
+          checked={defaultValues.includes(choice.value)}
+        />
       ))}
     </Group>
   )
 }
 
 /** One yes or no. Posts `value` when chosen and nothing otherwise. */
-export function Checkbox({ value = 'yes', defaultChecked, ...field }: FieldProps & { value?: string; defaultChecked?: boolean }) {
+export function Checkbox({
+  value = 'yes',
+  defaultChecked,
+  ...field
+}: FieldProps & { value?: string; defaultChecked?: boolean }) {
   return (
     <div className="field">
       <FieldError {...field} />
       <label className="choice">
-        <input type="checkbox" className="checkbox" value={value} defaultChecked={defaultChecked} {...wire(field)} />
+        <input
+          type="checkbox"
+          className="checkbox"
+          value={value}
+          defaultChecked={defaultChecked}
+          {...wire(field)}
+        />
         <span>
           {field.label}
           {field.optional && <Optional />}
@@ -55,7 +83,10 @@ export function Checkbox({ value = 'yes', defaultChecked, ...field }: FieldProps
 function Group({ children, ...field }: FieldProps & { children: ReactNode }) {
   const { 'aria-describedby': describedBy } = wire(field)
   return (
-    <fieldset className={classNames('choices', field.question ? 'question' : 'field')} aria-describedby={describedBy}>
+    <fieldset
+      className={classNames('choices', field.question ? 'question' : 'field')}
+      aria-describedby={describedBy}
+    >
       <legend>
         {field.label}
         {field.optional && <Optional />}
@@ -68,7 +99,19 @@ function Group({ children, ...field }: FieldProps & { children: ReactNode }) {
 }
 
 /** The first choice has the id of the field, so that the error summary leads there. */
-function Option({ type, field, first, choice, checked }: { type: 'radio' | 'checkbox'; field: FieldProps; first: boolean; choice: Choice; checked: boolean }) {
+function Option({
+  type,
+  field,
+  first,
+  choice,
+  checked,
+}: {
+  type: 'radio' | 'checkbox'
+  field: FieldProps
+  first: boolean
+  choice: Choice
+  checked: boolean
+}) {
   const { 'aria-invalid': invalid } = wire(field)
   const id = first ? fieldId(field.name) : `${fieldId(field.name)}-${choice.value.replace(/[^\w-]+/g, '-')}`
   return (

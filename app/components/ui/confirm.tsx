@@ -40,7 +40,12 @@ export function Confirm({ to, trigger, variant = 'secondary', small, title, acti
         {trigger}
       </LinkButton>
       <dialog className="confirm" ref={dialog} aria-labelledby={id}>
-        <Form method="post" action={action} className="confirm__body" onSubmit={() => dialog.current?.close()}>
+        <Form
+          method="post"
+          action={action}
+          className="confirm__body"
+          onSubmit={() => dialog.current?.close()}
+        >
           <h2 id={id}>{title}</h2>
           {typeof children === 'string' ? <p>{children}</p> : children}
           <Actions>
@@ -56,7 +61,12 @@ export function Confirm({ to, trigger, variant = 'secondary', small, title, acti
 }
 
 /** The same question on its page. */
-export function ConfirmForm({ action, yes, cancelTo, children }: Pick<Props, 'action' | 'yes' | 'children'> & { cancelTo: string }) {
+export function ConfirmForm({
+  action,
+  yes,
+  cancelTo,
+  children,
+}: Pick<Props, 'action' | 'yes' | 'children'> & { cancelTo: string }) {
   const { t } = useI18n()
   return (
     <Form method="post" action={action} className="stack measure">

@@ -24,13 +24,24 @@ export function ErrorSummary({ errors = {}, message, labels = {} }: Props) {
   }, [seen])
   if (fields.length === 0 && message === undefined) return null
   return (
-    // biome-ignore lint/a11y/noAutofocus: what went wrong comes first, also where there are no scripts
-    <div className="ds-error-summary" role="group" aria-labelledby="error-summary" tabIndex={-1} ref={box} autoFocus>
-      <h2 id="error-summary">{message !== undefined ? text(message) : t('ui.errors.title', { count: fields.length })}</h2>
+    <div
+      className="ds-error-summary"
+      role="group"
+      aria-labelledby="error-summary"
+      tabIndex={-1}
+      ref={box}
+      // biome-ignore lint/a11y/noAutofocus: what went wrong comes first, also where there are no scripts
+      autoFocus
+    >
+      <h2 id="error-summary">
+        {message !== undefined ? text(message) : t('ui.errors.title', { count: fields.length })}
+      </h2>
       {fields.length > 0 && (
         <ul>
           {fields.map(([name, error]) => (
-            <li key={name}>{name === 'form' ? text(error) : <a href={`#${fieldId(name)}`}>{text(error, labels[name])}</a>}</li>
+            <li key={name}>
+              {name === 'form' ? text(error) : <a href={`#${fieldId(name)}`}>{text(error, labels[name])}</a>}
+            </li>
           ))}
         </ul>
       )}

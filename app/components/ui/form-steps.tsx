@@ -5,7 +5,7 @@ import { classNames } from './class-names.ts'
 import { Glyph } from './glyph.tsx'
 
 export interface FormStep {
-  label: ReactNode
+  label: string
   /** Where it can be gone to. */
   to?: string
   state: 'done' | 'current' | 'ahead' | 'paused'
@@ -32,9 +32,12 @@ export function FormSteps({ title, steps, saved }: Props) {
         {title}
       </p>
       <ol className="steps">
-        {steps.map(({ label, to, state, note }, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the steps of a form stand still
-          <li key={at} className={classNames(state === 'done' && 'is-done')} aria-current={state === 'current' ? 'step' : undefined}>
+        {steps.map(({ label, to, state, note }) => (
+          <li
+            key={label}
+            className={classNames(state === 'done' && 'is-done')}
+            aria-current={state === 'current' ? 'step' : undefined}
+          >
             <Glyph name={signs[state]} />
             {to && state !== 'current' ? <Link to={to}>{label}</Link> : label}
             {state === 'done' && <span className="visually-hidden"> ({t('ui.steps.done')})</span>}
@@ -48,7 +51,15 @@ export function FormSteps({ title, steps, saved }: Props) {
 }
 
 /** Steps, the form with its one question as h1, and what stands beside it, after it in source order. */
-export function FormPage({ steps, aside, children }: { steps?: ReactNode; aside?: ReactNode; children: ReactNode }) {
+export function FormPage({
+  steps,
+  aside,
+  children,
+}: {
+  steps?: ReactNode
+  aside?: ReactNode
+  children: ReactNode
+}) {
   return (
     <div className="form-page">
       {steps ?? <div className="form-page__steps" />}

@@ -12,7 +12,15 @@ const MOST_MARKS = 40
  * One mark per legal organisation, by kind: filled = submitted, confirmed or endorsed; outline = relayed, not confirmed.
  * `counts` holds all organisations, `unconfirmed` those among them that have not confirmed.
  */
-export function Marks({ counts, unconfirmed = {}, className }: { counts: MarkCounts; unconfirmed?: MarkCounts; className?: string }) {
+export function Marks({
+  counts,
+  unconfirmed = {},
+  className,
+}: {
+  counts: MarkCounts
+  unconfirmed?: MarkCounts
+  className?: string
+}) {
   const { t } = useI18n()
   const shown = kinds.filter((kind) => (counts[kind] ?? 0) > 0)
   if (shown.length === 0) return null
@@ -37,14 +45,41 @@ export function Marks({ counts, unconfirmed = {}, className }: { counts: MarkCou
 
 const SIZE = 9
 const STEP = 12
+/** Marks are drawn ten at a time, so that a long row can break on a phone. */
+const PIECE = 10
 
 function MarkRow({ kind, filled, open }: { kind: MarkKind; filled: number; open: number }) {
-  const width = (filled + open) * STEP - (STEP - SIZE)
+  const total = filled + open
   return (
-    <svg className="marks__row" width={width} height={SIZE} viewBox={`0 0 ${width} ${SIZE}`} aria-hidden="true" focusable="false">
-      {Array.from({ length: filled + open }, (_, at) => (
-        <use key={at} href={`#g-${kind}`} className={at < filled ? 'mark' : 'mark is-open'} x={at * STEP} y={0} width={SIZE} height={SIZE} />
-      ))}
-    </svg>
+    <span className="marks__pieces">
+      {Array.from({ length: Math.ceil(total / PIECE) }, (_, piece) => {
+        const first = piece * PIECE
+        const length = Math.min(PIECE, total - first)
+        const width = length * STEP - (STEP - SIZE)
+        return (
+          <svg
+            key={first}
+            className="marks__row"
+            width={width}
+            height={SIZE}
+            viewBox={`0 0 ${width} ${SIZE}`}
+            aria-hidden="true"
+            focusable="false"
+          >
+            {Array.from({ length }, (_, at) => first + at).map((mark) => (
+              <use
+                key={mark}
+                href={`#g-${kind}`}
+                className={mark < filled ? 'mark' : 'mark is-open'}
+                x={(mark - first) * STEP}
+                y={0}
+                width={SIZE}
+                height={SIZE}
+              />
+            ))}
+          </svg>
+        )
+      })}
+    </span>
   )
 }

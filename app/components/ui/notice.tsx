@@ -7,7 +7,12 @@ import { Glyph, type GlyphName } from './glyph.tsx'
 
 export type NoticeKind = 'info' | 'success' | 'warning' | 'error'
 
-const signs: Record<NoticeKind, GlyphName> = { info: 'info', success: 'step5', warning: 'late', error: 'late' }
+const signs: Record<NoticeKind, GlyphName> = {
+  info: 'info',
+  success: 'step5',
+  warning: 'late',
+  error: 'late',
+}
 
 interface Props {
   kind?: NoticeKind
@@ -34,7 +39,10 @@ export function Notice({ kind = 'info', title, level, children, undo, className 
     </>
   )
   return (
-    <div className={classNames('notice', `notice--${kind}`, undo != null && 'undo', className)} role={kind === 'success' ? 'status' : kind === 'error' ? 'alert' : undefined}>
+    <div
+      className={classNames('notice', `notice--${kind}`, undo != null && 'undo', className)}
+      role={kind === 'success' ? 'status' : kind === 'error' ? 'alert' : undefined}
+    >
       {undo != null ? <div>{content}</div> : content}
       {undo}
     </div>
@@ -42,7 +50,15 @@ export function Notice({ kind = 'info', title, level, children, undo, className 
 }
 
 /** Posts to the URL that takes the last action back. */
-export function Undo({ action, label, fields = {} }: { action: string; label?: string; fields?: Record<string, string> }) {
+export function Undo({
+  action,
+  label,
+  fields = {},
+}: {
+  action: string
+  label?: string
+  fields?: Record<string, string>
+}) {
   const { t } = useI18n()
   return (
     <Form method="post" action={action} className="actions">

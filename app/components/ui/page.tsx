@@ -16,14 +16,26 @@ interface Props {
 export function Page({ density = 'airy', record, className, children }: Props) {
   const Element = record ? 'article' : 'div'
   return (
-    <Element className={classNames('page', record && 'record', className)} data-density={density} data-size={density === 'dense' ? 'sm' : 'md'}>
+    <Element
+      className={classNames('page', record && 'record', className)}
+      data-density={density}
+      data-size={density === 'dense' ? 'sm' : 'md'}
+    >
       {children}
     </Element>
   )
 }
 
 /** Work in the wide column, suggestions and side lists in the narrow one; one column below 62 rem. */
-export function SideColumns({ main, aside, asideLabel }: { main: ReactNode; aside: ReactNode; asideLabel: string }) {
+export function SideColumns({
+  main,
+  aside,
+  asideLabel,
+}: {
+  main: ReactNode
+  aside: ReactNode
+  asideLabel: string
+}) {
   return (
     <div className="columns columns--side workbench">
       <div>{main}</div>

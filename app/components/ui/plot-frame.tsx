@@ -26,7 +26,6 @@ export function PlotFrame({ message, summary, children, narrow, table, csv, link
       <p className="plot__message">{message}</p>
       {summary && <p className="plot__summary">{summary}</p>}
       {!narrow && <p className="meta only-narrow">{t('ui.plot.hint')}</p>}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: scrolls sideways when narrow, so it must be reachable by keyboard */}
       <div className="plot__figure" tabIndex={0} role="group" aria-label={t('ui.plot.region')}>
         {children}
       </div>
@@ -56,7 +55,14 @@ interface PictureProps {
 export function PlotPicture({ width, height, title, desc, children }: PictureProps) {
   const id = useId()
   return (
-    <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height} role="img" aria-labelledby={`${id}t`} aria-describedby={`${id}d`}>
+    <svg
+      viewBox={`0 0 ${width} ${height}`}
+      width={width}
+      height={height}
+      role="img"
+      aria-labelledby={`${id}t`}
+      aria-describedby={`${id}d`}
+    >
       <title id={`${id}t`}>{title}</title>
       <desc id={`${id}d`}>{desc}</desc>
       {children}

@@ -2,6 +2,12 @@ import { classNames } from './class-names.ts'
 
 /** Markdown already rendered and sanitised on the server. `said` when people wrote it. */
 export function Prose({ html, said, lang }: { html: string; said?: boolean; lang?: string }) {
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: the only door for HTML, and it takes sanitised HTML alone
-  return <div className={classNames('prose', said && 'said')} lang={lang} dangerouslySetInnerHTML={{ __html: html }} />
+  return (
+    <div
+      className={classNames('prose', said && 'said')}
+      lang={lang}
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: the only door for HTML, and it takes sanitised HTML alone
+      dangerouslySetInnerHTML={{ __html: html }}
+    />
+  )
 }

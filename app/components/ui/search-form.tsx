@@ -21,7 +21,15 @@ export function SearchForm({ action, name = 'q', label, defaultValue, keep = {},
     <Form className="search" role="search" action={action} method="get">
       <label htmlFor={id}>{label ?? t('ui.search.label')}</label>
       <div className="search__row">
-        <input key={defaultValue} className="ds-input" id={id} name={name} type="search" autoComplete="off" defaultValue={defaultValue} />
+        <input
+          key={defaultValue}
+          className="ds-input"
+          id={id}
+          name={name}
+          type="search"
+          autoComplete="off"
+          defaultValue={defaultValue}
+        />
         {Object.entries(keep).map(([field, value]) => (
           <input key={field} type="hidden" name={field} value={value} />
         ))}

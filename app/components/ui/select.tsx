@@ -17,7 +17,20 @@ interface Props extends FieldProps, Native {
   short?: boolean
 }
 
-export function Select({ name, label, hint, error, optional, question, options = [], groups = [], empty, short, className, ...rest }: Props) {
+export function Select({
+  name,
+  label,
+  hint,
+  error,
+  optional,
+  question,
+  options = [],
+  groups = [],
+  empty,
+  short,
+  className,
+  ...rest
+}: Props) {
   const field = { name, label, hint, error, optional, question }
   return (
     <Field {...field}>

@@ -4,7 +4,15 @@ import { Glyph } from './glyph.tsx'
 import type { NavigationItem } from './site-header.tsx'
 
 /** Two short columns of links, about the work and about the rights of the reader. */
-export function SiteFooter({ authority, links, note }: { authority: { shortName: string }; links: [NavigationItem[], NavigationItem[]]; note?: string }) {
+export function SiteFooter({
+  authority,
+  links,
+  note,
+}: {
+  authority: { shortName: string }
+  links: [NavigationItem[], NavigationItem[]]
+  note?: string
+}) {
   const { t } = useI18n()
   return (
     <footer className="site-foot">

@@ -33,7 +33,12 @@ export function SiteHeader(props: Props) {
         <ul className="site-head__tools">
           <li>
             {/* A plain link: the language of the whole document changes. */}
-            <a className="quiet" href={languageHref} hrefLang={locale === 'sv' ? 'en' : 'sv'} lang={locale === 'sv' ? 'en' : 'sv'}>
+            <a
+              className="quiet"
+              href={languageHref}
+              hrefLang={locale === 'sv' ? 'en' : 'sv'}
+              lang={locale === 'sv' ? 'en' : 'sv'}
+            >
               {t('ui.header.otherLanguage')}
             </a>
           </li>

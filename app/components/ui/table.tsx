@@ -35,17 +35,34 @@ interface Props<Row> {
 }
 
 /** Roles stand explicitly: a stacked table would lose them. */
-export function Table<Row>({ caption, captionHidden, columns, rows, rowKey, rowClass, foot, stack = true, className }: Props<Row>) {
+export function Table<Row>({
+  caption,
+  captionHidden,
+  columns,
+  rows,
+  rowKey,
+  rowClass,
+  foot,
+  stack = true,
+  className,
+}: Props<Row>) {
   const captionId = useId()
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard
     <div className="table-wrap" role="group" aria-labelledby={captionId} tabIndex={0}>
       <table role="table" className={classNames('table', stack && 'table--stack', className)}>
-        <caption id={captionId}>{captionHidden ? <span className="visually-hidden">{caption}</span> : caption}</caption>
+        <caption id={captionId}>
+          {captionHidden ? <span className="visually-hidden">{caption}</span> : caption}
+        </caption>
         <thead role="rowgroup">
           <tr role="row">
             {columns.map((column) => (
-              <th key={column.key} role="columnheader" scope="col" className={cellClass(column)} aria-sort={column.sort?.direction}>
+              <th
+                key={column.key}
+                role="columnheader"
+                scope="col"
+                className={cellClass(column)}
+                aria-sort={column.sort?.direction}
+              >
                 {column.sort ? <SortLink {...column.sort}>{column.head}</SortLink> : column.head}
               </th>
             ))}

@@ -11,19 +11,44 @@ interface Props extends FieldProps, Native {
 }
 
 /** Somebody's own words, in serif. Says how long the text may be, and with scripts how long it is. */
-export function TextArea({ name, label, hint, error, optional, question, most, className, rows = 6, ...rest }: Props) {
+export function TextArea({
+  name,
+  label,
+  hint,
+  error,
+  optional,
+  question,
+  most,
+  className,
+  rows = 6,
+  ...rest
+}: Props) {
   const field = { name, label, hint, error, optional, question }
   const countId = `${fieldId(name)}-count`
   const area = useRef<HTMLTextAreaElement>(null)
   return (
     <Field {...field} after={most !== undefined && <CharacterCount id={countId} most={most} area={area} />}>
-      <textarea rows={rows} {...rest} {...wire(field, most !== undefined && countId)} ref={area} className={classNames('ds-input', className)} />
+      <textarea
+        rows={rows}
+        {...rest}
+        {...wire(field, most !== undefined && countId)}
+        ref={area}
+        className={classNames('ds-input', className)}
+      />
     </Field>
   )
 }
 
 /** Listens to the text area itself, so that the form keeps its own handlers and the area stays uncontrolled. */
-function CharacterCount({ id, most, area }: { id: string; most: number; area: React.RefObject<HTMLTextAreaElement> }) {
+function CharacterCount({
+  id,
+  most,
+  area,
+}: {
+  id: string
+  most: number
+  area: React.RefObject<HTMLTextAreaElement>
+}) {
   const { t, number } = useI18n()
   const [length, setLength] = useState<number>()
   useEffect(() => {
@@ -47,7 +72,10 @@ function CharacterCount({ id, most, area }: { id: string; most: number; area: Re
       </p>
       {/* Only near the limit: a count read out at every key would drown the words. */}
       <p className="visually-hidden" role="status">
-        {close && (over ? t('ui.count.over', { over: number(length - most), most: number(most) }) : t('ui.count.left', { left: number(most - length) }))}
+        {close &&
+          (over
+            ? t('ui.count.over', { over: number(length - most), most: number(most) })
+            : t('ui.count.left', { left: number(most - length) }))}
       </p>
     </>
   )

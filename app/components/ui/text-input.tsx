@@ -12,11 +12,28 @@ interface Props extends FieldProps, Native {
   short?: boolean
 }
 
-export function TextInput({ name, label, hint, error, optional, question, said, short, className, type = 'text', ...rest }: Props) {
+export function TextInput({
+  name,
+  label,
+  hint,
+  error,
+  optional,
+  question,
+  said,
+  short,
+  className,
+  type = 'text',
+  ...rest
+}: Props) {
   const field = { name, label, hint, error, optional, question }
   return (
     <Field {...field}>
-      <input type={type} {...rest} {...wire(field)} className={classNames('ds-input', said && 'is-said', short && 'short', className)} />
+      <input
+        type={type}
+        {...rest}
+        {...wire(field)}
+        className={classNames('ds-input', said && 'is-said', short && 'short', className)}
+      />
     </Field>
   )
 }
@@ -28,7 +45,15 @@ export function DateInput({ hint, className, ...rest }: Omit<Props, 'type' | 'sa
   return (
     <TextInput
       {...rest}
-      hint={hint ? <>{hint} {example}</> : example}
+      hint={
+        hint ? (
+          <>
+            {hint} {example}
+          </>
+        ) : (
+          example
+        )
+      }
       className={classNames('date', className)}
       inputMode="numeric"
       maxLength={10}
