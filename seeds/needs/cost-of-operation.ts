@@ -4,7 +4,7 @@ export const costOfOperation: SeedNeed[] = [
   {
     key: 'bergsnas-licenserna',
     title: 'Licenserna kostar mer än tiden vi sparar',
-    description: 
+    description:
       'Vi gav 140 medarbetare en AI-assistent i ett halvår. De sparade i snitt tjugo minuter i veckan och tyckte om den. Licensen kostar 330 kronor i månaden. Ekonomichefen räknade, och svaret blev att det går minus.\n\nMen hon räknade på listpris och på alla, också på dem som aldrig öppnade den. Vi vill veta hur andra räknar: vad som ska med, hur många licenser man behöver och vilka arbetsuppgifter som betalar sig.',
     affected: 'Ekonomi, it och 140 medarbetare.',
     consequence: 'Vi säger upp avtalet på känsla, eller behåller det på känsla.',
@@ -28,7 +28,7 @@ export const costOfOperation: SeedNeed[] = [
   {
     key: 'ostvik-drift-kostnad',
     title: 'Vi kan inte räkna ut vad en AI-tjänst kostar i drift',
-    description: 
+    description:
       'Prototypen kostade 12 000 kronor i molnet. När tre vårdcentraler använde den blev det 90 000 i månaden. Ingen hade gjort fel. Texterna var längre, svaren var längre och folk tyckte om den.\n\nVi ska snart besluta om trettio vårdcentraler. Leverantören ger ett pris per tusen tecken, vi tänker i patienter per dag, och emellan finns en gissning. Vi behöver ett sätt att räkna som bygger på verklig användning hos andra.',
     affected: 'Ekonomer, it och 30 vårdcentraler.',
     consequence: 'Vi inför för försiktigt eller får stänga av i oktober.',
@@ -45,13 +45,14 @@ export const costOfOperation: SeedNeed[] = [
     source: {
       document: '001',
       section: '5.5',
-      quote: 'planera och förvalta beräkningskapacitet och lagring som en del av de digitala grundförutsättningarna för samhällstjänster',
+      quote:
+        'planera och förvalta beräkningskapacitet och lagring som en del av de digitala grundförutsättningarna för samhällstjänster',
     },
   },
   {
     key: 'norrvalla-per-anvandare',
     title: 'Kostnaden per användare går inte att budgetera',
-    description: 
+    description:
       'Priset för vår assistent består av en fast del per användare och en rörlig del per fråga. I skolan är det vår och höst, i socialtjänsten jämnt, i bygglov en topp i april. Vi fördelade kostnaden lika och nu bråkar förvaltningarna.\n\nVi vill kunna säga i förväg vad en förvaltning kommer att få betala, med ett spann som håller. Och vi vill veta hur andra kommuner fördelar den rörliga delen utan att någon slutar använda verktyget mot slutet av året.',
     affected: 'Sju förvaltningar och ekonomiavdelningen.',
     consequence: 'Två förvaltningar har dragit sig ur.',
@@ -68,13 +69,14 @@ export const costOfOperation: SeedNeed[] = [
     source: {
       document: '001',
       section: '2.5',
-      quote: 'Samverkan sker inte av sig själv. För att få genomslag krävs tydliga uppdrag, incitament och finansiering.',
+      quote:
+        'Samverkan sker inte av sig själv. För att få genomslag krävs tydliga uppdrag, incitament och finansiering.',
     },
   },
   {
     key: 'norrvalla-priset-andrades',
     title: 'Priset ändrades tre gånger under piloten',
-    description: 
+    description:
       'När vi började i mars kostade tjänsten 250 kronor per användare och månad. I maj tillkom en avgift för språkmodellen. I september bytte leverantören modell och priset per fråga fördubblades, med en månads varsel. Villkoren tillåter det.\n\nVi vill veta vilka villkor man ska kräva: hur länge ett pris ska gälla, vad som får ändras och hur man kommer ur. Små kommuner får de villkor som står på webbsidan. Tillsammans skulle vi kunna få andra.',
     affected: 'Kommuner som köper molntjänster med AI.',
     consequence: 'Kalkylen som beslutet byggde på gäller inte längre.',
@@ -90,15 +92,15 @@ export const costOfOperation: SeedNeed[] = [
     informationClass: { k: 0, r: 0, t: 0 },
     source: {
       document: '001',
-      section: '8.2',
-      quote: 'tillräcklig finansiering',
+      section: '7.1',
+      quote: 'inte utformade för att finansiera långsiktig nationell förvaltning, drift och vidareutveckling',
     },
   },
   {
     key: 'insatsverket-kostnad-per-arende',
     title: 'Vi saknar underlag för vad AI kostar per ärende',
-    description: 
-      'Vår generaldirektör frågade vad ett ärende kostar med och utan AI-stöd. Vi vet vad handläggaren kostar. Vad stödet kostar består av licens, beräkning, granskning, förvaltning av data och den tid det tar att rätta fel. Hälften av det bokförs på andra ställen.\n\nVi vill ha ett gemensamt sätt att räkna, så att siffrorna går att jämföra mellan myndigheter och så att vi inte jämför oss fattiga eller rika på hur vi har bokfört. Några har säkert börjat.',
+    description:
+      'Vår generaldirektör frågade vad ett ärende kostar med och utan AI-stöd. Vi vet vad handläggaren kostar. Vad stödet kostar består av licens, beräkning, granskning, förvaltning av data och den tid det tar att rätta fel. Hälften av det bokförs på andra ställen.\n\nVi vill ha ett gemensamt sätt att räkna, så att siffrorna går att jämföra mellan myndigheter och inte bara visar hur var och en bokför. Några har säkert börjat.',
     affected: 'Ledningar som ska besluta om införande.',
     consequence: 'Beslut fattas på leverantörens kalkyl.',
     tried: 'Tidmätning i två enheter.',
@@ -120,7 +122,7 @@ export const costOfOperation: SeedNeed[] = [
   {
     key: 'registerverket-driften-pa-fakturan',
     title: 'Driftkostnaden för modellen syns först på fakturan',
-    description: 
+    description:
       'Vi kör vår kodningsmodell i en egen miljö men hyr beräkningskraft när det är mycket att göra. Fakturan kommer två månader efter. I fjol var den dubbelt så hög som väntat för att ett test hade lämnats på över en helg.\n\nVi letar efter enkla vanor: vad man mäter varje dag, vem som får ett larm och hur man förutser en topp. Fler myndigheter borde ha nytta av samma sak, för vi hyr av samma leverantörer.',
     affected: 'It-drift och ekonomi.',
     consequence: 'Vi håller igen på försök som borde göras.',

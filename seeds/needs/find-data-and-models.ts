@@ -4,10 +4,11 @@ export const findDataAndModels: SeedNeed[] = [
   {
     key: 'registerverket-vilka-modeller',
     title: 'Vi vet inte vilka AI-modeller andra myndigheter redan har tagit fram',
-    description: 
+    description:
       'Vi ska granska ändringar i ett register med omkring nio miljoner poster. Flera myndigheter har gjort något liknande, det hör vi på konferenser. Men det finns ingen plats där vi kan slå upp en modell, se vad den är tränad på och vem vi ska ringa.\n\nI våras ägnade två personer sex veckor åt att fråga runt. Vi fick svar från fem myndigheter av tjugo. Två hade modeller som vi antagligen kunde ha byggt vidare på, men beskrivningarna var en presentation och ett mejl. Till slut började vi från början.',
     affected: 'Registerenheten, 40 handläggare, och alla som lämnar uppgifter till registret.',
-    consequence: 'Vi tränar en egen modell för något som finns. Det kostar oss ungefär ett halvår och ingen annan får veta det heller.',
+    consequence:
+      'Vi tränar en egen modell för något som finns. Det kostar oss ungefär ett halvår och ingen annan får veta det heller.',
     tried: 'Frågat i eSam, sökt på Sveriges dataportal, mejlat tjugo myndigheter.',
     whoElse: 'Alla myndigheter som för register.',
     domainArea: 'research',
@@ -28,7 +29,7 @@ export const findDataAndModels: SeedNeed[] = [
   {
     key: 'insatsverket-befintlig-modell',
     title: 'En modell som finns hos någon annan går inte att bedöma utifrån',
-    description: 
+    description:
       'Vi hittade en modell hos en annan myndighet som sorterar långa ärenden efter risk. Den vore en bra start för oss. Det vi fick var en länk till kod och en sida text.\n\nFör att våga gå vidare behöver vi veta vilka data den är tränad på, vilka villkor som gäller, om någon har granskat den och var den får köras. Det står ingenstans. Ägaren vill gärna hjälpa till men vet inte hur en sådan beskrivning ska se ut. Så vi har haft fyra möten om en modell som kanske inte går att använda.',
     affected: 'Utvecklingsavdelningen hos oss och hos den myndighet som äger modellen.',
     consequence: 'Vi släpper spåret och bygger själva, fast ägaren vill dela med sig.',
@@ -39,7 +40,8 @@ export const findDataAndModels: SeedNeed[] = [
     competences: ['testing', 'data-governance'],
     urgency: 'medium',
     urgencyReason: 'Projektet har budget bara i år.',
-    euRelevance: 'Andra länder beskriver modeller med MLDCAT-AP. En svensk tillämpning bör passa ihop med den.',
+    euRelevance:
+      'Andra länder beskriver modeller med MLDCAT-AP. En svensk tillämpning bör passa ihop med den.',
     organisation: 'statens-insatsverk',
     informationClass: { k: 1, r: 1, t: 1 },
     source: {
@@ -51,7 +53,7 @@ export const findDataAndModels: SeedNeed[] = [
   {
     key: 'digg-profil-ai-resurser',
     title: 'Det saknas en svensk metadataprofil för AI-modeller och säkra behandlingsmiljöer',
-    description: 
+    description:
       'Sveriges dataportal beskriver i dag datamängder och API:er. Vår analys visar att det behövs en nationell applikationsprofil för att också kunna beskriva datamängder för AI, AI-modeller, säkra behandlingsmiljöer och kraven för att få använda dem.\n\nDCAT-AP-SE, MLDCAT-AP, CPSV-AP och CCCEV är viktiga byggblock, men ingen av dem räcker ensam. Profilen måste tas fram med dem som ska lämna uppgifterna, annars får vi fält som ingen fyller i. Vi behöver organisationer som vill prova den på sina egna modeller och miljöer.',
     affected: 'Alla som ska beskriva eller leta efter AI-resurser.',
     consequence: 'Varje sektor gör sin egen beskrivning, och de går inte att söka i tillsammans.',
@@ -68,13 +70,14 @@ export const findDataAndModels: SeedNeed[] = [
     source: {
       document: '001',
       section: '5.1',
-      quote: 'Sveriges dataportal behöver en nationell applikationsprofil för AI-resurser för att kunna skapa upptäckbarhet',
+      quote:
+        'Sveriges dataportal behöver en nationell applikationsprofil för AI-resurser för att kunna skapa upptäckbarhet',
     },
   },
   {
     key: 'digg-valideringsstatus',
     title: 'Den som hittar en AI-modell ser inte om och hur den har validerats',
-    description: 
+    description:
       'När en myndighet hittar en modell är nästa fråga om den går att lita på. I dag finns inget enhetligt sätt att ange om modellen är granskad, vilken sorts granskning det var, vem som utfärdade intyget och i vilken miljö det gjordes.\n\nVi vill att sådana uppgifter ska gå att läsa både för människor och maskinellt, till exempel om valideringen gjordes i en regulatorisk sandlåda eller i TEF-Health. För det krävs gemensamma listor över granskningssätt och utfärdare, och någon som håller listorna aktuella.',
     affected: 'Den som väljer modell, den som har granskat och den som äger modellen.',
     consequence: 'Samma modell valideras om av varje ny användare.',
@@ -91,16 +94,18 @@ export const findDataAndModels: SeedNeed[] = [
     source: {
       document: '001',
       section: '5.1',
-      quote: 'möjligheten att beskriva valideringsstatus, typ av granskning, utfärdande aktör samt referenser till tillämpade ramverk',
+      quote:
+        'möjligheten att beskriva valideringsstatus, typ av granskning, utfärdande aktör samt referenser till tillämpade ramverk',
     },
   },
   {
     key: 'norrvalla-vem-har-data',
     title: 'Vi letar data i tre månader innan vi kan börja räkna',
-    description: 
+    description:
       'Kommunen ska planera skolplatser fram till 2035. För det behöver vi uppgifter om inflyttning, bostadsbyggande, pendling och friskolornas planer. Varje uppgift finns hos någon, men vi vet inte hos vem, under vilket namn eller på vilka villkor.\n\nSenaste gången tog det tre månader från första frågan till det att vi hade alla filer. Halva tiden gick åt till att hitta rätt person på respektive myndighet. Nästa gång börjar vi om, för den som visste har slutat.',
     affected: 'Skolförvaltningen, planenheten och i förlängningen 6 000 elever.',
-    consequence: 'Planeringen bygger på fjolårets siffror. Vi har byggt en paviljong för mycket och en skola för sent.',
+    consequence:
+      'Planeringen bygger på fjolårets siffror. Vi har byggt en paviljong för mycket och en skola för sent.',
     tried: 'En egen lista över kontaktpersoner, som är inaktuell efter ett år.',
     whoElse: 'De flesta kommuner som växer.',
     domainArea: 'education',
@@ -115,13 +120,14 @@ export const findDataAndModels: SeedNeed[] = [
     source: {
       document: '001',
       section: '2.2',
-      quote: 'överblick över vilka data som finns, under vilka villkor de kan användas samt hur åtkomst kan begäras',
+      quote:
+        'överblick över vilka data som finns, under vilka villkor de kan användas samt hur åtkomst kan begäras',
     },
   },
   {
     key: 'norrfjall-hitta-halsodata',
     title: 'Forskare och företag frågar efter data som vi inte har någon förteckning över',
-    description: 
+    description:
       'Tre gånger i månaden får vi frågan: vilka data har ni om en viss patientgrupp, och hur får man använda dem? Vi kan inte svara utan att ringa klinikerna en efter en. Kvalitetsregister, röntgenarkiv, labbsystem och journal ligger i olika system med olika ansvariga.\n\nVi vill kunna lägga ut en beskrivning av vad som finns, utan att lägga ut uppgifterna. Den ska säga vilka villkor som gäller, i vilken miljö data kan användas och vart man vänder sig. Och den bör se likadan ut som de andra regionernas, för den som frågar vill nästan alltid ha data från flera.',
     affected: 'Forskare, medicintekniska företag och våra egna verksamhetschefer.',
     consequence: 'Förfrågningar blir liggande, och projekt hamnar hos de regioner som svarar snabbast.',
@@ -148,7 +154,7 @@ export const findDataAndModels: SeedNeed[] = [
   {
     key: 'kvarnasa-samma-fraga',
     title: 'Vi frågar oss fram bland grannkommuner för att slippa göra om deras arbete',
-    description: 
+    description:
       'Vi är elva tusen invånare och en person som arbetar halvtid med data. När vi behöver något, senast en modell som läser av vattenmätare, brukar grannkommunen redan ha köpt eller byggt den. Det får vi veta av en slump, oftast efter att vi har handlat upp.\n\nEn sökbar översikt skulle räcka långt: vad finns, vem har det, går det att få kopiera och vad gäller då. Den får gärna vara enkel. Men den måste täcka annat än öppna data, för det vi behöver är sällan öppet.',
     affected: 'Tekniska kontoret och ekonomiavdelningen.',
     consequence: 'Vi betalar för det som redan är betalt.',
@@ -171,7 +177,7 @@ export const findDataAndModels: SeedNeed[] = [
   {
     key: 'vasthav-behandlingsmiljo-var',
     title: 'Var finns en säker behandlingsmiljö som tar emot oss?',
-    description: 
+    description:
       'Vi har data och en forskargrupp, och vi har ett företag som vill träna en modell hos oss. Det vi saknar är en miljö som är godkänd för det. Vi har hört talas om fyra: en på ett universitet, en hos en myndighet, en hos en leverantör och en som ska öppna. Ingen av dem har en sida som säger vem som får komma in, vad den klarar och vad den kostar.\n\nVi behöver kunna jämföra dem med samma mått. I dag avgörs valet av vem i forskargruppen som känner någon.',
     affected: 'Forskningsenheten, it-säkerhet och jurister.',
     consequence: 'Gruppen bygger en egen server i källaren, vilket ingen vill ha.',
@@ -191,13 +197,14 @@ export const findDataAndModels: SeedNeed[] = [
     source: {
       document: '001',
       section: '5.3',
-      quote: 'För att möjliggöra användning av data i säkra behandlingsmiljöer krävs att sådana miljöer är upptäckbara.',
+      quote:
+        'För att möjliggöra användning av data i säkra behandlingsmiljöer krävs att sådana miljöer är upptäckbara.',
     },
   },
   {
     key: 'hogskolan-granasa-dela-modell',
     title: 'Vi har en färdig modell som ingen myndighet hittar',
-    description: 
+    description:
       'Vår forskargrupp har gjort en modell som upptäcker skador på broar i bilder från drönare. Den är fri att använda. Två kommuner provar den för att de råkade gå på samma seminarium som vi.\n\nVi vill beskriva modellen på ett ställe där myndigheter letar, och på ett sätt som svarar på deras frågor om träningsdata, begränsningar och licens. Vi vet inte vilka fält som behövs. Forskningsarkivet vi använder är byggt för andra forskare, inte för en upphandlare i en kommun.',
     affected: 'Väghållare i stat och kommun, och forskare som vill se sina resultat använda.',
     consequence: 'Modellen åldras på en server tills finansieringen är slut.',

@@ -4,7 +4,7 @@ export const fromPrototypeToOperation: SeedNeed[] = [
   {
     key: 'almhaga-prototyp-lada',
     title: 'Prototypen fungerade, men ingen visste vem som skulle ta den i drift',
-    description: 
+    description:
       'Med hjälp utifrån tog vi fram en prototyp som läser fakturor från trettio vårdföretag och hittar dem som avviker. Den sparade en halv tjänst under provet. Sedan tog projektet slut.\n\nIt-enheten driftar bara sådant som står på deras lista. Leverantören av ekonomisystemet vill ha 400 000 kronor för att koppla in den. Den som byggde den har gått vidare. Vi behöver en väg från det som fungerar på en bärbar dator till något som går varje natt, och den vägen finns inte hos oss.',
     affected: 'Ekonomiavdelningen och omsorgens 30 utförare.',
     consequence: 'Vi granskar var tjugonde faktura, som förut.',
@@ -30,7 +30,7 @@ export const fromPrototypeToOperation: SeedNeed[] = [
   {
     key: 'bjorkvalla-gemensam-drift',
     title: 'En kommun kan inte ensam ha jour för en AI-tjänst',
-    description: 
+    description:
       'Vår modell för att planera snöröjning går i drift om den får göra det på kontorstid. Snön kommer på natten. Vi har två personer som förstår modellen och ingen av dem har jour.\n\nFyra kommuner vill använda samma modell. Tillsammans skulle vi kunna ha drift, uppföljning och någon som märker när den börjar svara fel. Men var den ska stå, vem som äger den och hur vi delar på kostnaden finns det inga färdiga svar på. I vår sökning hittade vi inget län som har löst det.',
     affected: 'Väghållare i fyra kommuner.',
     consequence: 'Modellen används som ett roligt exempel på konferenser.',
@@ -55,7 +55,7 @@ export const fromPrototypeToOperation: SeedNeed[] = [
   {
     key: 'insatsverket-pilotkyrkogard',
     title: 'Sjutton piloter och ingen i drift',
-    description: 
+    description:
       'Vi gick igenom våra AI-projekt sedan 2021. Sjutton piloter, alla med goda omdömen i slutrapporten, ingen i daglig användning. Skälen är nästan desamma: data i piloten var ett uttag som ingen kan ta igen, juristen kom in för sent, förvaltningen fick inga pengar och den som hade behovet hade bytt jobb.\n\nVi vill lära av dem som har lyckats och få ett gemensamt sätt att redan från början bestämma vad som ska vara klart för att gå vidare, och vem som betalar år två.',
     affected: 'Verksledningen, 15 projektledare och de 3 000 som skulle ha fått hjälp.',
     consequence: 'Nästa pilot beställs, för det finns alltid pengar till piloter.',
@@ -78,7 +78,7 @@ export const fromPrototypeToOperation: SeedNeed[] = [
   {
     key: 'sambruk-ta-over-losning',
     title: 'När en kommun delar med sig av en lösning finns ingen som tar emot den',
-    description: 
+    description:
       'Våra medlemmar delar kod, modeller och avtal. Problemet börjar dagen efter. Den som delade har inte åtagit sig att svara på frågor. Den som hämtade har ändrat lite och kan inte ta emot nästa version. Efter ett år finns det fem varianter som inte går att slå ihop.\n\nVi behöver en överenskommelse om vad det innebär att dela: hur länge man svarar, vem som tar emot ändringar och när något får läggas ned. Och vi behöver veta vilka delar som borde vara gemensamma på riktigt.',
     affected: 'Kommuner som vill återanvända, och de som har delat.',
     consequence: 'Delningen blir kopiering, och kopiorna glider isär.',
@@ -100,7 +100,7 @@ export const fromPrototypeToOperation: SeedNeed[] = [
   {
     key: 'lansstyrelsen-projektslut',
     title: 'Samverkan upphör den dag projektmedlen tar slut',
-    description: 
+    description:
       'I fyra år samlade vi kommuner, region och universitet kring data om vattenbrist. Alla kom, för det fanns en projektledare som kallade, kokade kaffe och skrev anteckningar. När pengarna tog slut i december slutade möten, tjänst och karta samma vecka.\n\nBehovet finns kvar, varje sommar. Vi söker ett sätt att gå från projekt till något som består: ett uppdrag, en budget, en ägare. Vi tror att det är vanligare än man tror att det som fungerar dör av att det var ett projekt.',
     affected: 'Elva kommuner, ett universitet och de som har egen brunn.',
     consequence: 'Vi söker pengar till samma sak under nytt namn.',
@@ -122,7 +122,7 @@ export const fromPrototypeToOperation: SeedNeed[] = [
   {
     key: 'ostvik-eldsjal',
     title: 'Nätverket för AI i länet hänger på en person som går i pension',
-    description: 
+    description:
       'Tolv kommuner och regionen har träffats var sjätte vecka i fem år. Det är där vi delar erfarenheter, lånar avtal av varandra och hittar den som redan har gjort något. Allt ordnas av en kollega hos oss, utan att det står i hennes tjänst. Hon slutar i juni.\n\nIngen har i uppdrag att ta över. Vi vill veta hur andra har gjort sina nätverk mindre sårbara: vem betalar, vem har uppdraget, och hur får man med chefer som inte ser nyttan förrän den är borta.',
     affected: '60 personer i tolv kommuner och en region.',
     consequence: 'Kontakterna rinner ut i sanden på ett år.',
@@ -144,7 +144,7 @@ export const fromPrototypeToOperation: SeedNeed[] = [
   {
     key: 'ai-sweden-mandat-att-delta',
     title: 'Myndigheter vill vara med men har inget uppdrag att göra det',
-    description: 
+    description:
       'I våra gemensamma projekt är intresset stort och deltagandet skört. En myndighet sätter av en expert i tre månader, sedan kommer ett regeringsuppdrag och experten försvinner. Ingen har gjort fel: det egna uppdraget går först, och samverkan står inte i något regleringsbrev.\n\nVi behöver former där det är klart från början vad varje deltagare har lovat, hur länge och vem som har beslutat det. Då kan man planera. Vi behöver också kunna visa att den som deltar får något tillbaka.',
     affected: 'Deltagare i gemensamma projekt om data och AI.',
     consequence: 'Projekt stannar när den enda som kan frågan kallas hem.',

@@ -4,7 +4,7 @@ export const gridAndEurope: SeedNeed[] = [
   {
     key: 'natplaneringsverket-anslutning',
     title: 'Åtta parter räknar var för sig på samma nätanslutning',
-    description: 
+    description:
       'När en ny elintensiv fabrik ska anslutas till stamnätet behöver vi bilden av kapacitet, planer och tillstånd från nätbolag, kommun, länsstyrelse och industri. I dag skickas kalkylark. Varje part räknar på sitt, med sina antaganden, och det tar två år innan någon ser helheten.\n\nVi vill kunna simulera påverkan på nätet med allas uppgifter utan att de lämnar ägaren. Det kräver att parterna kan identifiera sig, att det finns en miljö för analysen och att vi är överens om vad svaret betyder.',
     affected: 'Företag som vill etablera sig, nätbolag, kommuner och vi.',
     consequence: 'Ledtiderna är längre än det tar att bygga fabriken.',
@@ -23,13 +23,14 @@ export const gridAndEurope: SeedNeed[] = [
     source: {
       document: '001',
       section: '3.1.2',
-      quote: 'flera aktörer dela och analysera data, bland annat myndigheter, nätbolag, industriföretag, elproducenter, kommuner',
+      quote:
+        'flera aktörer dela och analysera data, bland annat myndigheter, nätbolag, industriföretag, elproducenter, kommuner',
     },
   },
   {
     key: 'ekvalla-energinat-kapacitet',
     title: 'Vi får inte lämna ut nätdata, men alla vill veta var det finns plats',
-    description: 
+    description:
       'Kommunen frågar var det går att bygga. Industrin frågar när. Vi vet, men uppgifterna om kapacitet och drift är skyddsvärda och får inte spridas. Alltså svarar vi ”hör av er med en ansökan”, och så kommer tio ansökningar där nio var bortkastade.\n\nVi skulle vilja låta andra ställa frågor till våra data utan att se dem: går det att ansluta 40 megawatt här, och om inte, var är det närmast. Med spårbarhet, så att vi vet vem som har frågat om vad.',
     affected: 'Kommuner och företag i vårt område.',
     consequence: 'Utredningstid går till ansökningar som aldrig kunde bli av.',
@@ -47,13 +48,14 @@ export const gridAndEurope: SeedNeed[] = [
     source: {
       document: '001',
       section: '3.1.2',
-      quote: 'Skyddade data om exempelvis nätkapacitet och driftförhållanden kan analyseras i säkra behandlingsmiljöer',
+      quote:
+        'Skyddade data om exempelvis nätkapacitet och driftförhållanden kan analyseras i säkra behandlingsmiljöer',
     },
   },
   {
     key: 'sjohaga-industrimark',
     title: 'Vi planlägger industrimark utan att veta om det finns el',
-    description: 
+    description:
       'Vi har lagt fyra miljoner kronor på en detaljplan för en batterifabrik. När planen var klar visade det sig att elen räcker till en tredjedel. Nätbolaget visste det. Vi visste att de visste, men ingen fick säga det.\n\nVi vill kunna lägga vår planering, nätbolagets kapacitet och länsstyrelsens underlag bredvid varandra tidigt. Det behöver inte vara exakt. Rött, gult eller grönt räcker, om det är sant och uppdaterat.',
     affected: 'Planenheten, markägare och företag som letar plats.',
     consequence: 'Nästa plan är redan påbörjad.',
@@ -78,7 +80,7 @@ export const gridAndEurope: SeedNeed[] = [
   {
     key: 'lansstyrelsen-tillstand-natet',
     title: 'Elnät, tillstånd och natur prövas i tre spår som inte ser varandra',
-    description: 
+    description:
       'En kraftledning prövas hos oss för naturvärden, hos en annan myndighet för koncession och hos kommunen för plan. Alla tre frågar samma nätbolag om samma underlag, vid tre tillfällen, och får det i tre versioner.\n\nVi tror att en stor del av prövningstiden är att vänta på uppgifter som redan finns hos någon. Om underlagen kunde hittas, med rätt version och rätt behörighet, skulle en modell kunna visa vilka sträckningar som krockar med något innan någon skriver en ansökan.',
     affected: '14 handläggare hos oss, nätbolag och markägare.',
     consequence: 'Prövningen tar sju år i snitt i vårt län.',
@@ -101,7 +103,7 @@ export const gridAndEurope: SeedNeed[] = [
   {
     key: 'digg-konsortier-oversikt',
     title: 'Konsortier bildas utan överblick över vilka som redan arbetar med frågan',
-    description: 
+    description:
       'Under uppdraget har dialoger visat att konsortiebildning ofta sker fragmenterat. Den som vill söka EU-medel vet inte vilka andra som vill, vad som redan pågår eller om det finns en part som kan dela data. Då uppstår dubbelarbete, och initiativ som finns tas inte till vara.\n\nDet som behövs är att gemensamma behov syns tidigt, att aktörer från offentlig sektor, näringsliv och akademi kan mötas kring en konkret utlysning och att förutsättningarna, till exempel möjligheten att dela data, reds ut innan ansökan skrivs.',
     affected: 'Myndigheter, regioner, kommuner, företag och lärosäten som söker EU-medel.',
     consequence: 'Svenska ansökningar konkurrerar med varandra eller blir inte av.',
@@ -124,7 +126,7 @@ export const gridAndEurope: SeedNeed[] = [
   {
     key: 'forsnas-utlysning-for-sent',
     title: 'Vi får veta om EU-utlysningen när det är tre veckor kvar',
-    description: 
+    description:
       'Två gånger har vi fått ett mejl om en utlysning som passade oss precis: data om vatten, mindre kommuner, test i verklig miljö. Båda gångerna var det tre veckor kvar. Det räcker inte för att få ett beslut i kommunstyrelsen, än mindre för att hitta partner i två andra länder.\n\nVi har ingen som läser arbetsprogram. Vi skulle behöva få veta ett halvår före, av någon som vet vad vi håller på med, och helst tillsammans med andra kommuner som är för små för att söka ensamma.',
     affected: 'VA-enheten och näringslivskontoret.',
     consequence: 'Medel som vi betalar till går till någon annan.',
@@ -149,7 +151,7 @@ export const gridAndEurope: SeedNeed[] = [
   {
     key: 'skogsland-eu-utan-forankring',
     title: 'EU-projektet var färdigt innan ledningen visste att det fanns',
-    description: 
+    description:
       'En klinik sökte och fick medel ur ett EU-program. Bra idé, bra partner. Men medfinansieringen fanns inte i budgeten, it hade inte hört talas om det och data fick inte delas på det sätt som ansökan lovade. Efter ett år lämnade vi projektet.\n\nVi behöver en ordning för att tidigt avgöra om vi är redo: är det förankrat, finns tid och pengar, får vi dela det vi lovar. En enkel checklista som flera regioner använder vore en början.',
     affected: 'Kliniker, ekonomi, jurister och utländska partner som vi svek.',
     consequence: 'Vårt rykte som partner, och nästa ansökan.',
@@ -169,13 +171,14 @@ export const gridAndEurope: SeedNeed[] = [
     source: {
       document: '001',
       section: '4.1.2.2',
-      quote: 'bristande koppling mellan det som görs på EU-nivå och i den egna verksamhetens aktuella planering',
+      quote:
+        'bristande koppling mellan det som görs på EU-nivå och i den egna verksamhetens aktuella planering',
     },
   },
   {
     key: 'ki-tef-health-fler',
     title: 'Testmiljöerna för AI i vården behöver kopplas till behoven och till de andra miljöerna',
-    description: 
+    description:
       'Vi leder den svenska noden i TEF-Health, med bland andra RISE och SciLifeLab. Noden erbjuder testbäddar, hälsodata, regulatoriskt stöd och expertmiljöer för den som vill utveckla och införa tillförlitlig AI i vården.\n\nFör att miljöerna ska komma till nytta behöver de kopplas till de behov som finns i vården och till det som händer före och efter: AI-verkstaden, säkra behandlingsmiljöer, AI-fabriken. I dag är det upp till den som har en lösning att själv hitta vägen mellan dem.',
     affected: 'Regioner och företag som ska validera AI för vården.',
     consequence: 'Den som har en lösning får själv hitta vägen.',
@@ -199,7 +202,7 @@ export const gridAndEurope: SeedNeed[] = [
   {
     key: 'bjorkvalla-egen-ansokan',
     title: 'Tre kommuner i samma län söker samma EU-medel med tre ansökningar',
-    description: 
+    description:
       'I höstas sökte vi medel för att göra väg- och gatudata användbara. Det gjorde två grannkommuner också, med var sin konsult. Bedömarna skrev i alla tre att ansökan var för liten och för lokal. Tillsammans hade vi varit stora nog.\n\nVi vill veta vilka andra som tänker söka innan vi börjar skriva. Någon utanför kommunerna behöver hålla i det, för inbördes talar vi om allt utom det vi konkurrerar om.',
     affected: 'Utvecklingschefer i kommuner.',
     consequence: '600 000 kronor i konsulter för tre avslag.',

@@ -4,7 +4,7 @@ export const identityAndTrust: SeedNeed[] = [
   {
     key: 'digg-krav-och-bevis',
     title: 'Krav och bevis för åtkomst till skyddade data uttrycks olika överallt',
-    description: 
+    description:
       'När någon vill träna en modell i en säker behandlingsmiljö måste de visa vem de är, vilken organisation de företräder och att de uppfyller kraven. Ofta ska det gå maskinellt. Samordnad identitet och behörighet ger grunden, men säger inte vilka krav som gäller för data och AI eller hur de ska uttryckas.\n\nVi ser att det behövs enhetliga sätt att uttrycka krav och koppla dem till verifierbara bevis, gemensamma ord för att jämföra behandlingsmiljöer och principer för hur olika tillitsmodeller samverkar. Det kan vi inte bestämma ensamma.',
     affected: 'Dataägare, de som driver behandlingsmiljöer och de som söker åtkomst.',
     consequence: 'Tilliten byggs en gång per användningsfall och går inte att återanvända.',
@@ -27,7 +27,7 @@ export const identityAndTrust: SeedNeed[] = [
   {
     key: 'skogsland-konton-per-system',
     title: 'Våra forskare har ett konto per datakälla och ingen kan se vad de får göra',
-    description: 
+    description:
       'En forskare hos oss som arbetar med data från tre regioner har tre konton, tre koder och tre avtal. När hon slutade i somras låg två av kontona kvar i fyra månader. Ingen ansvarig hade en lista.\n\nVi vill att forskaren loggar in hos oss, sin arbetsgivare, och att den som äger data kan se att hon är anställd, att hon har rätt utbildning och att tillståndet gäller. När hon slutar ska allt upphöra samma dag. Det måste fungera mellan regioner som använder olika system för inloggning.',
     affected: '150 forskare och lika många systemansvariga i tre regioner.',
     consequence: 'Konton lever kvar efter att tillståndet har gått ut.',
@@ -46,16 +46,18 @@ export const identityAndTrust: SeedNeed[] = [
     source: {
       document: '001',
       section: '2.2',
-      quote: 'saknas ofta gemensamma lösningar för att identifiera användare och system som den dataansvariga organisationen kan lita på',
+      quote:
+        'saknas ofta gemensamma lösningar för att identifiera användare och system som den dataansvariga organisationen kan lita på',
     },
   },
   {
     key: 'registerverket-maskin-till-maskin',
     title: 'En AI-tjänst hos någon annan frågar vårt register, och vi vet inte vem som frågar',
-    description: 
+    description:
       'Allt fler frågor till vårt register ställs av system. Det nya är att en del av dem är AI-tjänster som själva avgör vad de ska fråga om, på uppdrag av en handläggare i en annan myndighet. Vi ser ett certifikat för myndigheten, men inte vilken tjänst det är, vem den handlar för eller om den personen får se svaret.\n\nVi har stoppat två anslutningar tills vi vet hur behörigheten ska följa med från människan genom tjänsten till oss. Ingen annan registermyndighet vi har talat med har heller löst det.',
     affected: 'Handläggare i de 60 myndigheter som är anslutna.',
-    consequence: 'Antingen släpper vi fram frågor vi inte kan stå för, eller så stoppar vi tjänster som är bra.',
+    consequence:
+      'Antingen släpper vi fram frågor vi inte kan stå för, eller så stoppar vi tjänster som är bra.',
     tried: 'Egna villkor i avtalet, som ingen kan kontrollera i tekniken.',
     domainArea: 'cross-sector',
     needArea: 'identity',
@@ -76,7 +78,7 @@ export const identityAndTrust: SeedNeed[] = [
   {
     key: 'bjorkvalla-handlaggare-atta-inloggningar',
     title: 'Handläggaren loggar in åtta gånger innan assistenten kan svara',
-    description: 
+    description:
       'Vi provar en assistent som hjälper handläggare i ekonomiskt bistånd att samla underlag. Underlaget finns hos oss och hos fem statliga myndigheter. Assistenten kan hämta, men bara om handläggaren loggar in på nytt i varje system. På en dag blir det fyrtio inloggningar.\n\nVi vill att en inloggning räcker och att den andra myndigheten får veta vem handläggaren är och i vilken roll. Lagen räknar upp vilka uppgifter vi får hämta. Det saknas bara ett sätt att visa att frågan ryms i den.',
     affected: '25 handläggare och 1 100 hushåll som söker bistånd.',
     consequence: 'Handläggarna slutar använda assistenten eller delar inloggningar, vilket är värre.',
@@ -99,7 +101,7 @@ export const identityAndTrust: SeedNeed[] = [
   {
     key: 'stodarenden-lita-pa-modellen',
     title: 'Vi kan inte visa för dem vi hämtar data från vilken modell som får se dem',
-    description: 
+    description:
       'När vi begär uppgifter från en annan myndighet frågar de numera vilken AI som ska läsa dem. Det är en rimlig fråga. Vi kan svara i ett mejl, men mottagaren kan inte kontrollera svaret, och när vi byter version av modellen är svaret gammalt.\n\nVi vill kunna visa upp ett bevis: den här modellen, den här versionen, granskad av dem här, körs i den här miljön. Den som äger data ska kunna säga ja till en sort och nej till en annan, utan nytt avtal varje gång.',
     affected: 'Våra 200 handläggare, och de nio myndigheter som lämnar uppgifter till oss.',
     consequence: 'Varje ny version betyder nya brev till nio myndigheter.',
@@ -122,7 +124,7 @@ export const identityAndTrust: SeedNeed[] = [
   {
     key: 'forsnas-extern-konsult',
     title: 'Konsulten som tränar vår modell syns inte i våra behörigheter',
-    description: 
+    description:
       'Vi har ingen egen datavetare, så en konsult tränar modellen som ska förutse vattenläckor. Konsulten arbetar från sin egen dator i vår miljö med ett konto som heter ”konsult1”. Tre olika personer har använt det.\n\nVi vill att konsultens arbetsgivare intygar vem det är och att behörigheten gäller vissa data under viss tid. Leverantören säger att de skulle kunna göra så, om det fanns ett sätt som fungerar hos alla kunder. Nu har varje kommun sitt.',
     affected: 'VA-enheten, leverantören och de 14 000 abonnenterna.',
     consequence: 'Vi kan inte svara på vem som har sett uppgifterna om förbrukning i enskilda hus.',

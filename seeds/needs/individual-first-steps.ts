@@ -5,7 +5,7 @@ export const individualFirstSteps: SeedNeed[] = [
   {
     key: 'hedvika-vem-ringa',
     title: 'Vi vet inte vem vi ska ringa när en modell svarar fel',
-    description: 
+    description:
       'Vår assistent på biblioteket gav en låntagare ett svar som var både fel och oförskämt. Bibliotekarien stängde av den och skrev ned vad som hade hänt. Sedan visste ingen vad nästa steg var: leverantören, någon myndighet, eller bara oss själva.\n\nVi är en liten kommun och det här var första gången. Vi vill ha ett råd om hur man gör, gärna på en sida, och veta om det finns någon vi ska rapportera till. Det är ingen stor fråga, men vi vill göra rätt.',
     affected: 'Biblioteket och de som frågar assistenten.',
     consequence: 'Assistenten är avstängd.',
@@ -27,7 +27,7 @@ export const individualFirstSteps: SeedNeed[] = [
   {
     key: 'lindhamra-kameror-atervinning',
     title: 'Kamerabilder från återvinningen får vi inte spara',
-    description: 
+    description:
       'Vid fyra återvinningsplatser dumpas skräp varje helg. Vi vill sätta upp kameror som räknar hur fullt det är, så att bilen kommer i tid. Bilderna skulle raderas efter en minut. Vår jurist säger att det är kamerabevakning och att vi måste vänta.\n\nVi undrar om det går att göra räkningen i kameran så att inga bilder lämnar den, om det ändrar bedömningen och hur man i så fall beskriver det. Det måste finnas någon att fråga innan vi köper utrustning för 300 000 kronor.',
     affected: 'De som bor vid återvinningsplatserna och renhållningen.',
     consequence: 'Vi kör fyra extra turer i veckan.',
@@ -50,7 +50,7 @@ export const individualFirstSteps: SeedNeed[] = [
   {
     key: 'fastrmobi-mobil-kommunikation',
     title: 'Vi vill ha vägledning om dataskydd tidigt, för mobil direktkommunikation vid besök',
-    description: 
+    description:
       'Vi utvecklar teknik för mobil direktkommunikation. Den gör det möjligt att ge individanpassad service direkt i besökarens mobil under ett fysiskt besök, utan att man laddar ned en app och utan wifi. Tekniken finns redan.\n\nVi vill vara med i ett tidigt stadium av innovationsprocessen och få dataskyddet rätt från början. Vi deltar i IMY:s innovationssandlåda. Frågan till er är vart vi ska vända oss sedan, när en offentlig organisation vill prova tekniken hos sig.',
     affected: 'Besökare, och organisationer som tar emot besök.',
     consequence: 'Vi gör om arbetet när frågorna kommer sent.',
@@ -72,7 +72,7 @@ export const individualFirstSteps: SeedNeed[] = [
   {
     key: 'kvarnasa-prova-metadata',
     title: 'Går det att prova våra metadata innan alla ser dem?',
-    description: 
+    description:
       'Vi har tre datamängder klara: lekplatser, laddstolpar och föreningar. Beskrivningarna är skrivna, i det format vi tror är rätt. Vi vågar inte publicera, för förra gången blev det fel länk på allt och det satt kvar i flera månader.\n\nFinns det något sätt att ladda upp dem på prov och få veta vad som är fel, utan att det syns på Sveriges dataportal? Vi är en person och vill gärna få det gjort den här veckan.',
     affected: 'En person hos oss.',
     consequence: 'Datamängderna blir liggande.',
@@ -88,13 +88,14 @@ export const individualFirstSteps: SeedNeed[] = [
     source: {
       document: '002',
       section: '2.2.5',
-      quote: 'En testmiljö för metadata har införts för att möjliggöra för verksamheter att testa sina metadata',
+      quote:
+        'En testmiljö för metadata har införts för att möjliggöra för verksamheter att testa sina metadata',
     },
   },
   {
     key: 'ronnvika-vilken-licens',
     title: 'Vilken licens ska vi sätta på våra flygbilder?',
-    description: 
+    description:
       'Kommunen har flygbilder från sju år. Tre firmor har frågat om de får använda dem. Avtalet med fotografen är från 2014 och säger att kommunen äger bilderna men inget om vidareutnyttjande.\n\nVi vill lägga ut dem som öppna data och vill veta vilken licens som är vanligast, om vi måste fråga fotografen och om det gör något att personer kan synas på stranden. Stadsarkitekten har frågat sedan i mars.',
     affected: 'Stadsarkitekten, tre firmor och alla som gillar gamla bilder.',
     consequence: 'Vi säger nej av försiktighet.',
@@ -116,7 +117,7 @@ export const individualFirstSteps: SeedNeed[] = [
   {
     key: 'stenaker-formulera-behov',
     title: 'Vi vill göra något med AI i bygglov men vet inte var man börjar',
-    description: 
+    description:
       'Nämnden har avsatt 250 000 kronor till AI i bygglovshandläggningen. Det är allt som är bestämt. Handläggarna vill slippa att skriva samma föreläggande om kompletta ritningar, chefen vill ha kortare väntetider och politikerna vill att det syns.\n\nIngen av oss har gjort något sådant förut. Vi behöver någon som sitter ned med oss i två dagar och hjälper oss att komma fram till vad vi egentligen behöver, om det ens är AI, och vad som går att göra för pengarna.',
     affected: 'Fem bygglovshandläggare.',
     consequence: 'Pengarna går till en konsult som säljer det han har.',
@@ -138,7 +139,7 @@ export const individualFirstSteps: SeedNeed[] = [
   {
     key: 'tallmora-sekretess-till-region',
     title: 'Hur skickar vi sekretessbelagda handlingar till regionen utan fax?',
-    description: 
+    description:
       'När en person skrivs ut från sjukhuset ska vi och regionen utbyta planer och intyg. Det mesta går i ett gemensamt system. Men elevhälsan, överförmyndaren och socialjouren är inte med där. De faxar fortfarande, eller skickar rekommenderat brev.\n\nVi har hört att det finns en gemensam tjänst för säker digital kommunikation. Vi vill veta vad som krävs för att ansluta, vad det kostar och om regionen redan är med. Faxen går sönder en gång i veckan.',
     affected: '40 medarbetare och dem de arbetar för.',
     consequence: 'Besked kommer två dagar för sent.',

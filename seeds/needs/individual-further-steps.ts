@@ -5,7 +5,7 @@ export const individualFurtherSteps: SeedNeed[] = [
   {
     key: 'dalhamra-busstider',
     title: 'Var finns tidtabeller som en app får hämta?',
-    description: 
+    description:
       'Våra sommarjobbare bygger en sida som visar när sista bussen hem från stranden går. De har hittat tidtabellen som pdf och skrivit av den. Det blev fel redan andra veckan, när trafiken lades om för ett vägarbete.\n\nVi tror att uppgifterna finns någonstans i ett format som går att hämta. Kan någon visa oss vart vi ska vända oss och om det kostar något? Sidan är inte viktig, men ungdomarna som gör den är det.',
     affected: 'Ungdomar utan körkort.',
     consequence: 'Sidan visar fel buss.',
@@ -27,7 +27,7 @@ export const individualFurtherSteps: SeedNeed[] = [
   {
     key: 'forsnas-yrkesdata',
     title: 'Vi behöver veta vilka yrken som efterfrågas i länet, i siffror',
-    description: 
+    description:
       'Vuxenutbildningen ska välja kurser för nästa år. I dag ringer vi till tio arbetsgivare och frågar. De svarar olika beroende på vem som tar telefonen. Vi har hört att platsannonser finns som data, med yrken som är kodade på samma sätt i hela landet.\n\nOm det stämmer vill vi veta var, vad vi får göra med dem och om någon kommun redan har byggt det vi behöver: en enkel bild av vad som har sökts i vårt område de senaste två åren.',
     affected: '400 vuxenstuderande och sex rektorer.',
     consequence: 'Vi utbildar till yrken som fanns.',
@@ -49,7 +49,7 @@ export const individualFurtherSteps: SeedNeed[] = [
   {
     key: 'almhaga-namnden-forsta',
     title: 'Nämnden ska besluta om AI men ingen har förklarat vad det är',
-    description: 
+    description:
       'Socialnämnden ska ta ställning till en tjänst som föreslår prioritering av ärenden. Elva förtroendevalda, varav två har arbetat med datorer. Leverantörens presentation var trettio bilder. Frågorna som ställdes efteråt handlade om robotar.\n\nVi behöver någon utan eget intresse som kan förklara på en timme: vad tjänsten gör, vad som kan gå fel, vad lagen kräver av dem som beslutar. Det finns säkert en sådan genomgång att låna.',
     affected: 'Elva förtroendevalda.',
     consequence: 'De säger ja eller nej utan att förstå.',
@@ -71,7 +71,7 @@ export const individualFurtherSteps: SeedNeed[] = [
   {
     key: 'hogskolan-granasa-patientbilder',
     title: 'En student har fått patientbilder för sitt examensarbete, vad gör vi nu?',
-    description: 
+    description:
       'En student fick ett minneskort med 300 ögonbilder av en läkare som är släkting. Bilderna skulle användas för att träna en modell. Läkaren trodde att de var avidentifierade. I filerna står födelsedatum.\n\nVi har låst in kortet. Nu vill vi veta hur vi ska anmäla det, och hur studenten i stället kan få göra sitt arbete på ett riktigt sätt: finns det en testmiljö för bilder i vården som tar emot studenter, och vad krävs av handledaren?',
     affected: '300 patienter, en student och en handledare.',
     consequence: 'Arbetet är stoppat.',
@@ -93,7 +93,7 @@ export const individualFurtherSteps: SeedNeed[] = [
   {
     key: 'vasthav-kartlagga-behandling',
     title: 'Hur kartlägger vi personuppgifterna i ett litet AI-projekt utan att det tar ett år?',
-    description: 
+    description:
       'Tandvården vill använda ett stöd som läser röntgenbilder och markerar karies. Leverantören finns, bilderna finns. Kvar är att visa att det är förenligt med GDPR. Vår vanliga mall har 90 frågor och är gjord för stora system.\n\nVi vill ha något enklare att börja med, så att vi vet om det finns något som stoppar oss helt innan vi lägger tre månader på resten. Finns det en kortare väg som tillsynsmyndigheten tycker är tillräcklig som första steg?',
     affected: 'Folktandvården och dess patienter.',
     consequence: 'Tandläkarna tröttnar och köper själva.',
@@ -109,13 +109,14 @@ export const individualFurtherSteps: SeedNeed[] = [
     source: {
       document: '003',
       section: '2.3',
-      quote: 'Det första steget i dataskyddsarbetet för alla verksamheter som står inför att börja behandla personuppgifter',
+      quote:
+        'Det första steget i dataskyddsarbetet för alla verksamheter som står inför att börja behandla personuppgifter',
     },
   },
   {
     key: 'bergsnas-p-tillstand',
     title: 'Får ett beslut om boendeparkering fattas av en maskin?',
-    description: 
+    description:
       'Vi får 2 300 ansökningar om boendeparkering om året. Nio av tio går att avgöra med tre uppgifter: adress, bil, skuld. De tar ändå två veckor för de ligger i samma hög som allt annat. Vi vill låta systemet fatta besluten när alla tre stämmer.\n\nKollegan på gatukontoret har läst att det finns en modell för hur man gör automatiska beslut med bibehållet förtroende. Vi vill veta var den finns, om den passar något så enkelt och vad vi måste tala om för den som söker.',
     affected: 'De som bor i centrum.',
     consequence: 'Två veckors väntan på ett kort.',
@@ -138,7 +139,7 @@ export const individualFurtherSteps: SeedNeed[] = [
   {
     key: 'norrvalla-gamla-covidsiffror',
     title: 'Var hittar vi siffror om covid-19 per kommun till vår utvärdering?',
-    description: 
+    description:
       'Vi skriver klart utvärderingen av hur kommunen klarade pandemin. Det saknas en tabell: antal fall per vecka och kommun under de första två åren. Den fanns på en webbsida som inte längre ser ut så, och den fil vi sparade är ett skärmklipp.\n\nVi tror att data publicerades öppet och att de finns kvar. Kan någon peka ut datamängden och säga vad siffrorna betyder, så att vi inte blandar ihop provdatum och anmälningsdatum?',
     affected: 'En utredare, fullmäktige som ska läsa.',
     consequence: 'Tabellen får en fotnot i stället för siffror.',
@@ -160,7 +161,7 @@ export const individualFurtherSteps: SeedNeed[] = [
   {
     key: 'sjohaga-prova-sensorer',
     title: 'Vi vill prova sensorer i badhuset innan vi köper femtio',
-    description: 
+    description:
       'Energikontoret vill sätta femtio sensorer i badhuset för att styra ventilationen bättre. Leverantören lovar 20 procent lägre energianvändning. Vi har ingen möjlighet att kontrollera det, och det går inte att lämna tillbaka femtio sensorer som sitter i betong.\n\nFinns det en testmiljö där man kan prova några stycken på riktigt och där någon oberoende läser av resultatet? Vi har tid, en källare och ett badhus som ändå är stängt i juli.',
     affected: 'Badhuset och skattebetalarna.',
     consequence: 'Vi köper på löfte.',

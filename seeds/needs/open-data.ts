@@ -4,7 +4,7 @@ export const openData: SeedNeed[] = [
   {
     key: 'pitea-publicera',
     title: 'Vi vill publicera det som efterfrågas men behöver stöd för att göra det rätt',
-    description: 
+    description:
       'Data om kommuner efterfrågas, och vi har fått stöd från Digg för att komma vidare med att tillgängliggöra dem. Det som gör arbetet trögt är att vägen från ett register hos oss till en beskriven datamängd på Sveriges dataportal har många steg.\n\nOm fler kommuner publicerar samma sorts data på samma sätt, efter gemensamma specifikationer och med samma begrepp, blir data dessutom användbara för den som vill jämföra eller bygga något för hela landet.',
     affected: 'Den som vill använda kommunala data, och de som ska publicera dem.',
     consequence: 'Publiceringen blir ett engångsjobb som inte hålls vid liv.',
@@ -27,7 +27,7 @@ export const openData: SeedNeed[] = [
   {
     key: 'skolverket-samma-specifikation',
     title: 'Data om skolan behöver publiceras på ett likartat sätt av många huvudmän',
-    description: 
+    description:
       'Vi är en av de myndigheter som har fått stöd att tillgängliggöra data. Uppgifter om skolan finns både hos oss och hos kommuner och fristående huvudmän. Om var och en publicerar på sitt sätt får den som vill använda data göra om dem först.\n\nNästa steg är bredare insatser som omfattar flera aktörer, med gemensamma specifikationer och begrepp för prioriterade datamängder. Det kräver att någon tar fram specifikationerna och att de som publicerar får hjälp på vägen.',
     affected: 'Huvudmän, forskare och de som utvecklar tjänster för skolan.',
     consequence: 'Samma uppgift publiceras på många olika sätt.',
@@ -49,7 +49,7 @@ export const openData: SeedNeed[] = [
   {
     key: 'hedvika-badvatten',
     title: 'Våra badplatser heter inte samma sak som grannkommunens i öppna data',
-    description: 
+    description:
       'En app för badvatten visar våra tretton badplatser på fel ställe. Grannkommunen skriver koordinater i en annan ordning, en tredje kallar temperaturen för ”temp_c”. Utvecklaren ringde, snäll men trött, och sade att hon har skrivit elva olika läsare för elva kommuner.\n\nVi rättar gärna. Men mot vilken specifikation? Det finns två, och en tredje som nästan är klar. Vi vill ha en som gäller och som någon svarar för, och ett prov som säger om vi har gjort rätt.',
     affected: 'Den som badar, och den som bygger för alla kommuner.',
     consequence: 'Appen tar bort oss.',
@@ -66,13 +66,14 @@ export const openData: SeedNeed[] = [
     source: {
       document: '002',
       section: '1.3',
-      quote: 'data och metadata som tillhandahålls sällan är strukturerad och att den data som publiceras ofta är svår att hitta',
+      quote:
+        'data och metadata som tillhandahålls sällan är strukturerad och att den data som publiceras ofta är svår att hitta',
     },
   },
   {
     key: 'norrvalla-vagledning-racker-inte',
     title: 'Vägledningar om öppna data når inte fram till dem som ska göra jobbet',
-    description: 
+    description:
       'Vi har läst vägledningarna om att tillgängliggöra data, både den praktiska och den för ledningens beslut. De är bra. Ändå fastnar förvaltningarna i samma frågor: vilken licens, vilka uppgifter får vi inte ta med, vem bestämmer.\n\nVi tror att det behövs mindre text och mer hjälp där arbetet sker, och att kommuner som ligger nära varandra kan göra det tillsammans. En datamängd åt gången, alla på en gång, tills den är klar.',
     affected: 'Tolv förvaltningar hos oss, och grannkommunerna.',
     consequence: 'Vägledningen läses av dem som redan kan.',
@@ -95,7 +96,7 @@ export const openData: SeedNeed[] = [
   {
     key: 'open-knowledge-inkopsdata',
     title: 'Data om offentliga inköp går inte att följa från avtal till faktura',
-    description: 
+    description:
       'Tillsammans med Digg arbetar vi för att fler offentliga organisationer ska tillgängliggöra data om sina inköp. Målet är att stärka förmågan till öppen och datadriven innovation och förtroendet mellan medborgare och offentlig sektor.\n\nDen som vill använda sådana data behöver kunna lita på att samma leverantör har samma namn, att belopp betyder samma sak och att alla perioder finns med. Det kräver att många organisationer publicerar på ett likartat sätt, och det är svårt att få till genom att tala med dem en och en.',
     affected: 'Journalister, företag, forskare och upphandlare.',
     consequence: 'Varje sammanställning måste göras om för hand.',
@@ -117,7 +118,7 @@ export const openData: SeedNeed[] = [
   {
     key: 'digg-fraga-om-datamangd',
     title: 'Den som använder data kan inte fråga den som publicerade dem',
-    description: 
+    description:
       'På Sveriges dataportal finns ett forum, men det är fristående. Den som undrar vad en kolumn betyder, har hittat ett fel eller vill ha en datamängd som saknas har svårt att nå rätt person hos den som publicerar.\n\nVi ser ett behov av att kunna diskutera enskilda data och API:er där de finns, och av att kommentarerna når fram till verksamheten. Det är till hälften teknik. Till hälften handlar det om att någon i varje organisation har i uppgift att svara, och hur det ordnas måste vi komma fram till tillsammans.',
     affected: 'Dataanvändare och de 158 organisationer vars data går att söka.',
     consequence: 'Fel ligger kvar, och efterfrågan syns inte.',
@@ -139,7 +140,7 @@ export const openData: SeedNeed[] = [
   {
     key: 'prv-efterfragade-data',
     title: 'Vi har data som samhället frågar efter men behöver mer kunskap om att öppna dem',
-    description: 
+    description:
       'Vi har datamängder om patent, varumärken och design som efterfrågas utifrån. Tillsammans med Digg har vi haft en heldag för att öka kunskapen och förmågan, och vi har tagit fram en rekommendation om öppna licenser.\n\nDet är två frågor som fler myndigheter möter: hur man väljer vad som ska öppnas först, och hur man visar att det blev till nytta. Erfarenheter av det skulle vi gärna byta med andra.',
     affected: 'Företag, forskare och den som utvecklar tjänster om immaterialrätt.',
     consequence: 'Efterfrågade data öppnas sent.',
@@ -162,7 +163,7 @@ export const openData: SeedNeed[] = [
   {
     key: 'ivo-nytta-av-data',
     title: 'Delar av vårt register kan delas öppet, men vilka delar och hur?',
-    description: 
+    description:
       'Vi har fått råd av Digg i arbetet med att dra nytta av data i vår egen verksamhet, och en slutsats är att delar av våra register kan delas öppet. Andra delar kan det inte. Gränsen är inte självklar, eftersom uppgifter som var för sig är harmlösa kan säga något om enskilda när de läggs ihop.\n\nVi behöver ett arbetssätt för att dela upp ett register i det som kan vara öppet, det som kan delas på villkor och det som ska stanna, och gärna exempel från andra som har gjort det.',
     affected: 'Allmänheten, vårdgivare och vår egen tillsyn.',
     consequence: 'Hela registret behandlas som det känsligaste i det.',
@@ -178,7 +179,8 @@ export const openData: SeedNeed[] = [
     source: {
       document: '002',
       section: '2.3.5',
-      quote: 'deras arbete att dra nytta av data i deras verksamhet och där delar av deras register kan delas öppet',
+      quote:
+        'deras arbete att dra nytta av data i deras verksamhet och där delar av deras register kan delas öppet',
     },
   },
 ]

@@ -4,7 +4,7 @@ export const ownDataInOrder: SeedNeed[] = [
   {
     key: 'ekvalla-vem-ager-uppgifterna',
     title: 'Vi hittar inte vem som äger uppgifterna',
-    description: 
+    description:
       'I dag frågar vi runt tills någon minns. Kommunen har 212 system och ett register över dem, men registret säger bara vem som betalar licensen. När vi ville använda uppgifter om trygghetslarm tog det elva veckor att få ett ja, för att ingen visste vem som hade rätt att säga det.\n\nVi behöver utse informationsägare på ett sätt som håller när chefer byts, och vi behöver få veta hur andra har gjort. Det finns vägledningar, men de slutar där det blir svårt: vad ägaren ska göra en vanlig tisdag och vad det får ta i tid.',
     affected: '40 chefer som borde vara informationsägare och inte vet om det.',
     consequence: 'Varje nytt användningsfall börjar med samma letande.',
@@ -29,7 +29,7 @@ export const ownDataInOrder: SeedNeed[] = [
   {
     key: 'stenaker-klassning-stannar',
     title: 'Informationsklassningen tar slut innan vi har klassat hälften',
-    description: 
+    description:
       'Vi har hållit på i tre år. Varje system tar en halv dag med fem personer i ett rum. Vi är klara med 38 av 160. De första är redan inaktuella, för systemen har bytt version och ändamål.\n\nInför AI behöver vi veta vad uppgifterna är värda och hur känsliga de är, annars säger vi nej till allt. Vi tror att kommuner har ungefär samma system och att en klassning av skolplattformen i en kommun borde gå att utgå från i nästa. Men det finns inget ställe att hämta den på, och ingen som håller den aktuell.',
     affected: 'Informationssäkerhetssamordnaren, som är en person på 60 procent.',
     consequence: 'Vi säger nej till användning som hade varit ofarlig, och ja till sådan som inte är det.',
@@ -54,7 +54,7 @@ export const ownDataInOrder: SeedNeed[] = [
   {
     key: 'hedvika-metadata-ingen-gor',
     title: 'Ingen har metadata i sin arbetsbeskrivning',
-    description: 
+    description:
       'Vi har fått en fin mall för metadata. Den har 42 fält. Systemförvaltarna säger att det är ett jobb för arkivet, arkivet säger att de kommer in först när systemet ska avställas, och it säger att de bara driftar.\n\nSanningen är att det inte är någons uppgift. Vi skulle vilja se hur en kommun av vår storlek, 9 000 invånare, kan sköta det med en rimlig arbetsinsats: vilka fält som räcker, vem som fyller i dem och vad som kan hämtas ur systemen av sig självt.',
     affected: '25 systemförvaltare som har det som bisyssla.',
     consequence: 'Data som är beskrivna finns bara hos två eldsjälar.',
@@ -78,7 +78,7 @@ export const ownDataInOrder: SeedNeed[] = [
   {
     key: 'insatsverket-datalyft',
     title: 'Vi lägger tjugo gånger mer på systemen än på uppgifterna i dem',
-    description: 
+    description:
       'Budgeten för våra system är 180 miljoner om året. Budgeten för att förvalta uppgifterna är två tjänster. När vi ska använda data till något nytt upptäcker vi att samma begrepp betyder olika saker i olika system, och att tre fält som heter ”slutdatum” har tre betydelser.\n\nVi behöver ett sätt att visa ledningen vad god datahantering kostar och vad den ger, helst med siffror från myndigheter som liknar vår. Vi behöver också få veta vilken ordning man ska ta det i. Allt på en gång går inte.',
     affected: 'Verksledningen, avdelningen för analys och 600 handläggare.',
     consequence: 'Varje AI-projekt städar samma data på nytt och kastar resultatet.',
@@ -101,7 +101,7 @@ export const ownDataInOrder: SeedNeed[] = [
   {
     key: 'lansstyrelsen-tre-diarier',
     title: 'Samma tillsynsobjekt heter olika saker i tre diarier',
-    description: 
+    description:
       'En bensinstation finns i miljötillsynen, i förorenade områden och i beredskapsplaneringen. Den har tre namn, två adresser och ingen gemensam nyckel. När vi ville låta en modell föreslå vilka objekt som borde få besök blev listan full av dubbletter.\n\nVi vet hur vi borde göra: bestämma vilket register som är källan och koppla de andra till det. Men registren delas med andra myndigheter, och ingen av oss kan bestämma ensam över begrepp och nycklar.',
     affected: '35 inspektörer och 5 000 verksamheter som får besök för ofta eller aldrig.',
     consequence: 'Tillsynen styrs av minnet hos dem som har varit med länge.',
@@ -124,7 +124,7 @@ export const ownDataInOrder: SeedNeed[] = [
   {
     key: 'skr-mata-mognad',
     title: 'Det går inte att följa hur långt kommuner och regioner har kommit med sina data',
-    description: 
+    description:
       'Tillsammans med Digg, RISE och Digitaliseringsrådet har vi undersökt om det går att ta fram ett digitaliseringsindex för kommuner och regioner. Öppna data ingick, liksom uppkoppling, offentliga tjänster, hälsa, skola och transport.\n\nSvaret var att det inom flera delområden är långt kvar till ett komplett och tillförlitligt index. Det saknas data att mäta på. För att följa utvecklingen, och för att se vilka som behöver stöd, måste vi först kunna identifiera och använda de uppgifter som redan finns.',
     affected: '290 kommuner och 21 regioner, och de som ska ge dem stöd.',
     consequence: 'Stöd fördelas efter vem som frågar och inte efter vem som behöver.',
@@ -140,7 +140,8 @@ export const ownDataInOrder: SeedNeed[] = [
     source: {
       document: '002',
       section: '2.1.3',
-      quote: 'Inom flera av projektets delområden kvarstår en lång väg till ett komplett och tillförlitligt index.',
+      quote:
+        'Inom flera av projektets delområden kvarstår en lång väg till ett komplett och tillförlitligt index.',
     },
   },
 ]

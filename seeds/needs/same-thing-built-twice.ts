@@ -4,7 +4,7 @@ export const sameThingBuiltTwice: SeedNeed[] = [
   {
     key: 'ekvalla-fragor-fran-invanare',
     title: '300 frågor om dagen sorteras för hand till rätt förvaltning',
-    description: 
+    description:
       'Kontaktcenter får 300 mejl och formulär om dagen. Två personer läser och skickar vidare. En fjärdedel hamnar först fel. Vi vill ha ett stöd som föreslår mottagare och ett utkast till svar, som en människa godkänner.\n\nVi har aldrig utvecklat något med AI. Vi vet att minst sex kommuner omkring oss håller på med samma sak, med olika leverantörer. Det vore bättre att göra det en gång, med frågor från flera kommuner att träna på och med en gemensam uppfattning om vad som är ett bra svar.',
     affected: '54 000 invånare och åtta medarbetare i kontaktcenter.',
     consequence: 'Svarstiden är fyra dagar, och enkla frågor väntar lika länge som svåra.',
@@ -23,13 +23,14 @@ export const sameThingBuiltTwice: SeedNeed[] = [
     source: {
       document: '000',
       section: 'Fall 1',
-      quote: 'En kommun identifierar ett behov av att förbättra handläggningen av inkommande frågor från invånare',
+      quote:
+        'En kommun identifierar ett behov av att förbättra handläggningen av inkommande frågor från invånare',
     },
   },
   {
     key: 'bergsnas-svarsforslag',
     title: 'Vi köper samma svarsrobot som grannarna, fast var för sig',
-    description: 
+    description:
       'Fyra kommuner i länet har i år handlat upp en tjänst som svarar på frågor om avfall, barnomsorg och bygglov. Alla fyra har matat in sina egna webbsidor, rättat samma missförstånd och förhandlat samma avtal. Svaren är nästan lika.\n\nDet vi saknar är inte teknik utan någon som håller ihop det: en uppsättning frågor och svar som alla kan utgå från, ett sätt att mäta hur ofta det blir fel, och ett avtal som fler kan ansluta sig till.',
     affected: 'Invånare i fyra kommuner, och de som rättar robotens svar.',
     consequence: 'Fyra gånger kostnaden, och fel som en kommun har rättat dyker upp i nästa.',
@@ -46,13 +47,14 @@ export const sameThingBuiltTwice: SeedNeed[] = [
     source: {
       document: '001',
       section: '2.1',
-      quote: 'lösningar i begränsad utsträckning återanvänds och att framgångsrika initiativ har svårt att skalas upp',
+      quote:
+        'lösningar i begränsad utsträckning återanvänds och att framgångsrika initiativ har svårt att skalas upp',
     },
   },
   {
     key: 'stodarenden-klassificera',
     title: 'Inkommande ansökningar läses av tre personer innan de når rätt handläggare',
-    description: 
+    description:
       'Vi tar emot 60 000 ansökningar om året, de flesta med bilagor. Tre steg går åt till att avgöra vad ärendet gäller. Vi har provat att finjustera en öppen språkmodell på våra egna ärenden, i vår egen miljö och tillsammans med öppna data om lagrum. Det fungerar förvånansvärt bra.\n\nVi tror att andra myndigheter kan göra likadant utan säkra behandlingsmiljöer eller stora investeringar, och vi delar gärna med oss. Men vi vet inte hur vi lämnar över en metod, och vi vill veta om någon redan har gjort ett bättre mått på kvalitet än vi.',
     affected: '200 handläggare och de som väntar på besked.',
     consequence: 'Första sorteringen tar i snitt sex dagar.',
@@ -75,7 +77,7 @@ export const sameThingBuiltTwice: SeedNeed[] = [
   {
     key: 'dalhamra-felanmalan',
     title: 'Felanmälningar om gator och parker skrivs om av fyra olika personer',
-    description: 
+    description:
       'Invånare anmäler hål, klotter och trasiga lampor i fritext, ofta med en bild. Någon hos oss läser, väljer kategori, letar upp platsen och skriver om texten så att entreprenören förstår. Samma hål kan komma in trettio gånger.\n\nVi vill ha ett stöd som föreslår kategori, plats och om felet redan är anmält. Det är ingen unik idé. Vi har hittat tio kommuner som byggt varsin variant. Ingen av dem kan lämnas över, för de sitter fast i det egna ärendesystemet.',
     affected: '17 000 anmälningar om året.',
     consequence: 'Entreprenören åker till samma lampa två gånger.',
@@ -100,7 +102,7 @@ export const sameThingBuiltTwice: SeedNeed[] = [
   {
     key: 'forsakringskassan-gemensamma-standarder',
     title: 'AI utvecklas var för sig, utan gemensamma standarder',
-    description: 
+    description:
       'I arbetet med att utreda en AI-verkstad för den offentliga förvaltningen såg vi, tillsammans med Skatteverket, att enskilda organisationer utvecklar AI-lösningar utifrån egna behov och förutsättningar, ofta utan samordning. Samtidigt finns ett tydligt behov av att dela data och att använda gemensamma standarder och lösningar.\n\nDet räcker inte att det finns ett ställe att få hjälp. Det som tas fram med hjälp av verkstaden måste också gå att använda av nästa organisation. För det krävs att vi kommer överens om standarder innan varje lösning byggs, inte efteråt.',
     affected: 'Alla som utvecklar AI i offentlig förvaltning.',
     consequence: 'Lösningar som liknar varandra kan inte kopplas ihop eller tas över.',
@@ -122,7 +124,7 @@ export const sameThingBuiltTwice: SeedNeed[] = [
   {
     key: 'skatteverket-samverka-ai-fragor',
     title: 'Myndigheter behöver dela data och samverka i AI-frågor i stället för att lösa dem ensamma',
-    description: 
+    description:
       'Den rapport som vi och Försäkringskassan lämnade om förutsättningarna för en AI-verkstad lyfter tre saker: behovet av att dela data, behovet av gemensamma standarder och lösningar och behovet av samverkan i frågor som rör AI.\n\nDe tre hänger ihop. Samverkan utan gemensamma lösningar blir möten. Gemensamma lösningar utan data blir tomma. Vi vill se att de frågor som kommer upp i verkstaden och i nätverken samlas på ett ställe, så att det syns vilka som är gemensamma och vem som gör vad åt dem.',
     affected: 'Myndigheter som arbetar med AI, och AI-verkstaden.',
     consequence: 'Samma frågor tas om hand flera gånger på olika håll.',
@@ -138,13 +140,14 @@ export const sameThingBuiltTwice: SeedNeed[] = [
     source: {
       document: '001',
       section: '1.3',
-      quote: 'behovet av att dela data, att använda gemensamma standarder och lösningar samt samverkan i AI-relaterade frågor',
+      quote:
+        'behovet av att dela data, att använda gemensamma standarder och lösningar samt samverkan i AI-relaterade frågor',
     },
   },
   {
     key: 'esam-parallella-uppdrag',
     title: 'Fem uppdrag om AI frågar samma myndigheter om samma sak',
-    description: 
+    description:
       'Under ett och samma år har myndigheter i vår krets svarat på enkäter, dialogmöten och remisser från fem uppdrag som alla rör data och AI. Frågorna överlappar. Svaren ligger i fem rapporter som kommer vid olika tidpunkter och som inte hänvisar till varandra.\n\nVi vill ha en gemensam bild som hålls levande: vilka behov finns, vem har framfört dem, vad har bestämts. Då kan den som får ett nytt uppdrag börja där, och vi kan ägna mötena åt att lösa något.',
     affected: 'Ungefär 120 personer som svarar på frågor i sina myndigheter.',
     consequence: 'De som vet något slutar svara.',
@@ -166,7 +169,7 @@ export const sameThingBuiltTwice: SeedNeed[] = [
   {
     key: 'registerverket-samma-bedomning',
     title: 'Tre myndigheter har bedömt samma AI-tjänst enligt förordningen och kommit fram till olika svar',
-    description: 
+    description:
       'När vi skulle införa ett verktyg för att granska handlingar fick vi höra att två andra myndigheter redan hade gjort en konsekvensbedömning av exakt samma tjänst. Den ena kallade den högrisk, den andra inte. Vår egen tog fyra månader och landade mitt emellan.\n\nVi skulle vilja kunna läsa varandras bedömningar, se vad som skiljer i användningen och återanvända de delar som är lika: leverantören, modellen, testerna. Det som är eget för oss är ganska lite.',
     affected: 'Jurister och systemägare i tre myndigheter.',
     consequence: 'Leverantören spelar ut svaren mot varandra.',
@@ -191,7 +194,7 @@ export const sameThingBuiltTwice: SeedNeed[] = [
   {
     key: 'ronnvika-konsekvensbedomning-mall',
     title: 'Varje kommun skriver samma konsekvensbedömning från början',
-    description: 
+    description:
       'Vi ska införa en tjänst som skriver minnesanteckningar. 40 kommuner använder den redan. Ändå måste vi skriva en egen konsekvensbedömning, för ingen vill lämna ut sin eller så är den hemligstämplad av gammal vana. Vår tog 70 timmar. Den är säkert sämre än de som gjordes av kommuner med en egen dataskyddsjurist.\n\nVi vill kunna hämta en som någon har gjort väl, ändra det som skiljer och visa vad vi har ändrat. Då skulle också felen rättas hos alla när någon hittar dem.',
     affected: 'Dataskyddsombud i mindre kommuner.',
     consequence: 'Bedömningen blir en pappersprodukt.',
@@ -214,7 +217,7 @@ export const sameThingBuiltTwice: SeedNeed[] = [
   {
     key: 'skogsland-granskad-en-gang',
     title: 'En AI-produkt som är granskad i en region granskas om i tjugo',
-    description: 
+    description:
       'Ett stöd för att läsa mammografibilder är infört i en region sedan två år. När vi ville köpa samma produkt fick vi börja med samma frågor: uppfyller den förordningen, hur är den tränad, vilka risker finns. Regionen som redan har den svarade vänligt men hade inget paket att lämna över.\n\nVi vill att en granskning som görs ordentligt en gång kan räknas i nästa region, med det som är lokalt kvar att göra: våra maskiner, våra patienter, vår personal.',
     affected: '21 regioner som köper liknande produkter.',
     consequence: 'Två års fördröjning för något som fungerar.',
@@ -234,7 +237,8 @@ export const sameThingBuiltTwice: SeedNeed[] = [
     source: {
       document: '001',
       section: '6.2',
-      quote: 'Det finns behov av gemensamma arbetssätt och verktyg för testning och validering av AI-modeller',
+      quote:
+        'Det finns behov av gemensamma arbetssätt och verktyg för testning och validering av AI-modeller',
     },
   },
 ]

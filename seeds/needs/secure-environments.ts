@@ -4,7 +4,7 @@ export const secureEnvironments: SeedNeed[] = [
   {
     key: 'scb-behandlingsmiljo-formagor',
     title: 'Säkra behandlingsmiljöer för hälsodata bör kunna användas även i andra sektorer',
-    description: 
+    description:
       'Vi har i uppdrag att utreda förutsättningarna för att tillhandahålla säkra behandlingsmiljöer enligt EHDS-förordningen och har börjat ta fram en förmågekarta: vilka förmågor en sådan miljö måste ha.\n\nKraven kommer från hälsoområdet. Samma miljöer skulle kunna möta behov inom utbildning, rättsväsende, transport och miljö, men då måste de behoven vara kända medan kartan ritas. Vi behöver få in dem från fler sektorer: hur stora data, vilken sorts analys, vem som ska komma in och vad som får tas ut.',
     affected: 'Dataägare i flera sektorer, forskare och den myndighet som får ansvar för miljöerna.',
     consequence: 'Miljöerna byggs för en sektor och får byggas om för nästa.',
@@ -23,13 +23,14 @@ export const secureEnvironments: SeedNeed[] = [
     source: {
       document: '001',
       section: '5.3',
-      quote: 'påbörjat arbetet med att ta fram en förmågekarta utifrån de krav som ställs på en säker behandlingsmiljö',
+      quote:
+        'påbörjat arbetet med att ta fram en förmågekarta utifrån de krav som ställs på en säker behandlingsmiljö',
     },
   },
   {
     key: 'tallmora-skola-behandlingsmiljo',
     title: 'Forskarna vill in i våra skoldata, och vi har inget rum att släppa in dem i',
-    description: 
+    description:
       'Ett universitet vill undersöka varför vissa elever lär sig läsa sent. Vi vill gärna, för vi undrar också. De behöver uppgifter om prov, närvaro och stödinsatser för tio årskullar. Vi har inget bättre sätt än att skicka en fil och be dem radera den sedan.\n\nVi har hört att vården får säkra miljöer där forskare kan räkna utan att ta med sig uppgifterna. Skolan behöver samma sak, men ingen har frågat oss vad det skulle kräva.',
     affected: '8 000 elever, nuvarande och tidigare.',
     consequence: 'Vi säger nej till forskning vi har nytta av, eller lämnar ut mer än vi borde.',
@@ -49,13 +50,14 @@ export const secureEnvironments: SeedNeed[] = [
     source: {
       document: '001',
       section: '7',
-      quote: 'Motsvarande angreppssätt kan tillämpas inom exempelvis rättsväsende, utbildning, transport och miljö.',
+      quote:
+        'Motsvarande angreppssätt kan tillämpas inom exempelvis rättsväsende, utbildning, transport och miljö.',
     },
   },
   {
     key: 'registerverket-in-med-berakning',
     title: 'Beräkningen måste komma in till registret, men vår miljö är byggd för utlämning',
-    description: 
+    description:
       'Vår modell ska tränas på registret, och registret får inte flyttas. Alltså måste beräkningskraften komma hit. Vår datahall är byggd för att svara på frågor, inte för att träna modeller, och alla våra rutiner handlar om hur data lämnas ut.\n\nVi vill ha en avgränsad miljö där data finns på läsning, där kapacitet kan föras in utifrån under några veckor och där det går att visa efteråt vad som gjordes. Andra registermyndigheter står inför samma sak.',
     affected: 'Registerenheten, it-driften och de som lämnar uppgifter.',
     consequence: 'Vi tränar på ett uttag från i fjol, på en server i ett låst rum.',
@@ -79,7 +81,7 @@ export const secureEnvironments: SeedNeed[] = [
   {
     key: 'vasthav-modell-tar-med-sig',
     title: 'Får företaget ta med sig modellen som är tränad på våra bilder?',
-    description: 
+    description:
       'Ett företag vill träna en modell på medicinska bilder i vår miljö. Bilderna stannar här. Modellen ska ut, för det är den de säljer. Men om modellen minns bilder så lämnar de oss ändå, fast i en annan form.\n\nVi vet inte vad vi ska kräva: vilka prov som visar att modellen inte läcker, vem som ska göra dem, vad som ska stå i avtalet om rättigheter och vad som händer om en patient säger nej i efterhand. Vi har hittat IMY:s beskrivning av två attacker men ingen checklista.',
     affected: 'Patienter, röntgenavdelningen, företaget.',
     consequence: 'Vi säger nej tills vidare, eller ja utan att veta.',
@@ -99,13 +101,14 @@ export const secureEnvironments: SeedNeed[] = [
     source: {
       document: '000',
       section: 'Fall 5',
-      quote: 'Modellen kan exporteras endast om villkor uppfylls och risker för informationsläckage hanterats.',
+      quote:
+        'Modellen kan exporteras endast om villkor uppfylls och risker för informationsläckage hanterats.',
     },
   },
   {
     key: 'insatsverket-export-av-modell',
     title: 'Det finns inget prov som visar att en tränad modell inte röjer uppgifter',
-    description: 
+    description:
       'Vi vidareutvecklade en annan myndighets modell på våra egna skyddade data, i en miljö där inget fick lämna. Resultatet vill den andra myndigheten ha tillbaka, för den blev bättre. Det låter rimligt.\n\nVår säkerhetschef frågade vilket prov som visar att modellen inte kan användas för att räkna ut uppgifter om enskilda. Vi letade och fann forskningsartiklar. Vi behöver ett prov som är bestämt, upprepningsbart och accepterat, och någon som gör det som varken är vi eller de.',
     affected: 'Två myndigheter och de personer som finns i data.',
     consequence: 'Förbättringen stannar hos oss.',
@@ -130,7 +133,7 @@ export const secureEnvironments: SeedNeed[] = [
   {
     key: 'stromhaga-vem-ansvarar',
     title: 'Fyra regioner vill ha fyra olika avtal för samma träning',
-    description: 
+    description:
       'Vi utvecklar ett stöd för tidig upptäckt av stroke. Modellen ska tränas hos fyra regioner utan att bilder flyttas. Alla fyra är positiva. Alla fyra har egna krav på loggning, på vad vi får ta ut, på immateriella rättigheter och på vem som svarar om något går fel.\n\nVi har ägnat mer tid åt avtal än åt teknik, och i två regioner började vi om när juristen byttes. Ett gemensamt sätt att dela upp ansvaret skulle hjälpa både oss och dem.',
     affected: 'Regioner, vårdföretag och medicintekniska företag.',
     consequence: 'Vi tränar i andra länder, där det finns en ordning.',
@@ -149,13 +152,14 @@ export const secureEnvironments: SeedNeed[] = [
     source: {
       document: '001',
       section: '6.2',
-      quote: 'frågor om informationsläckage, användningsvillkor, immateriella rättigheter, loggning, spårbarhet och ansvar regleras tydligt',
+      quote:
+        'frågor om informationsläckage, användningsvillkor, immateriella rättigheter, loggning, spårbarhet och ansvar regleras tydligt',
     },
   },
   {
     key: 'socialstyrelsen-dataforbindelser',
     title: 'Säkra dataförbindelser byggs för hälsodata och borde byggas för fler',
-    description: 
+    description:
       'Inom arbetet med det europeiska hälsodataområdet har behovet av säkra dataförbindelser identifierats: kontrollerad kommunikation, åtkomst och bearbetning mellan organisationer och säkra behandlingsmiljöer. Det handlar inte bara om att föra över information, utan om att analysera data där de finns.\n\nSäker digital kommunikation löser överföringen. Det som återstår är förbindelsen mellan datamiljö och analysmiljö, med kryptering, identitet och åtskilda nät. Om fler dataområden säger vad de behöver nu kan samma funktion användas utanför hälsoområdet.',
     affected: 'Dataägare i hälso- och sjukvården, och i sektorer som kommer efter.',
     consequence: 'Varje dataområde bygger egna förbindelser.',
@@ -173,13 +177,14 @@ export const secureEnvironments: SeedNeed[] = [
     source: {
       document: '001',
       section: '5.4',
-      quote: 'analysera och samordna utvecklingen av den funktionalitet för säkra dataförbindelser som utvecklas inom EHDS',
+      quote:
+        'analysera och samordna utvecklingen av den funktionalitet för säkra dataförbindelser som utvecklas inom EHDS',
     },
   },
   {
     key: 'dalhamra-forbindelse-ai-verkstaden',
     title: 'Vi mejlar filer till verkstaden för att det inte finns någon ledning dit',
-    description: 
+    description:
       'Vi fick hjälp med en prototyp som läser ansökningar om färdtjänst. Uppgifterna finns hos oss, prototypen finns hos dem som hjälper oss. För att de två ska mötas har vi tagit bort namnen för hand ur 200 ansökningar och skickat dem i en krypterad fil.\n\nDet gick en gång. Nu vill vi prova på fler och då behövs en förbindelse som är säker på riktigt, som vi kan stänga och som visar vad som har gått igenom den. Vi vill inte att varje kommun ska gräva sin egen tunnel.',
     affected: '2 000 personer med färdtjänst och tre handläggare.',
     consequence: 'Prototypen provas på för få ärenden för att säga något.',
@@ -205,7 +210,7 @@ export const secureEnvironments: SeedNeed[] = [
   {
     key: 'volvo-betrodd-miljo',
     title: 'När är den som tillhandahåller en betrodd exekveringsmiljö personuppgiftsbiträde?',
-    description: 
+    description:
       'Vi vill behandla data från uppkopplade fordon utanför den lokala miljön, på ett säkrare sätt än i en traditionell molnmiljö. Tillsammans med CanaryBit och Ericsson har vi prövat betrodda exekveringsmiljöer i IMY:s innovationssandlåda.\n\nIMY:s slutsats är att tillhandahållaren typiskt sett är personuppgiftsbiträde, men att det inte behöver vara så om kontrollen helt ligger hos den personuppgiftsansvarige. Tekniken löser inte allt, och den bygger på korrekt implementering. För fler som vill använda den vore det värdefullt med ett sätt att visa att ens egen lösning är uppbyggd så.',
     affected: 'Fordonstillverkare, operatörer och andra som behandlar data i betrodda miljöer.',
     consequence: 'Varje användare får pröva rollerna på nytt.',

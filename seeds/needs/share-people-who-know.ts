@@ -4,7 +4,7 @@ export const sharePeopleWhoKnow: SeedNeed[] = [
   {
     key: 'askoga-jurist-ai-forordningen',
     title: 'Vi behöver en jurist som kan AI-förordningen',
-    description: 
+    description:
       'Vi har en kommunjurist. Hon kan plan- och bygglagen, upphandling och arbetsrätt. AI-förordningen har hon läst en gång, på en lördag. När socialtjänsten frågade om ett system för schemaläggning räknas som högrisk svarade hon ärligt att hon inte vet.\n\nVi behöver inte en jurist på heltid. Vi behöver någon att fråga fyra gånger om året, som har sett samma fråga hos andra och som kan stå för sitt svar. Vi betalar gärna vår del.',
     affected: 'Kommunjuristen och fem förvaltningar med AI-projekt.',
     consequence: 'Vi köper råd för 2 400 kronor i timmen eller avstår.',
@@ -22,13 +22,14 @@ export const sharePeopleWhoKnow: SeedNeed[] = [
     source: {
       document: '001',
       section: '2.1',
-      quote: 'Det finns ett tydligt behov av ökad kompetens inom datahantering, AI, juridik och informationssäkerhet',
+      quote:
+        'Det finns ett tydligt behov av ökad kompetens inom datahantering, AI, juridik och informationssäkerhet',
     },
   },
   {
     key: 'hedvika-en-halv-jurist',
     title: 'En halv jurist på fyra förvaltningar räcker inte till AI-frågorna',
-    description: 
+    description:
       'Vår jurist delas med grannkommunen. När AI-frågorna kom försvann tiden till dem från bygglov och skola. Vi har elva obesvarade frågor om personuppgifter i AI-tjänster, den äldsta från förra vintern.\n\nFyra kommuner i länet har talat om att anställa en gemensam specialist, men ingen vill vara arbetsgivare och ingen vet vem som bär ansvaret om rådet är fel. Vi vill veta om någon har löst det, och annars lösa det tillsammans.',
     affected: 'Alla förvaltningar hos oss och i tre grannkommuner.',
     consequence: 'Frågorna löses av den som är modigast.',
@@ -51,7 +52,7 @@ export const sharePeopleWhoKnow: SeedNeed[] = [
   {
     key: 'norrfjall-datavetare-rekrytera',
     title: 'Vi har utlyst tjänsten som datavetare tre gånger',
-    description: 
+    description:
       'Regionen har data, pengar till en tjänst och en chef som vill. Tre gånger har vi annonserat, två gånger fick vi en sökande. De som kan jobbet bor inte här, och de som flyttar hit stannar i snitt ett år.\n\nVi tror inte att fler annonser hjälper. Vi skulle hellre dela ett lag med andra regioner och myndigheter: fem personer som arbetar ihop, sitter var de vill och är hos oss på papper en dag i veckan. Men vi vet inte hur man gör med anställning, sekretess och vem som bestämmer vad de ska göra.',
     affected: 'Tre sjukhus som väntar på analys.',
     consequence: 'Datalagret är köpt och används till rapporter man kunde göra förut.',
@@ -76,7 +77,7 @@ export const sharePeopleWhoKnow: SeedNeed[] = [
   {
     key: 'imy-teknik-och-juridik',
     title: 'Jurister och tekniker behöver förstå varandra innan rättsliga frågor går att besvara',
-    description: 
+    description:
       'I vår regulatoriska testverksamhet har vi sett att en förhållandevis djup förståelse för tekniken är nödvändig för att kunna göra relevanta rättsliga bedömningar. Juristerna måste tidigt få grepp om hur AI-tekniken är uppbyggd, och teknikerna måste förstå dataskyddets grunder. Båda behöver vara pedagoger.\n\nDet behövs strukturer och verktyg för det: ordlistor, minnesanteckningar, tid för kontrollfrågor, och en vana att gå tillbaka till frågorna under arbetets gång. Sådant kan tas fram gemensamt i stället för i varje projekt.',
     affected: 'Innovationsprojekt i offentlig och privat verksamhet, och vi som tillsynsmyndighet.',
     consequence: 'Rättsliga bedömningar görs på fel bild av tekniken.',
@@ -92,13 +93,14 @@ export const sharePeopleWhoKnow: SeedNeed[] = [
     source: {
       document: '003',
       section: '6',
-      quote: 'En förhållandevis djup förståelse för tekniken är nödvändig för att kunna göra relevanta rättsliga bedömningar.',
+      quote:
+        'En förhållandevis djup förståelse för tekniken är nödvändig för att kunna göra relevanta rättsliga bedömningar.',
     },
   },
   {
     key: 'pts-kompetens-ai-system',
     title: 'Marknadskontroll av AI kräver bred och djup kompetens om AI-system',
-    description: 
+    description:
       'Som samordnande myndighet för marknadskontrollen kommer vi att behöva bygga upp en bred och djup kompetens om AI-system, och vi väntas få i uppdrag att inrätta en regulatorisk sandlåda. Samma kompetens är till nytta för dem som utvecklar och använder AI i offentlig förvaltning.\n\nFrågan är hur den kan komma fler till del. Om varje myndighet bygger upp sin egen konkurrerar vi om samma få personer. Vi vill att det prövas hur kunskapen kan delas utan att rollerna som tillsyn och stöd blandas ihop.',
     affected: 'Myndigheter som utvecklar AI, och företag som ska prövas.',
     consequence: 'Flera myndigheter bygger upp samma kunskap var för sig.',
@@ -120,7 +122,7 @@ export const sharePeopleWhoKnow: SeedNeed[] = [
   {
     key: 'kalmar-granska-utdata',
     title: 'Personalen behöver kunna granska det AI skriver, inte bara få det skrivet',
-    description: 
+    description:
       'Vi utreder en tjänst som transkriberar och sammanfattar samtal i socialtjänsten. IMY:s vägledning är tydlig: det måste finnas en mänsklig granskning så att utdata är riktiga. Samtidigt kan bristande kunskap om AI och övertro på systemet göra granskningen svår.\n\nVi behöver utbilda personalen och ge dem tid och stöd. Det vore rimligt att flera kommuner gjorde det tillsammans, för det är samma fel som ska upptäckas och samma frestelse att klicka vidare.',
     affected: 'Socialsekreterare och dem de möter.',
     consequence: 'Granskningen blir en formalitet, och fel följer med in i utredningen.',
@@ -139,7 +141,8 @@ export const sharePeopleWhoKnow: SeedNeed[] = [
     source: {
       document: '004',
       section: 'Transkribering inom socialtjänsten',
-      quote: 'Bristande AI-kunskap, övertro på systemet samt tekniska och organisatoriska brister kan försvåra granskningen.',
+      quote:
+        'Bristande AI-kunskap, övertro på systemet samt tekniska och organisatoriska brister kan försvåra granskningen.',
     },
   },
 ]

@@ -4,7 +4,7 @@ export const syntheticAndSpeech: SeedNeed[] = [
   {
     key: 'ostvik-testpatienter',
     title: 'Vi gjorde egna testpatienter, men ingen vågade skriva under på att de var påhittade',
-    description: 
+    description:
       'För att prova en ny journalfunktion behövde vi 5 000 patienter som ser verkliga ut. Vi lät en modell skapa dem från våra riktiga data. Resultatet var så likt att ingen vågade intyga att det inte gick att känna igen någon.\n\nNu provar vi med tjugo patienter som heter Test Testsson. De hittar inga fel. Vi behöver ett sätt att mäta både att data liknar verkligheten och att de inte avslöjar någon, och någon som säger var gränsen går.',
     affected: 'Utvecklare, testare och patienter vars uppgifter kan synas.',
     consequence: 'Fel upptäcks i drift.',
@@ -30,7 +30,7 @@ export const syntheticAndSpeech: SeedNeed[] = [
   {
     key: 'bergsnas-leverantorens-siffror',
     title: 'Leverantören visar siffror om syntetiska data som vi inte kan bedöma',
-    description: 
+    description:
       'Leverantören av skolsystemet erbjuder en testmiljö med syntetiska elever. De säger att risken är under 0,09. Vi vet inte vad talet betyder, vem som har kontrollerat det eller vad som vore för mycket.\n\nVår skolchef frågar om det är lugnt. Det kan vi inte svara på. En gemensam skala, eller åtminstone en lista över vad man ska fråga, skulle hjälpa alla kommuner som har samma leverantör.',
     affected: '3 000 elever och skolans personal.',
     consequence: 'Vi testar på riktiga elever, eller inte alls.',
@@ -54,7 +54,7 @@ export const syntheticAndSpeech: SeedNeed[] = [
   {
     key: 'familjens-jurist-syntetisera',
     title: 'Att göra uppgifter syntetiska är också en behandling av personuppgifter',
-    description: 
+    description:
       'Vi vill utveckla ett bättre stöd i vårdnadstvister, med AI som tränas på syntetiserade uppgifter. Syftet är att skydda barn och minska konflikter mellan föräldrar. SynData och RISE stöder oss.\n\nIMY:s bedömning är att träningen troligen inte är ett statistiskt ändamål, så de särskilda lättnaderna gäller inte. Däremot kan vidarebehandlingen vara förenlig med det ursprungliga ändamålet. Den prövningen måste göras i varje fall, med koppling till ändamål, känslighet, konsekvenser och skyddsåtgärder. Det vore till hjälp för fler om det fanns ett gemensamt sätt att göra den.',
     affected: 'Familjer i vårdnadstvister, och alla som vill träna modeller på syntetiska data.',
     consequence: 'Var och en gör prövningen på sitt sätt.',
@@ -71,13 +71,14 @@ export const syntheticAndSpeech: SeedNeed[] = [
     source: {
       document: '004',
       section: 'Vidarebehandling av personuppgifter',
-      quote: 'Syntetisering av personuppgifter är ofta en vidarebehandling som är förenlig med det ursprungliga ändamålet',
+      quote:
+        'Syntetisering av personuppgifter är ofta en vidarebehandling som är förenlig med det ursprungliga ändamålet',
     },
   },
   {
     key: 'insatsverket-testar-pa-riktiga',
     title: 'Vi testar på riktiga personer eller inte alls',
-    description: 
+    description:
       'Vår testmiljö är en kopia av produktionen från 2022. Alla vet att det inte är bra. Revisionen har skrivit det tre gånger. Men systemen hänger ihop så att påhittade personer måste finnas i fem av dem på samma gång, med rätt samband.\n\nDet finns verktyg som skapar uppgifter för ett system i taget. Ingen skapar en familj som flyttar, får barn och byter jobb. Andra myndigheter måste ha samma behov, för det är samma händelser i livet vi alla arbetar med.',
     affected: '2,1 miljoner personer i kopian.',
     consequence: 'Uppgifter om verkliga personer ligger där konsulter arbetar.',
@@ -94,13 +95,14 @@ export const syntheticAndSpeech: SeedNeed[] = [
     source: {
       document: '001',
       section: '6.5',
-      quote: 'Användningen av integritetsfrämjande metoder är i många fall en förutsättning för att dela data',
+      quote:
+        'Användningen av integritetsfrämjande metoder är i många fall en förutsättning för att dela data',
     },
   },
   {
     key: 'kalmar-transkribering',
     title: 'Vilken rättslig grund och vilka skydd krävs när samtal i socialtjänsten transkriberas?',
-    description: 
+    description:
       'Vi vill använda en AI-baserad tjänst som skriver ut samtal i socialtjänsten, för att få bättre dokumentation och mer tid till mötet. Innan vi inför den behöver vi veta att det finns rättslig grund, att känsliga personuppgifter får behandlas och hur tystnadsplikten säkras.\n\nIMY har utrett frågorna tillsammans med oss. Det finns grund, men det krävs mänsklig granskning, gallringsrutiner som går att följa upp, kryptering vid överföring och lagring och en behörighetshantering som håller. Det är mycket för en kommun att få på plats, och samma sak för alla.',
     affected: 'Socialsekreterare och de som söker stöd.',
     consequence: 'Dokumentationen tar tid från samtalen.',
@@ -118,13 +120,14 @@ export const syntheticAndSpeech: SeedNeed[] = [
     source: {
       document: '004',
       section: 'Transkribering inom socialtjänsten',
-      quote: 'Rättslig grund för behandlingen av personuppgifter och stöd för behandling av känsliga personuppgifter',
+      quote:
+        'Rättslig grund för behandlingen av personuppgifter och stöd för behandling av känsliga personuppgifter',
     },
   },
   {
     key: 'lindhamra-samtal-socialtjanst',
     title: 'Socialsekreterarna skriver till midnatt om möten de hade på morgonen',
-    description: 
+    description:
       'Ett utredningssamtal tar en timme. Anteckningen tar två. Flera hos oss skriver hemma på kvällen, vilket i sig är en risk. Vi har sett att det finns tjänster som skriver ut och sammanfattar.\n\nVi läste IMY:s råd till Kalmar och förstod ungefär hälften. Vi behöver hjälp att göra samma sak här: ett avtal som håller, en inställning för gallring och ett kort för hur man granskar texten. Vi är trettio kommuner i samma läge, minst.',
     affected: '22 socialsekreterare, varav fyra sjukskrivna.',
     consequence: 'Folk slutar.',
@@ -147,7 +150,7 @@ export const syntheticAndSpeech: SeedNeed[] = [
   {
     key: 'tallmora-ljudfiler',
     title: 'Diktafonen fungerar, men ingen vet när ljudet ska raderas',
-    description: 
+    description:
       'Hemtjänsten provar att tala in sina anteckningar i telefonen. Texten blir bra. Men ljudfilen ligger kvar hos leverantören i 30 dagar, hos oss i telefonen tills någon tar bort den, och texten hamnar i två system innan den hamnar i rätt.\n\nGallringsplanen nämner inte ljud. Arkivarien säger att ljudet är en handling så länge det finns. Vi vill ha en gemensam rutin, helst med inställningar som leverantören kan lägga in för alla kommuner på en gång.',
     affected: '140 i hemtjänsten och 600 omsorgstagare.',
     consequence: 'Ljud om enskildas hälsa ligger kvar på ställen som ingen håller reda på.',
@@ -173,7 +176,7 @@ export const syntheticAndSpeech: SeedNeed[] = [
   {
     key: 'skogsland-diktering-journal',
     title: 'Läkarnas diktat ska skrivas av en tjänst i stället för av oss, men kraven är oklara',
-    description: 
+    description:
       'Våra medicinska sekreterare skriver ut 300 000 diktat om året. En AI-tjänst klarar en stor del. Innan vi byter vill vi veta vilka krav som ställs på granskning: måste läkaren läsa allt, räcker stickprov, vem svarar om ett läkemedel har blivit fel.\n\nKommunerna har samma frågor för socialtjänsten och har fått svar av IMY. Vi vill veta vad av det som gäller också i vården, och vi vill ha samma kravlista i upphandlingen som de andra regionerna.',
     affected: '190 medicinska sekreterare, 800 läkare.',
     consequence: 'Kliniker köper egna tjänster under tiden.',

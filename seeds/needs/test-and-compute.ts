@@ -4,7 +4,7 @@ export const testAndCompute: SeedNeed[] = [
   {
     key: 'stodarenden-sprakmodell-prov',
     title: 'Vi vet inte vilken språkmodell som förstår våra beslut',
-    description: 
+    description:
       'Vi har jämfört fem språkmodeller på 100 av våra beslut. Resultatet beror helt på vilka hundra vi tog. En modell som var bäst på långa avslag hittade på lagrum i korta beslut om ersättning.\n\nDet finns internationella tester, men de mäter engelska och allmänbildning. Vi vill ha ett prov på svenska myndighetstexter: beslut, remisser, tjänsteskrivelser. Det borde vara gemensamt, hållas hemligt nog för att inte hamna i träningen och göras om när nya modeller kommer.',
     affected: 'Alla myndigheter som väljer språkmodell.',
     consequence: 'Var och en gör ett eget, för litet prov, och ingen kan jämföra.',
@@ -21,13 +21,14 @@ export const testAndCompute: SeedNeed[] = [
     source: {
       document: '001',
       section: '5.3',
-      quote: 'gemensamma arbetssätt för testning och validering av AI-modeller för att säkerställa kvalitet, jämförbarhet och regelefterlevnad',
+      quote:
+        'gemensamma arbetssätt för testning och validering av AI-modeller för att säkerställa kvalitet, jämförbarhet och regelefterlevnad',
     },
   },
   {
     key: 'sjovik-sprakmodell-remisser',
     title: 'Sammanfattningen av remissen utelämnade det viktigaste, och vi märkte det av en slump',
-    description: 
+    description:
       'Vi provade en tjänst som sammanfattar remisser. Av 60 sammanfattningar var 57 bra. I tre saknades det som avgjorde hur bråttom det var. En läkare såg det för att hon kände patienten.\n\nVi behöver ett sätt att prova innan, på svenska vårdtexter, med kända svar och med den sortens fel som är farliga. Leverantören visar siffror från ett prov på engelska. Vi kan inte bygga ett sådant prov själva, för vi har för få exempel och alla är om verkliga patienter.',
     affected: 'Läkare på 40 vårdcentraler och deras patienter.',
     consequence: 'Antingen litar vi blint eller så slutar vi.',
@@ -51,7 +52,7 @@ export const testAndCompute: SeedNeed[] = [
   {
     key: 'stenaker-lattlast',
     title: 'Texten blev lättläst men fick en annan betydelse',
-    description: 
+    description:
       'En modell skriver om våra beslut till lättläst svenska. Det blir begripligt. Men i ett fall av tio har något ändrats: ”kan få” har blivit ”får”, eller ett villkor har försvunnit. Den som läser har ingen chans att märka det.\n\nVi vill veta hur man mäter att en omskriven myndighetstext betyder samma sak, och vi vill gärna ha en samling exempel att prova på innan vi använder nästa modell.',
     affected: '4 000 invånare med rätt till lättläst information.',
     consequence: 'Vi har stängt av tjänsten.',
@@ -67,14 +68,14 @@ export const testAndCompute: SeedNeed[] = [
     informationClass: { k: 0, r: 1, t: 0 },
     source: {
       document: '001',
-      section: '2.2',
-      quote: 'Den snabba utvecklingen inom generativ AI ökar behovet av att data är strukturerade',
+      section: '5.3',
+      quote: 'behov av gemensamma arbetssätt för testning och validering av AI-modeller',
     },
   },
   {
     key: 'registerverket-modell-blir-samre',
     title: 'Ingen märkte att modellen hade blivit sämre förrän den hade fel i en tredjedel av fallen',
-    description: 
+    description:
       'Modellen som föreslår kod för yrken infördes 2023 och hade rätt i nio fall av tio. I somras såg en handläggare att den ofta föreslog fel för nya yrken. Då hade den försämrats i ett år. Ingen hade i uppgift att titta.\n\nVi vill veta vad man ska mäta, hur ofta och när man ska stänga av. Vi tror att det går att göra gemensamma prov som körs av sig själva, på samma sätt för alla som har modeller som läser svensk text.',
     affected: 'Registrets 9 miljoner poster.',
     consequence: 'Fel koder finns nu i statistiken.',
@@ -96,7 +97,7 @@ export const testAndCompute: SeedNeed[] = [
   {
     key: 'liu-kompetens-for-berakning',
     title: 'Den som ansluter till AI-fabriken behöver kunna datavetenskap, och det kan inte alla',
-    description: 
+    description:
       'AI-fabriken Mimer riktar sig till offentlig förvaltning, små och medelstora företag och akademi. För att använda den krävs kompetens inom datavetenskap hos den som ansluter. Forskargrupper har den oftast. En kommun eller en mindre myndighet har den sällan.\n\nDatalabbet kan sänka tröskeln genom att hjälpa till med att förbereda och strukturera data. Men det behövs också någon hos användaren att prata med. Frågan är hur organisationer utan egen datavetare ska kunna använda kapacitet som är avsedd även för dem.',
     affected: 'Kommuner, regioner, mindre myndigheter och företag.',
     consequence: 'Kapaciteten används av dem som redan kan.',
@@ -114,13 +115,14 @@ export const testAndCompute: SeedNeed[] = [
     source: {
       document: '001',
       section: '4.2.2.3',
-      quote: 'För att använda AI-fabriken krävs kompetens inom datavetenskap hos den anslutande organisationen.',
+      quote:
+        'För att använda AI-fabriken krävs kompetens inom datavetenskap hos den anslutande organisationen.',
     },
   },
   {
     key: 'naiss-finansiering-efter-2028',
     title: 'Ingen vet vem som betalar förvaltningens beräkningar när projektet Mimer är slut',
-    description: 
+    description:
       'Projektfinansieringen för Mimer löper till och med 2028. Därefter är drift och utveckling inte säkrade. Samtidigt växer den offentliga förvaltningens behov av beräkning och lagring, och det bör inte konkurrera med forskningens.\n\nDen som i dag planerar en AI-tjänst i en myndighet måste veta att det finns kapacitet om fyra år, hur den fördelas och vad den kostar. Det behövs tydliga kriterier för tilldelning, en egen andel för offentlig förvaltning och en medfinansiering som inte stänger ute de små.',
     affected: 'Offentliga organisationer som behöver träna modeller, och forskare som delar samma maskiner.',
     consequence: 'Förvaltningen bygger inte på en resurs som kan försvinna.',
@@ -144,7 +146,7 @@ export const testAndCompute: SeedNeed[] = [
   {
     key: 'granasa-grafikkort',
     title: 'Träningen tog elva dygn på vår enda dator',
-    description: 
+    description:
       'Vi har en dator med ett grafikkort. På den tränar vi modellen för fallrisk, med påhittade uppgifter. En körning tar elva dygn. Om strömmen går börjar den om, och det har hänt två gånger.\n\nVi behöver kanske tre veckors riktig beräkning om året. Det är för lite för att köpa och för känsligt för en molntjänst var som helst. Vi skulle vilja hyra tid på ett ställe där vi vet vilka regler som gäller, och där någon svarar när det inte fungerar.',
     affected: 'Två utvecklare i kommunen.',
     consequence: 'Vi gör färre försök och får en sämre modell.',
@@ -164,13 +166,14 @@ export const testAndCompute: SeedNeed[] = [
     source: {
       document: '001',
       section: '4.2.2.1',
-      quote: 'Många kommuner och mindre myndigheter saknar egen infrastruktur för avancerad dataanalys eller säkra behandlingsmiljöer.',
+      quote:
+        'Många kommuner och mindre myndigheter saknar egen infrastruktur för avancerad dataanalys eller säkra behandlingsmiljöer.',
     },
   },
   {
     key: 'kvarnasa-vattenmatare-berakning',
     title: 'Tusen vattenmätare var femte minut är mer än vår server klarar',
-    description: 
+    description:
       'De nya mätarna skickar värden var femte minut. Vi fick läckvarning som vi ville, men servern under trappan klarar inte att räkna på allt. Nu räknar vi på var tionde mätare.\n\nVi skulle behöva lagring för ett par år och beräkning någon timme om dygnet. För en kommun av vår storlek blir varje egen lösning för dyr, och ingen i grannskapet är större. Finns det något gemensamt att ansluta till, och vad kräver det av oss?',
     affected: '1 000 hushåll och en VA-tekniker.',
     consequence: 'Vi hittar läckor i snitt tre veckor för sent.',
@@ -194,8 +197,8 @@ export const testAndCompute: SeedNeed[] = [
   {
     key: 'hogskolan-granasa-forskningens-datorer',
     title: 'Vårt samarbete med kommunen ryms inte i reglerna för forskningens datorer',
-    description: 
-      'Vi får beräkningstid för forskning. När vi arbetar med kommunens data i ett gemensamt projekt är halva användningen forskning och halva är kommunens eget arbete. Då vet varken vi eller den som fördelar tiden om det är tillåtet.\n\nVi har delat upp körningarna på två datorer för att vara säkra, vilket gör allt dubbelt så långsamt. Vi vill ha en ordning där forskning och offentlig användning hålls isär i pengarna men kan mötas i samma miljö.',
+    description:
+      'Vi får beräkningstid för forskning. När vi arbetar med kommunens data i ett gemensamt projekt är halva användningen forskning och halva är kommunens eget arbete. Då vet varken vi eller den som fördelar tiden om det är tillåtet.\n\nVi har delat upp körningarna på två datorer för att vara säkra, vilket gör allt dubbelt så långsamt. Vi vill ha en ordning där pengarna till forskning och till offentlig användning hålls isär, men arbetet kan ske i samma miljö.',
     affected: 'Forskare och kommuner som arbetar ihop.',
     consequence: 'Samarbeten stannar vid den första artikeln.',
     tried: 'Dubbla konton.',
@@ -211,7 +214,8 @@ export const testAndCompute: SeedNeed[] = [
     source: {
       document: '001',
       section: '5.5',
-      quote: 'finansiering för offentlig förvaltnings användning av beräkningskapacitet i större utsträckning särskiljs från forskningsmedel',
+      quote:
+        'finansiering för offentlig förvaltnings användning av beräkningskapacitet i större utsträckning särskiljs från forskningsmedel',
     },
   },
 ]

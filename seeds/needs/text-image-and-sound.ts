@@ -4,7 +4,7 @@ export const textImageAndSound: SeedNeed[] = [
   {
     key: 'kb-forbereda-text-och-bild',
     title: 'Vi lägger mer tid på att förbereda text och bild än på att använda dem',
-    description: 
+    description:
       'Våra samlingar är stora och en växande del är digital. Innan text, bild eller ljud kan analyseras maskinellt måste de bearbetas: läsas av, rättas, delas upp, beskrivas. Det kräver betydande insatser innan någon avancerad användning kan börja, till exempel utveckling av AI.\n\nDet vore mycket vunnet om data som en gång har bearbetats också kan användas av andra, med en beskrivning av vad som är gjort och hur bra det blev. För det behövs gemensamma sätt att märka upp och mäta kvalitet. Frågan är inte bara bibliotekens.',
     affected: 'Forskare, den som utvecklar språkmodeller och alla som har inskannat material.',
     consequence: 'Samma material bearbetas flera gånger, på olika sätt, med okänd kvalitet.',
@@ -27,7 +27,7 @@ export const textImageAndSound: SeedNeed[] = [
   {
     key: 'ekvalla-bygglovsritningar',
     title: 'Handritade bygglovshandlingar går inte att söka i',
-    description: 
+    description:
       'I arkivet finns ungefär 11 000 ritningar och 300 kartor, de äldsta från 1920-talet. De är inskannade men är bara bilder. När någon ringer om sin tomt går en kollega till arkivet och bläddrar. Varannan gång tar det mer än en timme.\n\nVi har provat en tjänst för avläsning. Den klarar tryckt text men inte handstil, mått eller symboler. Det saknas exempel att träna på, och vi vet inte hur man märker upp ritningar så att andra kommuner också har nytta av dem.',
     affected: '1 400 fastighetsägare om året och tre arkivarier.',
     consequence: 'Handläggningstiden för bygglov i äldre områden är dubbelt så lång.',
@@ -46,13 +46,14 @@ export const textImageAndSound: SeedNeed[] = [
     source: {
       document: '001',
       section: '2.3',
-      quote: 'så kallade ostrukturerade data, såsom text, bild och ljud, vilka kräver bearbetning innan de kan analyseras maskinellt',
+      quote:
+        'så kallade ostrukturerade data, såsom text, bild och ljud, vilka kräver bearbetning innan de kan analyseras maskinellt',
     },
   },
   {
     key: 'mellansjo-rontgensvar',
     title: 'Röntgensvar i fritext går inte att jämföra mellan sjukhus',
-    description: 
+    description:
       'Samma fynd beskrivs på fyra sätt på våra tre sjukhus. På ett skriver man ”ingen säker fraktur”, på ett annat ”frakturmisstanke kvarstår ej”. För läkaren som läser är det inget problem. För den som vill räkna eller träna en modell är det ett stort.\n\nVi behöver en gemensam ordlista och ett sätt att i efterhand märka upp svaren, helst samma som andra regioner använder. Vi har 1,2 miljoner svar. För hand hinner vi kanske tre tusen.',
     affected: 'Röntgenavdelningarna och forskare i tre regioner.',
     consequence: 'Modeller som köps in fungerar på ett sjukhus men inte på nästa.',
@@ -73,13 +74,14 @@ export const textImageAndSound: SeedNeed[] = [
     source: {
       document: '001',
       section: '5.4',
-      quote: 'EHDS omfattar både strukturerade och ostrukturerade data, såsom journaluppgifter, medicinska bilder och dokument',
+      quote:
+        'EHDS omfattar både strukturerade och ostrukturerade data, såsom journaluppgifter, medicinska bilder och dokument',
     },
   },
   {
     key: 'askoga-vagbilder',
     title: '40 000 vägbilder som ingen har märkt upp',
-    description: 
+    description:
       'En bil med kamera har kört alla kommunens gator två gånger. Vi har 40 000 bilder som visar hål, skyltar som saknas och brunnslock som har sjunkit. En modell skulle kunna hitta felen, men då måste någon först rita ut dem på några tusen bilder.\n\nGrannkommunen har samma kamera och sitter med lika många. Ingen av oss har råd ensam, och vi märker inte upp på samma sätt. Om tio kommuner delade på arbetet och använde samma namn på felen vore det gjort på en månad.',
     affected: 'Gatukontoret och alla som cyklar.',
     consequence: 'Bilderna blir för gamla innan vi hinner använda dem.',
@@ -96,13 +98,14 @@ export const textImageAndSound: SeedNeed[] = [
     source: {
       document: '001',
       section: '2.3',
-      quote: 'För att data ska kunna användas för analys och AI krävs att de är strukturerade, dokumenterade och kvalitetssäkrade.',
+      quote:
+        'För att data ska kunna användas för analys och AI krävs att de är strukturerade, dokumenterade och kvalitetssäkrade.',
     },
   },
   {
     key: 'lindhamra-namndmoten-ljud',
     title: 'Ljud från nämndmöten måste skrivas av för hand',
-    description: 
+    description:
       'Fullmäktige och elva nämnder spelas in. Inspelningarna ligger på webben men går inte att söka i. Den som vill veta vad som sades om badhuset får lyssna igenom fyra timmar. Registratorn skriver av de viktigaste delarna, två dagar efter varje möte.\n\nTjänsterna vi har provat blandar ihop talarna, stavar namn och platser fel och klarar inte vår dialekt. Vi vill ha text som går att lita på tillräckligt för att söka i, och ett sätt att rätta den som gör att den blir bättre nästa gång.',
     affected: 'Invånare, journalister, förtroendevalda och en registrator.',
     consequence: 'Offentliga möten är i praktiken inte offentliga för den som inte hör.',
@@ -127,7 +130,7 @@ export const textImageAndSound: SeedNeed[] = [
   {
     key: 'norrvalla-detaljplaner',
     title: 'Inskannade detaljplaner saknar beskrivning och ägare',
-    description: 
+    description:
       'Vi har 640 detaljplaner som pdf. Filnamnen är datum för inskanningen. Vilken plan som gäller var vet två personer på planenheten. När vi ville låta en modell läsa bestämmelserna fick vi veta att ingen äger filerna: planenheten gjorde planerna, arkivet skannade, it lagrar.\n\nInnan vi kan göra något med AI måste planerna få namn, läge, status och en ansvarig. Vi har börjat för hand. Med nuvarande takt är vi klara 2031.',
     affected: 'Byggföretag, bygglovshandläggare och markägare.',
     consequence: 'Fel plan har använts två gånger det senaste året.',
@@ -150,7 +153,7 @@ export const textImageAndSound: SeedNeed[] = [
   {
     key: 'sodersjukhuset-iva-dagbocker',
     title: 'Dagböcker från intensivvården skrivs på papper och är svåra att föra över digitalt',
-    description: 
+    description:
       'På intensivvårdsavdelningen skriver vi dagbok åt patienter som svävar mellan liv och död, så att de och deras anhöriga efteråt ska förstå vad som hände. I dag förs dagböckerna på papper. Vi vill göra det digitalt, så att anhöriga kan läsa och så att text och bild hålls ihop.\n\nVårdtiden är ofta ett tomrum i minnet, och dagboken är det som fyller det.\n\nUppgifterna är känsliga och handlar om någon som inte själv kan säga ja eller nej när de skrivs. Vi deltar därför i IMY:s innovationssandlåda för att reda ut hur dataskyddet ska se ut innan vi går från papper till skärm.',
     affected: 'Svårt sjuka patienter, deras anhöriga och personalen på intensivvården.',
     consequence: 'Dagböckerna fortsätter att föras på papper.',
@@ -173,7 +176,7 @@ export const textImageAndSound: SeedNeed[] = [
   {
     key: 'almhaga-personakter',
     title: 'Inskannade personakter går inte att söka i',
-    description: 
+    description:
       'Socialförvaltningen skannade alla personakter från 1985 till 2008 när arkivet skulle flytta. De blev pdf-filer utan text. När någon begär ut sin akt, och det gör vuxna som varit placerade som barn allt oftare, måste en arkivarie läsa allt och märka upp för hand vad som kan lämnas ut.\n\nFritexten är blandad: maskinskrivet, handskrivet, kopior av kopior. Vi behöver kunna göra den sökbar utan att den lämnar kommunen, och kunna lita på att inget missas.',
     affected: 'Ungefär 120 personer om året som begär ut sin akt.',
     consequence: 'Väntetiden är åtta månader. Det är lång tid för den som väntar på sin egen historia.',
@@ -196,7 +199,7 @@ export const textImageAndSound: SeedNeed[] = [
   {
     key: 'sjovik-dialekter',
     title: 'Dialekter i inspelade samtal känns inte igen',
-    description: 
+    description:
       'Vi spelar in rådgivning till föräldrar på fyra mottagningar. Tal till text fungerar utmärkt för dem som låter som en nyhetsuppläsare. För den som talar bred sjövikska, eller svenska med finsk brytning, blir vart femte ord fel. Det är också de patienterna som vi oftast behöver följa upp.\n\nModellerna har svårt med dialekter för att ingen har svenska testdata från vården. Vi skulle kunna bidra, men bara om ljudet stannar hos oss och någon säger hur det ska spelas in och beskrivas.',
     affected: 'Föräldrar och barnhälsovård i norra länsdelen.',
     consequence: 'Den som talar dialekt får sämre stöd, och det syns inte i statistiken.',
@@ -215,7 +218,8 @@ export const textImageAndSound: SeedNeed[] = [
     source: {
       document: '001',
       section: '2.3',
-      quote: 'Bristande tillgång till data som går att använda för utveckling av AI utgör en grundläggande utmaning.',
+      quote:
+        'Bristande tillgång till data som går att använda för utveckling av AI utgör en grundläggande utmaning.',
     },
   },
 ]

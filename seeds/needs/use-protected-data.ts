@@ -4,7 +4,7 @@ export const useProtectedData: SeedNeed[] = [
   {
     key: 'granasa-fallrisk',
     title: 'Vi vågar inte använda äldreomsorgens data för att förutse fall',
-    description: 
+    description:
       'Vi har tio års uppgifter om fall på våra äldreboenden. En modell skulle kunna varna personalen i tid. Tekniken är inte svår, vi har provat på påhittade uppgifter och det fungerade.\n\nIngen hos oss kan säga om vi får använda de riktiga uppgifterna till det, och vi vill inte att de lämnar kommunen. Dataskyddsombudet säger kanske, juristen säger att frågan är ny, och chefen vill inte vara först. Rädslan att göra fel gör att arbetet har stannat. Vi behöver ett besked som håller, eller en modell för hur man kommer fram till det.',
     affected: '380 boende på sju äldreboenden, och personalen som arbetar natt.',
     consequence: 'Ungefär 200 fall om året som leder till vård. En del av dem hade gått att förebygga.',
@@ -32,7 +32,7 @@ export const useProtectedData: SeedNeed[] = [
   {
     key: 'mellansjo-journaler-direkt',
     title: 'Får vi träna en modell på journaler?',
-    description: 
+    description:
       'Vi vill förutse vilka patienter som riskerar att komma tillbaka till akuten inom en vecka. Uppgifterna finns i vår egen journal. Vi har frågat tre jurister om dataskydd och fått tre svar: ja med stöd av kvalitetsarbete, nej eftersom syftet är nytt, och kanske om vi avidentifierar.\n\nVi läste IMY:s rapport om federerad inlärning. Den hjälpte oss en bit, men vi är en ensam vårdgivare och ska använda modellen i vården, inte bara prova den. Det vi behöver är ett svar som gäller vårt fall och som tål att prövas.',
     affected: 'Akutmottagningarna på två sjukhus, 70 000 besök per år.',
     consequence: 'Vi fortsätter att skriva ut patienter som vi hade kunnat följa upp.',
@@ -41,7 +41,8 @@ export const useProtectedData: SeedNeed[] = [
     needArea: 'access',
     dataKind: 'protected',
     pattern: 'compute_to_data',
-    legalQuestions: 'Ryms träning av en modell i kvalitetsutveckling enligt 2 kap. 4 § patientdatalagen? Gäller det även användningen?',
+    legalQuestions:
+      'Ryms träning av en modell i kvalitetsutveckling enligt 2 kap. 4 § patientdatalagen? Gäller det även användningen?',
     competences: ['law'],
     urgency: 'high',
     urgencyReason: 'Verksamheten väntar på besked sedan i våras.',
@@ -50,13 +51,14 @@ export const useProtectedData: SeedNeed[] = [
     source: {
       document: '003',
       section: '3.1.4',
-      quote: 'om utvecklingen av ett AI-verktyg för prediktion av återinläggning av hjärtsviktspatienter kan anses omfattas av något av de ovannämnda ändamålen',
+      quote:
+        'om utvecklingen av ett AI-verktyg för prediktion av återinläggning av hjärtsviktspatienter kan anses omfattas av något av de ovannämnda ändamålen',
     },
   },
   {
     key: 'mellansjo-journaltext-skr',
     title: 'Får journaltext användas när vi tränar en egen modell?',
-    description: 
+    description:
       'Regionen vill träna en modell på sina egna journaler för att fånga upp patienter som riskerar att behöva akut vård igen. Journaltexten är det mest värdefulla, men den är också det känsligaste. Frågan är om lagen tillåter det när syftet är att förbättra den egna vården, och om svaret blir ett annat för röntgensvar och remisser.\n\nJuristerna är oense. Utan ett gemensamt ställningstagande gör varje region sin egen bedömning, och de blir olika.',
     affected: 'Akutsjukvården och patienter med flera sjukdomar.',
     consequence: 'Projektet ligger kvar på papper.',
@@ -83,7 +85,7 @@ export const useProtectedData: SeedNeed[] = [
   {
     key: 'halland-utlamnande-vikter',
     title: 'Att träna tillsammans med ett annat sjukhus kan räknas som att lämna ut uppgifter',
-    description: 
+    description:
       'Vi och Sahlgrenska vill gemensamt träna en modell som förutser återinläggning av hjärtsviktspatienter. Var och en tränar på sina egna data och bara vikterna skickas. Poängen var att inga personuppgifter skulle lämna sjukhusen.\n\nIMY:s bedömning är att det ändå kan vara ett utlämnande, eftersom det går att räkna fram uppgifter ur modellen. Då krävs stöd för att bryta sekretessen, och den frågan är inte prövad. Vi behöver få den prövad, och vi behöver veta vilka skyddsåtgärder som skulle ändra svaret.',
     affected: 'Hjärtsviktspatienter hos två vårdgivare, och alla som vill samarbeta på samma sätt.',
     consequence: 'Tekniken som skulle lösa sekretessfrågan används inte, på grund av sekretessfrågan.',
@@ -108,7 +110,7 @@ export const useProtectedData: SeedNeed[] = [
   {
     key: 'sahlgrenska-for-fa-patienter',
     title: 'Ett ensamt sjukhus har för få patienter för att modellen ska bli bra',
-    description: 
+    description:
       'Tillsammans med Region Halland undersöker vi om två vårdgivare kan träna en gemensam modell för återinläggning inom 30 dagar. Var för sig har vi för lite träningsdata för att nå en prestanda som går att använda i vården.\n\nDet tekniska upplägget är på plats. Det som återstår är om vi får: vem som är ansvarig för den centrala servern, vad patienterna ska informeras om och om en vårdgivare får behandla det som kommer från en annan. De frågorna låg utanför pilotprojektet med IMY.',
     affected: 'Patienter med hjärtsvikt och de kliniker som följer upp dem.',
     consequence: 'Varje sjukhus tränar en sämre modell på sina egna patienter.',
@@ -117,7 +119,8 @@ export const useProtectedData: SeedNeed[] = [
     needArea: 'access',
     dataKind: 'protected',
     pattern: 'federated',
-    legalQuestions: 'Vem är personuppgiftsansvarig för den centrala servern? Hur ska de registrerade informeras?',
+    legalQuestions:
+      'Vem är personuppgiftsansvarig för den centrala servern? Hur ska de registrerade informeras?',
     competences: ['law', 'testing'],
     urgency: 'medium',
     urgencyReason: 'Arbetet kan inte gå vidare utan svar.',
@@ -133,8 +136,8 @@ export const useProtectedData: SeedNeed[] = [
   {
     key: 'tallmora-skolfranvaro',
     title: 'Skolfrånvaron syns i tre register som vi inte får lägga ihop',
-    description: 
-      'Elevhälsan, skolan och fritidsgården ser var sin del av samma elev. En tidig signal om frånvaro skulle räcka för att ringa hem, men uppgifterna ligger hos olika nämnder och sekretessen går mellan dem.\n\nVi vill inte bygga en stor databas. Vi vill kunna köra en enkel beräkning där uppgifterna redan finns och bara få ut ett antal per skola. Ingen hos oss kan bedöma om det är tillåtet, och de konsulter vi har frågat svarar att det beror på.',
+    description:
+      'Elevhälsan, skolan och fritidsgården ser var sin del av samma elev. En tidig signal om frånvaro skulle räcka för att ringa hem, men uppgifterna ligger hos olika nämnder och sekretessen går mellan dem.\n\nVi vill inte bygga en stor databas. Vi vill kunna köra en enkel beräkning där uppgifterna redan finns, så att skolan bara får veta vilka hem någon bör ringa till och inte varför. Ingen hos oss kan bedöma om det är tillåtet, och de konsulter vi har frågat svarar att det beror på.',
     affected: '2 400 elever i årskurs 6–9, skolsköterskor och kuratorer.',
     consequence: 'Vi upptäcker frånvaron när den har blivit lång.',
     tried: 'Samtyckesblanketter, som hälften av föräldrarna lämnar in.',
@@ -143,7 +146,7 @@ export const useProtectedData: SeedNeed[] = [
     needArea: 'access',
     dataKind: 'protected',
     pattern: 'compute_to_data',
-    legalQuestions: 'Gäller sekretess mellan nämnder när bara antal lämnas ut?',
+    legalQuestions: 'Gäller sekretess mellan nämnder när bara en signal lämnas ut?',
     competences: ['law', 'data-governance'],
     urgency: 'medium',
     urgencyReason: 'Nytt läsår börjar i augusti.',
@@ -161,7 +164,7 @@ export const useProtectedData: SeedNeed[] = [
   {
     key: 'sjohaga-orosanmalningar',
     title: 'Ingen törs skriva under på att vi får analysera orosanmälningar',
-    description: 
+    description:
       'Socialtjänsten får 900 orosanmälningar om året. Vi vill se mönster: kommer de från samma skolor, ökar en viss sorts oro, missar vi någon grupp. Det är statistik om vår egen verksamhet, och systemet för det står klart.\n\nSedan åtta månader ligger frågan hos vår jurist, som har lämnat den till förbundsjuristen, som har frågat tillbaka. Alla tycker att det borde gå. Ingen vill skriva sitt namn. Under tiden sammanställer en socialsekreterare siffrorna för hand inför nämnden varje kvartal.',
     affected: 'Barn som det anmäls oro för, och 30 socialsekreterare.',
     consequence: 'Nämnden fattar beslut på siffror som är ett halvår gamla.',
@@ -185,7 +188,7 @@ export const useProtectedData: SeedNeed[] = [
   {
     key: 'ostvik-samtal-lamnar-inte',
     title: 'Inspelade samtal i vården kan inte användas utan att lämna regionen',
-    description: 
+    description:
       '1177 i regionen tar emot 400 000 samtal om året. Inspelningarna sparas i 90 dagar. En modell som känner igen när någon blir sämre under samtalet skulle kunna rädda liv, men de leverantörer vi har talat med vill ha ljudet till sin egen miljö.\n\nDet får vi inte och vill vi inte. Vi letar efter ett sätt att låta deras modell komma till oss i stället: en miljö där den kan tränas och provas utan att ljudet flyttas, och avtal som säger vad leverantören får ta med sig hem.',
     affected: 'Invånare som ringer 1177 och de sjuksköterskor som svarar.',
     consequence: 'Vi har en resurs som raderas var nittionde dag.',
@@ -211,10 +214,11 @@ export const useProtectedData: SeedNeed[] = [
   {
     key: 'dataverkstaden-radsla',
     title: 'Samma rättsliga oro stoppar kommun efter kommun som vi möter',
-    description: 
+    description:
       'Vi möter offentliga organisationer som vill dela eller använda data och som redan har både teknik och vilja. Det som stoppar är oron för att göra fel. Frågorna liknar varandra mycket: får vi behandla uppgifterna för det här, blir det ett utlämnande, räcker det att ta bort namn.\n\nVarje organisation utreder dem från grunden. Svaren stannar i en pm på en server. Vi kan berätta att någon annan har gjort en liknande bedömning, men inte visa den, och vi kan inte säga vems bedömning som håller.',
     affected: 'De organisationer vi stöder, och deras jurister och dataskyddsombud.',
-    consequence: 'Data som skulle kunna användas blir liggande, inte för att det är förbjudet utan för att ingen vet.',
+    consequence:
+      'Data som skulle kunna användas blir liggande, inte för att det är förbjudet utan för att ingen vet.',
     tried: 'Erfarenhetsträffar och exempelsamlingar.',
     domainArea: 'cross-sector',
     needArea: 'access',

@@ -5,7 +5,7 @@ export const waitingLikeOthers: SeedNeed[] = [
   {
     key: 'lindhamra-motesinspelningar',
     title: 'Inspelningar från nämnder och fullmäktige är inte sökbara',
-    description: 
+    description:
       'Alla möten i fullmäktige och nämnder spelas in och läggs ut. För att hitta ett visst inlägg måste man lyssna, eller vänta på att registratorn har skrivit av. De automatiska tjänster vi har provat stavar fel på namn och platser och förstår inte hur folk talar här.\n\nVi söker en lösning som ger sökbar text, som klarar dialekt och där rättelser gör resultatet bättre efter hand. Vi vill gärna göra det med andra kommuner.',
     affected: 'Invånare, journalister och kommunens registrator.',
     consequence: 'Den som inte hör stängs ute, och registratorn lägger två dagar per möte.',
@@ -29,7 +29,7 @@ export const waitingLikeOthers: SeedNeed[] = [
   {
     key: 'askoga-gatubilder',
     title: 'Bilder på gator och skyltar ligger oanvända för att ingen har märkt ut felen',
-    description: 
+    description:
       'Kommunen har filmat hela gatunätet. Materialet räcker för att hitta potthål, lösa brunnslock och skyltar som har försvunnit, men en modell måste först få se några tusen exempel där felen är utmärkta.\n\nDet arbetet är för stort för en kommun. Om flera gick ihop och enades om vad felen ska heta skulle det gå fort, och modellen skulle bli bättre än någon av oss kan få den själv.',
     affected: 'Gatukontoret, cyklister och gående.',
     consequence: 'Bilderna blir inaktuella.',
@@ -54,7 +54,7 @@ export const waitingLikeOthers: SeedNeed[] = [
   {
     key: 'kvarnasa-fritext-arenden',
     title: 'Fritext i gamla ärenden går inte att söka i',
-    description: 
+    description:
       'När vi bytte ärendesystem följde anteckningarna från 2004 till 2019 med som ett enda långt fält. Datum, beslut och telefonlappar i en röra. Handläggarna vet att svaret finns där, men inte var.\n\nVi vill dela upp fältet i händelser, med datum och typ, så att det går att söka och så att vi kan gallra det som ska gallras. Det borde gå med en modell som får se några hundra exempel. Vi vill inte skicka ärendena någonstans för att få det gjort.',
     affected: '14 handläggare.',
     consequence: 'Samma fråga utreds två gånger.',
@@ -73,13 +73,14 @@ export const waitingLikeOthers: SeedNeed[] = [
     source: {
       document: '001',
       section: '2.3',
-      quote: 'Detta är ett problem särskilt när det gäller så kallade ostrukturerade data, såsom text, bild och ljud',
+      quote:
+        'Detta är ett problem särskilt när det gäller så kallade ostrukturerade data, såsom text, bild och ljud',
     },
   },
   {
     key: 'ronnvika-metadata-ingen-tid',
     title: 'Ingen vill äga metadata',
-    description: 
+    description:
       'Tre gånger har vi frågat cheferna vem som ska beskriva deras data. Tre gånger har svaret blivit it. It kan inte veta vad ett fält betyder i hemtjänsten. Till slut skrev en praktikant beskrivningar av trettio system, och de är bättre än inga.\n\nVi vill ha en fördelning som håller, med så lite arbete som möjligt, och ett sätt att få cheferna att se att det är deras. Vi misstänker att det inte löses av fler mallar.',
     affected: '30 systemägare som inte vet om att de är det.',
     consequence: 'Praktikanten slutade i juni.',

@@ -5,7 +5,7 @@ export const waitingNewQuestions: SeedNeed[] = [
   {
     key: 'lantmateriet-fortroendemodell',
     title: 'Förtroendemodellen för AI i beslut behöver utvecklas och spridas',
-    description: 
+    description:
       'I uppdraget att testa ny teknik för automatisering tog vi, tillsammans med Digg, fram en förtroendemodell för automatiserat beslutsfattande med AI. Den är ett sätt att bibehålla förtroende och tillit till förvaltningen när beslut fattas med hjälp av AI.\n\nEn modell som bara finns i en rapport gör ingen nytta. Den behöver utvecklas vidare, skalas upp och etableras, i Sverige och i EU. Vi har rekommenderat att Digg får i uppdrag att göra det. Det förutsätter myndigheter som vill använda modellen på egna beslut och berätta vad som inte fungerar.',
     affected: 'Myndigheter som fattar automatiserade beslut, och de som får besluten.',
     consequence: 'Varje myndighet hittar på sitt eget sätt att visa att besluten går att lita på.',
@@ -28,7 +28,7 @@ export const waitingNewQuestions: SeedNeed[] = [
   {
     key: 'imy-fler-vill-ha-vagledning',
     title: 'Fler vill ha fördjupad vägledning om dataskydd än vi kan ta emot',
-    description: 
+    description:
       'Vi har sett en utbredd efterfrågan på vägledning i konkreta fall. Datadelning är den fråga som uppfattas medföra flest rättsliga utmaningar. Den regulatoriska testverksamheten skapar nytta för dem som deltar, för oss och för dem som läser rapporterna.\n\nArbetssättet är samtidigt resursintensivt, och få projekt väljs ut åt gången. Det är därför angeläget att de fall som tas in är sådana som många har, att lärdomarna når fram och att frågor som redan är besvarade inte ställs igen. Där skulle en samlad bild av behoven hjälpa oss att välja rätt.',
     affected: 'Innovationsprojekt i offentlig och privat verksamhet.',
     consequence: 'Enskilda fall får svar medan många liknande väntar.',
@@ -44,13 +44,14 @@ export const waitingNewQuestions: SeedNeed[] = [
     source: {
       document: '003',
       section: '1.2',
-      quote: 'det finns en utbredd efterfrågan på fördjupad case-baserad vägledning i frågor som rör dataskydd',
+      quote:
+        'det finns en utbredd efterfrågan på fördjupad case-baserad vägledning i frågor som rör dataskydd',
     },
   },
   {
     key: 'norrfjall-data-vid-kris',
     title: 'I en kris får vi be om lägesbilden på telefon',
-    description: 
+    description:
       'Under snöstormen i januari behövde vi veta vilka vårdcentraler som hade el, vilka vägar som gick att köra och vilka patienter med hemsyrgas som bodde där. Uppgifterna fanns hos fyra parter. Vi ringde. Efter sex timmar hade vi en lista på en tavla.\n\nVi vill kunna öva i lugn: vilka data behövs vid kris, vem får se dem då som inte får se dem annars, och hur fungerar det när nätet är nere. Det är inget vi kan bygga själva, och det ska inte byggas den dag det behövs.',
     affected: '600 patienter med medicinsk utrustning hemma.',
     consequence: 'Vi hade tur i januari.',
@@ -72,7 +73,7 @@ export const waitingNewQuestions: SeedNeed[] = [
   {
     key: 'stodarenden-forklara-beslut',
     title: 'Den sökande undrar varför, och vi kan inte förklara AI-stödets del i beslutet',
-    description: 
+    description:
       'En handläggare fattar våra beslut, men ett AI-stöd har sorterat underlaget och föreslagit vad som är viktigt. När en sökande överklagade frågade domstolen hur stödet hade påverkat. Vi kunde visa vad det föreslog, men inte varför.\n\nVi behöver ett sätt att dokumentera AI-stödets del i ett ärende som räcker för den enskilde, för domstolen och för arkivet, utan att akten blir hundra sidor. Det är en fråga om rättssäkerhet, och vi tror att fler myndigheter möter den inom ett år.',
     affected: 'De 60 000 som söker och de domstolar som prövar.',
     consequence: 'Beslut kan komma att upphävas.',
@@ -95,7 +96,7 @@ export const waitingNewQuestions: SeedNeed[] = [
   {
     key: 'bjorkvalla-byta-leverantor',
     title: 'Om vi byter leverantör måste modellen tränas om från noll',
-    description: 
+    description:
       'I tre år har handläggarna rättat förslagen från vårt stöd för avgifter i omsorgen. Rättelserna har gjort det bra. Nu går avtalet ut. Leverantören säger att det inlärda är deras och att vi får ut våra uppgifter som en tabell.\n\nVi borde ha skrivit avtalet bättre. Nästa gång vill vi veta vad man ska kräva: träningsdata, rättelser, modellens vikter, formatet, och hur länge. Det måste vara samma fråga i hela landet, och ändå finns ingen klausul att kopiera.',
     affected: 'Kommuner som köper tjänster som lär sig.',
     consequence: 'Vi är fast, eller börjar om.',
@@ -119,7 +120,7 @@ export const waitingNewQuestions: SeedNeed[] = [
   {
     key: 'granasa-matcha-kompetens',
     title: 'Vi har en duktig AI-utvecklare som andra borde få låna',
-    description: 
+    description:
       'De flesta behov handlar om att någon saknas. Vårt är tvärtom. Vi anställde en utvecklare för två projekt. Det ena är klart, det andra väntar på jurister. Hon har tid, hon är bra och hon kommer att sluta om hon inte får göra något.\n\nVi skulle gärna låna ut henne till en annan kommun två dagar i veckan mot att få låna någon som kan juridik. Men det finns inget ställe att erbjuda det på, och personalavdelningen vet inte vilket avtal som gäller.',
     affected: 'En utvecklare, och den kommun som behöver henne.',
     consequence: 'Hon slutar, och vi står utan.',
@@ -138,13 +139,14 @@ export const waitingNewQuestions: SeedNeed[] = [
     source: {
       document: '001',
       section: '2.1',
-      quote: 'i dialoger inom uppdraget har aktörer påtalat behov av att i högre grad dela kompetens och erfarenheter',
+      quote:
+        'i dialoger inom uppdraget har aktörer påtalat behov av att i högre grad dela kompetens och erfarenheter',
     },
   },
   {
     key: 'skogsland-utbildning-roller',
     title: 'Utbildningarna i AI är antingen för ingenjörer eller för alla',
-    description: 
+    description:
       'Vi har skickat 300 personer på introduktion till AI. De kom tillbaka och visste vad en språkmodell är. Ingen visste vad det betyder för en avdelningschef, en arkivarie eller en inköpare i en region.\n\nVi vill ha kortare utbildningar som utgår från rollen: vad ska en inköpare fråga om, vad måste en arkivarie bestämma, vad får en chef säga ja till. Tjugoen regioner beställer nu var sin, av samma konsulter.',
     affected: '12 000 medarbetare i olika roller.',
     consequence: 'Pengarna går till utbildning som inte ändrar något.',
@@ -166,7 +168,7 @@ export const waitingNewQuestions: SeedNeed[] = [
   {
     key: 'digg-innovationsplattform',
     title: 'Det saknas en gemensam plats där samhällsutmaningar kan lösas med data',
-    description: 
+    description:
       'Erfarenheten från pilotverksamheten på challengesgov.se är att intresset finns hos forskning, näringsliv och civilsamhälle. Men plattformen uppfyllde inte kraven för ett systematiskt innovationsarbete.\n\nBehovet kvarstår: att öka kompetensen och förmågan hos förvaltningen att bedriva innovation, och tekniskt stöd för samverkan och samutveckling. Frågan är om det ska vara en egen plattform, eller om utmaningar hellre ska synas där behov och gemensamma problem redan samlas. Det behöver prövas av fler än oss.',
     affected: 'Behovsägare, innovatörer och forskare.',
     consequence: 'Utmaningar utlyses på många ställen, utan minne av vad som redan är prövat.',

@@ -8,8 +8,10 @@ export const knowledgeResources: SeedResource[] = [
     nameEn: 'DCAT-AP-SE',
     kind: 'guidance',
     owner: 'digg',
-    description: 'Svensk metadataspecifikation för datamängder och API:er. Grunden för en svensk utvidgning för AI-resurser.',
-    descriptionEn: 'Swedish metadata specification for data sets and APIs. The base for a Swedish extension for AI resources.',
+    description:
+      'Svensk metadataspecifikation för datamängder och API:er. Grunden för en svensk utvidgning för AI-resurser.',
+    descriptionEn:
+      'Swedish metadata specification for data sets and APIs. The base for a Swedish extension for AI resources.',
     access: 'Publicerad på docs.dataportal.se.',
     accessEn: 'Published at docs.dataportal.se.',
     confirmedOn: '2026-05-19',
@@ -21,8 +23,10 @@ export const knowledgeResources: SeedResource[] = [
     nameEn: 'MLDCAT-AP',
     kind: 'guidance',
     owner: null,
-    description: 'Europeisk profil för att beskriva maskininlärningsmodeller. Ett byggblock i den profil som rapporten föreslår.',
-    descriptionEn: 'European profile for describing machine learning models. A building block of the profile that the report proposes.',
+    description:
+      'Europeisk profil för att beskriva maskininlärningsmodeller. Ett byggblock i den profil som rapporten föreslår.',
+    descriptionEn:
+      'European profile for describing machine learning models. A building block of the profile that the report proposes.',
     access: 'Öppen specifikation.',
     accessEn: 'Open specification.',
     confirmedOn: '2026-05-19',
@@ -34,8 +38,10 @@ export const knowledgeResources: SeedResource[] = [
     nameEn: 'CPSV-AP and CCCEV',
     kind: 'guidance',
     owner: null,
-    description: 'Europeiska vokabulärer för tjänster och för krav och bevis. Kan bära valideringsstatus, granskning och utfärdare.',
-    descriptionEn: 'European vocabularies for services and for requirements and evidence. They can carry validation status, review and issuer.',
+    description:
+      'Europeiska vokabulärer för tjänster och för krav och bevis. Kan bära valideringsstatus, granskning och utfärdare.',
+    descriptionEn:
+      'European vocabularies for services and for requirements and evidence. They can carry validation status, review and issuer.',
     access: 'Öppna specifikationer.',
     accessEn: 'Open specifications.',
     confirmedOn: '2026-05-19',
@@ -47,7 +53,8 @@ export const knowledgeResources: SeedResource[] = [
     nameEn: 'Principles for making information available',
     kind: 'guidance',
     owner: 'digg',
-    description: 'Sju principer som hjälper offentliga verksamheter att fatta likartade beslut om att publicera information.',
+    description:
+      'Sju principer som hjälper offentliga verksamheter att fatta likartade beslut om att publicera information.',
     descriptionEn: 'Seven principles that help public bodies decide alike on publishing information.',
     access: 'Publicerade på digg.se.',
     accessEn: 'Published at digg.se.',
@@ -73,8 +80,10 @@ export const knowledgeResources: SeedResource[] = [
     nameEn: 'Recommendation on open licences and intellectual property',
     kind: 'guidance',
     owner: 'digg',
-    description: 'Hjälper myndigheter att välja öppen licens och att undvika inlåsning. Framtagen med Patent- och registreringsverket.',
-    descriptionEn: 'Helps authorities choose an open licence and avoid lock-in. Made with the Intellectual Property Office.',
+    description:
+      'Hjälper myndigheter att välja öppen licens och att undvika inlåsning. Framtagen med Patent- och registreringsverket.',
+    descriptionEn:
+      'Helps authorities choose an open licence and avoid lock-in. Made with the Intellectual Property Office.',
     access: 'Publicerad på digg.se.',
     accessEn: 'Published at digg.se.',
     confirmedOn: '2021-01-31',
@@ -99,8 +108,10 @@ export const knowledgeResources: SeedResource[] = [
     nameEn: 'IMY’s innovation portal',
     kind: 'guidance',
     owner: 'integritetsskyddsmyndigheten',
-    description: 'Stöd för att kartlägga en planerad behandling av personuppgifter och se om den är förenlig med GDPR.',
-    descriptionEn: 'Support for mapping a planned processing of personal data and seeing whether it is compatible with the GDPR.',
+    description:
+      'Stöd för att kartlägga en planerad behandling av personuppgifter och se om den är förenlig med GDPR.',
+    descriptionEn:
+      'Support for mapping a planned processing of personal data and seeing whether it is compatible with the GDPR.',
     access: 'Öppen för alla på imy.se.',
     accessEn: 'Open to everyone at imy.se.',
     confirmedOn: '2023-03-15',
@@ -112,8 +123,10 @@ export const knowledgeResources: SeedResource[] = [
     nameEn: 'IMY on federated learning between two care providers',
     kind: 'legal_assessment',
     owner: 'integritetsskyddsmyndigheten',
-    description: 'Bedömer rättslig grund för lokal träning och om utlämnande sker när vikter delas. Prövar inte sekretessbrytande bestämmelser.',
-    descriptionEn: 'Assesses the legal basis for local training and whether disclosure takes place when weights are shared. Does not examine exceptions from secrecy.',
+    description:
+      'Bedömer rättslig grund för lokal träning och om utlämnande sker när vikter delas. Prövar inte sekretessbrytande bestämmelser.',
+    descriptionEn:
+      'Assesses the legal basis for local training and whether disclosure takes place when weights are shared. Does not examine exceptions from secrecy.',
     access: 'Offentlig rapport, IMY-2023-2602.',
     accessEn: 'Public report, IMY-2023-2602.',
     confirmedOn: '2023-03-15',
@@ -125,8 +138,10 @@ export const knowledgeResources: SeedResource[] = [
     nameEn: 'IMY on transcription in social services',
     kind: 'legal_assessment',
     owner: 'integritetsskyddsmyndigheten',
-    description: 'Rättslig grund, mänsklig kontroll och säkerhetsåtgärder när samtal i socialtjänsten transkriberas och sammanfattas med AI. Utredd med Kalmar kommun.',
-    descriptionEn: 'Legal basis, human control and security measures when conversations in social services are transcribed and summarised with AI. Examined with Kalmar Municipality.',
+    description:
+      'Rättslig grund, mänsklig kontroll och säkerhetsåtgärder när samtal i socialtjänsten transkriberas och sammanfattas med AI. Utredd med Kalmar kommun.',
+    descriptionEn:
+      'Legal basis, human control and security measures when conversations in social services are transcribed and summarised with AI. Examined with Kalmar Municipality.',
     access: 'Offentlig, på imy.se/sandlada.',
     accessEn: 'Public, at imy.se/sandlada.',
     confirmedOn: '2026-04-14',
@@ -138,8 +153,10 @@ export const knowledgeResources: SeedResource[] = [
     nameEn: 'IMY on trusted execution environments',
     kind: 'legal_assessment',
     owner: 'integritetsskyddsmyndigheten',
-    description: 'När en betrodd exekveringsmiljö är en lämplig säkerhetsåtgärd, och om den som tillhandahåller den är personuppgiftsbiträde.',
-    descriptionEn: 'When a trusted execution environment is a suitable security measure, and whether its provider is a processor.',
+    description:
+      'När en betrodd exekveringsmiljö är en lämplig säkerhetsåtgärd, och om den som tillhandahåller den är personuppgiftsbiträde.',
+    descriptionEn:
+      'When a trusted execution environment is a suitable security measure, and whether its provider is a processor.',
     access: 'Offentlig, på imy.se/sandlada.',
     accessEn: 'Public, at imy.se/sandlada.',
     confirmedOn: '2026-04-14',
@@ -151,8 +168,10 @@ export const knowledgeResources: SeedResource[] = [
     nameEn: 'IMY on further processing and synthetic data',
     kind: 'legal_assessment',
     owner: 'integritetsskyddsmyndigheten',
-    description: 'AI-träning är troligen inte statistiska ändamål, men vidarebehandling kan vara tillåten. Syntetisering är en behandling och ofta en integritetshöjande åtgärd.',
-    descriptionEn: 'Training AI is probably not a statistical purpose, but further processing may be allowed. Synthesis is a processing, and often a measure that raises privacy.',
+    description:
+      'AI-träning är troligen inte statistiska ändamål, men vidarebehandling kan vara tillåten. Syntetisering är en behandling och ofta en integritetshöjande åtgärd.',
+    descriptionEn:
+      'Training AI is probably not a statistical purpose, but further processing may be allowed. Synthesis is a processing, and often a measure that raises privacy.',
     access: 'Offentlig, på imy.se/sandlada.',
     accessEn: 'Public, at imy.se/sandlada.',
     confirmedOn: '2026-04-14',
@@ -164,8 +183,10 @@ export const knowledgeResources: SeedResource[] = [
     nameEn: 'Capability map for secure processing environments',
     kind: 'guidance',
     owner: 'statistiska-centralbyran',
-    description: 'Vilka förmågor en säker behandlingsmiljö behöver enligt EHDS-förordningen. Arbetet har börjat.',
-    descriptionEn: 'Which capabilities a secure processing environment needs under the European Health Data Space. Work has begun.',
+    description:
+      'Vilka förmågor en säker behandlingsmiljö behöver enligt EHDS-förordningen. Arbetet har börjat.',
+    descriptionEn:
+      'Which capabilities a secure processing environment needs under the European Health Data Space. Work has begun.',
     access: 'Delredovisad i februari 2026. Slutredovisas senast 15 juni 2026.',
     accessEn: 'Interim report in February 2026. Final report by 15 June 2026.',
     confirmedOn: '2026-05-19',
@@ -190,8 +211,10 @@ export const knowledgeResources: SeedResource[] = [
     nameEn: 'Joint effort for open data',
     kind: 'agreement',
     owner: null,
-    description: 'Samarbete mellan Digg, SKR och Internetstiftelsen om utbildning och stöd till kommuner, regioner och myndigheter.',
-    descriptionEn: 'Agreement between Digg, SKR and the Swedish Internet Foundation on training and support for municipalities, regions and authorities.',
+    description:
+      'Samarbete mellan Digg, SKR och Internetstiftelsen om utbildning och stöd till kommuner, regioner och myndigheter.',
+    descriptionEn:
+      'Agreement between Digg, SKR and the Swedish Internet Foundation on training and support for municipalities, regions and authorities.',
     access: 'Utbildningar och seminarier, öppna för offentliga organisationer.',
     accessEn: 'Training and seminars, open to public organisations.',
     confirmedOn: '2021-01-31',

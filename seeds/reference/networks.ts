@@ -38,7 +38,8 @@ export const networks: SeedNetwork[] = [
     name: 'SKR:s nätverk för AI',
     nameEn: 'SKR’s AI network',
     description: 'Kommuner och regioner som arbetar med AI. Nätverket för en löpande behovslista.',
-    descriptionEn: 'Municipalities and regions that work with AI. The network keeps a running backlog of needs.',
+    descriptionEn:
+      'Municipalities and regions that work with AI. The network keeps a running backlog of needs.',
     members: [
       'almhaga-kommun',
       'askoga-kommun',
@@ -108,8 +109,10 @@ export const networks: SeedNetwork[] = [
     key: 'ai-sweden',
     name: 'AI Sweden',
     nameEn: 'AI Sweden',
-    description: 'Nationellt center för tillämpad AI, med partner från offentlig sektor, näringsliv och akademi.',
-    descriptionEn: 'National centre for applied AI, with partners from the public sector, industry and academia.',
+    description:
+      'Nationellt center för tillämpad AI, med partner från offentlig sektor, näringsliv och akademi.',
+    descriptionEn:
+      'National centre for applied AI, with partners from the public sector, industry and academia.',
     members: [
       'ai-sweden',
       'digg',
@@ -134,7 +137,8 @@ export const networks: SeedNetwork[] = [
     name: 'Dataverkstaden',
     nameEn: 'Dataverkstaden',
     description: 'Internetstiftelsens stöd till offentliga organisationer som vill dela och använda data.',
-    descriptionEn: 'The Swedish Internet Foundation’s support for public organisations that want to share and use data.',
+    descriptionEn:
+      'The Swedish Internet Foundation’s support for public organisations that want to share and use data.',
     members: [
       'askoga-kommun',
       'ekvalla-kommun',
@@ -152,8 +156,10 @@ export const networks: SeedNetwork[] = [
     key: 'rise',
     name: 'RISE',
     nameEn: 'RISE',
-    description: 'Forskningsinstitut med testmiljöer där offentliga organisationer och företag prövar data och AI.',
-    descriptionEn: 'Research institute with test environments where public bodies and companies try out data and AI.',
+    description:
+      'Forskningsinstitut med testmiljöer där offentliga organisationer och företag prövar data och AI.',
+    descriptionEn:
+      'Research institute with test environments where public bodies and companies try out data and AI.',
     members: ['ekvalla-energinat', 'energimyndigheten', 'rise', 'statens-natplaneringsverk', 'vinnova'],
     keepsBacklog: false,
     source: { document: '001', section: '4.1' },
@@ -164,7 +170,13 @@ export const networks: SeedNetwork[] = [
     nameEn: 'Research environments',
     description: 'Universitet, högskolor och forskningsinfrastrukturer som för fram gemensamma behov.',
     descriptionEn: 'Universities and research infrastructures that bring forward shared needs.',
-    members: ['hogskolan-i-granasa', 'karolinska-institutet', 'linkopings-universitet', 'naiss', 'scilifelab'],
+    members: [
+      'hogskolan-i-granasa',
+      'karolinska-institutet',
+      'linkopings-universitet',
+      'naiss',
+      'scilifelab',
+    ],
     keepsBacklog: false,
     source: { document: '001', section: '4.1' },
   },
@@ -174,7 +186,15 @@ export const networks: SeedNetwork[] = [
     nameEn: 'NOSAD, Network Open Source and Data',
     description: 'Nätverk för kunskap om öppna data och öppen källkod, med månatliga seminarier.',
     descriptionEn: 'Network for knowledge of open data and open source, with monthly seminars.',
-    members: ['arbetsformedlingen', 'digg', 'internetstiftelsen', 'pitea-kommun', 'samtrafiken', 'skr', 'stockholms-stad'],
+    members: [
+      'arbetsformedlingen',
+      'digg',
+      'internetstiftelsen',
+      'pitea-kommun',
+      'samtrafiken',
+      'skr',
+      'stockholms-stad',
+    ],
     keepsBacklog: false,
     source: { document: '002', section: '2.3.4' },
   },

@@ -16,8 +16,8 @@ export const otherOrganisations: SeedOrganisation[] = [
   },
   {
     key: 'vastra-gotalandsregionen',
-    name: 'Västra Götalandsregionen, Sahlgrenska Universitetssjukhuset',
-    nameEn: 'Region Västra Götaland, Sahlgrenska University Hospital',
+    name: 'Västra Götalandsregionen',
+    nameEn: 'Region Västra Götaland',
     kind: 'region',
     number: '2321000131',
     seat: null,
