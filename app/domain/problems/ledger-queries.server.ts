@@ -1,0 +1,75 @@
+import { and, desc, eq, inArray } from 'drizzle-orm'
+import { db } from '../../../db/client.ts'
+import { organisations } from '../../../db/schema/organisations.ts'
+import { people } from '../../../db/schema/people.ts'
+import { ledger, problems } from '../../../db/schema/problems.ts'
+import { hasRole, seesRestricted, type Viewer } from '../people/person.ts'
+import { listNeedsById } from './member-queries.server.ts'
+import { listProblemsById } from './problem-queries.server.ts'
+
+/** How many needs a row names before it counts the rest. */
+const named = 3
+
+/**
+ * The ledger of a problem, newest first, as far as the viewer may know: rows that are only about needs the viewer may
+ * not see are not there, nor are such needs counted. Five queries however many rows.
+ */
+export async function listLedger(viewer: Viewer, problemId: string) {
+  const rows = await db
+    .select({
+      id: ledger.id, seq: ledger.seq, at: ledger.at, actor: people.name, entry: ledger.entry, needIds: ledger.needIds,
+      organisationIds: ledger.organisationIds, otherProblemId: ledger.otherProblemId, before: ledger.before, after: ledger.after, reason: ledger.reason,
+    })
+    .from(ledger)
+    .leftJoin(people, eq(people.id, ledger.actorId))
+    .where(eq(ledger.problemId, problemId))
+    .orderBy(desc(ledger.seq), desc(ledger.at))
+  const needs = new Map((await listNeedsById(viewer, rows.flatMap((row) => row.needIds))).map((need) => [need.id, need]))
+  const others = new Map((await listProblemsById(viewer, rows.flatMap((row) => row.otherProblemId ?? []))).map((problem) => [problem.id, problem]))
+  const organisationNames = await namesOf(rows.flatMap((row) => row.organisationIds))
+  const absorbed = await absorbedBy(problemId)
+  const all = seesRestricted(viewer)
+  return rows.flatMap((row) => {
+    const seen = row.needIds.flatMap((id) => needs.get(id) ?? [])
+    if (row.needIds.length > 0 && seen.length === 0 && !tellsWithoutNeeds.has(row.entry)) return []
+    const other = row.otherProblemId ? others.get(row.otherProblemId) : undefined
+    return [
+      {
+        id: row.id,
+        at: row.at,
+        actor: row.actor,
+        entry: row.entry,
+        side: row.after?.side ?? null,
+        status: row.after?.status ?? null,
+        answer: row.after?.answer ?? null,
+        round: row.after?.round ?? null,
+        wakeOn: row.after?.wakeOn ?? null,
+        wakeWhen: row.after?.wakeWhen ?? null,
+        titleBefore: row.before?.title ?? null,
+        title: row.after?.title ?? null,
+        needCount: seen.length,
+        needs: seen.slice(0, named).map(({ id, title, organisation }) => ({ id, title, organisation })),
+        organisations: row.organisationIds.flatMap((id) => organisationNames.get(id) ?? []),
+        other: other ? { number: other.number, title: other.title } : null,
+        demand: (all ? row.after?.demand : row.after?.publicDemand) ?? null,
+        reason: row.reason,
+        /** Whether this merge still stands and can be taken apart. */
+        undoable: row.entry === 'merged' && row.otherProblemId !== null && absorbed.has(row.otherProblemId) && hasRole(viewer, 'coordinator'),
+      },
+    ]
+  })
+}
+export type LedgerRow = Awaited<ReturnType<typeof listLedger>>[number]
+
+const tellsWithoutNeeds = new Set(['created', 'merged', 'merged_into', 'unmerged', 'split_from'])
+
+async function namesOf(ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db.select({ id: organisations.id, name: organisations.name }).from(organisations).where(inArray(organisations.id, [...new Set(ids)]))
+  return new Map(rows.map((row) => [row.id, row.name]))
+}
+
+async function absorbedBy(problemId: string): Promise<Set<string>> {
+  const rows = await db.select({ id: problems.id }).from(problems).where(and(eq(problems.mergedIntoId, problemId), eq(problems.status, 'merged')))
+  return new Set(rows.map((row) => row.id))
+}
