@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { Actions, LinkButton } from '~/components/ui/button.tsx'
 import { Page } from '~/components/ui/page.tsx'
+import type { FormMessage } from '~/http/form-types.ts'
 import type { SignInNeeded } from '~/http/form-types.ts'
 import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
@@ -32,13 +33,14 @@ export function ErrorPage({ status, data }: Props) {
   const { t } = useI18n()
   const known = texts[status as keyof typeof texts] ?? (status >= 500 ? 'failed' : 'badRequest')
   const repeatable = isSignInNeeded(data) && Object.keys(data.typed).length > 0 ? data : undefined
+  const refusal = isFailure(data) ? data.message : undefined
   return (
     <Page>
       <div className="error-page">
         <p className="label">{t('people.errorPage.code', { status })}</p>
         <div className="stack">
           <h1>{t(`people.errorPage.${known}.title`)}</h1>
-          <p className="lead">{t(repeatable ? 'people.errorPage.signIn.kept' : `people.errorPage.${known}.text`)}</p>
+          <p className="lead">{refusal ? t(refusal.key, refusal.values) : t(repeatable ? 'people.errorPage.signIn.kept' : `people.errorPage.${known}.text`)}</p>
           {repeatable ? <SendAgain form={repeatable} /> : <NextSteps status={status} />}
         </div>
       </div>
@@ -77,4 +79,9 @@ function Sentence({ children }: { children: ReactNode }) {
 
 function isSignInNeeded(data: unknown): data is SignInNeeded {
   return typeof data === 'object' && data !== null && (data as Partial<SignInNeeded>).signInNeeded === true
+}
+
+/** A command refused where there was no form to say so: its sentence says more than the status. */
+function isFailure(data: unknown): data is { message: FormMessage | null } {
+  return typeof data === 'object' && data !== null && 'message' in data && 'errors' in data
 }

@@ -16,7 +16,7 @@ export interface Access<Held extends Role> {
  * All that a person may do beyond what anyone may, and which of the person's roles give it. Asks `can` itself, with an
  * example of each thing, so that the access review shows what the guards do and not what somebody once wrote about them.
  */
-export function accessOf<Held extends Role>(person: Person & { roles: Held[] }): Access<Held>[] {
+export function accessOf<Held extends Role>(person: Omit<Person, 'roles'> & { roles: Held[] }): Access<Held>[] {
   return verbs.flatMap((verb) => {
     const because = person.roles.filter((role) => reachOf({ ...person, roles: [role] }, verb) !== null)
     const reaches = because.map((role) => reachOf({ ...person, roles: [role] }, verb))

@@ -1,3 +1,7 @@
+import account from './people/account.ts'
 import errorPage from './people/error-page.ts'
+import invitations from './people/invitations.ts'
+import mail from './people/mail.ts'
+import signIn from './people/sign-in.ts'
 
-export default { errorPage } as const
+export default { errorPage, mail, ...account, ...invitations, ...signIn } as const

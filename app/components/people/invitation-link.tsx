@@ -1,0 +1,29 @@
+import { Actions, LinkButton } from '~/components/ui/button.tsx'
+import { Notice } from '~/components/ui/notice.tsx'
+import { PageHead } from '~/components/ui/page-head.tsx'
+import { TextInput } from '~/components/ui/text-input.tsx'
+import { invitationDays } from '~/domain/people/invitation.ts'
+import { paths } from '~/http/paths.ts'
+import { useI18n } from '~/i18n/i18n.tsx'
+
+/** The receipt of an invitation: the link, shown this once, for those whose mail does not arrive. */
+export function InvitationLink({ name, email, link }: { name: string; email: string; link: string }) {
+  const { t } = useI18n()
+  return (
+    <>
+      <PageHead title={t('people.invitations.sentTitle', { name })} />
+      <div className="stack short-form">
+        <Notice kind="success" title={t('people.invitations.sent', { email })}>
+          {t('people.invitations.sentNext', { days: invitationDays })}
+        </Notice>
+        <TextInput name="link" label={t('people.invitations.link')} hint={t('people.invitations.linkHint')} value={link} readOnly />
+        <Actions>
+          <LinkButton to={paths.invitations()}>{t('people.invitations.toList')}</LinkButton>
+          <LinkButton variant="secondary" to={paths.newInvitation()} reloadDocument>
+            {t('people.invitations.another')}
+          </LinkButton>
+        </Actions>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,41 @@
+export default {
+  signIn: {
+    title: 'Sign in',
+    lead: 'You need no account to read and search. Sign in to submit needs, assess or decide.',
+    email: 'E-mail',
+    emailHint: 'The address you have with your organisation.',
+    password: 'Password',
+    button: 'Sign in',
+    forgotten: 'I have forgotten the password',
+    noAccount: 'No account? Accounts are given by invitation.',
+    ask: 'Ask the coordinator for an invitation',
+    done: {
+      title: 'You are signed in',
+      lead: 'Go back to the other tab and send what you wrote. You can close this tab.',
+    },
+  },
+  cast: {
+    label: 'Demonstration',
+    title: 'Try it as somebody else',
+    lead: 'The people are invented. You need no password. Choose a person to see what that role can do.',
+    more_one: '{count} more',
+    more_other: '{count} more',
+  },
+  forgotten: {
+    title: 'Forgotten password',
+    lead: 'Write your e-mail address, and we mail a link where you choose a new password. The link is good for one hour.',
+    button: 'Mail the link',
+    sent: 'If {email} has an account, a mail with a link arrives within a few minutes.',
+  },
+  password: {
+    title: 'Change password',
+    lead: 'When you change your password you are signed out everywhere but here.',
+    choose: 'Choose a new password',
+    chooseLead: 'The password is for the account {email}. You are signed out everywhere else and signed in here.',
+    current: 'Current password',
+    new: 'New password',
+    rule: 'At least {shortest} characters. Four words that do not belong together are easy to remember and hard to guess. Spaces are fine. Not your e-mail address, your name, a common word with digits after, or a row of the keyboard.',
+    save: 'Save the password',
+    changed: 'The password is changed. You are signed out everywhere but here.',
+  },
+} as const

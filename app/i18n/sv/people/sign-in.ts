@@ -1,0 +1,41 @@
+export default {
+  signIn: {
+    title: 'Logga in',
+    lead: 'Du behöver inget konto för att läsa och söka. Logga in för att lämna behov, bedöma eller besluta.',
+    email: 'E-post',
+    emailHint: 'Den adress du har hos din organisation.',
+    password: 'Lösenord',
+    button: 'Logga in',
+    forgotten: 'Jag har glömt lösenordet',
+    noAccount: 'Har du inget konto? Konton ges genom inbjudan.',
+    ask: 'Fråga samordnaren om en inbjudan',
+    done: {
+      title: 'Du är inloggad',
+      lead: 'Gå tillbaka till den andra fliken och skicka det du skrev. Den här fliken kan du stänga.',
+    },
+  },
+  cast: {
+    label: 'Demonstration',
+    title: 'Prova som någon annan',
+    lead: 'Personerna är påhittade. Du behöver inget lösenord. Välj en person för att se vad den rollen kan göra.',
+    more_one: '{count} till',
+    more_other: '{count} till',
+  },
+  forgotten: {
+    title: 'Glömt lösenordet',
+    lead: 'Skriv din e-postadress, så mejlar vi en länk där du väljer ett nytt lösenord. Länken gäller i en timme.',
+    button: 'Mejla länken',
+    sent: 'Om {email} har ett konto kommer ett mejl med en länk inom några minuter.',
+  },
+  password: {
+    title: 'Byt lösenord',
+    lead: 'När du byter lösenord loggas du ut överallt utom här.',
+    choose: 'Välj ett nytt lösenord',
+    chooseLead: 'Lösenordet gäller kontot {email}. Du loggas ut överallt annars och loggas in här.',
+    current: 'Nuvarande lösenord',
+    new: 'Nytt lösenord',
+    rule: 'Minst {shortest} tecken. Fyra ord som inte hör ihop är lätta att minnas och svåra att gissa. Mellanslag går bra. Inte din e-postadress, ditt namn, ett vanligt ord med siffror efter eller en rad på tangentbordet.',
+    save: 'Spara lösenordet',
+    changed: 'Lösenordet är bytt. Du är utloggad överallt utom här.',
+  },
+} as const

@@ -1,0 +1,52 @@
+import type { ActionFunctionArgs } from '@remix-run/node'
+import { Form, useActionData } from '@remix-run/react'
+import { Breadcrumb } from '~/components/ui/breadcrumb.tsx'
+import { Actions, Button, LinkButton } from '~/components/ui/button.tsx'
+import { ErrorSummary } from '~/components/ui/error-summary.tsx'
+import { Page } from '~/components/ui/page.tsx'
+import { PageHead } from '~/components/ui/page-head.tsx'
+import { TextInput } from '~/components/ui/text-input.tsx'
+import { askForPasswordLink } from '~/domain/people/password-link-commands.server.ts'
+import { forgottenForm } from '~/domain/people/people-forms.ts'
+import { deviceOf, originOf } from '~/http/device.server.ts'
+import { parseForm } from '~/http/form.server.ts'
+import { paths } from '~/http/paths.ts'
+import { attempt, redirectWithNotice } from '~/http/responses.server.ts'
+import { useI18n } from '~/i18n/i18n.tsx'
+import { pageTitle } from '~/i18n/page-title.ts'
+
+export const meta = pageTitle((t) => t('people.forgotten.title'))
+
+/** The answer is the same whether or not there is an account with the address. */
+export async function action({ request }: ActionFunctionArgs) {
+  const form = await parseForm(request, forgottenForm)
+  if (!form.ok) return form.response
+  const { address } = await deviceOf(request)
+  const asked = await attempt(() => askForPasswordLink(form.value.email, address, originOf(request)), form.typed)
+  if (!asked.ok) return asked.response
+  return redirectWithNotice(paths.signIn(), 'people.forgotten.sent', { email: form.value.email })
+}
+
+export default function ForgottenPassword() {
+  const failure = useActionData<typeof action>()
+  const { t } = useI18n()
+  const label = t('people.signIn.email')
+  return (
+    <>
+      <Breadcrumb crumbs={[{ label: t('people.signIn.title'), to: paths.signIn() }, { label: t('people.forgotten.title') }]} />
+      <Page>
+        {failure && <ErrorSummary errors={failure.errors} message={failure.message ?? undefined} labels={{ email: label }} />}
+        <PageHead title={t('people.forgotten.title')} lead={t('people.forgotten.lead')} />
+        <Form method="post" className="stack short-form">
+          <TextInput name="email" type="email" label={label} autoComplete="username" defaultValue={String(failure?.typed.email ?? '')} error={failure?.errors.email} />
+          <Actions>
+            <Button>{t('people.forgotten.button')}</Button>
+            <LinkButton variant="secondary" to={paths.signIn()}>
+              {t('common.cancel')}
+            </LinkButton>
+          </Actions>
+        </Form>
+      </Page>
+    </>
+  )
+}
