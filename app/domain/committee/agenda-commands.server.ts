@@ -1,0 +1,188 @@
+import { and, asc, eq, isNotNull, lte } from 'drizzle-orm'
+import { db } from '../../../db/client.ts'
+import { newId } from '../../../db/kit.ts'
+import { agendaItems, itemRecusals } from '../../../db/schema/committee.ts'
+import { rounds, roundProblems } from '../../../db/schema/priorities.ts'
+import { problems } from '../../../db/schema/problems.ts'
+import { now } from '../clock.ts'
+import { command } from '../events/event-commands.server.ts'
+import type { Person } from '../people/person.ts'
+import { NotFound, Refusal } from '../refusal.ts'
+import { isDecidable } from './decision.ts'
+import { canBuildAgenda, canDecide, type ItemKind, moved } from './meeting.ts'
+import { getItem, getMeeting, isDecided, itemFacts, listItems, type Meeting, meetingFacts, nextPosition, requireRunner } from './meeting-loading.server.ts'
+
+export interface ItemWording {
+  title?: string
+  text?: string
+  /** What the coordinator proposes that the body decides. */
+  proposal?: string
+  rapporteurId?: string | null
+  secret?: boolean
+  secrecyProvision?: string
+}
+
+export interface ItemToAdd extends ItemWording {
+  kind: ItemKind
+  problemId?: string | null
+  roundId?: string | null
+}
+
+/** Puts an item last on the agenda. Its title is that of its problem or round unless another is given. */
+export async function addAgendaItem(actor: Person, meetingId: string, item: ItemToAdd): Promise<string> {
+  const [id] = await addAgendaItems(actor, meetingId, [item])
+  return id as string
+}
+
+/** Puts several items last on the agenda, in the order given. */
+export async function addAgendaItems(actor: Person, meetingId: string, items: ItemToAdd[]): Promise<string[]> {
+  requireRunner(actor)
+  return command(actor, async (record) => {
+    const meeting = await getBuildable(meetingId)
+    const added = await insertItems(meeting, items)
+    await record({ verb: 'meeting.changed', noun: 'meeting', id: meetingId, change: { ...meetingFacts(meeting), added: added.map(itemFacts) } })
+    return added.map((item) => item.id)
+  })
+}
+
+/** Puts the first places of a closed round's result on the agenda, best first, leaving out what is there already. */
+export async function addRoundToAgenda(actor: Person, meetingId: string, roundId: string, places: number): Promise<string[]> {
+  requireRunner(actor)
+  return command(actor, async (record) => {
+    const meeting = await getBuildable(meetingId)
+    const [round] = await db.select({ status: rounds.status }).from(rounds).where(eq(rounds.id, roundId))
+    if (!round) throw new NotFound('round')
+    // Before it is closed the numbers of a round may still change.
+    if (round.status !== 'closed' && round.status !== 'published') throw new Refusal('roundNotClosed')
+    const ranked = await db
+      .select({ problemId: roundProblems.problemId, status: problems.status })
+      .from(roundProblems)
+      .innerJoin(problems, eq(problems.id, roundProblems.problemId))
+      .where(and(eq(roundProblems.roundId, roundId), isNotNull(roundProblems.place), lte(roundProblems.place, places)))
+      .orderBy(asc(roundProblems.place))
+    const there = new Set((await listItems(meetingId)).map((item) => item.problemId))
+    const missing = ranked.filter(({ problemId, status }) => !there.has(problemId) && isDecidable(status))
+    if (missing.length === 0) throw new Refusal('nothingToAdd')
+    const added = await insertItems(meeting, missing.map(({ problemId }) => ({ kind: 'problem', problemId, roundId })))
+    const change = { ...meetingFacts(meeting), added: added.map(itemFacts), places }
+    await record({ verb: 'meeting.changed', noun: 'meeting', id: meetingId, change, subjects: [{ noun: 'round', id: roundId }] })
+    return added.map((item) => item.id)
+  })
+}
+
+/** Changes the words of an item until the pack is frozen. */
+export async function rewordAgendaItem(actor: Person, itemId: string, wording: ItemWording): Promise<void> {
+  requireRunner(actor)
+  return command(actor, async (record) => {
+    const { item, meeting } = await getItem(itemId)
+    if (!canBuildAgenda(meeting.status)) throw new Refusal('agendaFrozen')
+    const after = { ...item, ...wordsOf({ ...item, ...wording }) }
+    await db.update(agendaItems).set(wordsOf(after)).where(eq(agendaItems.id, itemId))
+    await record({ verb: 'meeting.changed', noun: 'meeting', id: meeting.id, change: { ...meetingFacts(meeting), reworded: itemFacts(after) } })
+  })
+}
+
+/** Moves an item one step up or down. */
+export async function moveAgendaItem(actor: Person, itemId: string, direction: 'up' | 'down'): Promise<void> {
+  requireRunner(actor)
+  return command(actor, async (record) => {
+    const { item, meeting } = await getItem(itemId)
+    if (!canBuildAgenda(meeting.status)) throw new Refusal('agendaFrozen')
+    const items = await listItems(meeting.id)
+    const order = moved(items.map(({ id }) => id), itemId, direction)
+    await renumber(order)
+    const facts = itemFacts({ ...item, position: order.indexOf(itemId) + 1 })
+    await record({ verb: 'meeting.changed', noun: 'meeting', id: meeting.id, change: { ...meetingFacts(meeting), moved: facts } })
+  })
+}
+
+/** Takes an item off the agenda before the meeting is called. */
+export async function removeAgendaItem(actor: Person, itemId: string): Promise<void> {
+  requireRunner(actor)
+  return command(actor, async (record) => {
+    const { item, meeting } = await getItem(itemId)
+    if (!canBuildAgenda(meeting.status)) throw new Refusal('agendaFrozen')
+    await db.delete(itemRecusals).where(eq(itemRecusals.itemId, itemId))
+    await db.delete(agendaItems).where(eq(agendaItems.id, itemId))
+    await renumber((await listItems(meeting.id)).map(({ id }) => id))
+    await record({ verb: 'meeting.changed', noun: 'meeting', id: meeting.id, change: { ...meetingFacts(meeting), removed: itemFacts(item) } })
+  })
+}
+
+/** Leaves an item without a decision at the meeting, with the reason in the minutes. */
+export async function withdrawAgendaItem(actor: Person, itemId: string, reason: string): Promise<void> {
+  requireRunner(actor)
+  return command(actor, async (record) => {
+    const { item, meeting } = await getItem(itemId)
+    if (!canDecide(meeting.status)) throw new Refusal('meetingNotOpen')
+    if (item.withdrawnAt) throw new Refusal('itemWithdrawn')
+    if (await isDecided(itemId)) throw new Refusal('itemDecided')
+    await db.update(agendaItems).set({ withdrawnAt: now(), withdrawnReason: reason.trim() }).where(eq(agendaItems.id, itemId))
+    const change = { ...meetingFacts(meeting), withdrawn: itemFacts(item), ...(item.secret ? {} : { reason: reason.trim() }) }
+    await record({ verb: 'meeting.changed', noun: 'meeting', id: meeting.id, change })
+  })
+}
+
+async function getBuildable(meetingId: string): Promise<Meeting> {
+  const meeting = await getMeeting(meetingId)
+  if (!canBuildAgenda(meeting.status)) throw new Refusal('agendaFrozen')
+  return meeting
+}
+
+async function insertItems(meeting: Meeting, items: ItemToAdd[]) {
+  const first = await nextPosition(meeting.id)
+  const rows = []
+  for (const [at, item] of items.entries()) {
+    const title = item.title?.trim() || (await ownTitle(item))
+    if (!title) throw new Refusal('itemTitleMissing')
+    rows.push({
+      ...wordsOf({ ...item, title }),
+      id: newId(),
+      meetingId: meeting.id,
+      position: first + at,
+      kind: item.kind,
+      problemId: item.problemId ?? null,
+      roundId: item.roundId ?? null,
+    })
+  }
+  await requireNotTwice(meeting.id, rows)
+  await db.insert(agendaItems).values(rows)
+  return rows
+}
+
+/** One problem is one item of a meeting. */
+async function requireNotTwice(meetingId: string, rows: { problemId: string | null }[]): Promise<void> {
+  const there = (await listItems(meetingId)).flatMap((item) => item.problemId ?? [])
+  const all = [...there, ...rows.flatMap((row) => row.problemId ?? [])]
+  if (new Set(all).size < all.length) throw new Refusal('problemOnAgenda')
+}
+
+async function ownTitle(item: ItemToAdd): Promise<string> {
+  if (item.problemId) {
+    const [problem] = await db.select({ title: problems.title, status: problems.status }).from(problems).where(eq(problems.id, item.problemId))
+    if (!problem) throw new NotFound('problem')
+    if (!isDecidable(problem.status)) throw new Refusal('problemNotDecidable')
+    return problem.title
+  }
+  if (item.roundId) {
+    const [round] = await db.select({ title: rounds.title }).from(rounds).where(eq(rounds.id, item.roundId))
+    if (!round) throw new NotFound('round')
+    return round.title
+  }
+  return ''
+}
+
+function wordsOf(item: ItemWording & { title: string }) {
+  return {
+    title: item.title.trim(),
+    text: item.text?.trim() ?? '',
+    proposal: item.proposal?.trim() ?? '',
+    rapporteurId: item.rapporteurId || null,
+    secret: item.secret ?? false,
+    secrecyProvision: item.secret ? (item.secrecyProvision?.trim() ?? '') : '',
+  }
+}
+
+async function renumber(ids: readonly string[]): Promise<void> {
+  for (const [at, id] of ids.entries()) await db.update(agendaItems).set({ position: at + 1 }).where(eq(agendaItems.id, id))
+}

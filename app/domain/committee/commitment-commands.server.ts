@@ -1,0 +1,98 @@
+import { eq } from 'drizzle-orm'
+import { db } from '../../../db/client.ts'
+import { newId } from '../../../db/kit.ts'
+import { commitments, decisions } from '../../../db/schema/committee.ts'
+import { organisations } from '../../../db/schema/organisations.ts'
+import { now } from '../clock.ts'
+import { command } from '../events/event-commands.server.ts'
+import { can } from '../people/permissions.ts'
+import { hasRole, type Person } from '../people/person.ts'
+import { NotFound, NotPermitted, Refusal } from '../refusal.ts'
+import { commitmentHindrance, type CommitmentToMake } from './commitment.ts'
+import { personIdOf, refuseIf } from './meeting-loading.server.ts'
+
+export interface CommitmentInput extends Partial<CommitmentToMake> {
+  organisationId: string
+}
+
+/**
+ * A resource owner commits people, money or expertise of their own organisation to a decision; the coordinator may
+ * note it for any. Amounts are person-months (one decimal) and whole kronor.
+ */
+export async function commitResources(actor: Person, decisionId: string, input: CommitmentInput): Promise<string> {
+  if (!mayCommitFor(actor, input.organisationId)) throw new NotPermitted('decision.commit')
+  return command(actor, async (record) => {
+    const [decision] = await db.select().from(decisions).where(eq(decisions.id, decisionId))
+    if (!decision) throw new NotFound('decision')
+    const commitment = normalised(input)
+    refuseIf(commitmentHindrance(decision, commitment))
+    const [organisation] = await db.select({ name: organisations.name }).from(organisations).where(eq(organisations.id, input.organisationId))
+    if (!organisation) throw new NotFound('organisation')
+    const id = newId()
+    const row = { ...commitment, id, decisionId, organisationId: input.organisationId, committedById: personIdOf(actor), createdAt: now() }
+    await db.insert(commitments).values(row)
+    await record({
+      verb: 'commitment.made',
+      noun: 'decision',
+      id: decisionId,
+      actingForId: input.organisationId,
+      change: decision.secret
+        ? { registryNumber: decision.registryNumber, secret: true }
+        : { registryNumber: decision.registryNumber, title: decision.title, organisation: organisation.name, ...amounts(commitment) },
+      subjects: decision.secret
+        ? []
+        : [{ noun: 'organisation', id: input.organisationId }, ...(decision.problemId ? [{ noun: 'problem', id: decision.problemId }] : [])],
+    })
+    return id
+  })
+}
+
+/** Takes a commitment back, with a reason. It stays in the record and no longer counts. */
+export async function withdrawCommitment(actor: Person, commitmentId: string, reason: string): Promise<void> {
+  return command(actor, async (record) => {
+    const [row] = await db
+      .select({ commitment: commitments, decision: decisions, organisation: organisations.name })
+      .from(commitments)
+      .innerJoin(decisions, eq(decisions.id, commitments.decisionId))
+      .innerJoin(organisations, eq(organisations.id, commitments.organisationId))
+      .where(eq(commitments.id, commitmentId))
+    if (!row) throw new NotFound('commitment')
+    const { commitment, decision, organisation } = row
+    if (!mayCommitFor(actor, commitment.organisationId)) throw new NotPermitted('decision.commit')
+    if (commitment.withdrawnAt) throw new Refusal('commitmentWithdrawn')
+    await db.update(commitments).set({ withdrawnAt: now(), withdrawnReason: reason.trim() }).where(eq(commitments.id, commitmentId))
+    await record({
+      verb: 'commitment.withdrawn',
+      noun: 'decision',
+      id: decision.id,
+      actingForId: commitment.organisationId,
+      change: decision.secret
+        ? { registryNumber: decision.registryNumber, secret: true }
+        : { registryNumber: decision.registryNumber, title: decision.title, organisation, reason: reason.trim(), ...amounts(commitment) },
+      subjects: decision.secret ? [] : [{ noun: 'organisation', id: commitment.organisationId }],
+    })
+  })
+}
+
+/** Organisations that the person commits resources of; the coordinator's answer is "any" and so undefined. */
+export function committingFor(actor: Person): string[] | undefined {
+  if (hasRole(actor, 'coordinator')) return undefined
+  return actor.roles.flatMap((held) => (held.role === 'resource_owner' && held.organisationId ? [held.organisationId] : []))
+}
+
+function mayCommitFor(actor: Person, organisationId: string): boolean {
+  return can(actor, 'decision.commit') && (committingFor(actor)?.includes(organisationId) ?? true)
+}
+
+function normalised(input: CommitmentInput): CommitmentToMake {
+  return {
+    personMonths: input.personMonths ?? 0,
+    sek: input.sek ?? 0,
+    competence: input.competence || null,
+    from: input.from || null,
+    until: input.until || null,
+    note: input.note?.trim() ?? '',
+  }
+}
+
+const amounts = ({ personMonths, sek, competence }: { personMonths: number; sek: number; competence: string | null }) => ({ personMonths, sek, competence })
