@@ -1,0 +1,32 @@
+/**
+ * What happened: the demonstration, told through the same commands that people use, each at its own time.
+ * It shows every stage: drafts, relayed needs that wait for an answer, duplicates, problems with their ledgers,
+ * a round that was closed and published, one that is open, a meeting that was held and one that comes.
+ */
+import { setClock } from '../app/domain/clock.ts'
+import { drainJobs } from '../app/jobs/worker.server.ts'
+import { loadRegister } from './load-register.ts'
+import { type NeedIds, needScenes } from './story/needs.ts'
+import { type ProblemIds, problemScenes } from './story/problems.ts'
+import { type Scene, storyTime } from './story/scene.ts'
+
+export async function tellStory(today = new Date()): Promise<void> {
+  const time = storyTime(today)
+  const register = await loadRegister(time(320))
+  const needIds: NeedIds = new Map()
+  const problemIds: ProblemIds = new Map()
+  const scenes: Scene[] = [
+    ...needScenes(register, needIds, time),
+    ...problemScenes(register, needIds, problemIds, time),
+  ]
+  scenes.sort((a, b) => a.at.getTime() - b.at.getTime())
+  try {
+    for (const { at, play } of scenes) {
+      setClock(at)
+      await play()
+    }
+  } finally {
+    setClock()
+  }
+  await drainJobs()
+}

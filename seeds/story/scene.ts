@@ -1,0 +1,27 @@
+/** Something that happens in the story, at its own time. */
+export interface Scene {
+  at: Date
+  play: () => Promise<unknown>
+}
+
+const dayMs = 24 * 60 * 60 * 1000
+
+/** The story is told backwards from today, so that a new demonstration is never old. Work happens on weekdays. */
+export function storyTime(today: Date) {
+  return (daysAgo: number, hour = 10, minute = 0): Date => {
+    const day = new Date(today.getTime() - daysAgo * dayMs)
+    const weekday = day.getUTCDay()
+    const back = weekday === 6 ? 1 : weekday === 0 ? 2 : 0
+    const moment = new Date(day.getTime() - back * dayMs)
+    moment.setUTCHours(hour - 1, minute, 0, 0)
+    return moment > today ? new Date(today.getTime() - 60_000) : moment
+  }
+}
+export type StoryTime = ReturnType<typeof storyTime>
+
+/** A number from 0 to n - 1 that is always the same for the same word. */
+export function steady(word: string, n: number): number {
+  let sum = 7
+  for (const letter of word) sum = (sum * 31 + letter.charCodeAt(0)) % 1_000_003
+  return sum % n
+}
