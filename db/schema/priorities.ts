@@ -84,6 +84,9 @@ export const roundAssessors = table(
     personId: text('person_id').notNull().references(() => people.id),
     invitedAt: timestamp('invited_at').notNull(),
     finishedAt: timestamp('finished_at'),
+    /** Taken out of the round after it was opened; what the person scored does not count. */
+    withdrawnAt: timestamp('withdrawn_at'),
+    withdrawnReason: text('withdrawn_reason').notNull().default(''),
   },
   (t) => [
     uniqueIndex('round_assessors_once').on(t.roundId, t.personId),

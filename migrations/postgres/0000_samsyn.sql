@@ -405,7 +405,9 @@ CREATE TABLE "round_assessors" (
 	"round_id" text NOT NULL,
 	"person_id" text NOT NULL,
 	"invited_at" timestamp (3) with time zone NOT NULL,
-	"finished_at" timestamp (3) with time zone
+	"finished_at" timestamp (3) with time zone,
+	"withdrawn_at" timestamp (3) with time zone,
+	"withdrawn_reason" text DEFAULT '' NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "round_problems" (

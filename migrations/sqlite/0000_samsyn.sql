@@ -512,6 +512,8 @@ CREATE TABLE `round_assessors` (
 	`person_id` text NOT NULL,
 	`invited_at` integer NOT NULL,
 	`finished_at` integer,
+	`withdrawn_at` integer,
+	`withdrawn_reason` text DEFAULT '' NOT NULL,
 	FOREIGN KEY (`round_id`) REFERENCES `rounds`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
 );

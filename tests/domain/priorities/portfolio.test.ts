@@ -1,0 +1,125 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { atOnce } from '../../../app/domain/priorities/in-turns.ts'
+import { bestPortfolio, type Candidate, type Caps } from '../../../app/domain/priorities/portfolio.ts'
+import { answerPortfolio, step } from '../../../app/domain/priorities/portfolio-moves.ts'
+import { randomFrom } from '../../../app/domain/priorities/random.ts'
+
+const best = (candidates: Candidate[], caps: Caps) => atOnce(bestPortfolio(candidates, caps))
+const candidate = (number: number, points: number, months: number, sek = 0): Candidate => ({ number, points, months, sek })
+const mkr = 1_000_000
+
+describe('The best set under a cap', () => {
+  test('takes everything when there is no cap', () => {
+    expect(best([candidate(1, 50, 10, mkr), candidate(2, 40, 20, mkr)], { months: null, sek: null })).toEqual({ chosen: [1, 2], points: 90, months: 30, sek: 2 * mkr })
+  })
+
+  test('takes what costs nothing when the cap is nothing', () => {
+    expect(best([candidate(1, 50, 1), candidate(2, 40, 0)], { months: 0, sek: 0 }).chosen).toEqual([2])
+  })
+
+  test('leaves out the first place when two others together are worth more', () => {
+    const candidates = [candidate(1, 80, 10), candidate(2, 60, 5), candidate(3, 60, 5)]
+    expect(best(candidates, { months: 10, sek: null }).chosen).toEqual([2, 3])
+  })
+
+  test('minds both caps', () => {
+    const candidates = [candidate(1, 80, 1, 9 * mkr), candidate(2, 50, 9, mkr), candidate(3, 45, 1, mkr)]
+    expect(best(candidates, { months: 9, sek: 9 * mkr }).chosen).toEqual([1])
+    expect(best(candidates, { months: 10, sek: 9 * mkr }).chosen).toEqual([2, 3])
+  })
+
+  test('asks for least among sets of equal worth', () => {
+    expect(best([candidate(1, 50, 9), candidate(2, 50, 4), candidate(3, 50, 5)], { months: 9, sek: null })).toMatchObject({ chosen: [2, 3] })
+    expect(best([candidate(1, 50, 9), candidate(2, 50, 4)], { months: 9, sek: null })).toMatchObject({ chosen: [2] })
+  })
+
+  test('refuses what is no amount', () => {
+    expect(() => best([candidate(1, Number.NaN, 1)], { months: 1, sek: 1 })).toThrow(RangeError)
+    expect(() => best([candidate(1, 1, -1)], { months: 1, sek: 1 })).toThrow(RangeError)
+    expect(() => best([], { months: -1, sek: 1 })).toThrow(RangeError)
+  })
+
+  test('answers for sixty problems within a second', () => {
+    const random = randomFrom(3)
+    const candidates = Array.from({ length: 60 }, (_, at) => candidate(at + 1, 20 + random() * 75, Math.ceil(random() * 30), Math.ceil(random() * 40) * 100_000))
+    const from = performance.now()
+    const portfolio = best(candidates, { months: 250, sek: 30 * mkr })
+    expect(performance.now() - from).toBeLessThan(1000)
+    expect(portfolio.months).toBeLessThanOrEqual(250)
+  })
+})
+
+const cost = fc.integer({ min: 0, max: 12 })
+const anyCandidates = fc
+  .array(fc.tuple(fc.integer({ min: 0, max: 1000 }).map((tenth) => tenth / 10), cost, cost), { maxLength: 9 })
+  .map((rows) => rows.map(([points, months, parts], at) => candidate(at + 1, points, months, parts * 100_000)))
+const anyCaps = fc.record({ months: fc.option(fc.integer({ min: 0, max: 40 })), sek: fc.option(fc.integer({ min: 0, max: 40 }).map((parts) => parts * 100_000)) })
+
+describe('Whatever the problems and the caps are', () => {
+  test('no other set is worth more: compared with every one of them', () => {
+    fc.assert(
+      fc.property(anyCandidates, anyCaps, (candidates, caps) => {
+        const found = best(candidates, caps)
+        expect(found.points).toBeCloseTo(bestOfAll(candidates, caps), 6)
+        expect(found.months).toBeLessThanOrEqual(caps.months ?? Infinity)
+        expect(found.sek).toBeLessThanOrEqual(caps.sek ?? Infinity)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('the order of the problems does not matter', () => {
+    fc.assert(
+      fc.property(anyCandidates, anyCaps, (candidates, caps) => {
+        expect(best([...candidates].reverse(), caps)).toEqual(best(candidates, caps))
+      }),
+    )
+  })
+
+  test('more room is never worth less', () => {
+    fc.assert(
+      fc.property(anyCandidates, fc.integer({ min: 0, max: 30 }), fc.integer({ min: 0, max: 10 }), (candidates, months, more) => {
+        expect(best(candidates, { months: months + more, sek: null }).points).toBeGreaterThanOrEqual(best(candidates, { months, sek: null }).points - 1e-6)
+      }),
+    )
+  })
+
+  test('each move is the nearest one that changes the set, and says exactly what enters and leaves', () => {
+    fc.assert(
+      fc.property(anyCandidates, anyCaps, (candidates, caps) => {
+        const answer = atOnce(answerPortfolio(candidates, caps))
+        for (const move of answer.moves) {
+          const moved = best(candidates, { ...caps, [move.cap]: move.to })
+          expect(moved.chosen).toEqual([...answer.best.chosen.filter((number) => !move.leaves.includes(number)), ...move.enters].sort((a, b) => a - b))
+          expect(move.enters.length + move.leaves.length).toBeGreaterThan(0)
+          if (move.direction === 'up') expect(best(candidates, { ...caps, [move.cap]: move.to - step[move.cap] }).points).toBeCloseTo(answer.best.points, 6)
+        }
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  test('whoever is next fits beside the whole set once the room that is said has been added', () => {
+    fc.assert(
+      fc.property(anyCandidates, anyCaps, (candidates, caps) => {
+        const answer = atOnce(answerPortfolio(candidates, caps))
+        for (const miss of answer.misses) {
+          const { months, sek } = candidates.find(({ number }) => number === miss.number) as Candidate
+          if (caps.months !== null) expect(answer.best.months + months).toBeLessThanOrEqual(caps.months + miss.months + 1e-9)
+          if (caps.sek !== null) expect(answer.best.sek + sek).toBeLessThanOrEqual(caps.sek + miss.sek)
+        }
+      }),
+    )
+  })
+})
+
+function bestOfAll(candidates: Candidate[], { months, sek }: Caps): number {
+  let most = 0
+  for (let set = 0; set < 2 ** candidates.length; set++) {
+    const chosen = candidates.filter((_, at) => set & (1 << at))
+    const sum = (key: 'points' | 'months' | 'sek') => chosen.reduce((total, one) => total + one[key], 0)
+    if (sum('months') <= (months ?? Infinity) && sum('sek') <= (sek ?? Infinity)) most = Math.max(most, sum('points'))
+  }
+  return most
+}
