@@ -5,6 +5,8 @@ export async function prepare(): Promise<void> {
   const { isEmpty } = await import('../domain/organisations/organisation-queries.server.ts')
   if (isDemonstration() && (await isEmpty())) {
     process.stdout.write('Filling the demonstration …\n')
+    const { connectSearch } = await import('../jobs/connect-search.server.ts')
+    connectSearch()
     const { tellStory } = await import('../../seeds/story.ts')
     await tellStory()
   }

@@ -1,0 +1,16 @@
+/** `samsyn <noun> <command> …`: the command line. Each command is loaded only when it is asked for. */
+type Run = (args: string[]) => Promise<void>
+
+const commands: Record<string, () => Promise<Run>> = {
+  prepare: async () => (await import('./prepare.ts')).prepare,
+  similarity: async () => (await import('./similarity.ts')).similarity,
+}
+
+const [noun = '', ...args] = process.argv.slice(2)
+const load = commands[noun]
+if (!load) {
+  process.stderr.write(`Usage: samsyn ${Object.keys(commands).join('|')} …\n`)
+  process.exit(2)
+}
+const run = await load()
+await run(args)
