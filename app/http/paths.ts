@@ -30,10 +30,13 @@ export const paths = {
   meetings: () => '/meetings',
   meeting: (id: string) => `/meetings/${id}`,
   meetingAct: (id: string, noun: string) => `/meetings/${id}/${noun}`,
+  newMeeting: () => '/meetings/new',
   agendaItem: (meetingId: string, itemId: string) => `/meetings/${meetingId}/items/${itemId}`,
+  agendaItemAct: (meetingId: string, itemId: string, noun: string) => `/meetings/${meetingId}/items/${itemId}/${noun}`,
   decisions: () => '/decisions',
   /** Decisions are public records: their address is their registry number. */
   decision: (registryNumber: string) => `/decisions/${registryNumber}`,
+  decisionAct: (registryNumber: string, noun: string) => `/decisions/${registryNumber}/${noun}`,
   organisations: () => '/organisations',
   organisation: (key: string) => `/organisations/${key}`,
   network: (key: string) => `/networks/${key}`,

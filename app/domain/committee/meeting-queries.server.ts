@@ -7,7 +7,7 @@ import { hasRole, type Viewer } from '../people/person.ts'
 import { agendaOf } from './agenda-queries.server.ts'
 import { type Body, bodies, canTakeAttendance, seatsOf } from './meeting.ts'
 import { meetingVisibleTo } from './meeting-visibility.server.ts'
-import { membersOf, namedPeople } from './members.server.ts'
+import { listCoordinators, membersOf, namedPeople } from './members.server.ts'
 
 const listed = {
   id: meetings.id,
@@ -94,9 +94,9 @@ function hasSeat(viewer: Viewer, body: Body): boolean {
   return hasRole(viewer, 'coordinator') || viewer.roles.some((held) => seatsOf[body].includes(held.role))
 }
 
-/** Who may preside and keep the minutes, for the form of a new meeting: members of the bodies, and coordinators. */
+/** Who may preside over each body, and who may keep its minutes, for the form of a meeting. */
 export async function listOfficers() {
   const instant = now()
-  const [committee, tactical, strategic] = await Promise.all(bodies.map((body) => membersOf(body, instant)))
-  return { committee: committee ?? [], tactical_forum: tactical ?? [], strategic_forum: strategic ?? [] }
+  const [chairs, coordinators] = await Promise.all([Promise.all(bodies.map((body) => membersOf(body, instant))), listCoordinators(instant)])
+  return { chairs: bodies.map((body, at) => ({ body, members: chairs[at] ?? [] })), secretaries: coordinators }
 }

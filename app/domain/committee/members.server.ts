@@ -3,11 +3,21 @@ import { db } from '../../../db/client.ts'
 import type { Named } from '../../../db/schema/committee.ts'
 import { organisations } from '../../../db/schema/organisations.ts'
 import { people, roles } from '../../../db/schema/people.ts'
-import { compareText } from '../../i18n/format.ts'
 import { type Body, seatsOf } from './meeting.ts'
+
+const bySwedishName = new Intl.Collator('sv')
 
 /** Who has a seat in the body at the instant, by name, each once, with the organisation the seat is held for. */
 export async function membersOf(body: Body, instant: Date): Promise<Named[]> {
+  return holdersOf(seatsOf[body], instant)
+}
+
+/** Coordinators keep the minutes and report on items. */
+export async function listCoordinators(instant: Date): Promise<Named[]> {
+  return holdersOf(['coordinator'], instant)
+}
+
+async function holdersOf(wanted: readonly string[], instant: Date): Promise<Named[]> {
   const rows = await db
     .select({ personId: people.id, name: people.name, organisation: organisations.name })
     .from(roles)
@@ -15,15 +25,14 @@ export async function membersOf(body: Body, instant: Date): Promise<Named[]> {
     .leftJoin(organisations, eq(organisations.id, roles.organisationId))
     .where(
       and(
-        inArray(roles.role, [...seatsOf[body]]),
+        inArray(roles.role, [...wanted]),
         lte(roles.since, instant),
         or(isNull(roles.until), gt(roles.until, instant)),
         isNull(people.deactivatedAt),
       ),
     )
   const once = new Map(rows.map((row) => [row.personId, { ...row, organisation: row.organisation ?? '' }]))
-  const compare = compareText('sv')
-  return [...once.values()].sort((a, b) => compare(a.name, b.name))
+  return [...once.values()].sort((a, b) => bySwedishName.compare(a.name, b.name))
 }
 
 /** Names of persons by id, with one organisation that they work for. */

@@ -65,7 +65,7 @@ const rules = {
     meeting.status === 'minuted' || coordinator(viewer) || hasRole(viewer, 'committee_member', 'resource_owner'),
   'meeting.seePack': (viewer) => coordinator(viewer) || hasRole(viewer, 'committee_member', 'resource_owner'),
   'meeting.run': coordinator,
-  'meeting.recuse': (viewer) => hasRole(viewer, 'committee_member'),
+  'meeting.recuse': (viewer) => hasRole(viewer, 'committee_member', 'resource_owner'),
   'decision.seeSecret': (viewer) => coordinator(viewer) || hasRole(viewer, 'committee_member', 'resource_owner'),
   'decision.commit': (viewer) => hasRole(viewer, 'resource_owner') || coordinator(viewer),
   'person.invite': (viewer) => administrator(viewer) || coordinator(viewer),
