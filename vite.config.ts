@@ -13,5 +13,7 @@ export default defineConfig({
   plugins: [remix(remixOptions)],
   resolve: { alias: { '~': path.resolve('app') } },
   server: { port: Number(process.env.PORT ?? 3000), host: '127.0.0.1' },
+  // Native modules run on the server alone.
+  optimizeDeps: { exclude: ['@node-rs/argon2'] },
   build: { target: 'es2022', assetsInlineLimit: 0 },
 })
