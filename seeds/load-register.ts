@@ -28,7 +28,8 @@ export async function loadRegister(since: Date): Promise<Register> {
   const resourceIds = await loadResources(organisationIds, since)
   const everyone = [...cast, ...registrars(), ...listKeepers()]
   const loaded = new Map<string, Person>()
-  for (const person of everyone) loaded.set(person.key, await loadPerson(person, organisationIds, networkIds, since))
+  // One millisecond apart: the sign-in page shows the cast in the order in which it is written.
+  for (const [at, person] of everyone.entries()) loaded.set(person.key, await loadPerson(person, organisationIds, networkIds, new Date(since.getTime() + at)))
   const holding = (role: string, key: 'organisation' | 'network', value: string) => {
     const found = everyone.find((person) => person.roles.some((held) => held.role === role && held[key] === value))
     if (!found) throw new Error(`Nobody is ${role} for ${value}`)

@@ -1,4 +1,5 @@
 import type { MetaDescriptor, MetaFunction } from '@remix-run/node'
+import { errorText } from './error-texts.ts'
 import { type Locale, formatFor, type Format } from './format.ts'
 import type { Translate } from './translate.ts'
 import { translatorFor } from './translators.ts'
@@ -19,7 +20,8 @@ export function pageTitle<Loader = unknown>(
     const root = matches.find((match) => match.id === 'root')?.data as RootFacts | undefined
     const locale = root?.locale ?? 'sv'
     const t = translatorFor(locale)
-    const own = error ? t('common.errors.failed.title') : title(t, data as never, formatFor(locale))
+    const status = (error as { status?: number } | undefined)?.status
+    const own = error ? t(`people.errorPage.${errorText(status)}.title`) : title(t, data as never, formatFor(locale))
     const prefix = root?.failed || error ? `${t('common.form.errorPrefix')} ` : ''
     return [{ title: `${prefix}${own} · ${t('common.product')}` }]
   }

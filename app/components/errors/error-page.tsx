@@ -5,6 +5,7 @@ import { Page } from '~/components/ui/page.tsx'
 import type { FormMessage } from '~/http/form-types.ts'
 import type { SignInNeeded } from '~/http/form-types.ts'
 import { paths } from '~/http/paths.ts'
+import { errorText } from '~/i18n/error-texts.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { SendAgain } from './send-again.tsx'
 
@@ -15,23 +16,10 @@ interface Props {
   data?: unknown
 }
 
-const texts = {
-  400: 'badRequest',
-  401: 'signIn',
-  403: 'notPermitted',
-  404: 'notFound',
-  405: 'badRequest',
-  409: 'conflict',
-  413: 'tooLarge',
-  429: 'tooMany',
-  500: 'failed',
-  503: 'unavailable',
-} as const
-
 /** Says what happened, that nothing is lost, and what to do next. Never why in the words of the machine. */
 export function ErrorPage({ status, data }: Props) {
   const { t } = useI18n()
-  const known = texts[status as keyof typeof texts] ?? (status >= 500 ? 'failed' : 'badRequest')
+  const known = errorText(status)
   const repeatable = isSignInNeeded(data) && Object.keys(data.typed).length > 0 ? data : undefined
   const refusal = isFailure(data) ? data.message : undefined
   return (

@@ -11,7 +11,7 @@ interface CastMember {
 }
 
 /** How many of a role are shown before the rest is folded away. */
-const shown = 3
+const shown = 2
 
 /** The invented people of the demonstration, by what they do. One click signs in: no passwords, and marked as what it is. */
 export function Cast({ cast, back }: { cast: CastMember[]; back: string }) {

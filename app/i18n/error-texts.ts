@@ -1,0 +1,18 @@
+const byStatus = {
+  400: 'badRequest',
+  401: 'signIn',
+  403: 'notPermitted',
+  404: 'notFound',
+  405: 'badRequest',
+  409: 'conflict',
+  413: 'tooLarge',
+  429: 'tooMany',
+  500: 'failed',
+  503: 'unavailable',
+} as const
+
+/** Which text under `people.errorPage` an HTTP status has; no status means that nobody foresaw the error. */
+export function errorText(status: number | undefined) {
+  if (status === undefined) return 'failed'
+  return byStatus[status as keyof typeof byStatus] ?? (status >= 500 ? 'failed' : 'badRequest')
+}
