@@ -14,3 +14,5 @@ if (!load) {
 }
 const run = await load()
 await run(args)
+
+export {}

@@ -28,6 +28,6 @@ export async function siteFacts(viewer: Viewer, locale: Locale) {
       admin: can(viewer, 'person.administer'),
       imports: networksOf(viewer).length > 0 || can(viewer, 'inbox.see'),
     },
-    unreadNotices: await countUnreadNotices(viewer.id),
+    unreadNotices: await countUnreadNotices(viewer),
   }
 }

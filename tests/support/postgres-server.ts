@@ -24,8 +24,8 @@ export interface PostgresServer {
 /** Starts a cluster that is thrown away afterwards. Run by root it becomes the user postgres, since the server refuses root. */
 export async function startPostgres(programs: string): Promise<PostgresServer> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'samsyn-postgres-'))
-  const user = process.getuid?.() === 0 ? idsOf('postgres') : {}
-  if ('uid' in user) chownSync(folder, user.uid, user.gid)
+  const user = process.getuid?.() === 0 ? idsOf('postgres') : undefined
+  if (user) chownSync(folder, user.uid, user.gid)
   const data = path.join(folder, 'data')
   const options = { ...user, cwd: folder, stdio: 'ignore' as const }
   execFileSync(path.join(programs, 'initdb'), ['-D', data, '-U', 'samsyn', '--auth=trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync'], options)
