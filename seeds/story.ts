@@ -3,7 +3,9 @@
  * It shows every stage: drafts, relayed needs that wait for an answer, duplicates, problems with their ledgers,
  * a round that was closed and published, one that is open, a meeting that was held and one that comes.
  */
+import { transaction } from '../db/client.ts'
 import { setClock } from '../app/domain/clock.ts'
+import { indexEverything } from '../app/domain/search/documents.server.ts'
 import { drainJobs } from '../app/jobs/worker.server.ts'
 import { loadRegister } from './load-register.ts'
 import { type NeedIds, needScenes } from './story/needs.ts'
@@ -11,6 +13,16 @@ import { type ProblemIds, problemScenes } from './story/problems.ts'
 import { type Scene, storyTime } from './story/scene.ts'
 
 export async function tellStory(today = new Date()): Promise<void> {
+  // One transaction: a demonstration is whole or is not there, and the disk is waited for once.
+  await transaction(() => playScenes(today))
+  await transaction(async () => {
+    await drainJobs()
+    // Resources come with the register, without events of their own.
+    await indexEverything()
+  })
+}
+
+async function playScenes(today: Date): Promise<void> {
   const time = storyTime(today)
   const register = await loadRegister(time(320))
   const needIds: NeedIds = new Map()
@@ -28,5 +40,4 @@ export async function tellStory(today = new Date()): Promise<void> {
   } finally {
     setClock()
   }
-  await drainJobs()
 }

@@ -3,6 +3,7 @@ type Run = (args: string[]) => Promise<void>
 
 const commands: Record<string, () => Promise<Run>> = {
   prepare: async () => (await import('./prepare.ts')).prepare,
+  search: async () => (await import('./search.ts')).search,
   similarity: async () => (await import('./similarity.ts')).similarity,
 }
 

@@ -1,0 +1,14 @@
+/** `npm run worker`: does the queue's work apart from the web processes (SAMSYN_WORKER=apart). */
+import { closeDatabase } from '../../db/client.ts'
+import { connectSearch } from '../jobs/connect-search.server.ts'
+import { startWorker } from '../jobs/worker.server.ts'
+
+connectSearch()
+const worker = startWorker()
+const stop = async () => {
+  await worker.stop()
+  await closeDatabase()
+  process.exit(0)
+}
+process.on('SIGTERM', stop)
+process.on('SIGINT', stop)
