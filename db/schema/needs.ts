@@ -10,11 +10,15 @@ export const needs = table(
       enum: ['draft', 'submitted', 'acknowledged', 'individual', 'shared', 'answered', 'closed', 'withdrawn'],
     }).notNull(),
     registryNumber: text('registry_number'),
-    organisationId: text('organisation_id').notNull().references(() => organisations.id),
+    organisationId: text('organisation_id')
+      .notNull()
+      .references(() => organisations.id),
     authorId: text('author_id').references(() => people.id),
     networkId: text('network_id').references(() => networks.id),
     networkReference: text('network_reference'),
     networkStatus: text('network_status'),
+    /** Calendar date that the network's own list gives the need, 2026-05-12. */
+    networkDate: text('network_date'),
     relay: text('relay', { enum: ['none', 'unconfirmed', 'confirmed', 'corrected', 'disowned'] })
       .notNull()
       .default('none'),
@@ -32,7 +36,9 @@ export const needs = table(
     dataKind: text('data_kind', { enum: ['open', 'shared', 'protected', 'unknown'] }),
     pattern: text('pattern', { enum: ['compute_to_data', 'data_to_compute', 'federated', 'unknown'] }),
     legalQuestions: text('legal_questions').notNull().default(''),
-    competences: json<string[]>('competences').notNull().$defaultFn(() => []),
+    competences: json<string[]>('competences')
+      .notNull()
+      .$defaultFn(() => []),
     urgency: text('urgency', { enum: ['low', 'medium', 'high'] }),
     urgencyReason: text('urgency_reason').notNull().default(''),
     euRelevance: text('eu_relevance').notNull().default(''),
@@ -47,7 +53,9 @@ export const needs = table(
     answer: text('answer'),
     contentHash: text('content_hash').notNull().default(''),
     createdAt: createdAt(),
-    updatedAt: timestamp('updated_at').notNull().$defaultFn(() => new Date()),
+    updatedAt: timestamp('updated_at')
+      .notNull()
+      .$defaultFn(() => new Date()),
     submittedAt: timestamp('submitted_at'),
     acknowledgedAt: timestamp('acknowledged_at'),
     answeredAt: timestamp('answered_at'),
@@ -64,7 +72,15 @@ export const needs = table(
     index('needs_organisation').on(t.organisationId, t.status),
     index('needs_network').on(t.networkId),
     // Holds what lists filter and count by, so that they need not read the texts.
-    index('needs_submitted').on(t.submittedAt, t.status, t.relay, t.confidentiality, t.needArea, t.organisationId, t.networkId),
+    index('needs_submitted').on(
+      t.submittedAt,
+      t.status,
+      t.relay,
+      t.confidentiality,
+      t.needArea,
+      t.organisationId,
+      t.networkId,
+    ),
     index('needs_area').on(t.needArea, t.status),
   ],
 )
@@ -74,7 +90,9 @@ export const needVersions = table(
   'need_versions',
   {
     id: id(),
-    needId: text('need_id').notNull().references(() => needs.id),
+    needId: text('need_id')
+      .notNull()
+      .references(() => needs.id),
     version: integer('version').notNull(),
     content: json<Record<string, unknown>>('content').notNull(),
     reason: text('reason').notNull().default(''),
@@ -88,8 +106,12 @@ export const endorsements = table(
   'endorsements',
   {
     id: id(),
-    needId: text('need_id').notNull().references(() => needs.id),
-    organisationId: text('organisation_id').notNull().references(() => organisations.id),
+    needId: text('need_id')
+      .notNull()
+      .references(() => needs.id),
+    organisationId: text('organisation_id')
+      .notNull()
+      .references(() => organisations.id),
     personId: text('person_id').references(() => people.id),
     comment: text('comment').notNull().default(''),
     createdAt: createdAt(),
@@ -104,8 +126,12 @@ export const duplicateLinks = table(
   'duplicate_links',
   {
     id: id(),
-    needId: text('need_id').notNull().references(() => needs.id),
-    originalId: text('original_id').notNull().references(() => needs.id),
+    needId: text('need_id')
+      .notNull()
+      .references(() => needs.id),
+    originalId: text('original_id')
+      .notNull()
+      .references(() => needs.id),
     reason: text('reason').notNull().default(''),
     linkedById: text('linked_by_id').references(() => people.id),
     createdAt: createdAt(),
@@ -119,7 +145,9 @@ export const referrals = table(
   'referrals',
   {
     id: id(),
-    needId: text('need_id').notNull().references(() => needs.id),
+    needId: text('need_id')
+      .notNull()
+      .references(() => needs.id),
     resourceId: text('resource_id'),
     kind: text('kind', { enum: ['environment', 'guidance', 'resource', 'other'] }).notNull(),
     answer: text('answer').notNull(),
@@ -136,17 +164,23 @@ export const imports = table(
   'imports',
   {
     id: id(),
-    networkId: text('network_id').notNull().references(() => networks.id),
+    networkId: text('network_id')
+      .notNull()
+      .references(() => networks.id),
     fileName: text('file_name').notNull(),
     fileHash: text('file_hash').notNull(),
-    status: text('status', { enum: ['uploaded', 'mapped', 'running', 'done', 'undone', 'cancelled'] }).notNull(),
+    status: text('status', {
+      enum: ['uploaded', 'mapped', 'running', 'done', 'undone', 'cancelled'],
+    }).notNull(),
     headings: json<string[]>('headings').notNull(),
     columns: json<Record<string, string>>('columns'),
     /** Column name → the guess and how sure it is, with the reason. */
     totals: json<Record<string, number>>('totals'),
     rowCount: integer('row_count').notNull(),
     jobId: text('job_id'),
-    importedById: text('imported_by_id').notNull().references(() => people.id),
+    importedById: text('imported_by_id')
+      .notNull()
+      .references(() => people.id),
     createdAt: createdAt(),
     startedAt: timestamp('started_at'),
     finishedAt: timestamp('finished_at'),
@@ -158,11 +192,15 @@ export const importRows = table(
   'import_rows',
   {
     id: id(),
-    importId: text('import_id').notNull().references(() => imports.id, { onDelete: 'cascade' }),
+    importId: text('import_id')
+      .notNull()
+      .references(() => imports.id, { onDelete: 'cascade' }),
     rowNumber: integer('row_number').notNull(),
     cells: json<Record<string, string>>('cells').notNull(),
     result: text('result', { enum: ['new', 'changed', 'unchanged', 'bad', 'duplicate', 'skipped'] }),
-    problems: json<{ column: string; code: string; value: string }[]>('problems').notNull().$defaultFn(() => []),
+    problems: json<{ column: string; code: string; value: string }[]>('problems')
+      .notNull()
+      .$defaultFn(() => []),
     /** The need that the row looks like a duplicate of, and what the coordinator chose to do about it. */
     duplicateOfId: text('duplicate_of_id'),
     choice: text('choice', { enum: ['import', 'link', 'skip'] }),

@@ -265,6 +265,7 @@ CREATE TABLE `needs` (
 	`network_id` text,
 	`network_reference` text,
 	`network_status` text,
+	`network_date` text,
 	`relay` text DEFAULT 'none' NOT NULL,
 	`relay_reason` text DEFAULT '' NOT NULL,
 	`version` integer DEFAULT 1 NOT NULL,

@@ -14,7 +14,9 @@ export function linkDuplicate(actor: Person, needId: string, originalId: string,
   return command(actor, async (record) => {
     const need = await getNeed(actor, needId)
     const original = await getNeed(actor, originalId)
-    mustBeAllowed(can(actor, 'need.answer'), 'need.answer')
+    // A network may say so of what it hands over itself, for as long as the organisation has not made it its own.
+    const handedOver = need.relay === 'unconfirmed' && need.networkId !== null && can(actor, 'need.import', { id: need.networkId })
+    mustBeAllowed(can(actor, 'need.answer') || handedOver, 'need.answer')
     if (needId === originalId) throw new Refusal('duplicateOfItself')
     if (await findLink(needId)) throw new Refusal('alreadyDuplicate')
     // One step from duplicate to original, so that nobody has to follow a chain.

@@ -23,11 +23,13 @@ export interface RelayedNeed extends Partial<NeedContent> {
   /** The network's own reference and status of the need, shown as they are. */
   reference?: string
   status?: string
+  /** Calendar date that the network's list gives it, 2026-05-12. */
+  date?: string
 }
 
 /** A network hands over a need for an organisation, which is then asked whether it is so. Returns the id. */
 export function relayNeed(actor: Person, input: RelayedNeed): Promise<string> {
-  const { networkId, organisationId, reference, status, ...fields } = input
+  const { networkId, organisationId, reference, status, date, ...fields } = input
   return command(actor, async (record) => {
     mustBeAllowed(can(actor, 'need.import', { id: networkId }), 'need.import')
     const content: NeedContent = { ...emptyContent, ...fields }
@@ -38,7 +40,7 @@ export function relayNeed(actor: Person, input: RelayedNeed): Promise<string> {
     const registryNumber = await nextRegistryNumber(now())
     await db.insert(needs).values({
       ...content, id, status: 'submitted', relay: 'unconfirmed', registryNumber, organisationId, networkId,
-      networkReference: reference || null, networkStatus: status || null, authorId: authorOf(actor),
+      networkReference: reference || null, networkStatus: status || null, networkDate: date || null, authorId: authorOf(actor),
       contentHash: contentHash(content), createdAt: now(), updatedAt: now(), submittedAt: now(),
     })
     await keepVersion(actor, id, 1, content, '')
