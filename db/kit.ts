@@ -31,29 +31,20 @@ export const bigint = (name: string) =>
   postgres ? pgBigint(name) : as<ReturnType<typeof pgBigint>>(s.integer(name, { mode: 'number' }))
 
 export const boolean = (name: string) =>
-  postgres
-    ? p.boolean(name)
-    : as<ReturnType<typeof p.boolean>>(s.integer(name, { mode: 'boolean' }))
+  postgres ? p.boolean(name) : as<ReturnType<typeof p.boolean>>(s.integer(name, { mode: 'boolean' }))
 
-const pgTimestamp = (name: string) =>
-  p.timestamp(name, { withTimezone: true, precision: 3, mode: 'date' })
+const pgTimestamp = (name: string) => p.timestamp(name, { withTimezone: true, precision: 3, mode: 'date' })
 /** An instant to the millisecond; the value is a Date. */
 export const timestamp = (name: string) =>
-  postgres
-    ? pgTimestamp(name)
-    : as<ReturnType<typeof pgTimestamp>>(s.integer(name, { mode: 'timestamp_ms' }))
+  postgres ? pgTimestamp(name) : as<ReturnType<typeof pgTimestamp>>(s.integer(name, { mode: 'timestamp_ms' }))
 
 const pgJson = <T>(name: string) => p.jsonb(name).$type<T>()
 export const json = <T>(name: string) =>
-  postgres
-    ? pgJson<T>(name)
-    : as<ReturnType<typeof pgJson<T>>>(s.text(name, { mode: 'json' }).$type<T>())
+  postgres ? pgJson<T>(name) : as<ReturnType<typeof pgJson<T>>>(s.text(name, { mode: 'json' }).$type<T>())
 
 const pgSerial = (name: string) => p.integer(name).primaryKey().generatedByDefaultAsIdentity()
 export const serial = (name: string) =>
-  postgres
-    ? pgSerial(name)
-    : as<ReturnType<typeof pgSerial>>(s.integer(name).primaryKey({ autoIncrement: true }))
+  postgres ? pgSerial(name) : as<ReturnType<typeof pgSerial>>(s.integer(name).primaryKey({ autoIncrement: true }))
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
 /** 100 random bits in 20 characters that cannot be mistaken for one another: unguessable in a URL. */

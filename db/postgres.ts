@@ -20,8 +20,7 @@ export async function openPostgres(url: string, migrationsFolder: string): Promi
 
   const current = (): NodePgDatabase => {
     const own = transactions.getStore()
-    if (own && !own.open)
-      throw new Error('A query came after its transaction had ended (missing await?)')
+    if (own && !own.open) throw new Error('A query came after its transaction had ended (missing await?)')
     return (own?.client as NodePgDatabase | undefined) ?? base
   }
   const db = new Proxy(base, {

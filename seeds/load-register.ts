@@ -29,7 +29,8 @@ export async function loadRegister(since: Date): Promise<Register> {
   const everyone = [...cast, ...registrars(), ...listKeepers()]
   const loaded = new Map<string, Person>()
   // One millisecond apart: the sign-in page shows the cast in the order in which it is written.
-  for (const [at, person] of everyone.entries()) loaded.set(person.key, await loadPerson(person, organisationIds, networkIds, new Date(since.getTime() + at)))
+  for (const [at, person] of everyone.entries())
+    loaded.set(person.key, await loadPerson(person, organisationIds, networkIds, new Date(since.getTime() + at)))
   const holding = (role: string, key: 'organisation' | 'network', value: string) => {
     const found = everyone.find((person) => person.roles.some((held) => held.role === role && held[key] === value))
     if (!found) throw new Error(`Nobody is ${role} for ${value}`)
@@ -61,8 +62,17 @@ async function loadNetworks(organisationIds: Map<string, string>, since: Date): 
   const ids = new Map(seededNetworks.map((network) => [network.key, newId()]))
   for (const { members, source, ...network } of seededNetworks) {
     const networkId = ids.get(network.key) as string
-    await db.insert(networks).values({ ...network, id: networkId, source: `${source.document}, ${source.section}`, createdAt: since })
-    const rows = members.map((member) => ({ networkId, organisationId: organisationIds.get(member) as string, since }))
+    await db.insert(networks).values({
+      ...network,
+      id: networkId,
+      source: `${source.document}, ${source.section}`,
+      createdAt: since,
+    })
+    const rows = members.map((member) => ({
+      networkId,
+      organisationId: organisationIds.get(member) as string,
+      since,
+    }))
     if (rows.length > 0) await db.insert(memberships).values(rows)
   }
   return ids
@@ -114,7 +124,11 @@ const silent = { sv: '', en: '' }
 
 /** Somebody hands in the needs of organisations that have nobody in the cast: a function, not a person. */
 function registrars(): SeedPerson[] {
-  const represented = new Set(cast.flatMap((person) => person.roles.map((role) => (role.role === 'representative' ? role.organisation : undefined))))
+  const represented = new Set(
+    cast.flatMap((person) =>
+      person.roles.map((role) => (role.role === 'representative' ? role.organisation : undefined)),
+    ),
+  )
   return seededOrganisations
     .filter((organisation) => !represented.has(organisation.key))
     .map((organisation) => ({
@@ -128,7 +142,11 @@ function registrars(): SeedPerson[] {
 }
 
 function listKeepers(): SeedPerson[] {
-  const kept = new Set(cast.flatMap((person) => person.roles.map((role) => (role.role === 'network_coordinator' ? role.network : undefined))))
+  const kept = new Set(
+    cast.flatMap((person) =>
+      person.roles.map((role) => (role.role === 'network_coordinator' ? role.network : undefined)),
+    ),
+  )
   return seededNetworks
     .filter((network) => !kept.has(network.key))
     .map((network) => ({

@@ -19,11 +19,13 @@ interface Import {
 /** Imports of our own files, as paths from the root. */
 function importsOf(file: string): Import[] {
   const text = readFileSync(file, 'utf8')
-  const pattern = /(?:^|\n)\s*(import|export)\s+(type\s+)?(?:[^'"]*?\sfrom\s+)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/g
+  const pattern =
+    /(?:^|\n)\s*(import|export)\s+(type\s+)?(?:[^'"]*?\sfrom\s+)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/g
   return [...text.matchAll(pattern)].flatMap(([, , type, specifier, dynamic]) => {
     const target = (specifier ?? dynamic ?? '').split('?')[0] as string
     if (target.startsWith('~/')) return [{ from: file, to: path.join('app', target.slice(2)), typeOnly: Boolean(type) }]
-    if (target.startsWith('.')) return [{ from: file, to: path.join(path.dirname(file), target), typeOnly: Boolean(type) }]
+    if (target.startsWith('.'))
+      return [{ from: file, to: path.join(path.dirname(file), target), typeOnly: Boolean(type) }]
     return []
   })
 }
@@ -42,7 +44,11 @@ describe('who may import what', () => {
 
   test('similarity and i18n import nothing of ours', () => {
     for (const folder of ['app/similarity', 'app/i18n'])
-      expect(importsFrom(folder).filter(({ to }) => !inside(to, folder)).map(shown)).toEqual([])
+      expect(
+        importsFrom(folder)
+          .filter(({ to }) => !inside(to, folder))
+          .map(shown),
+      ).toEqual([])
   })
 
   test('a noun uses itself, the ground and earlier nouns', () => {
@@ -57,9 +63,13 @@ describe('who may import what', () => {
   })
 
   test('the domain knows no page, no request and no outside system', () => {
-    const wrong = importsFrom('app/domain').filter(({ to }) => !['app/domain', 'app/similarity', 'db'].some((folder) => inside(to, folder)))
+    const wrong = importsFrom('app/domain').filter(
+      ({ to }) => !['app/domain', 'app/similarity', 'db'].some((folder) => inside(to, folder)),
+    )
     expect(wrong.map(shown)).toEqual([])
-    const react = sources.filter((file) => inside(file, 'app/domain') && /from '(react|@remix-run)/.test(readFileSync(file, 'utf8')))
+    const react = sources.filter(
+      (file) => inside(file, 'app/domain') && /from '(react|@remix-run)/.test(readFileSync(file, 'utf8')),
+    )
     expect(react).toEqual([])
   })
 
@@ -69,33 +79,55 @@ describe('who may import what', () => {
   })
 
   test('components are pure', () => {
-    const allowed = ['app/components', 'app/i18n', 'app/domain', 'app/similarity', 'app/http/paths.ts', 'app/http/form-types.ts']
+    const allowed = [
+      'app/components',
+      'app/i18n',
+      'app/domain',
+      'app/similarity',
+      'app/http/paths.ts',
+      'app/http/form-types.ts',
+    ]
     const wrong = importsFrom('app/components').filter(
-      ({ to, typeOnly }) => !allowed.some((place) => to === place || inside(to, place)) || (/\.server\.tsx?$/.test(to) && !typeOnly),
+      ({ to, typeOnly }) =>
+        !allowed.some((place) => to === place || inside(to, place)) || (/\.server\.tsx?$/.test(to) && !typeOnly),
     )
     expect(wrong.map(shown)).toEqual([])
   })
 
   test('noun-less parts know no noun', () => {
-    const wrong = importsFrom('app/components/ui').filter(({ to }) => !inside(to, 'app/components/ui') && !inside(to, 'app/i18n'))
+    const wrong = importsFrom('app/components/ui').filter(
+      ({ to }) => !inside(to, 'app/components/ui') && !inside(to, 'app/i18n'),
+    )
     expect(wrong.map(shown)).toEqual([])
   })
 
   test('http knows people, events, notices and texts', () => {
-    const allowed = ['app/http', 'app/i18n', 'app/domain/people', 'app/domain/events', 'app/domain/notices', 'app/domain/refusal.ts']
-    const wrong = importsFrom('app/http').filter(({ to }) => !allowed.some((place) => to === place || inside(to, place)))
+    const allowed = [
+      'app/http',
+      'app/i18n',
+      'app/domain/people',
+      'app/domain/events',
+      'app/domain/notices',
+      'app/domain/refusal.ts',
+    ]
+    const wrong = importsFrom('app/http').filter(
+      ({ to }) => !allowed.some((place) => to === place || inside(to, place)),
+    )
     expect(wrong.map(shown)).toEqual([])
   })
 
   test('integrations know types of the domain alone', () => {
     const wrong = importsFrom('app/integrations').filter(
-      ({ to, typeOnly }) => !inside(to, 'app/integrations') && !(inside(to, 'app/domain') && (typeOnly || !/\.server\.ts$/.test(to))),
+      ({ to, typeOnly }) =>
+        !inside(to, 'app/integrations') && !(inside(to, 'app/domain') && (typeOnly || !/\.server\.ts$/.test(to))),
     )
     expect(wrong.map(shown)).toEqual([])
   })
 
   test('the database knows nothing above it but pure vocabulary', () => {
-    const wrong = importsFrom('db').filter(({ to }) => !inside(to, 'db') && !(inside(to, 'app/domain') && !/\.server\.ts$/.test(to)))
+    const wrong = importsFrom('db').filter(
+      ({ to }) => !inside(to, 'db') && !(inside(to, 'app/domain') && !/\.server\.ts$/.test(to)),
+    )
     expect(wrong.map(shown)).toEqual([])
   })
 
@@ -140,19 +172,39 @@ describe('habits', () => {
     const open = /routes\/(sign-in|language|invitations_?\.\$token)/
     const unguarded = routes.filter((file) => {
       const action = readFileSync(file, 'utf8').match(/export (?:async function action|const action)[\s\S]{0,600}/)?.[0]
-      return action && !open.test(file) && !/requireSignIn|requireRole|requireCan|viewerOf|require[A-Z]\w+\(/.test(action)
+      return (
+        action && !open.test(file) && !/requireSignIn|requireRole|requireCan|viewerOf|require[A-Z]\w+\(/.test(action)
+      )
     })
     expect(unguarded).toEqual([])
   })
 
   test('no drawers for what has no name', () => {
-    const drawers = sources.filter((file) => /(^|\/)(index|utils?|helpers?|misc|common|manager|service)\.tsx?$/.test(file) && !/i18n/.test(file))
+    const drawers = sources.filter(
+      (file) => /(^|\/)(index|utils?|helpers?|misc|common|manager|service)\.tsx?$/.test(file) && !/i18n/.test(file),
+    )
     expect(drawers).toEqual([])
   })
 
   test('nothing but the agreed folders at the top', () => {
-    const folders = readdirSync('.', { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name)
-    const known = ['app', 'db', 'migrations', 'seeds', 'public', 'tests', '.ci', '.git', 'node_modules', 'build', 'data', 'coverage', 'test-results']
+    const folders = readdirSync('.', { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => entry.name)
+    const known = [
+      'app',
+      'db',
+      'migrations',
+      'seeds',
+      'public',
+      'tests',
+      '.ci',
+      '.git',
+      'node_modules',
+      'build',
+      'data',
+      'coverage',
+      'test-results',
+    ]
     expect(folders.filter((folder) => !known.includes(folder))).toEqual([])
   })
 })

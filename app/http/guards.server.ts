@@ -37,7 +37,14 @@ export async function requireSignIn(request: Request): Promise<Person> {
   const { pathname, search } = new URL(request.url)
   const path = pathname.replace(/\.data$/, '') + search
   if (request.method === 'GET') throw redirect(`/sign-in?back=${encodeURIComponent(path)}`)
-  const typed = repeatable(typedIn(await request.clone().formData().catch(() => new FormData())))
+  const typed = repeatable(
+    typedIn(
+      await request
+        .clone()
+        .formData()
+        .catch(() => new FormData()),
+    ),
+  )
   throw data<SignInNeeded>({ signInNeeded: true, path, typed }, { status: 401 })
 }
 
@@ -53,6 +60,6 @@ export async function localeOf(request: Request): Promise<Locale> {
 
 /** A path of this site to return to, from what a form or an address says; never another site. */
 export function safePath(path: string | null | undefined, fallback = '/'): string {
-  if (!path || !path.startsWith('/') || path.startsWith('//') || path.includes('\\')) return fallback
+  if (!path?.startsWith('/') || path.startsWith('//') || path.includes('\\')) return fallback
   return path
 }

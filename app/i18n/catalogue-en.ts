@@ -15,5 +15,18 @@ import site from './en/site.ts'
 import ui from './en/ui.ts'
 
 export const en: Catalogue = {
-  admin, committee, common, home, imports, needs, notices, people, problems, refusals, rounds, search, site, ui,
+  admin,
+  committee,
+  common,
+  home,
+  imports,
+  needs,
+  notices,
+  people,
+  problems,
+  refusals,
+  rounds,
+  search,
+  site,
+  ui,
 }

@@ -15,7 +15,20 @@ import ui from './sv/ui.ts'
 
 /** All texts, Swedish first: the shape of this one is what the English one must have. */
 export const sv = {
-  admin, committee, common, home, imports, needs, notices, people, problems, refusals, rounds, search, site, ui,
+  admin,
+  committee,
+  common,
+  home,
+  imports,
+  needs,
+  notices,
+  people,
+  problems,
+  refusals,
+  rounds,
+  search,
+  site,
+  ui,
 }
 
 type Shape<T> = { [Key in keyof T]: T[Key] extends string ? string : Shape<T[Key]> }

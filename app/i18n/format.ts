@@ -28,16 +28,24 @@ export function formatFor(locale: Locale): Format {
   const known = made.get(locale)
   if (known) return known
   const tag = region[locale]
-  const date = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'long', year: 'numeric', timeZone: zone })
-  const clock = new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone })
+  const date = new Intl.DateTimeFormat(tag, {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: zone,
+  })
+  const clock = new Intl.DateTimeFormat(tag, {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: zone,
+  })
   const list = new Intl.ListFormat(tag, { type: 'conjunction' })
   const numbers = [0, 1, 2].map((digits) => new Intl.NumberFormat(tag, { maximumFractionDigits: digits }))
   const percent = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 })
   const instant = (value: Instant) => new Date(value)
   const time = (value: Instant) =>
-    locale === 'sv'
-      ? `kl.\u00a0${clock.format(instant(value)).replace(':', '.')}`
-      : clock.format(instant(value))
+    locale === 'sv' ? `kl.\u00a0${clock.format(instant(value)).replace(':', '.')}` : clock.format(instant(value))
   const format: Format = {
     date: (value) => date.format(instant(value)),
     time,

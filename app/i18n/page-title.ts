@@ -14,7 +14,11 @@ interface RootFacts {
  * `title` gets the loader's data, undefined when the page is an error page.
  */
 export function pageTitle<Loader = unknown>(
-  title: (t: Translate, data: Awaited<ReturnType<Extract<Loader, (...args: never) => unknown>>> | undefined, format: Format) => string,
+  title: (
+    t: Translate,
+    data: Awaited<ReturnType<Extract<Loader, (...args: never) => unknown>>> | undefined,
+    format: Format,
+  ) => string,
 ): MetaFunction {
   return ({ data, matches, error }): MetaDescriptor[] => {
     const root = matches.find((match) => match.id === 'root')?.data as RootFacts | undefined

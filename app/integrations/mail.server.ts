@@ -32,13 +32,26 @@ export function mailSettings(env: NodeJS.ProcessEnv = process.env): MailSettings
  * is executed or fetched. Throws when the server cannot be reached or refuses; the job tries again later.
  */
 export async function sendMail(mail: Mail, settings: MailSettings = mailSettings()): Promise<void> {
-  const message = { from: settings.from, to: mail.to, subject: mail.subject, text: mail.text, messageId: `<${mail.key}@samsyn>`, disableFileAccess: true, disableUrlAccess: true } satisfies SendMailOptions
+  const message = {
+    from: settings.from,
+    to: mail.to,
+    subject: mail.subject,
+    text: mail.text,
+    messageId: `<${mail.key}@samsyn>`,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  } satisfies SendMailOptions
   if (settings.smtpUrl) {
-    const transport = createTransport(settings.smtpUrl, { connectionTimeout: 10_000, socketTimeout: 20_000 } as never)
+    const transport = createTransport(settings.smtpUrl, {
+      connectionTimeout: 10_000,
+      socketTimeout: 20_000,
+    } as never)
     await transport.sendMail(message).finally(() => transport.close())
     return
   }
   const rendered = await createTransport({ streamTransport: true, buffer: true, newline: 'unix' }).sendMail(message)
   await mkdir(settings.folder, { recursive: true, mode: 0o700 })
-  await writeFile(path.join(settings.folder, `${mail.key.replace(/[^\w-]/g, '-')}.eml`), rendered.message as Buffer, { mode: 0o600 })
+  await writeFile(path.join(settings.folder, `${mail.key.replace(/[^\w-]/g, '-')}.eml`), rendered.message as Buffer, {
+    mode: 0o600,
+  })
 }

@@ -54,7 +54,10 @@ export function meilisearch(host: string, apiKey?: string): SearchEngine {
     })
     const [found, all] = results
     return {
-      hits: ((found?.hits ?? []) as unknown as Stored[]).map(({ id: _, stems: __, audience: ___, at, ...hit }) => ({ ...hit, at: new Date(at) })),
+      hits: ((found?.hits ?? []) as unknown as Stored[]).map(({ id: _, stems: __, audience: ___, at, ...hit }) => ({
+        ...hit,
+        at: new Date(at),
+      })),
       counts: (all?.facetDistribution?.noun ?? {}) as Partial<Record<SearchNoun, number>>,
       meant: null,
     }

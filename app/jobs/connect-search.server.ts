@@ -1,12 +1,14 @@
 import { dialect, rows, transaction } from '../../db/client.ts'
-import { useSearchEngine } from '../domain/search/search-engine.server.ts'
+import { chooseSearchEngine } from '../domain/search/search-engine.server.ts'
 import { builtInSearch } from '../integrations/search-builtin.server.ts'
 import { meilisearch } from '../integrations/search-meilisearch.server.ts'
 
 /** Chooses the search engine: Meilisearch where one is configured, else the built-in one, which needs SQLite. */
 export function connectSearch(env: NodeJS.ProcessEnv = process.env): void {
-  if (env.MEILI_HOST) return useSearchEngine(meilisearch(env.MEILI_HOST, env.MEILI_KEY))
+  if (env.MEILI_HOST) return chooseSearchEngine(meilisearch(env.MEILI_HOST, env.MEILI_KEY))
   if (dialect === 'postgres')
-    throw new Error('With PostgreSQL, search needs Meilisearch: set MEILI_HOST (and MEILI_KEY). See the README, "Operate".')
-  useSearchEngine(builtInSearch({ rows, transaction }))
+    throw new Error(
+      'With PostgreSQL, search needs Meilisearch: set MEILI_HOST (and MEILI_KEY). See the README, "Operate".',
+    )
+  chooseSearchEngine(builtInSearch({ rows, transaction }))
 }

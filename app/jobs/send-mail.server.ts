@@ -15,10 +15,21 @@ export async function sendInvitationMail(job: Job): Promise<void> {
   const parts = (['sv', 'en'] as const).map((locale) => {
     const t = translator(locale)
     const role = t(`common.roles.${mail.role}`)
-    const values = { name: mail.name, invitedBy: mail.invitedBy, role: mail.holder ? `${role}, ${mail.holder}` : role, link, days: invitationDays }
+    const values = {
+      name: mail.name,
+      invitedBy: mail.invitedBy,
+      role: mail.holder ? `${role}, ${mail.holder}` : role,
+      link,
+      days: invitationDays,
+    }
     return { subject: t('people.mail.invitation.subject'), text: t('people.mail.invitation.text', values) }
   })
-  await sendMail({ key: job.id, to: mail.email, subject: parts[0]?.subject ?? '', text: parts.map((part) => part.text).join('\n\n----------\n\n') })
+  await sendMail({
+    key: job.id,
+    to: mail.email,
+    subject: parts[0]?.subject ?? '',
+    text: parts.map((part) => part.text).join('\n\n----------\n\n'),
+  })
   await redactJob(job.id, { email: mail.email, role: mail.role })
 }
 
@@ -29,5 +40,10 @@ export async function sendPasswordMail(job: Job): Promise<void> {
   if (!made) return
   const t = translator(made.locale)
   const link = `${origin}/sign-in/password/${made.token}`
-  await sendMail({ key: job.id, to: email, subject: t('people.mail.password.subject'), text: t('people.mail.password.text', { link }) })
+  await sendMail({
+    key: job.id,
+    to: email,
+    subject: t('people.mail.password.subject'),
+    text: t('people.mail.password.text', { link }),
+  })
 }

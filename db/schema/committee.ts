@@ -1,6 +1,19 @@
 import { decisionTypes, type NeededMonths, type Votes } from '../../app/domain/committee/decision.ts'
 import { bodies, itemKinds, meetingStatuses } from '../../app/domain/committee/meeting.ts'
-import { bigint, boolean, createdAt, id, index, integer, json, real, table, text, timestamp, uniqueIndex } from '../kit.ts'
+import {
+  bigint,
+  boolean,
+  createdAt,
+  id,
+  index,
+  integer,
+  json,
+  real,
+  table,
+  text,
+  timestamp,
+  uniqueIndex,
+} from '../kit.ts'
 import { organisations } from './organisations.ts'
 import { people } from './people.ts'
 import { rounds } from './priorities.ts'
@@ -48,8 +61,12 @@ export const attendances = table(
   'attendances',
   {
     id: id(),
-    meetingId: text('meeting_id').notNull().references(() => meetings.id),
-    personId: text('person_id').notNull().references(() => people.id),
+    meetingId: text('meeting_id')
+      .notNull()
+      .references(() => meetings.id),
+    personId: text('person_id')
+      .notNull()
+      .references(() => people.id),
     present: boolean('present').notNull(),
   },
   (t) => [uniqueIndex('attendances_once').on(t.meetingId, t.personId)],
@@ -59,7 +76,9 @@ export const agendaItems = table(
   'agenda_items',
   {
     id: id(),
-    meetingId: text('meeting_id').notNull().references(() => meetings.id),
+    meetingId: text('meeting_id')
+      .notNull()
+      .references(() => meetings.id),
     position: integer('position').notNull(),
     kind: text('kind', { enum: itemKinds }).notNull(),
     problemId: text('problem_id').references(() => problems.id),
@@ -81,8 +100,12 @@ export const itemRecusals = table(
   'item_recusals',
   {
     id: id(),
-    itemId: text('item_id').notNull().references(() => agendaItems.id),
-    personId: text('person_id').notNull().references(() => people.id),
+    itemId: text('item_id')
+      .notNull()
+      .references(() => agendaItems.id),
+    personId: text('person_id')
+      .notNull()
+      .references(() => people.id),
     reason: text('reason').notNull(),
     /** The member, or the coordinator who noted what the member said. */
     recordedById: text('recorded_by_id').references(() => people.id),
@@ -96,22 +119,34 @@ export const decisions = table(
   {
     id: id(),
     registryNumber: text('registry_number').notNull(),
-    itemId: text('item_id').notNull().references(() => agendaItems.id),
-    meetingId: text('meeting_id').notNull().references(() => meetings.id),
+    itemId: text('item_id')
+      .notNull()
+      .references(() => agendaItems.id),
+    meetingId: text('meeting_id')
+      .notNull()
+      .references(() => meetings.id),
     problemId: text('problem_id').references(() => problems.id),
     type: text('type', { enum: decisionTypes }).notNull(),
     title: text('title').notNull(),
     text: text('text').notNull(),
     reasons: text('reasons').notNull(),
     /** The words of `text` and `reasons` that the public version masks, and by which provision. */
-    secretPassages: json<string[]>('secret_passages').notNull().$defaultFn(() => []),
+    secretPassages: json<string[]>('secret_passages')
+      .notNull()
+      .$defaultFn(() => []),
     secret: boolean('secret').notNull().default(false),
     secrecyProvision: text('secrecy_provision').notNull().default(''),
     votes: json<Votes>('votes'),
-    dissents: json<(Named & { text: string })[]>('dissents').notNull().$defaultFn(() => []),
-    recused: json<(Named & { reason: string })[]>('recused').notNull().$defaultFn(() => []),
+    dissents: json<(Named & { text: string })[]>('dissents')
+      .notNull()
+      .$defaultFn(() => []),
+    recused: json<(Named & { reason: string })[]>('recused')
+      .notNull()
+      .$defaultFn(() => []),
     /** Members who took part, and who presided. */
-    participants: json<(Named & { chair: boolean })[]>('participants').notNull().$defaultFn(() => []),
+    participants: json<(Named & { chair: boolean })[]>('participants')
+      .notNull()
+      .$defaultFn(() => []),
     quorum: integer('quorum').notNull(),
     wakeOn: text('wake_on'),
     wakeWhen: text('wake_when'),
@@ -121,7 +156,9 @@ export const decisions = table(
     neededMonths: real('needed_months').notNull().default(0),
     neededSek: bigint('needed_sek').notNull().default(0),
     /** The part of `neededMonths` that is divided by competence. */
-    neededCompetences: json<NeededMonths[]>('needed_competences').notNull().$defaultFn(() => []),
+    neededCompetences: json<NeededMonths[]>('needed_competences')
+      .notNull()
+      .$defaultFn(() => []),
     supersedesId: text('supersedes_id'),
     supersededById: text('superseded_by_id'),
     recordedById: text('recorded_by_id').references(() => people.id),
@@ -143,8 +180,12 @@ export const commitments = table(
   'commitments',
   {
     id: id(),
-    decisionId: text('decision_id').notNull().references(() => decisions.id),
-    organisationId: text('organisation_id').notNull().references(() => organisations.id),
+    decisionId: text('decision_id')
+      .notNull()
+      .references(() => decisions.id),
+    organisationId: text('organisation_id')
+      .notNull()
+      .references(() => organisations.id),
     personMonths: real('person_months').notNull().default(0),
     sek: bigint('sek').notNull().default(0),
     competence: text('competence'),

@@ -23,12 +23,11 @@ export const events = table(
 export const eventSubjects = table(
   'event_subjects',
   {
-    seq: integer('seq').notNull().references(() => events.seq),
+    seq: integer('seq')
+      .notNull()
+      .references(() => events.seq),
     noun: text('noun').notNull(),
     nounId: text('noun_id').notNull(),
   },
-  (t) => [
-    primaryKey({ columns: [t.seq, t.noun, t.nounId] }),
-    index('event_subjects_noun').on(t.noun, t.nounId, t.seq),
-  ],
+  (t) => [primaryKey({ columns: [t.seq, t.noun, t.nounId] }), index('event_subjects_noun').on(t.noun, t.nounId, t.seq)],
 )

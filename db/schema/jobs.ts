@@ -9,7 +9,9 @@ export const jobs = table(
     payload: json<Record<string, unknown>>('payload').notNull(),
     /** Two waiting jobs never share a key: what is asked for twice is done once. */
     key: text('key'),
-    status: text('status', { enum: ['waiting', 'running', 'done', 'parked'] }).notNull().default('waiting'),
+    status: text('status', { enum: ['waiting', 'running', 'done', 'parked'] })
+      .notNull()
+      .default('waiting'),
     attempts: integer('attempts').notNull().default(0),
     runAt: timestamp('run_at').notNull(),
     leasedUntil: timestamp('leased_until'),

@@ -5,23 +5,26 @@ import { people } from './people.ts'
 export const follows = table(
   'follows',
   {
-    personId: text('person_id').notNull().references(() => people.id),
+    personId: text('person_id')
+      .notNull()
+      .references(() => people.id),
     noun: text('noun').notNull(),
     nounId: text('noun_id').notNull(),
     createdAt: createdAt(),
   },
-  (t) => [
-    primaryKey({ columns: [t.personId, t.noun, t.nounId] }),
-    index('follows_noun').on(t.noun, t.nounId),
-  ],
+  (t) => [primaryKey({ columns: [t.personId, t.noun, t.nounId] }), index('follows_noun').on(t.noun, t.nounId)],
 )
 
 export const notices = table(
   'notices',
   {
     id: id(),
-    personId: text('person_id').notNull().references(() => people.id),
-    seq: integer('seq').notNull().references(() => events.seq),
+    personId: text('person_id')
+      .notNull()
+      .references(() => people.id),
+    seq: integer('seq')
+      .notNull()
+      .references(() => events.seq),
     verb: text('verb').notNull(),
     noun: text('noun').notNull(),
     nounId: text('noun_id').notNull(),

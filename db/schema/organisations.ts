@@ -48,13 +48,14 @@ export const memberships = table(
   'memberships',
   {
     id: id(),
-    networkId: text('network_id').notNull().references(() => networks.id),
-    organisationId: text('organisation_id').notNull().references(() => organisations.id),
+    networkId: text('network_id')
+      .notNull()
+      .references(() => networks.id),
+    organisationId: text('organisation_id')
+      .notNull()
+      .references(() => organisations.id),
     since: timestamp('since').notNull(),
     until: timestamp('until'),
   },
-  (t) => [
-    index('memberships_network').on(t.networkId),
-    index('memberships_organisation').on(t.organisationId),
-  ],
+  (t) => [index('memberships_network').on(t.networkId), index('memberships_organisation').on(t.organisationId)],
 )

@@ -7,7 +7,9 @@ export const people = table(
     id: id(),
     name: text('name').notNull(),
     email: text('email').notNull(),
-    locale: text('locale', { enum: ['sv', 'en'] }).notNull().default('sv'),
+    locale: text('locale', { enum: ['sv', 'en'] })
+      .notNull()
+      .default('sv'),
     passwordHash: text('password_hash'),
     /** A member of the demonstration cast, whom anyone may sign in as while demonstration mode is on. */
     demonstration: boolean('demonstration').notNull().default(false),
@@ -23,7 +25,9 @@ export const roles = table(
   'roles',
   {
     id: id(),
-    personId: text('person_id').notNull().references(() => people.id),
+    personId: text('person_id')
+      .notNull()
+      .references(() => people.id),
     role: text('role').notNull(),
     organisationId: text('organisation_id').references(() => organisations.id),
     networkId: text('network_id').references(() => networks.id),
@@ -42,10 +46,14 @@ export const sessions = table(
   {
     /** SHA-256 of the id in the cookie: a copy of the table lets nobody in. */
     id: text('id').primaryKey(),
-    userId: text('user_id').notNull().references(() => people.id, { onDelete: 'cascade' }),
+    userId: text('user_id')
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
     expiresAt: timestamp('expires_at').notNull(),
     createdAt: createdAt(),
-    usedAt: timestamp('used_at').notNull().$defaultFn(() => new Date()),
+    usedAt: timestamp('used_at')
+      .notNull()
+      .$defaultFn(() => new Date()),
     userAgent: text('user_agent'),
   },
   (t) => [index('sessions_user').on(t.userId)],
@@ -76,7 +84,9 @@ export const passwordLinks = table(
   {
     id: id(),
     tokenHash: text('token_hash').notNull(),
-    personId: text('person_id').notNull().references(() => people.id, { onDelete: 'cascade' }),
+    personId: text('person_id')
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
     createdAt: createdAt(),
     expiresAt: timestamp('expires_at').notNull(),
     usedAt: timestamp('used_at'),

@@ -21,7 +21,14 @@ export interface FrozenProblem {
   demand: number
   publicDemand: number
   demandByKind: Record<string, number>
-  needs: { id: string; title: string; description: string; organisation: string; registryNumber: string | null; public: boolean }[]
+  needs: {
+    id: string
+    title: string
+    description: string
+    organisation: string
+    registryNumber: string | null
+    public: boolean
+  }[]
   asOf: string
 }
 
@@ -60,8 +67,12 @@ export const roundProblems = table(
   'round_problems',
   {
     id: id(),
-    roundId: text('round_id').notNull().references(() => rounds.id),
-    problemId: text('problem_id').notNull().references(() => problems.id),
+    roundId: text('round_id')
+      .notNull()
+      .references(() => rounds.id),
+    problemId: text('problem_id')
+      .notNull()
+      .references(() => problems.id),
     position: integer('position').notNull(),
     frozen: json<FrozenProblem>('frozen'),
     personMonths: real('person_months').notNull().default(0),
@@ -80,8 +91,12 @@ export const roundAssessors = table(
   'round_assessors',
   {
     id: id(),
-    roundId: text('round_id').notNull().references(() => rounds.id),
-    personId: text('person_id').notNull().references(() => people.id),
+    roundId: text('round_id')
+      .notNull()
+      .references(() => rounds.id),
+    personId: text('person_id')
+      .notNull()
+      .references(() => people.id),
     invitedAt: timestamp('invited_at').notNull(),
     finishedAt: timestamp('finished_at'),
     /** Taken out of the round after it was opened; what the person scored does not count. */
@@ -99,9 +114,15 @@ export const assessments = table(
   'assessments',
   {
     id: id(),
-    roundId: text('round_id').notNull().references(() => rounds.id),
-    problemId: text('problem_id').notNull().references(() => problems.id),
-    assessorId: text('assessor_id').notNull().references(() => people.id),
+    roundId: text('round_id')
+      .notNull()
+      .references(() => rounds.id),
+    problemId: text('problem_id')
+      .notNull()
+      .references(() => problems.id),
+    assessorId: text('assessor_id')
+      .notNull()
+      .references(() => people.id),
     /** Criterion key → score 0–4 and the reason given. */
     scores: json<Record<string, { value: number | null; reason: string }>>('scores').notNull(),
     complete: boolean('complete').notNull().default(false),

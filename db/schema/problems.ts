@@ -30,11 +30,15 @@ export const problems = table(
     needCount: integer('need_count').notNull().default(0),
     publicNeedCount: integer('public_need_count').notNull().default(0),
     /** The same by kind of organisation, as lists draw it. */
-    marks: json<StoredMarks>('marks').notNull().$defaultFn(() => noMarks),
+    marks: json<StoredMarks>('marks')
+      .notNull()
+      .$defaultFn(() => noMarks),
     /** Rises by one with each change: the guard against stale forms. */
     version: integer('version').notNull().default(1),
     createdAt: createdAt(),
-    updatedAt: timestamp('updated_at').notNull().$defaultFn(() => new Date()),
+    updatedAt: timestamp('updated_at')
+      .notNull()
+      .$defaultFn(() => new Date()),
   },
   (t) => [
     uniqueIndex('problems_number').on(t.number),
@@ -47,8 +51,12 @@ export const problems = table(
 export const problemNeeds = table(
   'problem_needs',
   {
-    problemId: text('problem_id').notNull().references(() => problems.id),
-    needId: text('need_id').notNull().references(() => needs.id),
+    problemId: text('problem_id')
+      .notNull()
+      .references(() => problems.id),
+    needId: text('need_id')
+      .notNull()
+      .references(() => needs.id),
     addedAt: timestamp('added_at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.problemId, t.needId] }), index('problem_needs_need').on(t.needId)],
@@ -58,8 +66,12 @@ export const problemEndorsements = table(
   'problem_endorsements',
   {
     id: id(),
-    problemId: text('problem_id').notNull().references(() => problems.id),
-    organisationId: text('organisation_id').notNull().references(() => organisations.id),
+    problemId: text('problem_id')
+      .notNull()
+      .references(() => problems.id),
+    organisationId: text('organisation_id')
+      .notNull()
+      .references(() => organisations.id),
     personId: text('person_id').references(() => people.id),
     comment: text('comment').notNull().default(''),
     /** Whether the organisation shares the problem or has said that it does not. */
@@ -75,8 +87,12 @@ export const problemEndorsements = table(
 export const problemResources = table(
   'problem_resources',
   {
-    problemId: text('problem_id').notNull().references(() => problems.id),
-    resourceId: text('resource_id').notNull().references(() => resources.id),
+    problemId: text('problem_id')
+      .notNull()
+      .references(() => problems.id),
+    resourceId: text('resource_id')
+      .notNull()
+      .references(() => resources.id),
     addedAt: timestamp('added_at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.problemId, t.resourceId] })],
@@ -88,14 +104,34 @@ export const ledger = table(
   {
     id: id(),
     seq: integer('seq').notNull(),
-    problemId: text('problem_id').notNull().references(() => problems.id),
+    problemId: text('problem_id')
+      .notNull()
+      .references(() => problems.id),
     at: timestamp('at').notNull(),
     actorId: text('actor_id').references(() => people.id),
     entry: text('entry', {
-      enum: ['created', 'added', 'removed', 'merged', 'merged_into', 'unmerged', 'split', 'split_from', 'renamed', 'endorsed', 'unendorsed', 'status', 'frozen'],
+      enum: [
+        'created',
+        'added',
+        'removed',
+        'merged',
+        'merged_into',
+        'unmerged',
+        'split',
+        'split_from',
+        'renamed',
+        'endorsed',
+        'unendorsed',
+        'status',
+        'frozen',
+      ],
     }).notNull(),
-    needIds: json<string[]>('need_ids').notNull().$defaultFn(() => []),
-    organisationIds: json<string[]>('organisation_ids').notNull().$defaultFn(() => []),
+    needIds: json<string[]>('need_ids')
+      .notNull()
+      .$defaultFn(() => []),
+    organisationIds: json<string[]>('organisation_ids')
+      .notNull()
+      .$defaultFn(() => []),
     otherProblemId: text('other_problem_id'),
     before: json<LedgerState>('before'),
     after: json<LedgerState>('after'),

@@ -9,7 +9,17 @@ export const resources = table(
     name: text('name').notNull(),
     nameEn: text('name_en').notNull(),
     kind: text('kind', {
-      enum: ['environment', 'service', 'building_block', 'guidance', 'legal_assessment', 'data_set', 'ai_model', 'agreement', 'programme'],
+      enum: [
+        'environment',
+        'service',
+        'building_block',
+        'guidance',
+        'legal_assessment',
+        'data_set',
+        'ai_model',
+        'agreement',
+        'programme',
+      ],
     }).notNull(),
     ownerId: text('owner_id').references(() => organisations.id),
     description: text('description').notNull(),

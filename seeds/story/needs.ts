@@ -1,4 +1,9 @@
-import { confirmRelayedNeed, correctRelayedNeed, disownRelayedNeed, relayNeed } from '../../app/domain/needs/relay-commands.server.ts'
+import {
+  confirmRelayedNeed,
+  correctRelayedNeed,
+  disownRelayedNeed,
+  relayNeed,
+} from '../../app/domain/needs/relay-commands.server.ts'
 import { acknowledgeNeed, saveNeedDraft, startNeed, submitNeed } from '../../app/domain/needs/need-commands.server.ts'
 import { linkDuplicate } from '../../app/domain/needs/duplicate-commands.server.ts'
 import { endorseNeed } from '../../app/domain/needs/endorsement-commands.server.ts'
@@ -48,7 +53,10 @@ function lifeOf(need: SeedNeed, register: Register, ids: NeedIds, time: StoryTim
   const owner = register.representativeOf(need.organisation)
   const id = () => ids.get(need.key) as string
   const scenes: Scene[] = [
-    { at: time(day, hour, minute), play: async () => void ids.set(need.key, await handIn(need, register, owner)) },
+    {
+      at: time(day, hour, minute),
+      play: async () => void ids.set(need.key, await handIn(need, register, owner)),
+    },
   ]
   if (need.network) scenes.push(...answersToRelay(need, id, owner, time, day))
   // The newest stand in the inbox, not yet read.
@@ -113,8 +121,22 @@ function answersToRelay(need: SeedNeed, id: () => string, owner: Person, time: S
   const at = time(Math.max(day - 9, 1), 14, steady(need.key, 60))
   if (owner.name === 'Jonas Brolin' || day < 12 || (place >= 0 && place % 5 === 4)) return []
   if (need === corrected)
-    return [{ at, play: () => correctRelayedNeed(owner, id(), { affected: `${need.affected} Nätverket hade skrivit fel enhet, nu är det rätt.` }) }]
-  if (need === disowned) return [{ at, play: () => disownRelayedNeed(owner, id(), 'Det här är inte vårt behov. Det gäller regionen, inte oss.') }]
+    return [
+      {
+        at,
+        play: () =>
+          correctRelayedNeed(owner, id(), {
+            affected: `${need.affected} Nätverket hade skrivit fel enhet, nu är det rätt.`,
+          }),
+      },
+    ]
+  if (need === disowned)
+    return [
+      {
+        at,
+        play: () => disownRelayedNeed(owner, id(), 'Det här är inte vårt behov. Det gäller regionen, inte oss.'),
+      },
+    ]
   return [{ at, play: () => confirmRelayedNeed(owner, id()) }]
 }
 
@@ -134,7 +156,10 @@ function answerScenes(
   const resourceId = register.resources.get(first)
   if (!resourceId) throw new Error(`No resource ${first}`)
   const scenes: Scene[] = [
-    { at: time(day - 8, 11, steady(need.key, 60)), play: () => referNeed(coordinator, id(), { kind: 'environment', resourceId, answer }) },
+    {
+      at: time(day - 8, 11, steady(need.key, 60)),
+      play: () => referNeed(coordinator, id(), { kind: 'environment', resourceId, answer }),
+    },
   ]
   const reply = replies[need.key]
   if (reply) scenes.push({ at: time(Math.max(day - 14, 1), 15), play: () => replyToReferral(owner, id(), reply) })
@@ -148,27 +173,42 @@ const answers: Record<string, string> = {
     'Frågan om räkning i kameran passar Integritetsskyddsmyndighetens innovationsportal, som har vägledning om just kameror. Räcker det inte kan ni söka till innovationssandlådan.',
   'fastrmobi-mobil-kommunikation':
     'Det ni beskriver går att pröva i innovationssandlådan. För den tekniska delen har RISE testmiljöer som tar emot företag.',
-  'kvarnasa-prova-metadata': 'Metadatatestet på dataportalen visar vad som saknas i er beskrivning. Det är öppet för alla och kräver inget konto.',
-  'ronnvika-vilken-licens': 'Rekommendationen är CC0 eller CC BY. Läs rekommendationen om licenser, den har exempel från kommuner.',
-  'stenaker-formulera-behov': 'AI-verkstaden håller i en halv dag där ni formulerar behovet tillsammans. Boka direkt hos dem.',
+  'kvarnasa-prova-metadata':
+    'Metadatatestet på dataportalen visar vad som saknas i er beskrivning. Det är öppet för alla och kräver inget konto.',
+  'ronnvika-vilken-licens':
+    'Rekommendationen är CC0 eller CC BY. Läs rekommendationen om licenser, den har exempel från kommuner.',
+  'stenaker-formulera-behov':
+    'AI-verkstaden håller i en halv dag där ni formulerar behovet tillsammans. Boka direkt hos dem.',
   'tallmora-sekretess-till-region':
     'Säker digital kommunikation är byggt för det här. Kontakta er regions samordnare för att ansluta, det brukar ta två till tre månader.',
-  'dalhamra-busstider': 'Trafiklab har tidtabeller och realtid för hela landet som öppna data. Ni behöver bara en nyckel.',
-  'forsnas-yrkesdata': 'Arbetsförmedlingens JobTech har yrken och kompetenser som öppna data, med exempel på hur man använder dem.',
-  'almhaga-namnden-forsta': 'AI-verkstaden har ett underlag för nämnder på en timme. Ni kan hålla genomgången själva eller be dem komma.',
+  'dalhamra-busstider':
+    'Trafiklab har tidtabeller och realtid för hela landet som öppna data. Ni behöver bara en nyckel.',
+  'forsnas-yrkesdata':
+    'Arbetsförmedlingens JobTech har yrken och kompetenser som öppna data, med exempel på hur man använder dem.',
+  'almhaga-namnden-forsta':
+    'AI-verkstaden har ett underlag för nämnder på en timme. Ni kan hålla genomgången själva eller be dem komma.',
   'hogskolan-granasa-patientbilder':
     'TEF-Health tar emot er typ av prövning. Innovationsportalen hos Integritetsskyddsmyndigheten svarar på hur samtycket ska se ut.',
-  'vasthav-kartlagga-behandling': 'Innovationsportalen hos Integritetsskyddsmyndigheten har en mall för kartläggningen, med ett ifyllt exempel från en region.',
-  'bergsnas-p-tillstand': 'Förtroendemodellen beskriver steg för steg hur ni prövar modellen innan handläggarna använder den.',
+  'vasthav-kartlagga-behandling':
+    'Innovationsportalen hos Integritetsskyddsmyndigheten har en mall för kartläggningen, med ett ifyllt exempel från en region.',
+  'bergsnas-p-tillstand':
+    'Förtroendemodellen beskriver steg för steg hur ni prövar modellen innan handläggarna använder den.',
   'norrvalla-gamla-covidsiffror': 'De gamla siffrorna finns kvar som öppna data, med beskrivning av hur de togs fram.',
-  'sjohaga-prova-sensorer': 'RISE har testmiljöer för sensorer i vård och omsorg. Skriv till dem med er beskrivning, den räcker.',
+  'sjohaga-prova-sensorer':
+    'RISE har testmiljöer för sensorer i vård och omsorg. Skriv till dem med er beskrivning, den räcker.',
 }
 const replies: Record<string, { helped: boolean; reply: string }> = {
   'dalhamra-busstider': { helped: true, reply: 'Precis vad vi behövde. Skärmarna är igång.' },
   'ronnvika-vilken-licens': { helped: true, reply: 'Tack, vi valde CC0.' },
   'kvarnasa-prova-metadata': { helped: true, reply: 'Nu vet vi vad som fattas.' },
-  'stenaker-formulera-behov': { helped: true, reply: 'Halva dagen räckte. Vi lämnar ett nytt behov i nästa månad.' },
-  'tallmora-sekretess-till-region': { helped: false, reply: 'Regionen är inte ansluten och vet inte när den blir det. Vi skickar fortfarande papper.' },
+  'stenaker-formulera-behov': {
+    helped: true,
+    reply: 'Halva dagen räckte. Vi lämnar ett nytt behov i nästa månad.',
+  },
+  'tallmora-sekretess-till-region': {
+    helped: false,
+    reply: 'Regionen är inte ansluten och vet inte när den blir det. Vi skickar fortfarande papper.',
+  },
 }
 
 const comments = [
@@ -192,7 +232,9 @@ function endorsementScenes(register: Register, ids: NeedIds, time: StoryTime): S
       .map((key) => needs.find((need) => need.key === key))
       .filter((need) => need !== undefined && need !== disowned && need.informationClass.k < 2) as SeedNeed[]
     const own = new Set(shown.map((need) => need.organisation))
-    const joining = joiners.filter((organisation) => !own.has(organisation) && steady(organisation + problem.key, 100) < 33)
+    const joining = joiners.filter(
+      (organisation) => !own.has(organisation) && steady(organisation + problem.key, 100) < 33,
+    )
     return joining.flatMap((organisation) => {
       const need = shown[steady(organisation, shown.length)]
       if (!need || said.has(`${organisation} ${need.key}`)) return []
@@ -207,22 +249,35 @@ function endorsementScenes(register: Register, ids: NeedIds, time: StoryTime): S
 }
 
 function draftScenes(register: Register, time: StoryTime): Scene[] {
-  const drafts: [person: string, organisation: string, daysAgo: number, step: string, fields: Partial<NeedContent>][] = [
+  const drafts: [person: string, organisation: string, daysAgo: number, step: string, fields: Partial<NeedContent>][] =
     [
-      'tove-hagman', 'ekvalla-kommun', 3, 'tried',
-      {
-        title: 'Vi vet inte om bygglovsarkivet får läsas av en språkmodell',
-        description: 'Arkivet är skannat och ska gå att söka i. Ingen hos oss kan säga om bilagorna får lämna vår egen server.',
-        affected: 'Bygglovsenheten och de som bygger.',
-      },
-    ],
-    ['petra-lovgren', 'region-ostvik', 1, 'need', { title: 'Samtycke till forskning går inte att följa mellan system', description: '' }],
-  ]
+      [
+        'tove-hagman',
+        'ekvalla-kommun',
+        3,
+        'tried',
+        {
+          title: 'Vi vet inte om bygglovsarkivet får läsas av en språkmodell',
+          description:
+            'Arkivet är skannat och ska gå att söka i. Ingen hos oss kan säga om bilagorna får lämna vår egen server.',
+          affected: 'Bygglovsenheten och de som bygger.',
+        },
+      ],
+      [
+        'petra-lovgren',
+        'region-ostvik',
+        1,
+        'need',
+        { title: 'Samtycke till forskning går inte att följa mellan system', description: '' },
+      ],
+    ]
   return drafts.map(([key, organisation, daysAgo, step, fields]) => ({
     at: time(daysAgo, 16, 20),
     play: async () => {
       const person = register.people.get(key) as Person
-      const id = await startNeed(person, { organisationId: register.organisations.get(organisation) as string })
+      const id = await startNeed(person, {
+        organisationId: register.organisations.get(organisation) as string,
+      })
       await saveNeedDraft(person, id, fields, step)
     },
   }))
@@ -231,7 +286,11 @@ function draftScenes(register: Register, time: StoryTime): Scene[] {
 /** The same need came by two ways, and one organisation took its need back. */
 function duplicateScenes(ids: NeedIds, time: StoryTime, coordinator: Person): Scene[] {
   const pairs: [key: string, original: string, reason: string][] = [
-    ['mellansjo-journaltext-skr', 'mellansjo-journaler-direkt', 'Regionen lämnade samma behov själv och genom nätverket.'],
+    [
+      'mellansjo-journaltext-skr',
+      'mellansjo-journaler-direkt',
+      'Regionen lämnade samma behov själv och genom nätverket.',
+    ],
     ['askoga-gatubilder', 'askoga-vagbilder', 'Samma bilder och samma enhet, beskrivna två gånger.'],
   ]
   return pairs.map(([key, original, reason]) => ({

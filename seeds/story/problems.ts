@@ -33,7 +33,9 @@ export function problemScenes(register: Register, needIds: NeedIds, ids: Problem
   const ingrid = register.people.get('ingrid-stahl') as Person
   const johan = register.people.get('johan-myren') as Person
   return [
-    ...problems.flatMap((problem) => formation(problem, steady(problem.key, 3) === 0 ? johan : ingrid, needIds, ids, time)),
+    ...problems.flatMap((problem) =>
+      formation(problem, steady(problem.key, 3) === 0 ? johan : ingrid, needIds, ids, time),
+    ),
     ...mistakes(ingrid, johan, needIds, ids, time),
     ...answers(register, ids, time),
     ...links(ingrid, register, ids, time),
@@ -44,8 +46,7 @@ function formation(problem: SeedProblem, actor: Person, needIds: NeedIds, ids: P
   const day = formedDaysAgo(problem.key)
   const first = problem.needKeys.slice(0, Math.max(3, Math.ceil(problem.needKeys.length * 0.6)))
   const later = problem.needKeys.slice(first.length)
-  const idsOf = (keys: string[]) =>
-    keys.flatMap((key) => (key === disowned?.key ? [] : (needIds.get(key) ?? [])))
+  const idsOf = (keys: string[]) => keys.flatMap((key) => (key === disowned?.key ? [] : (needIds.get(key) ?? [])))
   const scenes: Scene[] = [
     {
       at: time(day, 10, steady(problem.key, 60)),
@@ -67,7 +68,8 @@ function formation(problem: SeedProblem, actor: Person, needIds: NeedIds, ids: P
       at: time(day - 7, 14, steady(problem.title, 60)),
       play: async () => {
         const joining = idsOf(later)
-        if (joining.length > 0) await addNeeds(actor, ids.get(problem.key) as string, joining, 'Samma hinder som i de andra behoven.')
+        if (joining.length > 0)
+          await addNeeds(actor, ids.get(problem.key) as string, joining, 'Samma hinder som i de andra behoven.')
       },
     })
   return scenes
@@ -80,21 +82,39 @@ function mistakes(ingrid: Person, johan: Person, needIds: NeedIds, ids: ProblemI
   return [
     {
       at: time(58, 9, 40),
-      play: () => mergeProblems(ingrid, id('secure-environments-for-more'), id('models-leaving-environments'), 'Båda gäller säkra behandlingsmiljöer.'),
+      play: () =>
+        mergeProblems(
+          ingrid,
+          id('secure-environments-for-more'),
+          id('models-leaving-environments'),
+          'Båda gäller säkra behandlingsmiljöer.',
+        ),
     },
     {
       at: time(55, 16, 5),
-      play: () => unmergeProblem(johan, id('models-leaving-environments'), 'De gäller olika saker: att få in data i miljön, och att få ut en modell ur den.'),
+      play: () =>
+        unmergeProblem(
+          johan,
+          id('models-leaving-environments'),
+          'De gäller olika saker: att få in data i miljön, och att få ut en modell ur den.',
+        ),
     },
     {
       at: time(50, 11, 15),
       play: async () => {
-        const [row] = await db.select().from(problemRows).where(eq(problemRows.id, id('open-data-alike')))
+        const [row] = await db
+          .select()
+          .from(problemRows)
+          .where(eq(problemRows.id, id('open-data-alike')))
         if (!row) return
         await renameProblem(
           ingrid,
           row.id,
-          { title: 'Publicera öppna data på samma sätt i hela landet', description: row.description, needArea: 'discoverability' },
+          {
+            title: 'Publicera öppna data på samma sätt i hela landet',
+            description: row.description,
+            needArea: 'discoverability',
+          },
           'Det handlar om att data ska gå att hitta, inte om kvaliteten i dem.',
           row.version,
         )
@@ -105,7 +125,8 @@ function mistakes(ingrid: Person, johan: Person, needIds: NeedIds, ids: ProblemI
       play: async () => {
         const split = await splitProblem(johan, id('text-image-and-sound'), {
           title: 'Bilder som ingen har märkt upp',
-          description: 'Bilder från vägar, planer och besiktningar som skulle kunna läsas av en modell om någon hade märkt upp dem.',
+          description:
+            'Bilder från vägar, planer och besiktningar som skulle kunna läsas av en modell om någon hade märkt upp dem.',
           needArea: 'data-quality',
           needIds: [need('askoga-vagbilder')],
           reason: 'Bilder kräver annan märkning än text och ljud.',
@@ -115,7 +136,13 @@ function mistakes(ingrid: Person, johan: Person, needIds: NeedIds, ids: ProblemI
     },
     {
       at: time(201, 10, 10),
-      play: () => mergeProblems(ingrid, id('text-image-and-sound'), id('unlabelled-images'), 'Båda väntar på samma vägledning om att märka upp data.'),
+      play: () =>
+        mergeProblems(
+          ingrid,
+          id('text-image-and-sound'),
+          id('unlabelled-images'),
+          'Båda väntar på samma vägledning om att märka upp data.',
+        ),
     },
     {
       at: time(40, 15, 30),
@@ -162,7 +189,11 @@ function links(actor: Person, register: Register, ids: ProblemIds, time: StoryTi
   return known.flatMap(([problem, resource]) => {
     const resourceId = register.resources.get(resource)
     if (!resourceId) return []
-    return [{ at: time(formedDaysAgo(problem) - 10, 9, 5), play: () => linkResource(actor, ids.get(problem) as string, resourceId) }]
+    return [
+      {
+        at: time(formedDaysAgo(problem) - 10, 9, 5),
+        play: () => linkResource(actor, ids.get(problem) as string, resourceId),
+      },
+    ]
   })
 }
-

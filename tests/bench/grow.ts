@@ -61,7 +61,9 @@ export async function grow(): Promise<void> {
       registryNumber: `2020-${String(at + 1).padStart(5, '0')}`,
       organisationId: pick(everyone),
       networkReference: null,
-      title: [...template.title.split(' ').slice(0, 4), ...words.slice(Math.max(0, words.length - 4))].join(' ').slice(0, 150),
+      title: [...template.title.split(' ').slice(0, 4), ...words.slice(Math.max(0, words.length - 4))]
+        .join(' ')
+        .slice(0, 150),
       description: Array.from({ length: 5 + random(4) }, () => pick(sentences)).join(' '),
       status: 'shared' as const,
       relay: 'none' as const,
@@ -84,16 +86,28 @@ export async function grow(): Promise<void> {
     createdAt: new Date(start),
   }))
   await inParts(made, (part) => db.insert(problems).values(part))
-  const placed = rows.map((need, at) => ({ problemId: (made[at % made.length] as { id: string }).id, needId: need.id, organisationId: need.organisationId }))
-  await inParts(placed, (part) => db.insert(problemNeeds).values(part.map(({ organisationId: _, ...row }) => ({ ...row, addedAt: new Date() }))))
+  const placed = rows.map((need, at) => ({
+    problemId: (made[at % made.length] as { id: string }).id,
+    needId: need.id,
+    organisationId: need.organisationId,
+  }))
+  await inParts(placed, (part) =>
+    db.insert(problemNeeds).values(part.map(({ organisationId: _, ...row }) => ({ ...row, addedAt: new Date() }))),
+  )
   const sharing = new Map<string, Set<string>>()
-  for (const { problemId, organisationId } of placed) sharing.set(problemId, (sharing.get(problemId) ?? new Set()).add(organisationId))
+  for (const { problemId, organisationId } of placed)
+    sharing.set(problemId, (sharing.get(problemId) ?? new Set()).add(organisationId))
   await transaction(async () => {
     for (const [id, all] of sharing) {
       const count = placed.length / made.length
       await db
         .update(problems)
-        .set({ demand: all.size, publicDemand: all.size, needCount: Math.round(count), publicNeedCount: Math.round(count) })
+        .set({
+          demand: all.size,
+          publicDemand: all.size,
+          needCount: Math.round(count),
+          publicNeedCount: Math.round(count),
+        })
         .where(eq(problems.id, id))
     }
     await db.update(counters).set({ last: 3000 }).where(eq(counters.series, 'problem'))

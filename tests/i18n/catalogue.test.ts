@@ -52,7 +52,11 @@ test('every key that the code asks for has a text', () => {
 test('every refusal has its sentence', () => {
   const codes = readdirSync('app', { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
-    .flatMap((entry) => [...readFileSync(path.join(entry.parentPath, entry.name), 'utf8').matchAll(/new Refusal\(\s*'([\w.]+)'/g)])
+    .flatMap((entry) => [
+      ...readFileSync(path.join(entry.parentPath, entry.name), 'utf8').matchAll(/new Refusal\(\s*'([\w.]+)'/g),
+    ])
     .map((match) => match[1] as string)
-  expect([...new Set(codes)].filter((code) => !swedish.has(`refusals.${code}`) && !swedish.has(`refusals.${code}_other`))).toEqual([])
+  expect(
+    [...new Set(codes)].filter((code) => !swedish.has(`refusals.${code}`) && !swedish.has(`refusals.${code}_other`)),
+  ).toEqual([])
 })

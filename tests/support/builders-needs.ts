@@ -12,7 +12,8 @@ import { aNetwork, aNetworkCoordinator, anOrganisation, aRepresentative } from '
 
 export const someWords = {
   title: 'Vi vågar inte använda äldreomsorgens data för att förutse fall',
-  description: 'Vi har tio års uppgifter om fall på våra äldreboenden. Ingen hos oss kan säga om vi får använda uppgifterna.',
+  description:
+    'Vi har tio års uppgifter om fall på våra äldreboenden. Ingen hos oss kan säga om vi får använda uppgifterna.',
 }
 
 interface Given extends Partial<NeedContent> {
@@ -39,18 +40,29 @@ export async function aNeed(given: Given & { status?: NeedStatus } = {}) {
 }
 
 /** A need that a network handed over for an organisation, which has not said anything yet. */
-export async function aRelayedNeed(given: Given & { networkId?: string; reference?: string; coordinator?: Person } = {}) {
+export async function aRelayedNeed(
+  given: Given & { networkId?: string; reference?: string; coordinator?: Person } = {},
+) {
   const { organisationId: asked, networkId: wanted, reference, author: writer, coordinator: handing, ...fields } = given
   const organisationId = asked ?? (await anOrganisation()).id
   const networkId = wanted ?? (await aNetwork()).id
   const author = writer ?? (await aRepresentative(organisationId))
   const networkCoordinator = handing ?? (await aNetworkCoordinator(networkId))
-  const id = await relayNeed(networkCoordinator, { ...someWords, ...fields, networkId, organisationId, reference, status: 'Backlog' })
+  const id = await relayNeed(networkCoordinator, {
+    ...someWords,
+    ...fields,
+    networkId,
+    organisationId,
+    reference,
+    status: 'Backlog',
+  })
   return { id, organisationId, networkId, author, networkCoordinator }
 }
 
 let count = 0
-export async function aResource(given: { name?: string; kind?: (typeof resources.$inferInsert)['kind']; ownerId?: string } = {}) {
+export async function aResource(
+  given: { name?: string; kind?: (typeof resources.$inferInsert)['kind']; ownerId?: string } = {},
+) {
   const row = {
     id: newId(),
     key: `resource-${++count}`,
@@ -68,4 +80,5 @@ export async function aResource(given: { name?: string; kind?: (typeof resources
   return row
 }
 
-export const stored = async (id: string) => (await db.select().from(needs).where(eq(needs.id, id)))[0] as typeof needs.$inferSelect
+export const stored = async (id: string) =>
+  (await db.select().from(needs).where(eq(needs.id, id)))[0] as typeof needs.$inferSelect

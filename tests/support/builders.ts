@@ -48,7 +48,12 @@ export async function aPerson(given: { name?: string; roles?: Partial<Role>[]; e
     name: given.name ?? `Maria Edholm ${number}`,
     email: given.email ?? `person-${number}@ekvalla.example`,
     locale: 'sv',
-    roles: (given.roles ?? []).map((role) => ({ role: 'representative', organisationId: null, networkId: null, ...role })),
+    roles: (given.roles ?? []).map((role) => ({
+      role: 'representative',
+      organisationId: null,
+      networkId: null,
+      ...role,
+    })),
   }
   await db.insert(people).values({ id: person.id, name: person.name, email: person.email, demonstration: true })
   for (const role of person.roles)

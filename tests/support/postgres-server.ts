@@ -28,9 +28,23 @@ export async function startPostgres(programs: string): Promise<PostgresServer> {
   if (user) chownSync(folder, user.uid, user.gid)
   const data = path.join(folder, 'data')
   const options = { ...user, cwd: folder, stdio: 'ignore' as const }
-  execFileSync(path.join(programs, 'initdb'), ['-D', data, '-U', 'samsyn', '--auth=trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync'], options)
+  execFileSync(
+    path.join(programs, 'initdb'),
+    ['-D', data, '-U', 'samsyn', '--auth=trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync'],
+    options,
+  )
   const port = await freePort()
-  const settings = ['-F', '-c', 'full_page_writes=off', '-c', 'max_connections=200', '-c', 'listen_addresses=127.0.0.1', '-c', `unix_socket_directories=${folder}`]
+  const settings = [
+    '-F',
+    '-c',
+    'full_page_writes=off',
+    '-c',
+    'max_connections=200',
+    '-c',
+    'listen_addresses=127.0.0.1',
+    '-c',
+    `unix_socket_directories=${folder}`,
+  ]
   const server = spawn(path.join(programs, 'postgres'), ['-D', data, '-p', String(port), ...settings], options)
   const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()))
   await untilListening(port)

@@ -28,7 +28,9 @@ export async function post(path: string, fields: Record<string, string | string[
 }
 
 /** What a loader or action answers or throws, as status and content. */
-export async function answerOf(work: Promise<unknown>): Promise<{ status: number; location: string | null; body: unknown }> {
+export async function answerOf(
+  work: Promise<unknown>,
+): Promise<{ status: number; location: string | null; body: unknown }> {
   const answer = await work.catch((thrown: unknown) => {
     if (thrown instanceof Error) throw thrown
     return thrown

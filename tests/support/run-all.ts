@@ -23,7 +23,9 @@ function run(title: string, command: string, args: string[], env: Record<string,
   process.stdout.write(`\n== ${title}\n`)
   const started = Date.now()
   const { status } = spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, ...env } })
-  process.stdout.write(`== ${title}: ${status === 0 ? 'ok' : 'FAILED'} in ${Math.round((Date.now() - started) / 1000)} s\n`)
+  process.stdout.write(
+    `== ${title}: ${status === 0 ? 'ok' : 'FAILED'} in ${Math.round((Date.now() - started) / 1000)} s\n`,
+  )
   if (status !== 0) failures.push(title)
   return status === 0
 }
@@ -37,7 +39,12 @@ function check(title: string, command: string, args: string[]) {
 function vitest(title: string, folders: string[], env: Record<string, string> = {}) {
   const file = path.join(reports, `${title.replace(/\W+/g, '-')}.json`)
   const known = failures.length
-  run(title, bin('vitest'), ['run', ...folders, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], env)
+  run(
+    title,
+    bin('vitest'),
+    ['run', ...folders, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+    env,
+  )
   const report = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined
   total.passed += report?.numPassedTests ?? 0
   // A file that does not load has no failed tests, and still failed.
@@ -67,7 +74,8 @@ if (programs) {
   } finally {
     await server.stop()
   }
-} else missing.push('PostgreSQL is not installed: the domain suite ran on SQLite alone (Debian: apt-get install postgresql)')
+} else
+  missing.push('PostgreSQL is not installed: the domain suite ran on SQLite alone (Debian: apt-get install postgresql)')
 
 if (existsSync(process.env.CHROMIUM ?? '/usr/bin/chromium')) playwright()
 else missing.push('Chromium is not installed: no browser tests ran (Debian: apt-get install chromium)')
@@ -76,5 +84,7 @@ process.stdout.write('\n')
 for (const line of missing) process.stdout.write(`Did not run: ${line}\n`)
 if (failures.length > 0) process.stdout.write(`Failed: ${failures.join(', ')}\n`)
 if (process.env.CI && missing.length > 0) total.failed += missing.length
-process.stdout.write(`${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}\n`)
+process.stdout.write(
+  `${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}\n`,
+)
 process.exit(total.failed > 0 ? 1 : 0)

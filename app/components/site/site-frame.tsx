@@ -55,7 +55,11 @@ export function SiteFrame({ site, children }: { site: SiteFacts; children: React
         unreadNotices={site.unreadNotices}
         path={pathname}
         languageHref={`/language/${other}?back=${encodeURIComponent(pathname + search)}`}
-        signInHref={pathname === '/' || pathname === '/sign-in' ? '/sign-in' : `/sign-in?back=${encodeURIComponent(pathname + search)}`}
+        signInHref={
+          pathname === '/' || pathname === '/sign-in'
+            ? '/sign-in'
+            : `/sign-in?back=${encodeURIComponent(pathname + search)}`
+        }
         noticesHref="/notices"
         accountHref="/account"
         signOutAction="/sign-out"

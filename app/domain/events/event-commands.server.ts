@@ -57,9 +57,7 @@ async function append(actor: Person, event: EventToRecord): Promise<number> {
   const seq = (row as { seq: number }).seq
   const subjects = [{ noun: event.noun, id: event.id }, ...(event.subjects ?? [])]
   const distinct = new Map(subjects.map((subject) => [`${subject.noun} ${subject.id}`, subject]))
-  await db
-    .insert(eventSubjects)
-    .values([...distinct.values()].map(({ noun, id }) => ({ seq, noun, nounId: id })))
+  await db.insert(eventSubjects).values([...distinct.values()].map(({ noun, id }) => ({ seq, noun, nounId: id })))
   await enqueue('event.follow', { seq })
   return seq
 }

@@ -7,7 +7,9 @@ import { counters } from '../../../db/schema/people.ts'
  * is neither given twice nor left out: a command that fails gives its number back.
  */
 export async function nextRegistryNumber(instant: Date): Promise<string> {
-  const year = Number(new Intl.DateTimeFormat('sv-SE', { year: 'numeric', timeZone: 'Europe/Stockholm' }).format(instant))
+  const year = Number(
+    new Intl.DateTimeFormat('sv-SE', { year: 'numeric', timeZone: 'Europe/Stockholm' }).format(instant),
+  )
   return `${year}-${String(await nextNumber('registry', year)).padStart(4, '0')}`
 }
 
@@ -16,7 +18,10 @@ export async function nextNumber(series: string, year = 0): Promise<number> {
   const [row] = await db
     .insert(counters)
     .values({ series, year, last: 1 })
-    .onConflictDoUpdate({ target: [counters.series, counters.year], set: { last: sql`${counters.last} + 1` } })
+    .onConflictDoUpdate({
+      target: [counters.series, counters.year],
+      set: { last: sql`${counters.last} + 1` },
+    })
     .returning({ last: counters.last })
   return (row as { last: number }).last
 }

@@ -46,7 +46,11 @@ export async function verifyTrail(expected?: string): Promise<TrailReport> {
     }
     if (rows.length < batch) break
   }
-  const [mentioned] = await db.select({ seq: eventSubjects.seq }).from(eventSubjects).orderBy(desc(eventSubjects.seq)).limit(1)
+  const [mentioned] = await db
+    .select({ seq: eventSubjects.seq })
+    .from(eventSubjects)
+    .orderBy(desc(eventSubjects.seq))
+    .limit(1)
   if ((mentioned?.seq ?? 0) > lastSeq) faults.push({ seq: mentioned?.seq ?? 0, kind: 'missing' })
   return { checked, faults: faults.slice(0, mostFaults), lastHash: previousHash, lastSeq, expectedFound }
 }

@@ -12,7 +12,14 @@ import { retryJob } from './job-commands.server.ts'
 export async function listParkedJobs(viewer: Viewer) {
   if (!can(viewer, 'job.administer')) return []
   return db
-    .select({ id: jobs.id, kind: jobs.kind, attempts: jobs.attempts, error: jobs.error, createdAt: jobs.createdAt, runAt: jobs.runAt })
+    .select({
+      id: jobs.id,
+      kind: jobs.kind,
+      attempts: jobs.attempts,
+      error: jobs.error,
+      createdAt: jobs.createdAt,
+      runAt: jobs.runAt,
+    })
     .from(jobs)
     .where(eq(jobs.status, 'parked'))
     .orderBy(desc(jobs.createdAt))
@@ -48,8 +55,18 @@ export async function queueHealth(): Promise<QueueHealth> {
     .where(inArray(jobs.status, ['waiting', 'running', 'parked']))
     .groupBy(jobs.status)
   const of = (status: string) => counted.find((row) => row.status === status)
-  const [oldest] = await db.select({ runAt: jobs.runAt }).from(jobs).where(eq(jobs.status, 'waiting')).orderBy(asc(jobs.runAt)).limit(1)
-  const [last] = await db.select({ finishedAt: jobs.finishedAt }).from(jobs).where(eq(jobs.status, 'done')).orderBy(desc(jobs.finishedAt)).limit(1)
+  const [oldest] = await db
+    .select({ runAt: jobs.runAt })
+    .from(jobs)
+    .where(eq(jobs.status, 'waiting'))
+    .orderBy(asc(jobs.runAt))
+    .limit(1)
+  const [last] = await db
+    .select({ finishedAt: jobs.finishedAt })
+    .from(jobs)
+    .where(eq(jobs.status, 'done'))
+    .orderBy(desc(jobs.finishedAt))
+    .limit(1)
   const waited = oldest ? (now().getTime() - oldest.runAt.getTime()) / 1000 : 0
   return {
     waiting: of('waiting')?.jobs ?? 0,

@@ -43,7 +43,12 @@ export function claimJob(): Promise<Job | undefined> {
     const instant = new Date()
     const due = and(eq(jobs.status, 'waiting'), lte(jobs.runAt, instant))
     const abandoned = and(eq(jobs.status, 'running'), lt(jobs.leasedUntil, instant))
-    const [next] = await db.select().from(jobs).where(or(due, abandoned)).orderBy(asc(jobs.runAt), asc(jobs.createdAt)).limit(1)
+    const [next] = await db
+      .select()
+      .from(jobs)
+      .where(or(due, abandoned))
+      .orderBy(asc(jobs.runAt), asc(jobs.createdAt))
+      .limit(1)
     if (!next) return undefined
     const claimed = {
       status: 'running' as const,

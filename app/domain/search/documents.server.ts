@@ -24,20 +24,29 @@ const readers: Record<SearchNoun, Reader> = {
       noun: 'need',
       nounId: need.id,
       title: need.title,
-      body: [need.description, need.affected, need.consequence, need.tried, need.legalQuestions].filter(Boolean).join('\n\n'),
+      body: [need.description, need.affected, need.consequence, need.tried, need.legalQuestions]
+        .filter(Boolean)
+        .join('\n\n'),
       number: need.registryNumber,
       status: need.status,
       belongsTo: organisation,
       audience:
         need.confidentiality < 2
           ? ['public']
-          : ['restricted', organisationAudience(need.organisationId), ...(need.networkId ? [networkAudience(need.networkId)] : [])],
+          : [
+              'restricted',
+              organisationAudience(need.organisationId),
+              ...(need.networkId ? [networkAudience(need.networkId)] : []),
+            ],
       path: `/needs/${need.id}`,
       at: need.submittedAt ?? need.createdAt,
     }))
   },
   async problem(ids) {
-    const rows = await db.select().from(problems).where(and(inArray(problems.id, ids), ne(problems.status, 'merged')))
+    const rows = await db
+      .select()
+      .from(problems)
+      .where(and(inArray(problems.id, ids), ne(problems.status, 'merged')))
     return rows.map((problem) => ({
       noun: 'problem',
       nounId: problem.id,
@@ -61,7 +70,12 @@ const readers: Record<SearchNoun, Reader> = {
       number: round.registryNumber,
       status: round.status,
       belongsTo: '',
-      audience: round.status === 'published' ? ['public'] : round.status === 'draft' ? ['coordinator'] : ['coordinator', 'committee'],
+      audience:
+        round.status === 'published'
+          ? ['public']
+          : round.status === 'draft'
+            ? ['coordinator']
+            : ['coordinator', 'committee'],
       path: `/rounds/${round.number}`,
       at: round.publishedAt ?? round.createdAt,
     }))
@@ -127,9 +141,17 @@ export async function indexEverything(progress: (done: number) => void = () => {
   for (const [noun, table] of Object.entries(tables) as [SearchNoun, typeof needs][]) {
     let last = ''
     for (;;) {
-      const batch = await db.select({ id: table.id }).from(table).where(gt(table.id, last)).orderBy(asc(table.id)).limit(batchSize)
+      const batch = await db
+        .select({ id: table.id })
+        .from(table)
+        .where(gt(table.id, last))
+        .orderBy(asc(table.id))
+        .limit(batchSize)
       if (batch.length === 0) break
-      await indexThings(noun, batch.map((row) => row.id))
+      await indexThings(
+        noun,
+        batch.map((row) => row.id),
+      )
       last = (batch.at(-1) as { id: string }).id
       done += batch.length
       progress(done)

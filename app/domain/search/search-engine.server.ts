@@ -3,7 +3,7 @@ import type { SearchEngine } from './search.ts'
 const kept = globalThis as { samsynSearchEngine?: SearchEngine }
 
 /** The process says which engine it uses when it starts: the domain knows the port and not the engines. */
-export function useSearchEngine(engine: SearchEngine): void {
+export function chooseSearchEngine(engine: SearchEngine): void {
   kept.samsynSearchEngine = engine
 }
 

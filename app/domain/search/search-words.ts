@@ -34,9 +34,15 @@ const snippetLength = 220
 
 /** The passage of a text where most of the searched words stand, with them marked. */
 export function snippet(text: string, words: SearchWord[]): SnippetPart[] {
-  const plain = text.replace(/[#*_`>]|\[|\]\([^)]*\)/g, '').replace(/\s+/g, ' ').trim()
+  const plain = text
+    .replace(/[#*_`>]|\[|\]\([^)]*\)/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
   const found = tokenize(plain).filter(({ form }) => words.some((word) => matches(form, word)))
-  const start = bestStart(plain, found.map((token) => token.start))
+  const start = bestStart(
+    plain,
+    found.map((token) => token.start),
+  )
   const end = Math.min(plain.length, wordEnd(plain, start + snippetLength))
   const parts: SnippetPart[] = []
   let at = start
