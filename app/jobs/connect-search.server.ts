@@ -5,10 +5,11 @@ import { meilisearch } from '../integrations/search-meilisearch.server.ts'
 
 /** Chooses the search engine: Meilisearch where one is configured, else the built-in one, which needs SQLite. */
 export function connectSearch(env: NodeJS.ProcessEnv = process.env): void {
-  if (env.MEILI_HOST) return chooseSearchEngine(meilisearch(env.MEILI_HOST, env.MEILI_KEY))
+  chooseSearchEngine(env.MEILI_HOST ? meilisearch(env.MEILI_HOST, env.MEILI_KEY) : builtIn())
+}
+
+function builtIn() {
   if (dialect === 'postgres')
-    throw new Error(
-      'With PostgreSQL, search needs Meilisearch: set MEILI_HOST (and MEILI_KEY). See the README, "Operate".',
-    )
-  chooseSearchEngine(builtInSearch({ rows, transaction }))
+    throw new Error('With PostgreSQL, search needs Meilisearch: set MEILI_HOST (and MEILI_KEY). See the README, "Operate".')
+  return builtInSearch({ rows, transaction })
 }
