@@ -1,4 +1,7 @@
+import { calendarDate, now } from '../domain/clock.ts'
 import type { Job } from '../domain/jobs/job-commands.server.ts'
+import { refreshSuggestions } from '../domain/problems/suggestion-making.server.ts'
+import { wakeWhenDue } from '../domain/problems/problem-standing.server.ts'
 import { followEvent } from './follow-event.server.ts'
 import { sendInvitationMail, sendPasswordMail } from './send-mail.server.ts'
 
@@ -7,4 +10,6 @@ export const handlers: Record<string, (job: Job) => Promise<void>> = {
   'event.follow': (job) => followEvent(Number(job.payload.seq)),
   'mail.invitation': sendInvitationMail,
   'mail.password': sendPasswordMail,
+  'problem.wake': (job) => wakeWhenDue(String(job.payload.problemId), calendarDate(now())),
+  'suggestions.refresh': refreshSuggestions,
 }

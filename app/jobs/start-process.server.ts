@@ -1,3 +1,6 @@
+// Needs announce their changes; problems listen, from this import on.
+import '../domain/problems/recount.server.ts'
+import { warmSimilarity } from '../domain/problems/similarity-index.server.ts'
 import { connectSearch } from './connect-search.server.ts'
 import { startWorker } from './worker.server.ts'
 
@@ -8,5 +11,6 @@ export function startProcess(): void {
   if (kept.samsynStarted) return
   kept.samsynStarted = true
   connectSearch()
+  warmSimilarity()
   if (process.env.SAMSYN_WORKER !== 'apart') startWorker()
 }

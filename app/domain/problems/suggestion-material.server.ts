@@ -1,0 +1,57 @@
+import { and, asc, eq, exists, inArray, isNull, ne, not } from 'drizzle-orm'
+import { db } from '../../../db/client.ts'
+import { duplicateLinks, needs } from '../../../db/schema/needs.ts'
+import { ledger, problemNeeds, problemResources, problems } from '../../../db/schema/problems.ts'
+import { isBuildable } from './problem.ts'
+
+/** At most this many waiting needs are looked at in one go, oldest first: those that the inbox shows first. */
+const most = 600
+
+/** Needs that wait for the coordinator: not yet in a problem, answered or linked to an original. */
+export const awaitsCoordinator = and(
+  inArray(needs.status, ['submitted', 'acknowledged']),
+  ne(needs.relay, 'disowned'),
+  not(exists(db.select({ id: problemNeeds.needId }).from(problemNeeds).where(eq(problemNeeds.needId, needs.id)))),
+  not(exists(db.select({ id: duplicateLinks.id }).from(duplicateLinks).where(and(eq(duplicateLinks.needId, needs.id), isNull(duplicateLinks.undoneAt))))),
+)
+
+const needColumns = {
+  id: needs.id, title: needs.title, description: needs.description, affected: needs.affected, consequence: needs.consequence, version: needs.version,
+  organisationId: needs.organisationId, submittedAt: needs.submittedAt, updatedAt: needs.updatedAt,
+}
+export type MaterialNeed = Pick<typeof needs.$inferSelect, keyof typeof needColumns>
+
+/** What suggestions are made of: waiting needs, the problems that can be built on with their members, and what people have said no to. */
+export async function loadMaterial() {
+  const waiting: MaterialNeed[] = await db.select(needColumns).from(needs).where(awaitsCoordinator).orderBy(asc(needs.submittedAt)).limit(most)
+  const rows = await db
+    .select({ id: problems.id, number: problems.number, title: problems.title, description: problems.description, status: problems.status, demand: problems.demand, version: problems.version })
+    .from(problems)
+    .where(ne(problems.status, 'merged'))
+  const built = rows.filter((problem) => isBuildable(problem.status))
+  const members = await db.select({ problemId: problemNeeds.problemId, needId: problemNeeds.needId }).from(problemNeeds)
+  const removed = await db.select({ problemId: ledger.problemId, needIds: ledger.needIds, at: ledger.at }).from(ledger).where(inArray(ledger.entry, ['removed', 'split']))
+  const linked = await db.select({ problemId: problemResources.problemId, resourceId: problemResources.resourceId }).from(problemResources)
+  const known = new Set(built.map((problem) => problem.id))
+  const membersOf = new Map(built.map((problem) => [problem.id, [] as string[]]))
+  const problemsOf = new Map<string, string[]>()
+  for (const { problemId, needId } of members) {
+    if (!known.has(problemId)) continue
+    membersOf.get(problemId)?.push(needId)
+    problemsOf.set(needId, [...(problemsOf.get(needId) ?? []), problemId])
+  }
+  const takenOut = new Map<string, Date>()
+  for (const { problemId, needIds, at } of removed) for (const needId of needIds) takenOut.set(`${needId} ${problemId}`, at)
+  return { waiting, problems: built, membersOf, problemsOf, takenOut, linked: new Set(linked.map((row) => `${row.problemId} ${row.resourceId}`)) }
+}
+export type Material = Awaited<ReturnType<typeof loadMaterial>>
+
+/** What is compared of needs that were found. */
+export async function loadFoundNeeds(ids: readonly string[]): Promise<Map<string, MaterialNeed>> {
+  const found = new Map<string, MaterialNeed>()
+  for (let from = 0; from < ids.length; from += 500) {
+    const rows = await db.select(needColumns).from(needs).where(inArray(needs.id, ids.slice(from, from + 500)))
+    for (const row of rows) found.set(row.id, row)
+  }
+  return found
+}

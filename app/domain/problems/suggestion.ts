@@ -1,0 +1,72 @@
+import type { Band } from '../../similarity/engine-types.ts'
+
+export const suggestionKinds = ['join', 'new', 'duplicate', 'merge', 'split', 'resource'] as const
+export type SuggestionKind = (typeof suggestionKinds)[number]
+export type SuggestionStatus = 'open' | 'accepted' | 'changed' | 'rejected' | 'stale'
+
+/** What the engine proposes. It changes nothing by itself. */
+export interface Proposal {
+  kind: SuggestionKind
+  /** The needs it is about, with the version of their words. */
+  needs: readonly { id: string; version: number }[]
+  leadNeedId: string | null
+  /** The problem it is about: to join, to keep, to split, to link a resource to. */
+  problemId: string | null
+  /** The other thing: the original of a duplicate, the problem that would go up in the first, the resource. */
+  otherId: string | null
+  /** Proposed name of a new problem. */
+  title: string
+  score: number
+  band: Band
+  reasons: { term: string; weight: number }[]
+}
+
+/**
+ * The same proposal has the same fingerprint, whenever it is made. It changes when another need is in it, when the words
+ * of one of them change, or when it is about another problem: only then may a rejected one come back.
+ */
+export function fingerprintOf({ kind, needs, problemId, otherId }: Proposal): string {
+  const members = needs.map(({ id, version }) => `${id}@${version}`).sort()
+  return [kind, problemId ?? '', otherId ?? '', ...members].join(' ')
+}
+
+/** How to take an answer back: the command that undoes it. */
+export type SuggestionUndo =
+  | { act: 'removeNeeds'; problemId: string; needIds: string[] }
+  | { act: 'emptyProblem'; problemId: string; version: number }
+  | { act: 'unlinkDuplicate'; needId: string }
+  | { act: 'unmerge'; problemId: string }
+  | { act: 'unlinkResource'; problemId: string; resourceId: string }
+  | { act: 'reopen' }
+
+/** Lowest likeness of whole needs that is worth a person's time. The words of a need are many, so even twins share a quarter of them. */
+export const likenessFloors = { join: 0.13, duplicate: 0.18, merge: 0.22, resource: 0.14, within: 0.13 } as const
+
+/** How alike two whole texts are, in words. The engine's own bands are for short questions, where everything asked can be found. */
+export function bandOfWhole(score: number): Band {
+  if (score >= 0.22) return 'very'
+  return score >= 0.16 ? 'alike' : 'partly'
+}
+
+/**
+ * How well a text fits a problem: how like it is to the problem's own words, or to the most alike of its needs (mean of
+ * up to three), whichever says more. A single alike need says less than several.
+ */
+export function fit(direct: number, members: readonly number[]): number {
+  const top = [...members].sort((a, b) => b - a).slice(0, 3)
+  const mean = top.reduce((sum, score) => sum + score, 0) / Math.max(1, top.length)
+  return Math.max(direct, top.length === 1 ? mean * 0.9 : mean)
+}
+
+/** Needs that hang together, from the pairs of them that are alike: the parts that a problem would fall into. */
+export function componentsOf(ids: readonly string[], pairs: readonly (readonly [string, string])[]): string[][] {
+  const parent = new Map(ids.map((id) => [id, id]))
+  const root = (id: string): string => {
+    const up = parent.get(id) as string
+    return up === id ? id : root(up)
+  }
+  for (const [a, b] of pairs) if (parent.has(a) && parent.has(b)) parent.set(root(a), root(b))
+  const parts = new Map<string, string[]>()
+  for (const id of ids) parts.set(root(id), [...(parts.get(root(id)) ?? []), id])
+  return [...parts.values()].sort((a, b) => b.length - a.length)
+}
