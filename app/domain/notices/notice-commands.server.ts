@@ -1,16 +1,17 @@
 import { and, eq, gt, inArray, isNull, lte, or, type SQL } from 'drizzle-orm'
 import { db } from '../../../db/client.ts'
 import { events, eventSubjects } from '../../../db/schema/events.ts'
-import { needs } from '../../../db/schema/needs.ts'
+import { endorsements, needs } from '../../../db/schema/needs.ts'
 import { follows, notices } from '../../../db/schema/notices.ts'
-import { roles } from '../../../db/schema/people.ts'
+import { people, roles } from '../../../db/schema/people.ts'
 import { roundAssessors, roundProblems } from '../../../db/schema/priorities.ts'
-import { problemNeeds } from '../../../db/schema/problems.ts'
+import { problemEndorsements, problemNeeds } from '../../../db/schema/problems.ts'
 import { now } from '../clock.ts'
-import { can } from '../people/permissions.ts'
 import type { Person, RoleName } from '../people/person.ts'
 import { listPeople } from '../people/people-by-id.server.ts'
-import { type Concern, noticed } from './notice.ts'
+import { NotFound } from '../refusal.ts'
+import { type Concern, followedByActing, isNoticed, noticeData, noticed } from './notice.ts'
+import { thoseWhoMaySee } from './visible-things.server.ts'
 
 interface Subject {
   noun: string
@@ -20,33 +21,27 @@ interface Subject {
 /** Makes the notices of an event for everyone whom it concerns and who may see it. Runs any number of times, tells once. */
 export async function noticeEvent(seq: number): Promise<void> {
   const [event] = await db.select().from(events).where(eq(events.seq, seq))
-  const concerns = event && noticed[event.verb]
-  if (!event || !concerns) return
+  if (!event || !isNoticed(event.verb)) return
+  const concerns: readonly Concern[] = noticed[event.verb]
   const subjects = await db
     .select({ noun: eventSubjects.noun, id: eventSubjects.nounId })
     .from(eventSubjects)
     .where(eq(eventSubjects.seq, seq))
-  const people = new Set(await followersOf(subjects))
-  for (const concern of concerns) for (const id of await concerned[concern](subjects, event.at)) people.add(id)
-  if (event.actorId) people.delete(event.actorId)
-  const allowed = await thoseWhoMaySee(event.noun, event.nounId, [...people])
+  const told = new Set(await followersOf(subjects))
+  for (const concern of concerns) for (const id of await concerned[concern](subjects, event.at)) told.add(id)
+  if (event.actorId) told.delete(event.actorId)
+  const allowed = await thoseWhoMaySee(event.noun, event.nounId, await listPeople([...told]))
   const rows = allowed.map((person) => ({
     personId: person.id,
     seq,
     verb: event.verb,
     noun: event.noun,
     nounId: event.nounId,
-    data: sentenceData(event.change),
+    data: noticeData(event.change),
     at: event.at,
   }))
   for (let from = 0; from < rows.length; from += 500)
     await db.insert(notices).values(rows.slice(from, from + 500)).onConflictDoNothing()
-}
-
-/** Words and numbers of the event that the sentence of the notice may use. */
-function sentenceData(change: Record<string, unknown>): Record<string, string | number> {
-  const entries = Object.entries(change).filter(([, value]) => typeof value === 'string' || typeof value === 'number')
-  return Object.fromEntries(entries) as Record<string, string | number>
 }
 
 const concerned: Record<Concern, (subjects: Subject[], at: Date) => Promise<string[]>> = {
@@ -58,17 +53,12 @@ const concerned: Record<Concern, (subjects: Subject[], at: Date) => Promise<stri
       : []
     const problemIds = [...idsOf(subjects, 'problem'), ...frozen.map((row) => row.id)]
     if (problemIds.length === 0) return []
-    const sharing = await db
-      .selectDistinct({ id: needs.organisationId })
-      .from(problemNeeds)
-      .innerJoin(needs, eq(needs.id, problemNeeds.needId))
-      .where(inArray(problemNeeds.problemId, problemIds))
-    return representativesOf(sharing.map((row) => row.id), at)
+    return [...(await representativesOf(await sharersOf(problemIds), at)), ...(await followersOfNeedsIn(problemIds))]
   },
   async assessors(subjects) {
     const roundIds = idsOf(subjects, 'round')
     if (roundIds.length === 0) return []
-    const rows = await db.select({ id: roundAssessors.personId }).from(roundAssessors).where(inArray(roundAssessors.roundId, roundIds))
+    const rows = await db.select({ id: roundAssessors.personId }).from(roundAssessors).where(and(inArray(roundAssessors.roundId, roundIds), isNull(roundAssessors.withdrawnAt)))
     return rows.map((row) => row.id)
   },
   committee: (_, at) => holdersOf(['committee_member', 'resource_owner'], at),
@@ -76,6 +66,26 @@ const concerned: Record<Concern, (subjects: Subject[], at: Date) => Promise<stri
 }
 
 const idsOf = (subjects: Subject[], noun: string) => subjects.filter((subject) => subject.noun === noun).map(({ id }) => id)
+
+/** Organisations that have a need in the problems, share one of those needs, or share a problem as such. */
+async function sharersOf(problemIds: string[]): Promise<string[]> {
+  const [own, sharing, saying] = await Promise.all([
+    db.selectDistinct({ id: needs.organisationId }).from(problemNeeds).innerJoin(needs, eq(needs.id, problemNeeds.needId)).where(inArray(problemNeeds.problemId, problemIds)),
+    db.selectDistinct({ id: endorsements.organisationId }).from(problemNeeds).innerJoin(endorsements, eq(endorsements.needId, problemNeeds.needId)).where(inArray(problemNeeds.problemId, problemIds)),
+    db.selectDistinct({ id: problemEndorsements.organisationId }).from(problemEndorsements).where(and(inArray(problemEndorsements.problemId, problemIds), eq(problemEndorsements.answer, 'shares'))),
+  ])
+  return [...new Set([...own, ...sharing, ...saying].map((row) => row.id))]
+}
+
+/** Whoever follows a need wants to know what happens to the problem that it is part of. */
+async function followersOfNeedsIn(problemIds: string[]): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ id: follows.personId })
+    .from(follows)
+    .innerJoin(problemNeeds, eq(problemNeeds.needId, follows.nounId))
+    .where(and(eq(follows.noun, 'need'), inArray(problemNeeds.problemId, problemIds)))
+  return rows.map((row) => row.id)
+}
 
 async function followersOf(subjects: Subject[]): Promise<string[]> {
   const each = subjects.map(({ noun, id }) => and(eq(follows.noun, noun), eq(follows.nounId, id)))
@@ -96,17 +106,21 @@ async function holdersOf(names: RoleName[], at: Date, also?: SQL): Promise<strin
   return rows.map((row) => row.id)
 }
 
-/** Needs are the only things that some of the concerned might not see: those of class K2, and drafts. */
-async function thoseWhoMaySee(noun: string, nounId: string, personIds: string[]): Promise<Person[]> {
-  const people = await listPeople(personIds)
-  if (noun !== 'need') return people
-  const [need] = await db.select().from(needs).where(eq(needs.id, nounId))
-  return need ? people.filter((person) => can(person, 'need.see', need)) : []
+/** Follows a thing: from now on its events give notices. NotFound for what is not there or not for the person's eyes. */
+export async function follow(actor: Person, noun: string, id: string): Promise<void> {
+  const [allowed] = await thoseWhoMaySee(noun, id, [actor])
+  if (!allowed) throw new NotFound(noun)
+  await db.insert(follows).values({ personId: actor.id, noun, nounId: id, createdAt: now() }).onConflictDoNothing()
 }
 
-/** Follows a thing: from now on its events give notices. The caller has made sure that the person may see it. */
-export async function follow(actor: Person, noun: string, id: string): Promise<void> {
-  await db.insert(follows).values({ personId: actor.id, noun, nounId: id, createdAt: now() }).onConflictDoNothing()
+/** Whoever hands in a need, shares it or answers for it follows it from then on. Runs any number of times. */
+export async function followOwn(seq: number): Promise<void> {
+  const [event] = await db.select().from(events).where(eq(events.seq, seq))
+  const noun = event && followedByActing[event.verb]
+  if (!noun || !event.actorId) return
+  const [person] = await db.select({ id: people.id }).from(people).where(eq(people.id, event.actorId))
+  if (person)
+    await db.insert(follows).values({ personId: person.id, noun, nounId: event.nounId, createdAt: event.at }).onConflictDoNothing()
 }
 
 export async function unfollow(actor: Person, noun: string, id: string): Promise<void> {

@@ -1,8 +1,10 @@
+export const noticesPerPage = 30
+
 /** Whom an event concerns beside those who follow what it is about. */
 export type Concern =
   /** Representatives of the organisations that are subjects of the event. */
   | 'organisations'
-  /** Representatives of every organisation with a need in the problems that are subjects. */
+  /** Representatives of every organisation that shares the problems that are subjects, and those who follow needs in them. */
   | 'problemSharers'
   /** The assessors of the round. */
   | 'assessors'
@@ -14,10 +16,11 @@ export type Concern =
  * The events that people are told of, and whom they concern. What is not here is seen by those who look.
  * Sealed work (who has assessed what) is never told of.
  */
-export const noticed: Record<string, Concern[]> = {
+export const noticed = {
   'need.submitted': ['coordinators'],
   'need.relayed': ['organisations'],
   'need.acknowledged': ['organisations'],
+  'need.revised': [],
   'need.confirmed': [],
   'need.corrected': [],
   'need.disowned': ['coordinators'],
@@ -29,7 +32,9 @@ export const noticed: Record<string, Concern[]> = {
   'need.reopened': ['coordinators'],
   'need.linked': ['organisations'],
   'problem.created': ['problemSharers'],
+  'problem.opened': ['problemSharers'],
   'problem.needsAdded': ['problemSharers'],
+  'problem.needsMoved': ['problemSharers'],
   'problem.merged': ['problemSharers'],
   'problem.split': ['problemSharers'],
   'problem.parked': ['problemSharers'],
@@ -44,4 +49,42 @@ export const noticed: Record<string, Concern[]> = {
   'decision.recorded': ['problemSharers'],
   'commitment.made': [],
   'import.finished': [],
+} as const satisfies Record<string, Concern[]>
+
+export type NoticedVerb = keyof typeof noticed
+export const noticedVerbs = Object.keys(noticed) as NoticedVerb[]
+
+export function isNoticed(verb: string): verb is NoticedVerb {
+  return verb in noticed
+}
+
+/** What a notice may repeat of an event: names and numbers of things, and reasons. Never contents or contact details. */
+const told = [
+  'title', 'number', 'registryNumber', 'reason', 'absorbedNumber', 'absorbedTitle', 'newNumber', 'newTitle', 'toNumber', 'toTitle',
+  'problemNumber', 'problemTitle', 'meetingTitle', 'organisation', 'count', 'fileName',
+] as const
+
+/** Words and numbers of the event that the sentence of the notice may use. */
+export function noticeData(change: Record<string, unknown>): Record<string, string | number> {
+  const data: Record<string, string | number> = {}
+  for (const key of told) {
+    const value = change[key]
+    if (typeof value === 'number' || (typeof value === 'string' && value !== '')) data[key] = value
+  }
+  return data
+}
+
+/** By which events a person begins to follow what they are about: who hands in, shares or answers wants to know how it goes. */
+export const followedByActing: Record<string, 'need' | 'problem'> = {
+  'need.submitted': 'need',
+  'need.endorsed': 'need',
+  'need.confirmed': 'need',
+  'need.corrected': 'need',
+  'problem.endorsed': 'problem',
+}
+
+/** A secret decision is told of by its number alone. */
+export function sentenceOf(notice: { verb: string; data: Record<string, string | number> }): string {
+  const secret = (notice.verb === 'decision.recorded' || notice.verb === 'commitment.made') && notice.data.title === undefined
+  return secret ? `${notice.verb}Secretly` : notice.verb
 }

@@ -1,0 +1,33 @@
+import { type NoticedVerb, sentenceOf } from '~/domain/notices/notice.ts'
+import { paths } from '~/http/paths.ts'
+import type { Key } from '~/i18n/catalogue.ts'
+import type { Translate } from '~/i18n/translate.ts'
+
+export interface ToldNotice {
+  verb: string
+  noun: string
+  nounId: string
+  data: Record<string, string | number>
+}
+
+/** The notice as a sentence. What the event did not say stands empty, never as a gap. */
+export function noticeSentence(t: Translate, notice: ToldNotice): string {
+  const values = Object.fromEntries(gaps.map((gap) => [gap, notice.data[gap] ?? '']))
+  return t(`notices.sentences.${sentenceOf(notice)}` as Key, values)
+}
+
+const gaps = [
+  'title', 'number', 'registryNumber', 'absorbedNumber', 'absorbedTitle', 'newNumber', 'newTitle', 'toNumber', 'toTitle', 'organisation', 'fileName',
+]
+
+/** Where the thing is that the notice is about. */
+export function noticePath({ noun, nounId, data, verb }: ToldNotice): string {
+  const number = Number(data.number)
+  if (noun === 'need') return (verb as NoticedVerb) === 'need.relayed' ? paths.needAct(nounId, 'confirmation') : paths.need(nounId)
+  if (noun === 'problem') return paths.problem(number)
+  if (noun === 'round') return verb === 'round.opened' ? paths.assessment(number) : paths.round(number)
+  if (noun === 'meeting') return paths.meeting(nounId)
+  if (noun === 'decision') return paths.decision(String(data.registryNumber))
+  if (noun === 'import') return paths.import(nounId)
+  return paths.notices()
+}

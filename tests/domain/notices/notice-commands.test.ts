@@ -1,0 +1,149 @@
+import { desc, eq } from 'drizzle-orm'
+import { describe, expect, test } from 'vitest'
+import { db } from '../../../db/client.ts'
+import { events } from '../../../db/schema/events.ts'
+import { needs } from '../../../db/schema/needs.ts'
+import { notices } from '../../../db/schema/notices.ts'
+import { endorseNeed } from '../../../app/domain/needs/endorsement-commands.server.ts'
+import { acknowledgeNeed, reviseNeed } from '../../../app/domain/needs/need-commands.server.ts'
+import { follow, followOwn, markRead, noticeEvent, unfollow } from '../../../app/domain/notices/notice-commands.server.ts'
+import { countUnreadNotices, isFollowing, listNotices } from '../../../app/domain/notices/notice-queries.server.ts'
+import type { Person } from '../../../app/domain/people/person.ts'
+import { createProblem, parkProblem } from '../../../app/domain/problems/problem-commands.server.ts'
+import { NotFound } from '../../../app/domain/refusal.ts'
+import { aCoordinator, anOrganisation, aPerson, aRepresentative, someone } from '../../support/builders.ts'
+import { aNeed, aRelayedNeed } from '../../support/builders-needs.ts'
+
+const lastSeq = async () => ((await db.select({ seq: events.seq }).from(events).orderBy(desc(events.seq)).limit(1))[0] as { seq: number }).seq
+const told = async (person: Person) => (await listNotices(person)).notices.map((notice) => notice.verb)
+
+describe('who is told', () => {
+  test('the organisation whose need it is, and not the one who acted', async () => {
+    const { id, organisationId, author } = await aNeed()
+    const colleague = await aRepresentative(organisationId)
+    const stranger = await aRepresentative((await anOrganisation()).id)
+    const coordinator = await aCoordinator()
+    await acknowledgeNeed(coordinator, id)
+    await noticeEvent(await lastSeq())
+    expect(await told(author)).toEqual(['need.acknowledged'])
+    expect(await told(colleague)).toEqual(['need.acknowledged'])
+    expect(await told(stranger)).toEqual([])
+    expect(await told(coordinator)).toEqual([])
+  })
+
+  test('one event tells once, however often it is followed up', async () => {
+    const { id, author } = await aNeed()
+    await follow(author, 'need', id)
+    await acknowledgeNeed(await aCoordinator(), id)
+    const seq = await lastSeq()
+    for (let time = 0; time < 3; time++) await noticeEvent(seq)
+    expect(await told(author)).toEqual(['need.acknowledged'])
+  })
+
+  test('everyone who shares a problem, and those who follow a need in it', async () => {
+    const own = await aNeed()
+    const sharing = await aRepresentative((await anOrganisation()).id)
+    const onlooker = await aPerson()
+    await endorseNeed(sharing, own.id, { organisationId: sharing.roles[0]?.organisationId as string, comment: '' })
+    await follow(onlooker, 'need', own.id)
+    const coordinator = await aCoordinator()
+    const { id } = await createProblem(coordinator, { title: 'Dela data', description: '', needIds: [own.id] })
+    await noticeEvent(await lastSeq())
+    await parkProblem(coordinator, id, { reason: 'Väntar på lagen.', wakeWhen: 'När lagen kommer' })
+    await noticeEvent(await lastSeq())
+    for (const person of [own.author, sharing, onlooker]) expect(await told(person)).toEqual(['problem.parked', 'problem.created'])
+  })
+
+  test('a proposed problem is nobody else’s business yet', async () => {
+    const own = await aNeed()
+    await createProblem(await aCoordinator(), { title: 'Utkast', description: '', needIds: [own.id], status: 'proposed' })
+    await noticeEvent(await lastSeq())
+    expect(await told(own.author)).toEqual([])
+  })
+
+  test('a notice holds names and numbers of things, never texts or contacts', async () => {
+    const { author, networkCoordinator } = await aRelayedNeed({ reference: 'A-1' })
+    await noticeEvent(await lastSeq())
+    const [notice] = (await listNotices(author)).notices
+    expect(Object.keys(notice?.data ?? {}).sort()).toEqual(['registryNumber', 'title'])
+    expect(await told(networkCoordinator)).toEqual([])
+  })
+})
+
+describe('what a person may not see is never in a notice', () => {
+  test('a need of class K2 is not told to one who follows it from before', async () => {
+    const { id, author } = await aNeed()
+    const onlooker = await aPerson()
+    await follow(onlooker, 'need', id)
+    await reviseNeed(author, id, { confidentiality: 2, title: 'Hemlig rubrik' }, 'Känsligare än vi trodde.', 1)
+    await noticeEvent(await lastSeq())
+    expect(await told(onlooker)).toEqual([])
+  })
+
+  test('a notice from before goes out of the list and the count', async () => {
+    const { id } = await aNeed()
+    const onlooker = await aPerson()
+    await follow(onlooker, 'need', id)
+    await acknowledgeNeed(await aCoordinator(), id)
+    await noticeEvent(await lastSeq())
+    expect(await countUnreadNotices(onlooker)).toBe(1)
+    await db.update(needs).set({ confidentiality: 2 }).where(eq(needs.id, id))
+    expect(await told(onlooker)).toEqual([])
+    expect(await countUnreadNotices(onlooker)).toBe(0)
+    expect(await countUnreadNotices(await someone('coordinator'))).toBe(0)
+  })
+
+  test('following what one may not see is not found, nor is what does not exist', async () => {
+    const hidden = await aNeed({ confidentiality: 2 })
+    const onlooker = await aPerson()
+    await expect(follow(onlooker, 'need', hidden.id)).rejects.toThrow(NotFound)
+    await expect(follow(onlooker, 'need', 'nothing')).rejects.toThrow(NotFound)
+    await expect(follow(onlooker, 'person', onlooker.id)).rejects.toThrow(NotFound)
+    await follow(hidden.author, 'need', hidden.id)
+  })
+})
+
+describe('following', () => {
+  test('whoever hands in or shares a need follows it from then on', async () => {
+    const { id, author } = await aNeed()
+    await followOwn(await lastSeq())
+    expect(await isFollowing(author, 'need', id)).toBe(true)
+    const sharing = await aRepresentative((await anOrganisation()).id)
+    await endorseNeed(sharing, id, { organisationId: sharing.roles[0]?.organisationId as string, comment: '' })
+    await followOwn(await lastSeq())
+    await followOwn(await lastSeq())
+    expect(await isFollowing(sharing, 'need', id)).toBe(true)
+    await unfollow(sharing, 'need', id)
+    expect(await isFollowing(sharing, 'need', id)).toBe(false)
+  })
+
+  test('a coordinator who acknowledges a need does not follow it', async () => {
+    const { id } = await aNeed()
+    const coordinator = await aCoordinator()
+    await acknowledgeNeed(coordinator, id)
+    await followOwn(await lastSeq())
+    expect(await isFollowing(coordinator, 'need', id)).toBe(false)
+  })
+})
+
+describe('reading', () => {
+  test('unread come first; one or all are marked, and only one’s own', async () => {
+    const first = await aNeed()
+    const second = await aNeed({ organisationId: first.organisationId, author: first.author })
+    const coordinator = await aCoordinator()
+    for (const { id } of [first, second]) {
+      await acknowledgeNeed(coordinator, id)
+      await noticeEvent(await lastSeq())
+    }
+    const listed = (await listNotices(first.author)).notices
+    expect(listed.map((notice) => notice.nounId)).toEqual([second.id, first.id])
+    await markRead(await aPerson(), listed[0]?.id)
+    expect(await countUnreadNotices(first.author)).toBe(2)
+    await markRead(first.author, listed[0]?.id)
+    expect((await listNotices(first.author)).notices.map((notice) => notice.nounId)).toEqual([first.id, second.id])
+    await markRead(first.author)
+    expect(await countUnreadNotices(first.author)).toBe(0)
+    const kept = await db.select().from(notices).where(eq(notices.personId, first.author.id))
+    expect(kept.every((notice) => notice.readAt !== null)).toBe(true)
+  })
+})

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { noticedVerbs } from '../../../app/domain/notices/notice.ts'
+import { noticePath, noticeSentence } from '../../../app/components/notices/notice-sentence.ts'
+import { translator } from '../../../app/i18n/translator.server.ts'
+
+const data = {
+  title: 'Dela data', number: 21, registryNumber: '2026-0311', absorbedNumber: 24, absorbedTitle: 'Ljud', newNumber: 30, newTitle: 'Bild', toNumber: 31, toTitle: 'Text',
+  organisation: 'Ekvalla kommun', fileName: 'behov.csv',
+}
+const notice = (verb: string, given: Record<string, string | number> = data) => ({ verb, noun: verb.split('.')[0] as string, nounId: 'a1', data: given })
+
+test.each(noticedVerbs)('%s has its sentence in both languages', (verb) => {
+  const [swedish, english] = (['sv', 'en'] as const).map((locale) => noticeSentence(translator(locale), notice(verb)))
+  for (const sentence of [swedish, english]) {
+    expect(sentence).not.toContain('notices.')
+    expect(sentence).not.toMatch(/[{}]/)
+  }
+  expect(swedish).not.toBe(english)
+})
+
+test.each(noticedVerbs)('%s says nothing odd where the event said little', (verb) => {
+  expect(noticeSentence(translator('sv'), notice(verb, {}))).not.toMatch(/[{}]|undefined|notices\./)
+})
+
+test('a secret decision is told of by its number alone', () => {
+  expect(noticeSentence(translator('sv'), notice('decision.recorded', { registryNumber: '2026-0311' }))).toContain('sekretess')
+})
+
+test('a notice leads to its thing', () => {
+  expect(noticePath(notice('need.acknowledged'))).toBe('/needs/a1')
+  expect(noticePath(notice('problem.created'))).toBe('/problems/21')
+  expect(noticePath({ ...notice('commitment.made'), noun: 'decision' })).toBe('/decisions/2026-0311')
+})
