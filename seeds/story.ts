@@ -8,8 +8,10 @@ import { setClock } from '../app/domain/clock.ts'
 import { indexEverything } from '../app/domain/search/documents.server.ts'
 import { drainJobs } from '../app/jobs/worker.server.ts'
 import { loadRegister } from './load-register.ts'
+import { meetingScenes } from './story/meetings.ts'
 import { type NeedIds, needScenes } from './story/needs.ts'
 import { type ProblemIds, problemScenes } from './story/problems.ts'
+import { type RoundIds, roundScenes } from './story/rounds.ts'
 import { type Scene, storyTime } from './story/scene.ts'
 
 export async function tellStory(today = new Date()): Promise<void> {
@@ -27,9 +29,12 @@ async function playScenes(today: Date): Promise<void> {
   const register = await loadRegister(time(320))
   const needIds: NeedIds = new Map()
   const problemIds: ProblemIds = new Map()
+  const roundIds: RoundIds = []
   const scenes: Scene[] = [
     ...needScenes(register, needIds, time),
     ...problemScenes(register, needIds, problemIds, time),
+    ...roundScenes(register, problemIds, roundIds, time, today),
+    ...meetingScenes(register, problemIds, roundIds, time, today),
   ]
   scenes.sort((a, b) => a.at.getTime() - b.at.getTime())
   try {

@@ -17,6 +17,19 @@ export function storyTime(today: Date) {
     return moment > today ? new Date(today.getTime() - 60_000) : moment
   }
 }
+/** A calendar date in the story, such as 2026-12-11. */
+export const dateOf = (instant: Date): string =>
+  new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: 'Europe/Stockholm' }).format(instant)
+
+/** A working day to come. */
+export function comingDay(today: Date, days: number, hour = 13): Date {
+  const day = new Date(today.getTime() + days * dayMs)
+  const weekday = day.getUTCDay()
+  const moment = new Date(day.getTime() + (weekday === 6 ? 2 : weekday === 0 ? 1 : 0) * dayMs)
+  moment.setUTCHours(hour - 1, 0, 0, 0)
+  return moment
+}
+
 export type StoryTime = ReturnType<typeof storyTime>
 
 /** A number from 0 to n - 1 that is always the same for the same word. */
