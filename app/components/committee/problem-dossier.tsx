@@ -61,7 +61,7 @@ export function Places({ places }: { places: PackItem['places'] }) {
       {places.map((place) => (
         <li key={place.roundNumber}>
           <Link to={paths.round(place.roundNumber)}>{t('committee.item.placeOf', { place: place.place, of: place.of, number: place.roundNumber, title: place.title })}</Link>{' '}
-          {place.inseparableFrom.length > 0 ? t('committee.item.inseparable', { numbers: list(place.inseparableFrom.map(String)) }) : t('committee.item.separable')}
+          {place.inseparableFrom.length > 0 ? t('committee.item.inseparable', { places: list(place.inseparableFrom.map(String)) }) : t('committee.item.separable')}
         </li>
       ))}
     </ul>

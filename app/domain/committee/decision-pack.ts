@@ -9,7 +9,7 @@ export interface PackPlace {
   place: number
   of: number
   total: number
-  /** Numbers of problems whose order to this one is not robust. */
+  /** The places whose order to this one is not robust. */
   inseparableFrom: number[]
 }
 

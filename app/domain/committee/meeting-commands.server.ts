@@ -84,7 +84,7 @@ export async function openMeeting(actor: Person, meetingId: string): Promise<voi
 }
 
 /** Sets who is present; all other members are absent. What has been decided keeps who took part in it. */
-export async function setAttendance(actor: Person, meetingId: string, presentIds: string[]): Promise<void> {
+export async function setAttendance(actor: Person, meetingId: string, presentIds: string[]): Promise<{ present: number; members: number }> {
   requireRunner(actor)
   return command(actor, async (record) => {
     const meeting = await getMeeting(meetingId)
@@ -96,8 +96,9 @@ export async function setAttendance(actor: Person, meetingId: string, presentIds
     if (ids.length > 0) await db.delete(attendances).where(and(eq(attendances.meetingId, meetingId), inArray(attendances.personId, ids)))
     const rows = ids.map((personId) => ({ id: newId(), meetingId, personId, present: present.includes(personId) }))
     if (rows.length > 0) await db.insert(attendances).values(rows)
-    const change = { ...meetingFacts(meeting), present: present.length, members: members.length }
-    await record({ verb: 'meeting.changed', noun: 'meeting', id: meetingId, change })
+    const counted = { present: present.length, members: members.length }
+    await record({ verb: 'meeting.changed', noun: 'meeting', id: meetingId, change: { ...meetingFacts(meeting), ...counted } })
+    return counted
   })
 }
 

@@ -212,7 +212,7 @@ export default {
     demand_other: '{count} organisations have the need.',
     places: 'Places in rounds',
     placeOf: 'Place {place} of {of} in round {number}: {title}.',
-    inseparable: 'It cannot be told apart from problem {numbers}.',
+    inseparable: 'Its order against place {places} cannot be told.',
     separable: 'The order holds when the weights change.',
     needs_one: 'The need behind it',
     needs_other: 'The {count} needs behind it',

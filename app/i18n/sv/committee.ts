@@ -212,7 +212,7 @@ export default {
     demand_other: '{count} organisationer har behovet.',
     places: 'Plats i omgångar',
     placeOf: 'Plats {place} av {of} i omgång {number}: {title}.',
-    inseparable: 'Det går inte att skilja från problem {numbers}.',
+    inseparable: 'Ordningen mot plats {places} går inte att skilja.',
     separable: 'Ordningen står sig när vikterna ändras.',
     needs_one: 'Behovet bakom',
     needs_other: 'De {count} behoven bakom',

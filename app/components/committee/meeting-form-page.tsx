@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react'
+import { Breadcrumb } from '~/components/ui/breadcrumb.tsx'
+import { ErrorSummary } from '~/components/ui/error-summary.tsx'
+import { Page } from '~/components/ui/page.tsx'
+import { PageHead } from '~/components/ui/page-head.tsx'
+import type { FieldErrors, FormMessage } from '~/http/form-types.ts'
+import { paths } from '~/http/paths.ts'
+import { useI18n } from '~/i18n/i18n.tsx'
+
+interface Props {
+  meeting: { id: string; title: string }
+  /** The agenda item, where the form is about one. */
+  item?: { id: string; title: string; position: number }
+  title: string
+  lead?: ReactNode
+  failure?: { errors: FieldErrors; message: FormMessage | null }
+  labels?: Record<string, string>
+  children: ReactNode
+}
+
+/** A form of its own about a meeting or one of its items: where it belongs, what went wrong, and the question. */
+export function MeetingFormPage({ meeting, item, title, lead, failure, labels, children }: Props) {
+  const { t } = useI18n()
+  return (
+    <>
+      <Breadcrumb
+        crumbs={[
+          { label: t('committee.meetings.title'), to: paths.meetings() },
+          { label: meeting.title, to: paths.meeting(meeting.id) },
+          ...(item ? [{ label: t('committee.item.kind', { position: item.position }), to: paths.agendaItem(meeting.id, item.id) }] : []),
+          { label: title },
+        ]}
+      />
+      <Page density="dense">
+        {failure && <ErrorSummary errors={failure.errors} message={failure.message ?? undefined} labels={labels} />}
+        <PageHead title={title} quote={item?.title} lead={item ? undefined : lead} />
+        {item && lead && <p className="measure form-lead">{lead}</p>}
+        {children}
+      </Page>
+    </>
+  )
+}

@@ -1,0 +1,59 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { MeetingFields, meetingLabels } from '~/components/committee/meeting-fields.tsx'
+import { MeetingFormPage } from '~/components/committee/meeting-form-page.tsx'
+import { Actions, Button, LinkButton } from '~/components/ui/button.tsx'
+import { changeMeeting } from '~/domain/committee/meeting-commands.server.ts'
+import { meetingChangeForm } from '~/domain/committee/meeting-forms.ts'
+import { findMeeting, listOfficers } from '~/domain/committee/meeting-queries.server.ts'
+import { swedishClock, swedishDay, swedishInstant } from '~/domain/committee/meeting-time.ts'
+import { can } from '~/domain/people/permissions.ts'
+import { parseForm } from '~/http/form.server.ts'
+import { requireSignIn } from '~/http/guards.server.ts'
+import { paths } from '~/http/paths.ts'
+import { attempt, found, permit, redirectWithNotice } from '~/http/responses.server.ts'
+import { useI18n } from '~/i18n/i18n.tsx'
+import { pageTitle } from '~/i18n/page-title.ts'
+
+export const meta = pageTitle((t) => t('committee.form.changeTitle'))
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const viewer = await requireSignIn(request)
+  const { id, body, title, number, startsAt, place, quorum, chairId, secretaryId, version } = found(await findMeeting(viewer, params.id ?? ''))
+  permit(can(viewer, 'meeting.run'))
+  const stored = { title, day: swedishDay(startsAt), time: swedishClock(startsAt), place, quorum, chairId, secretaryId, version }
+  return { meeting: { id, body, title, number }, stored, officers: await listOfficers() }
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const viewer = await requireSignIn(request)
+  permit(can(viewer, 'meeting.run'))
+  const id = params.id ?? ''
+  const form = await parseForm(request, meetingChangeForm)
+  if (!form.ok) return form.response
+  const { day, time, version, ...fields } = form.value
+  const changed = await attempt(() => changeMeeting(viewer, id, { ...fields, startsAt: swedishInstant(day, time) }, version), form.typed)
+  if (!changed.ok) return changed.response
+  return redirectWithNotice(paths.meeting(id), 'committee.form.changed')
+}
+
+export default function ChangeMeeting() {
+  const { meeting, stored, officers } = useLoaderData<typeof loader>()
+  const failure = useActionData<typeof action>()
+  const { t } = useI18n()
+  const value = (name: string) => String(failure?.typed[name] ?? stored[name as keyof typeof stored] ?? '')
+  return (
+    <MeetingFormPage meeting={meeting} title={t('committee.form.changeTitle')} failure={failure} labels={meetingLabels(t)}>
+      <Form method="post" className="stack form-column">
+        <input type="hidden" name="version" value={stored.version} />
+        <MeetingFields officers={officers} body={meeting.body} value={value} errors={failure?.errors ?? {}} />
+        <Actions>
+          <Button>{t('committee.form.save')}</Button>
+          <LinkButton variant="secondary" to={paths.meeting(meeting.id)}>
+            {t('common.cancel')}
+          </LinkButton>
+        </Actions>
+      </Form>
+    </MeetingFormPage>
+  )
+}

@@ -1,0 +1,22 @@
+import type { ActionFunctionArgs } from '@remix-run/node'
+import { withdrawItemRecusal } from '~/domain/committee/meeting-commands.server.ts'
+import { recusalWithdrawalForm } from '~/domain/committee/meeting-forms.ts'
+import { can } from '~/domain/people/permissions.ts'
+import { parseForm } from '~/http/form.server.ts'
+import { requireSignIn } from '~/http/guards.server.ts'
+import { paths } from '~/http/paths.ts'
+import { attempt, found, permit, redirectWithNotice } from '~/http/responses.server.ts'
+
+export function loader() {
+  return found(null)
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const viewer = await requireSignIn(request)
+  permit(can(viewer, 'meeting.recuse') || can(viewer, 'meeting.run'))
+  const form = await parseForm(request, recusalWithdrawalForm)
+  if (!form.ok) throw form.response
+  const withdrawn = await attempt(() => withdrawItemRecusal(viewer, params.item ?? '', form.value.personId))
+  if (!withdrawn.ok) throw withdrawn.response
+  return redirectWithNotice(paths.agendaItem(params.id ?? '', params.item ?? ''), 'committee.recusal.withdrawn')
+}

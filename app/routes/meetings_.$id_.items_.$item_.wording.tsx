@@ -1,0 +1,59 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { ItemFields, itemLabels } from '~/components/committee/item-fields.tsx'
+import { MeetingFormPage } from '~/components/committee/meeting-form-page.tsx'
+import { Actions, Button, LinkButton } from '~/components/ui/button.tsx'
+import { findAgendaItem } from '~/domain/committee/agenda-queries.server.ts'
+import { rewordAgendaItem } from '~/domain/committee/meeting-commands.server.ts'
+import { itemWordingForm } from '~/domain/committee/meeting-forms.ts'
+import { listOfficers } from '~/domain/committee/meeting-queries.server.ts'
+import { can } from '~/domain/people/permissions.ts'
+import { parseForm } from '~/http/form.server.ts'
+import { requireSignIn } from '~/http/guards.server.ts'
+import { paths } from '~/http/paths.ts'
+import { attempt, found, permit, redirectWithNotice } from '~/http/responses.server.ts'
+import { useI18n } from '~/i18n/i18n.tsx'
+import { pageTitle } from '~/i18n/page-title.ts'
+
+export const meta = pageTitle((t) => t('committee.itemForm.wordingTitle'))
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const viewer = await requireSignIn(request)
+  const { item, meeting } = found(await findAgendaItem(viewer, params.id ?? '', params.item ?? ''))
+  permit(can(viewer, 'meeting.run'))
+  const { secretaries } = await listOfficers()
+  const { id, position, title, text, proposal, rapporteurId, secret, provision } = item
+  const stored = { title, text, proposal, rapporteurId, secret: secret ? 'yes' : '', secrecyProvision: provision }
+  return { meeting: { id: meeting.id, title: meeting.title }, item: { id, position, title }, stored, rapporteurs: secretaries }
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const viewer = await requireSignIn(request)
+  permit(can(viewer, 'meeting.run'))
+  const form = await parseForm(request, itemWordingForm)
+  if (!form.ok) return form.response
+  const reworded = await attempt(() => rewordAgendaItem(viewer, params.item ?? '', form.value), form.typed)
+  if (!reworded.ok) return reworded.response
+  return redirectWithNotice(paths.meeting(params.id ?? ''), 'committee.itemForm.saved')
+}
+
+export default function ItemWording() {
+  const { meeting, item, stored, rapporteurs } = useLoaderData<typeof loader>()
+  const failure = useActionData<typeof action>()
+  const { t } = useI18n()
+  // A box that was cleared is not posted: what was typed counts as a whole.
+  const value = (name: string) => String((failure ? failure.typed[name] : stored[name as keyof typeof stored]) ?? '')
+  return (
+    <MeetingFormPage meeting={meeting} item={item} title={t('committee.itemForm.wordingTitle')} failure={failure} labels={itemLabels(t)}>
+      <Form method="post" className="stack form-column">
+        <ItemFields rapporteurs={rapporteurs} value={value} errors={failure?.errors ?? {}} />
+        <Actions>
+          <Button>{t('committee.itemForm.save')}</Button>
+          <LinkButton variant="secondary" to={paths.meeting(meeting.id)}>
+            {t('common.cancel')}
+          </LinkButton>
+        </Actions>
+      </Form>
+    </MeetingFormPage>
+  )
+}

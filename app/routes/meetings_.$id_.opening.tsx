@@ -1,0 +1,45 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { MeetingFormPage } from '~/components/committee/meeting-form-page.tsx'
+import { ConfirmForm } from '~/components/ui/confirm.tsx'
+import { openMeeting } from '~/domain/committee/meeting-commands.server.ts'
+import { findMeeting } from '~/domain/committee/meeting-queries.server.ts'
+import { can } from '~/domain/people/permissions.ts'
+import { requireSignIn } from '~/http/guards.server.ts'
+import { paths } from '~/http/paths.ts'
+import { attempt, found, permit, redirectWithNotice } from '~/http/responses.server.ts'
+import { useI18n } from '~/i18n/i18n.tsx'
+import { pageTitle } from '~/i18n/page-title.ts'
+
+export const meta = pageTitle((t) => t('committee.opening.title'))
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const viewer = await requireSignIn(request)
+  const { id, title } = found(await findMeeting(viewer, params.id ?? ''))
+  permit(can(viewer, 'meeting.run'))
+  return { meeting: { id, title } }
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const viewer = await requireSignIn(request)
+  permit(can(viewer, 'meeting.run'))
+  const id = params.id ?? ''
+  const opened = await attempt(() => openMeeting(viewer, id))
+  if (!opened.ok) return opened.response
+  return redirectWithNotice(paths.meetingAct(id, 'attendance'), 'committee.opening.opened')
+}
+
+export default function Opening() {
+  const { meeting } = useLoaderData<typeof loader>()
+  const failure = useActionData<typeof action>()
+  const { t } = useI18n()
+  return (
+    <MeetingFormPage meeting={meeting} title={t('committee.opening.title')} failure={failure}>
+      <div className="form-lead">
+        <ConfirmForm action={paths.meetingAct(meeting.id, 'opening')} yes={t('committee.opening.open')} cancelTo={paths.meeting(meeting.id)}>
+          {t('committee.opening.lead')}
+        </ConfirmForm>
+      </div>
+    </MeetingFormPage>
+  )
+}
