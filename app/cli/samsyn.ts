@@ -2,9 +2,11 @@
 type Run = (args: string[]) => Promise<void>
 
 const commands: Record<string, () => Promise<Run>> = {
+  person: async () => (await import('./person.ts')).person,
   prepare: async () => (await import('./prepare.ts')).prepare,
   search: async () => (await import('./search.ts')).search,
   similarity: async () => (await import('./similarity.ts')).similarity,
+  trail: async () => (await import('./trail.ts')).trail,
 }
 
 const [noun = '', ...args] = process.argv.slice(2)
@@ -15,5 +17,7 @@ if (!load) {
 }
 const run = await load()
 await run(args)
+// Worker threads would keep the process alive.
+process.exit()
 
 export {}

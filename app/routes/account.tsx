@@ -12,7 +12,7 @@ import { Section } from '~/components/ui/section.tsx'
 import { TextInput } from '~/components/ui/text-input.tsx'
 import { changeAccount } from '~/domain/people/account-commands.server.ts'
 import { accountForm } from '~/domain/people/people-forms.ts'
-import { getAccount } from '~/domain/people/people-queries.server.ts'
+import { getOwnAccount } from '~/domain/people/people-queries.server.ts'
 import { listSessions } from '~/domain/people/sessions.server.ts'
 import { localeCookie } from '~/http/cookies.server.ts'
 import { parseForm } from '~/http/form.server.ts'
@@ -27,7 +27,7 @@ export const meta = pageTitle((t) => t('people.account.title'))
 export async function loader({ request }: LoaderFunctionArgs) {
   const person = await requireSignIn(request)
   const sessionId = await sessionIdOf(request)
-  const [account, sessions] = await Promise.all([getAccount(person), listSessions(person.id, sessionId ?? undefined)])
+  const [account, sessions] = await Promise.all([getOwnAccount(person), listSessions(person.id, sessionId ?? undefined)])
   return { account, sessions }
 }
 

@@ -49,3 +49,12 @@ export const invitationForm = roleForm.extend({ name: nameField, email: emailFie
 export const acceptForm = z.object({ name: nameField, newPassword: passwordField })
 
 export const reasonForm = z.object({ reason: reasonField })
+
+export const trailForm = z.object({
+  expected: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .refine((value) => value === '' || /^[0-9a-f]{64}$/.test(value), 'admin.trail.badHash')
+    .optional(),
+})

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNull, or } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, inArray, isNull, or } from 'drizzle-orm'
 import { db } from '../../../db/client.ts'
 import { alias } from '../../../db/kit.ts'
 import { eventSubjects, events } from '../../../db/schema/events.ts'
@@ -50,20 +50,23 @@ async function rolesWhere(personIds?: string[]) {
   }))
 }
 
-/** Everybody with an account and the roles they hold now, for administrators. */
-export async function listPeople(viewer: Viewer) {
+/** Everybody with an account and the roles they hold now, for administrators; `words` are looked for in names, addresses and holders. */
+export async function listAccounts(viewer: Viewer, filter: { words?: string; role?: string } = {}) {
   if (!can(viewer, 'person.administer')) return []
+  const words = (filter.words ?? '').trim().toLowerCase()
   const everybody = await db
     .select({ id: people.id, name: people.name, email: people.email, demonstration: people.demonstration, deactivatedAt: people.deactivatedAt })
     .from(people)
   const held = byPerson(await rolesWhere())
   return everybody
     .map((person) => ({ ...person, roles: held.get(person.id) ?? [] }))
+    .filter((person) => !filter.role || person.roles.some(({ role }) => role === filter.role))
+    .filter((person) => [person.name, person.email, ...person.roles.map(({ holder }) => holder ?? '')].some((text) => text.toLowerCase().includes(words)))
     .sort((a, b) => a.name.localeCompare(b.name, 'sv'))
 }
 
 /** One person as the administrator sees her; undefined when there is none, or the viewer may not. */
-export async function findPerson(viewer: Viewer, id: string) {
+export async function findAccount(viewer: Viewer, id: string) {
   if (!can(viewer, 'person.administer')) return undefined
   const [person] = await db
     .select({ id: people.id, name: people.name, email: people.email, locale: people.locale, demonstration: people.demonstration, createdAt: people.createdAt, deactivatedAt: people.deactivatedAt })
@@ -81,6 +84,19 @@ export async function listAccessReview(viewer: Viewer) {
   return held
     .map((role) => ({ ...role, name: names.get(role.personId) ?? '' }))
     .sort((a, b) => a.due.getTime() - b.due.getTime() || a.name.localeCompare(b.name, 'sv'))
+}
+
+/** One role that is held now, with whose it is; undefined when it has ended, or the viewer may not. */
+export async function findRole(viewer: Viewer, roleId: string) {
+  return (await listAccessReview(viewer)).find((role) => role.id === roleId)
+}
+
+/** How many people and roles there are, and how many roles wait for their yearly review. */
+export async function countAccess(viewer: Viewer) {
+  const held = await listAccessReview(viewer)
+  const [row] = await db.select({ people: count() }).from(people).where(isNull(people.deactivatedAt))
+  const inState = (state: string) => held.filter((role) => role.review === state).length
+  return { people: row?.people ?? 0, roles: held.length, overdue: inState('overdue'), soon: inState('soon') }
 }
 
 /** What has happened to a person's account and roles, newest first. */
@@ -112,7 +128,7 @@ export async function listCast() {
 }
 
 /** What the account page shows of oneself. */
-export async function getAccount(person: Person) {
+export async function getOwnAccount(person: Person) {
   const [row] = await db
     .select({ name: people.name, email: people.email, locale: people.locale, demonstration: people.demonstration, passwordHash: people.passwordHash })
     .from(people)

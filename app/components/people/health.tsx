@@ -1,0 +1,61 @@
+import type { ReactNode } from 'react'
+import { Glyph } from '~/components/ui/glyph.tsx'
+import { Time } from '~/components/ui/time.tsx'
+import type { DatabaseHealth } from '~/domain/jobs/database-health.server.ts'
+import type { QueueHealth } from '~/domain/jobs/job-administration.server.ts'
+import type { SimilarityHealth } from '~/domain/problems/similarity-health.server.ts'
+import { useI18n } from '~/i18n/i18n.tsx'
+
+/** A job that has been due for longer than this tells of a worker that has stopped. */
+const longestWaitSeconds = 120
+
+interface Props {
+  database: DatabaseHealth
+  queue: QueueHealth
+  search: boolean
+  similarity: SimilarityHealth
+}
+
+/** Each part of the machinery: well or not, and the numbers that say so. */
+export function Health({ database, queue, search, similarity }: Props) {
+  const { t, number } = useI18n()
+  const stuck = queue.oldestSeconds > longestWaitSeconds
+  return (
+    <dl className="health">
+      <Part well label={t('admin.health.database')}>
+        {t('admin.health.databaseText', { kind: t(`admin.health.${database.dialect}`), ms: number(database.milliseconds), events: number(database.lastSeq) })}
+      </Part>
+      <Part well={!stuck && queue.parked === 0} label={t('admin.health.worker')}>
+        {t('admin.health.workerText', { waiting: number(queue.waiting), running: number(queue.running), parked: number(queue.parked) })}{' '}
+        {stuck && t('admin.health.stuck', { minutes: Math.round(queue.oldestSeconds / 60) })}{' '}
+        {queue.lastFinishedAt && (
+          <>
+            {t('admin.health.lastFinished')} <Time at={queue.lastFinishedAt} withTime />.
+          </>
+        )}
+      </Part>
+      <Part well={search} label={t('admin.health.search')}>
+        {t(search ? 'admin.health.searchWell' : 'admin.health.searchIll')}
+      </Part>
+      <Part well={similarity.ready} label={t('admin.health.similarity')}>
+        {similarity.ready ? t('admin.health.similarityText', { size: number(similarity.size), version: number(similarity.version) }) : t('admin.health.similarityFilling')}
+      </Part>
+    </dl>
+  )
+}
+
+function Part({ well, label, children }: { well: boolean; label: string; children: ReactNode }) {
+  const { t } = useI18n()
+  return (
+    <div>
+      <dt>
+        <span className={well ? 'health__well' : 'health__ill'}>
+          <Glyph name={well ? 'step5' : 'late'} />
+          {t(well ? 'admin.health.well' : 'admin.health.ill')}
+        </span>{' '}
+        {label}
+      </dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}

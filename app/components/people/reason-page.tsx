@@ -1,0 +1,36 @@
+import { Form } from '@remix-run/react'
+import { Actions, Button, LinkButton } from '~/components/ui/button.tsx'
+import { ErrorSummary } from '~/components/ui/error-summary.tsx'
+import { TextArea } from '~/components/ui/text-area.tsx'
+import type { Failure } from '~/http/responses.server.ts'
+import { useI18n } from '~/i18n/i18n.tsx'
+import { AdminPage } from './admin-page.tsx'
+
+interface Props {
+  title: string
+  /** What follows. */
+  lead: string
+  person: { name: string; to: string }
+  yes: string
+  failure?: Failure
+}
+
+/** Asks for the reason before something is taken from somebody. The reason stands in the trail. */
+export function ReasonPage({ title, lead, person, yes, failure }: Props) {
+  const { t } = useI18n()
+  const label = t('admin.reason.label')
+  const summary = failure && <ErrorSummary errors={failure.errors} message={failure.message ?? undefined} labels={{ reason: label }} />
+  return (
+    <AdminPage title={title} lead={lead} crumbs={[{ label: person.name, to: person.to }]} before={summary}>
+      <Form method="post" className="stack short-form">
+        <TextArea name="reason" label={label} hint={t('admin.reason.hint')} rows={3} most={1000} defaultValue={String(failure?.typed.reason ?? '')} error={failure?.errors.reason} />
+        <Actions>
+          <Button>{yes}</Button>
+          <LinkButton variant="secondary" to={person.to}>
+            {t('common.cancel')}
+          </LinkButton>
+        </Actions>
+      </Form>
+    </AdminPage>
+  )
+}
