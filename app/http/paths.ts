@@ -1,3 +1,9 @@
+/** An address with its search; what is undefined is left out. */
+function withQuery(path: string, query: Record<string, string | undefined>): string {
+  const search = new URLSearchParams(Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined))
+  return search.size > 0 ? `${path}?${search}` : path
+}
+
 /** Addresses of things. Every link and redirect is built here, so that a URL is written once. */
 export const paths = {
   start: () => '/',
@@ -9,7 +15,7 @@ export const paths = {
   sessionRevocation: (id: string) => `/account/sessions/${id}/revocation`,
   otherSessionsRevocation: () => '/account/sessions/revocation',
   language: (locale: string, back: string) => `/language/${locale}?back=${encodeURIComponent(back)}`,
-  needs: () => '/needs',
+  needs: (filter: Record<string, string | undefined> = {}) => withQuery('/needs', filter),
   newNeed: () => '/needs/new',
   need: (id: string) => `/needs/${id}`,
   needForm: (id: string, step: string) => `/needs/${id}/form/${step}`,
