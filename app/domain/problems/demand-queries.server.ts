@@ -30,7 +30,7 @@ export async function loadDemand(problemIds: readonly string[]): Promise<Map<str
     .where(inArray(problemEndorsements.problemId, ids))
   const named = [...members.map((member) => member.organisationId), ...[...endorsed.values()].flat(), ...answers.map((answer) => answer.organisationId)]
   const kinds = await kindsOf(named)
-  for (const { problemId, needId, ...need } of members) found.get(problemId)?.needs.push({ ...need, endorserIds: endorsed.get(needId) ?? [] })
+  for (const { problemId, needId, ...need } of members) found.get(problemId)?.needs.push({ ...need, id: needId, endorserIds: endorsed.get(needId) ?? [] })
   for (const { problemId, ...answer } of answers) found.get(problemId)?.answers.push(answer)
   for (const input of found.values()) input.kinds = kinds
   return found

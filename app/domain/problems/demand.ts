@@ -10,6 +10,7 @@ export function markKindOf(kind: string): MarkKind {
 }
 
 export interface DemandNeed {
+  id: string
   organisationId: string
   networkId: string | null
   status: string

@@ -56,7 +56,7 @@ describe('needs in problems', () => {
 })
 
 describe('demand', () => {
-  const need = (given: Partial<DemandNeed>): DemandNeed => ({ organisationId: 'a', networkId: null, status: 'shared', relay: 'none', confidentiality: 0, endorserIds: [], ...given })
+  const need = (given: Partial<DemandNeed>): DemandNeed => ({ id: 'need', organisationId: 'a', networkId: null, status: 'shared', relay: 'none', confidentiality: 0, endorserIds: [], ...given })
   const kinds = new Map([['a', 'municipality'], ['b', 'region'], ['c', 'state'], ['d', 'university']])
   const count = (needs: DemandNeed[], answers: { organisationId: string; answer: 'shares' | 'does_not' }[] = [], scope?: 'all' | 'open') => countDemand({ needs, answers, kinds }, scope)
 
