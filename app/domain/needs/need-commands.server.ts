@@ -8,10 +8,10 @@ import { nextRegistryNumber } from '../events/registry.server.ts'
 import { can } from '../people/permissions.ts'
 import { organisationsOf, type Person } from '../people/person.ts'
 import { Refusal } from '../refusal.ts'
-import { canReopen, canRevise, canWithdraw, changedFields, emptyContent, missingFields, type NeedContent } from './need.ts'
+import { canReopen, canRevise, canWithdraw, changedFields, contentOf, emptyContent, missingFields, type NeedContent } from './need.ts'
 import { needChanged } from './need-listeners.server.ts'
 import {
-  authorOf, contentHash, contentOf, getNeed, isDecided, keepVersion, moveNeed, mustBeAllowed, refuseOverlong, refuseSecrets, subjectsOf,
+  authorOf, contentHash, getNeed, isDecided, keepVersion, moveNeed, mustBeAllowed, refuseOverlong, refuseSecrets, subjectsOf,
 } from './need-record.server.ts'
 
 /** Begins a draft for an organisation that the actor represents. A draft that is still untouched is used again. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import {
-  answerLimit, commentLimit, competences, dataKinds, domainAreas, needAreas, needLimits, patterns, referralKinds, urgencies,
+  answerLimit, commentLimit, competences, dataKinds, domainAreas, needAreas, needLimits, needStatuses, patterns, referralKinds, urgencies,
 } from './need.ts'
 
 /** The pages of the form, in their order. The last one shows all answers and has no fields of its own. */
@@ -42,7 +42,8 @@ const fields = {
   contactEmail: z.union([z.literal(''), z.email('common.form.email').max(needLimits.contactEmail, 'common.form.tooLong')]).default(''),
 }
 
-const stepFields = {
+/** The fields of each page, in their order. */
+export const stepFields = {
   need: ['title', 'description'],
   affected: ['affected', 'whoElse', 'domainArea', 'needArea'],
   tried: ['tried', 'consequence'],
@@ -90,6 +91,22 @@ export function draftFields(step: AnswerStep, typed: Record<string, unknown>): P
   return kept as Partial<NeedForm>
 }
 
+const filtered = <const Values extends readonly [string, ...string[]]>(values: Values) => z.enum(values).optional().catch(undefined)
+const flag = z.enum(['1']).optional().catch(undefined).transform((value) => value === '1')
+const key = z.string().regex(/^[a-z0-9-]{1,80}$/).optional().catch(undefined)
+
+/** What a list of needs is filtered by, in its address. What makes no sense is left out. */
+export const needFilterForm = z.object({
+  area: filtered(needAreas),
+  kind: filtered(['state', 'region', 'municipality', 'university', 'company', 'other']),
+  status: filtered(needStatuses),
+  network: key,
+  organisation: key,
+  own: flag,
+  unconfirmed: flag,
+  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+})
+
 export const startForm = z.object({ organisationId: z.string('common.form.choose').min(1, 'common.form.choose') })
 export const reasonForm = z.object({ reason: words(commentLimit).min(1, 'needs.reason.missing') })
 export const endorsementForm = z.object({
@@ -118,3 +135,14 @@ export const duplicateForm = z.object({
   original: words(300).min(1, 'needs.duplicate.original.missing'),
   reason: optional(commentLimit),
 })
+
+/** The page after this one. */
+export function stepAfter(step: AnswerStep): NeedStep {
+  return needSteps[needSteps.indexOf(step) + 1] as NeedStep
+}
+
+/** How far the form has come: never back, though one goes back to change an answer. */
+export function furthestStep(reached: string | null, step: NeedStep): NeedStep {
+  const before = needSteps.indexOf(reached as NeedStep)
+  return needSteps[Math.max(before, needSteps.indexOf(step))] as NeedStep
+}

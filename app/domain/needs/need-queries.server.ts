@@ -6,7 +6,7 @@ import { people } from '../../../db/schema/people.ts'
 import { resources } from '../../../db/schema/resources.ts'
 import { can } from '../people/permissions.ts'
 import { networksOf, organisationsOf, seesRestricted, type Viewer } from '../people/person.ts'
-import { contentFields, type NeedContent, type NeedStatus } from './need.ts'
+import { contentOf, type NeedContent, type NeedStatus } from './need.ts'
 
 /**
  * The needs that the viewer may see, as a condition on the needs table: the same rule as 'need.see' in can().
@@ -203,13 +203,9 @@ export async function listNeedVersions(viewer: Viewer, needId: string) {
   const versions = kept.map(({ content, authorName, ...version }) => ({
     ...version,
     authorName: contact ? authorName : null,
-    content: { ...pick(content), ...(contact ? {} : { contactName: '', contactEmail: '' }) },
+    content: { ...contentOf(content as unknown as NeedContent), ...(contact ? {} : { contactName: '', contactEmail: '' }) },
   }))
   return { need, versions }
-}
-
-function pick(content: Record<string, unknown>): NeedContent {
-  return Object.fromEntries(contentFields.map((field) => [field, content[field]])) as unknown as NeedContent
 }
 
 /** The need that a coordinator means: by id, registry number, or the address of its page. */

@@ -9,7 +9,7 @@ import { canonicalJson } from '../events/event.ts'
 import { can } from '../people/permissions.ts'
 import { type Person, system } from '../people/person.ts'
 import { NotFound, NotPermitted, Refusal } from '../refusal.ts'
-import { canMove, contentFields, highestConfidentiality, isTooSecret, needLimits, type NeedContent, type NeedStatus } from './need.ts'
+import { canMove, highestConfidentiality, isTooSecret, needLimits, type NeedContent, type NeedStatus } from './need.ts'
 
 export type Need = typeof needs.$inferSelect
 
@@ -27,10 +27,6 @@ export function mustBeAllowed(allowed: boolean, verb: string): void {
 /** The platform itself is nobody in the register of people. */
 export function authorOf(actor: Person): string | null {
   return actor.id === system.id ? null : actor.id
-}
-
-export function contentOf(need: Need): NeedContent {
-  return Object.fromEntries(contentFields.map((field) => [field, need[field]])) as unknown as NeedContent
 }
 
 export function contentHash(content: NeedContent): string {

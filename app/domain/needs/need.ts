@@ -77,6 +77,11 @@ export const contentFields = [
   'competences', 'urgency', 'urgencyReason', 'euRelevance', 'contactName', 'contactEmail', 'confidentiality', 'integrity', 'availability',
 ] as const satisfies readonly (keyof NeedContent)[]
 
+/** What a need says, apart from what has become of it. */
+export function contentOf(need: NeedContent): NeedContent {
+  return Object.fromEntries(contentFields.map((field) => [field, need[field]])) as unknown as NeedContent
+}
+
 /** Everything that a need may say, said nothing of. */
 export const emptyContent: NeedContent = {
   title: '', description: '', affected: '', consequence: '', tried: '', whoElse: '', domainArea: null, needArea: null, dataKind: null, pattern: null,

@@ -8,10 +8,10 @@ import { nextRegistryNumber } from '../events/registry.server.ts'
 import { can } from '../people/permissions.ts'
 import type { Person } from '../people/person.ts'
 import { Refusal } from '../refusal.ts'
-import { changedFields, emptyContent, missingFields, type NeedContent } from './need.ts'
+import { changedFields, contentOf, emptyContent, missingFields, type NeedContent } from './need.ts'
 import { needChanged } from './need-listeners.server.ts'
 import {
-  authorOf, contentHash, contentOf, getNeed, keepVersion, mustBeAllowed, refuseOverlong, refuseSecrets, subjectsOf,
+  authorOf, contentHash, getNeed, keepVersion, mustBeAllowed, refuseOverlong, refuseSecrets, subjectsOf,
 } from './need-record.server.ts'
 
 export interface RelayedNeed extends Partial<NeedContent> {

@@ -1,0 +1,74 @@
+import { Form } from '@remix-run/react'
+import { useRef } from 'react'
+import { Breadcrumb } from '~/components/ui/breadcrumb.tsx'
+import { Actions, Button } from '~/components/ui/button.tsx'
+import { ErrorSummary } from '~/components/ui/error-summary.tsx'
+import { FormPage } from '~/components/ui/form-steps.tsx'
+import { Page } from '~/components/ui/page.tsx'
+import { answerDays, type NeedContent } from '~/domain/needs/need.ts'
+import type { AnswerStep } from '~/domain/needs/need-forms.ts'
+import type { FieldErrors, FormMessage, Typed } from '~/http/form-types.ts'
+import { paths } from '~/http/paths.ts'
+import { useI18n } from '~/i18n/i18n.tsx'
+import { formValues } from './form-values.ts'
+import { type Named, useName } from './names.ts'
+import { StepFields, useFieldLabels } from './need-fields.tsx'
+import { NeedFormSteps } from './need-form-steps.tsx'
+import { SimilarAside } from './similar-aside.tsx'
+import type { SimilarInList } from './similar-things.tsx'
+import { isTooSecretMessage, TooSecret } from './too-secret.tsx'
+import { useAutosave, useWhileTyping } from './use-draft.ts'
+
+interface Props {
+  draft: {
+    id: string
+    organisation: Named
+    updatedAt: Date
+    step: AnswerStep
+    number: number
+    reached: string | null
+    content: NeedContent
+    similar: SimilarInList[]
+  }
+  failure?: { errors: FieldErrors; message: FormMessage | null; typed: Typed }
+}
+
+/** One page of the form: its question, the steps in the margin, and beside the first page who else has written about it. */
+export function NeedFormPage({ draft, failure }: Props) {
+  const { id, step, number, content, organisation } = draft
+  const { t } = useI18n()
+  const name = useName()
+  const labels = useFieldLabels()
+  const form = useRef<HTMLFormElement>(null)
+  const saved = useAutosave(form, paths.needAct(id, 'draft'), draft.updatedAt.toISOString())
+  const similar = useWhileTyping<SimilarInList[]>(form, paths.needAct(id, 'similar'), step === 'need')
+  const errors = failure?.errors ?? {}
+  const written = content.title !== '' || content.description !== '' || similar !== undefined
+  return (
+    <>
+      <Breadcrumb crumbs={[{ label: t('needs.many'), to: paths.needs() }, { label: t('needs.start.title') }]} />
+      <Page>
+        <FormPage
+          steps={<NeedFormSteps id={id} current={step} reached={draft.reached} saved={saved} organisation={name(organisation)} />}
+          aside={step === 'need' && <SimilarAside things={similar ?? draft.similar} draftId={id} written={written} live />}
+        >
+          {failure && <ErrorSummary errors={errors} message={failure.message ?? undefined} labels={labels} />}
+          {isTooSecretMessage(failure?.message) && <TooSecret draftId={id} />}
+          <p className="label">{t('needs.form.stepOf', { step: number, count: 6 })}</p>
+          <h1>{t(`needs.form.heads.${step}`)}</h1>
+          <p className="lead">{t(`needs.form.leads.${step}`, { days: answerDays })}</p>
+          <Form method="post" ref={form} noValidate>
+            <input type="hidden" name="step" value={step} />
+            <StepFields step={step} values={formValues(content, failure?.typed)} errors={errors} />
+            <Actions className="form-page__actions">
+              <Button>{t('needs.form.saveAndContinue')}</Button>
+              <Button variant="tertiary" name="later" value="1">
+                {t('needs.form.saveForLater')}
+              </Button>
+            </Actions>
+          </Form>
+        </FormPage>
+      </Page>
+    </>
+  )
+}

@@ -1,0 +1,43 @@
+import { FormSteps, Saved } from '~/components/ui/form-steps.tsx'
+import { needSteps, type NeedStep } from '~/domain/needs/need-forms.ts'
+import { paths } from '~/http/paths.ts'
+import { useI18n } from '~/i18n/i18n.tsx'
+import type { DraftState } from './use-draft.ts'
+
+interface Props {
+  id: string
+  current: NeedStep
+  /** How far the form has come. */
+  reached: string | null
+  saved: DraftState
+  organisation: string
+}
+
+/** The six pages in the margin. One may go back to what has been done and on to what has been reached. */
+export function NeedFormSteps({ id, current, reached, saved, organisation }: Props) {
+  const { t, time, dateTime } = useI18n()
+  const furthest = needSteps.indexOf(reached as NeedStep)
+  const savedAt = saved.savedAt && (isToday(saved.savedAt) ? time(saved.savedAt) : dateTime(saved.savedAt))
+  return (
+    <FormSteps
+      title={t('needs.start.title')}
+      steps={needSteps.map((step, at) => ({
+        label: t(`needs.form.steps.${step}`),
+        to: at <= furthest ? paths.needForm(id, step) : undefined,
+        state: step === current ? 'current' : at < furthest ? 'done' : 'ahead',
+      }))}
+      saved={
+        saved.failed ? (
+          <p className="field-error" role="status">
+            {t('needs.form.notSaved')}
+          </p>
+        ) : (
+          savedAt && <Saved live>{t('needs.form.savedFor', { time: savedAt, organisation })}</Saved>
+        )
+      }
+    />
+  )
+}
+
+const day = (at: Date) => at.toLocaleDateString('sv-SE', { timeZone: 'Europe/Stockholm' })
+const isToday = (at: string) => day(new Date(at)) === day(new Date())

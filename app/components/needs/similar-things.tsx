@@ -1,0 +1,76 @@
+import { LinkButton } from '~/components/ui/button.tsx'
+import { Highlighted } from '~/components/ui/highlighted.tsx'
+import { Marks } from '~/components/ui/marks.tsx'
+import { Suggestion } from '~/components/ui/suggestion.tsx'
+import { VisuallyHidden } from '~/components/ui/visually-hidden.tsx'
+import { paths } from '~/http/paths.ts'
+import { useI18n } from '~/i18n/i18n.tsx'
+import { useOwnWords } from './names.ts'
+
+export interface SimilarInList {
+  kind: 'need' | 'problem' | 'resource'
+  id: string
+  path: string
+  title: string
+  band: 'very' | 'alike' | 'partly'
+  why: { text: string; marked: boolean }[]
+  organisationName?: string
+  submittedAt?: Date | string | null
+  demand?: number
+  demandByKind?: Partial<Record<'state' | 'region' | 'municipality' | 'other', number>>
+  sharedByViewer: boolean
+}
+
+/** Needs, problems and resources that are like a text, each with the shared words marked and a way to say "we share it". */
+export function SimilarThings({ things, draftId, level }: { things: SimilarInList[]; draftId?: string; level?: 3 | 4 }) {
+  return things.map((thing) => <SimilarThing key={`${thing.kind}${thing.id}`} thing={thing} draftId={draftId} level={level} />)
+}
+
+function SimilarThing({ thing, draftId, level }: { thing: SimilarInList; draftId?: string; level?: 3 | 4 }) {
+  const { t, date } = useI18n()
+  const words = useOwnWords()
+  const { kind, path, title } = thing
+  const to = kind === 'need' ? paths.need(path) : kind === 'problem' ? paths.problem(Number(path)) : paths.resource(path)
+  const from =
+    kind === 'problem'
+      ? t('needs.similar.problem', { organisations: t('common.organisations', { count: thing.demand ?? 0 }) })
+      : kind === 'need' && thing.organisationName
+        ? thing.submittedAt
+          ? t('needs.fromWhen', { organisation: thing.organisationName, date: date(thing.submittedAt) })
+          : t('needs.from', { organisation: thing.organisationName })
+        : undefined
+  return (
+    <Suggestion
+      likeness={kind === 'resource' ? 'exists' : thing.band}
+      title={title}
+      to={to}
+      lang={words}
+      level={level}
+      from={from}
+      marks={thing.demandByKind && <Marks counts={thing.demandByKind} />}
+      why={thing.why.length > 0 && <span lang={words}><Highlighted parts={thing.why} /></span>}
+      actions={kind !== 'resource' && <Share thing={thing} to={to} draftId={draftId} />}
+    />
+  )
+}
+
+function Share({ thing, to, draftId }: { thing: SimilarInList; to: string; draftId?: string }) {
+  const { t } = useI18n()
+  const own = thing.kind === 'need' ? paths.needAct(thing.path, 'endorsement') : paths.problemAct(Number(thing.path), 'endorsement')
+  return (
+    <>
+      {thing.sharedByViewer ? (
+        <span className="meta">{t('needs.similar.shared')}</span>
+      ) : (
+        <LinkButton variant="secondary" small to={draftId ? `${own}?draft=${draftId}` : own}>
+          {t('needs.similar.share')}
+          <VisuallyHidden>: {thing.title}</VisuallyHidden>
+        </LinkButton>
+      )}
+      <LinkButton variant="tertiary" small to={to}>
+        {t('needs.similar.more')}
+        <VisuallyHidden>: {thing.title}</VisuallyHidden>
+      </LinkButton>
+    </>
+  )
+}

@@ -1,0 +1,60 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { type ShouldRevalidateFunction, useActionData, useLoaderData } from '@remix-run/react'
+import { NeedFormPage } from '~/components/needs/need-form-page.tsx'
+import { contentOf } from '~/domain/needs/need.ts'
+import { saveNeedDraft } from '~/domain/needs/need-commands.server.ts'
+import { type AnswerStep, answerSteps, draftFields, furthestStep, stepAfter, stepForms } from '~/domain/needs/need-forms.ts'
+import { findOwnNeed } from '~/domain/needs/own-needs.server.ts'
+import { findSimilar } from '~/domain/problems/similar-queries.server.ts'
+import { parseFormData, typedIn } from '~/http/form.server.ts'
+import { requireSignIn } from '~/http/guards.server.ts'
+import { paths } from '~/http/paths.ts'
+import { attempt, found, redirectWithNotice } from '~/http/responses.server.ts'
+import { pageTitle } from '~/i18n/page-title.ts'
+
+export const meta = pageTitle<typeof loader>((t, data) =>
+  data ? `${t('needs.form.stepOf', { step: data.number, count: 6 })}: ${t(`needs.form.steps.${data.step}`)} · ${t('needs.start.title')}` : t('needs.start.title'),
+)
+
+/** Autosaving and looking for what is similar change nothing that this page has loaded. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ formAction, defaultShouldRevalidate }) =>
+  /\/(draft|similar)$/.test(formAction ?? '') ? false : defaultShouldRevalidate
+
+const stepOf = (params: { step?: string }) => found(answerSteps.find((step) => step === params.step))
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const person = await requireSignIn(request)
+  const step = stepOf(params)
+  const need = found(await findOwnNeed(person, params.id ?? ''))
+  if (need.status !== 'draft') throw redirect(paths.need(need.id))
+  const similar = step === 'need' ? await findSimilar(person, { title: need.title, description: need.description, exceptNeedId: need.id }, 5) : []
+  const { id, organisation, updatedAt } = need
+  return { id, organisation, updatedAt, step, number: answerSteps.indexOf(step) + 1, reached: need.step, content: contentOf(need), similar }
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const person = await requireSignIn(request)
+  const [step, id] = [stepOf(params), params.id ?? '']
+  const need = found(await findOwnNeed(person, id))
+  const form = await request.formData()
+  if (form.has('later')) return saveForLater(person, id, step, form)
+  const parsed = parseFormData(form, stepForms[step])
+  if (!parsed.ok) return parsed.response
+  const next = stepAfter(step)
+  const saved = await attempt(() => saveNeedDraft(person, id, parsed.value, furthestStep(need.step, next)), parsed.typed)
+  if (!saved.ok) return saved.response
+  return redirect(paths.needForm(id, next))
+}
+
+/** Half an answer is kept as it is; nothing is asked for. */
+async function saveForLater(person: Parameters<typeof saveNeedDraft>[0], id: string, step: AnswerStep, form: FormData) {
+  const typed = typedIn(form)
+  const saved = await attempt(() => saveNeedDraft(person, id, draftFields(step, typed), step), typed)
+  return saved.ok ? redirectWithNotice(paths.needs({ own: '1' }), 'needs.notices.savedForLater') : saved.response
+}
+
+export default function NeedFormStep() {
+  const draft = useLoaderData<typeof loader>()
+  const failure = useActionData<typeof action>()
+  return <NeedFormPage key={draft.step} draft={draft} failure={failure} />
+}

@@ -1,0 +1,22 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { submitNeed } from '~/domain/needs/need-commands.server.ts'
+import { requireSignIn } from '~/http/guards.server.ts'
+import { paths } from '~/http/paths.ts'
+import { attempt } from '~/http/responses.server.ts'
+
+export function loader({ params }: LoaderFunctionArgs) {
+  return redirect(paths.needForm(params.id ?? '', 'check'))
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const person = await requireSignIn(request)
+  const id = params.id ?? ''
+  const submitted = await attempt(() => submitNeed(person, id))
+  if (!submitted.ok) throw submitted.response
+  return redirect(paths.needReceipt(id))
+}
+
+/** Never shown: what is refused becomes the page that says why. */
+export default function Submission() {
+  return null
+}
