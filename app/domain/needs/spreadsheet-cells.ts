@@ -37,7 +37,10 @@ function numberText(value: number, format: string): string {
   if (!Number.isFinite(value)) return ''
   const section = format.split(';')[0] ?? ''
   const literal = /"([^"]*)"\s*$/.exec(section)?.[1] ?? ''
-  const pattern = section.replace(/"[^"]*"/g, '').replace(/\[[^\]]*\]|[_*\\]./g, '').trim()
+  const pattern = section
+    .replace(/"[^"]*"/g, '')
+    .replace(/\[[^\]]*\]|[_*\\]./g, '')
+    .trim()
   const decimals = /[.,](0+)/.exec(pattern.replace(/#[,\s]##/g, ''))?.[1]?.length
   const suffix = literal ? ` ${literal.trim()}` : ''
   if (pattern.endsWith('%')) return `${swedish(value * 100, decimals ?? 0)} %${suffix}`

@@ -22,7 +22,9 @@ export function decodeText(bytes: Uint8Array): string {
 const upperHalf = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
 
 function decodeWindows1252(bytes: Uint8Array): string {
-  return Buffer.from(bytes).toString('latin1').replace(/[\u0080-\u009f]/g, (control) => upperHalf[control.charCodeAt(0) - 0x80] as string)
+  return Buffer.from(bytes)
+    .toString('latin1')
+    .replace(/[\u0080-\u009f]/g, (control) => upperHalf[control.charCodeAt(0) - 0x80] as string)
 }
 
 /** Rows of a comma, semicolon or tab separated text, numbered by record as spreadsheet programs number them. */

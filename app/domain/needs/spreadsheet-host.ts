@@ -25,7 +25,10 @@ export interface OpenSpreadsheet {
  * Opens the list in a file, in a thread of its own, and hands it to `work`; the thread ends when `work` does.
  * `bytes` are moved to the thread and cannot be used afterwards. Throws SpreadsheetError where the file cannot be read.
  */
-export function withSpreadsheet<Result>(bytes: Uint8Array<ArrayBuffer>, work: (sheet: OpenSpreadsheet) => Promise<Result>): Promise<Result> {
+export function withSpreadsheet<Result>(
+  bytes: Uint8Array<ArrayBuffer>,
+  work: (sheet: OpenSpreadsheet) => Promise<Result>,
+): Promise<Result> {
   return inThread(async (ask) => {
     const opened = await ask({ read: bytes }, [bytes.buffer])
     if (!('headings' in opened)) throw new SpreadsheetError('broken')
@@ -52,7 +55,12 @@ type Ask = (request: SpreadsheetRequest, move?: ArrayBuffer[]) => Promise<Spread
 
 async function inThread<Result>(work: (ask: Ask) => Promise<Result>): Promise<Result> {
   await turn()
-  const worker = new Worker(BOOT, { eval: true, execArgv: [], workerData: { file: WORKER_FILE }, resourceLimits: MEMORY })
+  const worker = new Worker(BOOT, {
+    eval: true,
+    execArgv: [],
+    workerData: { file: WORKER_FILE },
+    resourceLimits: MEMORY,
+  })
   let settle: { resolve(reply: SpreadsheetReply): void; reject(error: Error): void } | undefined
   let ended: Error | undefined
   worker.on('message', (reply: SpreadsheetReply) => {
@@ -67,10 +75,12 @@ async function inThread<Result>(work: (ask: Ask) => Promise<Result>): Promise<Re
     new Promise((resolve, reject) => {
       if (ended) return reject(ended)
       const timer = setTimeout(() => reject(new SpreadsheetError('tooSlow')), spreadsheetLimits.milliseconds)
-      const settled = <Value>(then: (value: Value) => void) => (value: Value) => {
-        clearTimeout(timer)
-        then(value)
-      }
+      const settled =
+        <Value>(then: (value: Value) => void) =>
+        (value: Value) => {
+          clearTimeout(timer)
+          then(value)
+        }
       settle = { resolve: settled(resolve), reject: settled(reject) }
       worker.postMessage(request, move)
     })

@@ -11,7 +11,8 @@ export async function readTable(bytes: Uint8Array): Promise<Spreadsheet> {
     return tableOf(await readXlsx(bytes))
   }
   // The compound file of Excel before 2007 also wraps what newer programs have locked with a password.
-  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) throw new SpreadsheetError(isEncrypted(bytes) ? 'encrypted' : 'oldExcel')
+  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0]))
+    throw new SpreadsheetError(isEncrypted(bytes) ? 'encrypted' : 'oldExcel')
   return tableOf(readCsv(decodeText(bytes)))
 }
 
@@ -20,5 +21,7 @@ function startsWith(bytes: Uint8Array, start: number[]): boolean {
 }
 
 function isEncrypted(bytes: Uint8Array): boolean {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(Buffer.from('EncryptedPackage', 'utf16le'))
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(
+    Buffer.from('EncryptedPackage', 'utf16le'),
+  )
 }

@@ -11,7 +11,11 @@ export interface TemplateSheet {
 export async function writeTemplate(sheet: TemplateSheet): Promise<Uint8Array> {
   const workbook = new ExcelJS.Workbook()
   const page = workbook.addWorksheet(sheet.name, { views: [{ state: 'frozen', ySplit: 1 }] })
-  page.columns = sheet.columns.map(({ heading, width }) => ({ header: heading, width, style: { alignment: { wrapText: true, vertical: 'top' }, numFmt: '@' } }))
+  page.columns = sheet.columns.map(({ heading, width }) => ({
+    header: heading,
+    width,
+    style: { alignment: { wrapText: true, vertical: 'top' }, numFmt: '@' },
+  }))
   page.getRow(1).font = { bold: true }
   sheet.columns.forEach(({ note }, at) => {
     page.getCell(1, at + 1).note = note

@@ -5,7 +5,17 @@ import { cellText } from './spreadsheet-cells.ts'
 
 /** Parts of a sheet that hold no words. Lists of choices for a whole column would grow to a million cells. */
 const ignoredParts = [
-  'dataValidations', 'conditionalFormatting', 'autoFilter', 'drawing', 'legacyDrawing', 'picture', 'tableParts', 'rowBreaks', 'colBreaks', 'extLst', 'headerFooter',
+  'dataValidations',
+  'conditionalFormatting',
+  'autoFilter',
+  'drawing',
+  'legacyDrawing',
+  'picture',
+  'tableParts',
+  'rowBreaks',
+  'colBreaks',
+  'extLst',
+  'headerFooter',
 ]
 
 /** Rows of the first visible sheet that has any. What is hostile is refused before the library sees it. */
@@ -29,7 +39,8 @@ function refuseOthers(bytes: Uint8Array, entries: readonly ArchiveEntry[]): void
   if (names.has('xl/workbook.xml')) return
   if (names.has('xl/workbook.bin')) throw new SpreadsheetError('oldExcel')
   const type = entries.find((entry) => entry.name === 'mimetype')
-  if (type && /opendocument\.spreadsheet/.test(new TextDecoder().decode(unpack(bytes, type)))) throw new SpreadsheetError('openDocument')
+  if (type && /opendocument\.spreadsheet/.test(new TextDecoder().decode(unpack(bytes, type))))
+    throw new SpreadsheetError('openDocument')
   throw new SpreadsheetError('notSpreadsheet')
 }
 
@@ -45,7 +56,8 @@ function refuseHostile(bytes: Uint8Array, entries: readonly ArchiveEntry[]): voi
     if (!/worksheets\//.test(entry.name)) continue
     cells += occurrences(content, '<c ') + occurrences(content, '<c>') + occurrences(content, '<row')
     merged += mergedCells(content)
-    if (cells > spreadsheetLimits.sheetCells || merged > spreadsheetLimits.mergedCells) throw new SpreadsheetError('tooComplex')
+    if (cells > spreadsheetLimits.sheetCells || merged > spreadsheetLimits.mergedCells)
+      throw new SpreadsheetError('tooComplex')
   }
 }
 

@@ -33,7 +33,19 @@ export const spreadsheetLimits = {
 
 /** Why a file cannot be read; each code has a sentence that says what to do. */
 export const spreadsheetFaults = [
-  'empty', 'tooLarge', 'tooManyRows', 'tooManyColumns', 'tooComplex', 'bomb', 'encrypted', 'oldExcel', 'openDocument', 'notSpreadsheet', 'broken', 'noRows', 'tooSlow',
+  'empty',
+  'tooLarge',
+  'tooManyRows',
+  'tooManyColumns',
+  'tooComplex',
+  'bomb',
+  'encrypted',
+  'oldExcel',
+  'openDocument',
+  'notSpreadsheet',
+  'broken',
+  'noRows',
+  'tooSlow',
 ] as const
 export type SpreadsheetFault = (typeof spreadsheetFaults)[number]
 

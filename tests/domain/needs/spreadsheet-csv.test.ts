@@ -4,10 +4,13 @@ import { cleanCell } from '../../../app/domain/needs/spreadsheet.ts'
 import { decodeText, delimiters, readCsv } from '../../../app/domain/needs/spreadsheet-csv.ts'
 
 const quote = (cell: string) => `"${cell.replaceAll('"', '""')}"`
-const needsQuotes = (cell: string, delimiter: string) => cell.includes(delimiter) || /["\r\n]/.test(cell) || cell !== cell.trim()
+const needsQuotes = (cell: string, delimiter: string) =>
+  cell.includes(delimiter) || /["\r\n]/.test(cell) || cell !== cell.trim()
 
 const cells = fc.string({ unit: 'binary', maxLength: 40 })
-const tables = fc.integer({ min: 2, max: 6 }).chain((width) => fc.array(fc.array(cells, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 12 }))
+const tables = fc
+  .integer({ min: 2, max: 6 })
+  .chain((width) => fc.array(fc.array(cells, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 12 }))
 
 const expected = (table: string[][]) =>
   table.map((row, at) => ({ number: at + 1, cells: row.map(cleanCell) })).filter((row) => row.cells.some(Boolean))
@@ -16,9 +19,11 @@ describe('any list written as separated text', () => {
   it('comes back as it was, whatever separates it and stands in its cells', () => {
     fc.assert(
       fc.property(tables, fc.constantFrom(...delimiters), fc.constantFrom('\n', '\r\n'), (table, delimiter, end) => {
-        const text = table.map((row) => row.map((cell) => (needsQuotes(cell, delimiter) ? quote(cell) : cell)).join(delimiter)).join(end)
+        const text = table
+          .map((row) => row.map((cell) => (needsQuotes(cell, delimiter) ? quote(cell) : cell)).join(delimiter))
+          .join(end)
         // Text that looks like a binary file is told apart by the first test of the reader.
-        fc.pre(!/[\u0000-\u0008\u000e-\u001f\ufeff]/.test(text) && !text.startsWith('sep=') && !/^\s*[<%{]/.test(text))
+        fc.pre(!/(?![\t\n\r\v\f])\p{Cc}|\ufeff/u.test(text) && !text.startsWith('sep=') && !/^\s*[<%{]/.test(text))
         // A row whose only content is empty is an empty line to every program.
         expect(readCsv(text, delimiter)).toEqual(expected(table))
       }),
@@ -29,7 +34,7 @@ describe('any list written as separated text', () => {
     fc.assert(
       fc.property(tables, fc.constantFrom(...delimiters), (table, delimiter) => {
         const text = table.map((row) => row.map(quote).join(delimiter)).join('\r\n')
-        fc.pre(!/[\u0000-\u0008\u000e-\u001f\ufeff]/.test(text) && expected(table).length > 0)
+        fc.pre(!/(?![\t\n\r\v\f])\p{Cc}|\ufeff/u.test(text) && expected(table).length > 0)
         expect(readCsv(text)).toEqual(expected(table))
       }),
     )

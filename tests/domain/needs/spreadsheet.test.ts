@@ -1,7 +1,13 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { cleanCell, columnLetter, type Spreadsheet, SpreadsheetError, tableOf } from '../../../app/domain/needs/spreadsheet.ts'
+import {
+  cleanCell,
+  columnLetter,
+  type Spreadsheet,
+  SpreadsheetError,
+  tableOf,
+} from '../../../app/domain/needs/spreadsheet.ts'
 import { cellText } from '../../../app/domain/needs/spreadsheet-cells.ts'
 import { readTable } from '../../../app/domain/needs/spreadsheet-reading.ts'
 import { aZip, anXlsx, inline } from './zip-builder.ts'
@@ -16,16 +22,22 @@ const faultOf = (reading: Promise<Spreadsheet>) =>
 const list: Spreadsheet = {
   headings: ['Beteckning', 'Behov', 'Beskrivning', 'Organisation', 'Status'],
   rows: [
-    { number: 2, cells: ['1', 'Sök i fritext', 'Vi vill söka; i "gamla" ärenden,\npå flera rader', 'Ekvalla kommun', 'Ny'] },
+    {
+      number: 2,
+      cells: ['1', 'Sök i fritext', 'Vi vill söka; i "gamla" ärenden,\npå flera rader', 'Ekvalla kommun', 'Ny'],
+    },
     { number: 3, cells: ['2', 'Åtgärder för öppna data – €', 'Ö, Ä och å\tmed tabb', 'Hedvika kommun', 'Klar'] },
     { number: 5, cells: ['4', '=1+1 är ingen formel', 'Text', 'Almhaga kommun', ''] },
   ],
 }
 
 describe('files that LibreOffice Calc wrote', () => {
-  it.each(['lista.xlsx', 'lista-komma.csv', 'lista-semikolon.csv', 'lista-tabb.csv', 'lista-windows-1252.csv'])('%s is read as it stands', async (name) => {
-    expect(await readTable(file(name))).toEqual(list)
-  })
+  it.each(['lista.xlsx', 'lista-komma.csv', 'lista-semikolon.csv', 'lista-tabb.csv', 'lista-windows-1252.csv'])(
+    '%s is read as it stands',
+    async (name) => {
+      expect(await readTable(file(name))).toEqual(list)
+    },
+  )
 
   it('is the same with a byte order mark, and as Unicode text from Excel', async () => {
     const marked = Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), file('lista-semikolon.csv')])
@@ -41,9 +53,26 @@ describe('files that LibreOffice Calc wrote', () => {
 
   it('reads a sheet with a title, merged headings, merged cells, dates, formats and formulas as people see it', async () => {
     const { headings, rows } = await readTable(file('behov-med-rubriker.xlsx'))
-    expect(headings).toEqual(['ID', 'Rubrik', 'Bakgrund', 'Kommun', 'Org.nr', 'Kontakt Namn', 'Kontakt E-post', 'Prio', 'Inkom', 'Kostnad', 'Status'])
+    expect(headings).toEqual([
+      'ID',
+      'Rubrik',
+      'Bakgrund',
+      'Kommun',
+      'Org.nr',
+      'Kontakt Namn',
+      'Kontakt E-post',
+      'Prio',
+      'Inkom',
+      'Kostnad',
+      'Status',
+    ])
     expect(rows.map((row) => row.number)).toEqual([6, 7, 9, 10])
-    expect(rows.map((row) => row.cells[3])).toEqual(['Ekvalla kommun', 'Ekvalla kommun', 'Hedvika kommun', 'Ekvalla kommun'])
+    expect(rows.map((row) => row.cells[3])).toEqual([
+      'Ekvalla kommun',
+      'Ekvalla kommun',
+      'Hedvika kommun',
+      'Ekvalla kommun',
+    ])
     expect(rows.map((row) => row.cells[4])).toEqual(['212000-1561', '212000-1561', '2120001561', ''])
     expect(rows.map((row) => row.cells[8])).toEqual(['2026-05-12', '2026-05-13 13:45', '2026-01-01', ''])
     expect(rows.map((row) => row.cells[9])).toEqual(['125\u00a0000,50', '0,3', '1200 %', ''])
@@ -115,26 +144,43 @@ describe('where the list begins', () => {
     expect(fault([])).toBe('empty')
     expect(fault([row(1, '', '')])).toBe('empty')
     expect(fault([row(1, 'A', 'B')])).toBe('noRows')
-    expect(fault([row(1, 'A', 'B'), ...Array.from({ length: 5001 }, (_, at) => row(at + 2, 'x', 'y'))])).toBe('tooManyRows')
+    expect(fault([row(1, 'A', 'B'), ...Array.from({ length: 5001 }, (_, at) => row(at + 2, 'x', 'y'))])).toBe(
+      'tooManyRows',
+    )
     expect(fault([row(1, ...Array.from({ length: 101 }, String)), row(2, 'x')])).toBe('tooManyColumns')
   })
 })
 
 describe('hostile and mistaken files', () => {
-  const good = '<sheetData><row r="1">' + inline('A1', 'A') + inline('B1', 'B') + '</row><row r="2">' + inline('A2', 'x') + inline('B2', 'y') + '</row></sheetData>'
+  const good =
+    '<sheetData><row r="1">' +
+    inline('A1', 'A') +
+    inline('B1', 'B') +
+    '</row><row r="2">' +
+    inline('A2', 'x') +
+    inline('B2', 'y') +
+    '</row></sheetData>'
   const text = (content: string) => readTable(new TextEncoder().encode(content))
 
   it('a small hand-made workbook is read', async () => {
     expect(await readTable(anXlsx(good))).toEqual({ headings: ['A', 'B'], rows: [{ number: 2, cells: ['x', 'y'] }] })
   })
   it('an archive that says it unpacks to too much is refused unopened', async () => {
-    expect(await faultOf(readTable(anXlsx(good, [{ name: 'xl/media/a.bin', content: 'x', claimed: 2_000_000_000 }])))).toBe('bomb')
+    expect(
+      await faultOf(readTable(anXlsx(good, [{ name: 'xl/media/a.bin', content: 'x', claimed: 2_000_000_000 }]))),
+    ).toBe('bomb')
   })
   it('an archive that packs too well is refused', async () => {
-    expect(await faultOf(readTable(anXlsx(good, [{ name: 'xl/a.xml', content: Buffer.alloc(30_000_000, 32) }])))).toBe('bomb')
+    expect(await faultOf(readTable(anXlsx(good, [{ name: 'xl/a.xml', content: Buffer.alloc(30_000_000, 32) }])))).toBe(
+      'bomb',
+    )
   })
   it('an archive that lies about its size is refused', async () => {
-    expect(await faultOf(readTable(anXlsx(good, [{ name: 'xl/a.xml', content: Buffer.alloc(30_000_000, 32), claimed: 1000 }])))).toBe('bomb')
+    expect(
+      await faultOf(
+        readTable(anXlsx(good, [{ name: 'xl/a.xml', content: Buffer.alloc(30_000_000, 32), claimed: 1000 }])),
+      ),
+    ).toBe('bomb')
   })
   it('an archive of very many parts is refused', async () => {
     const many = Array.from({ length: 1001 }, (_, at) => ({ name: `xl/${at}.xml`, content: 'x' }))
@@ -145,26 +191,38 @@ describe('hostile and mistaken files', () => {
     expect(await faultOf(readTable(anXlsx(good.replace('>x<', '>&secret;<'), [], prolog)))).toBe('broken')
   })
   it('merged cells, choices and cells without end are refused or passed over', async () => {
-    expect(await faultOf(readTable(anXlsx(`${good}<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>`)))).toBe('tooComplex')
+    expect(await faultOf(readTable(anXlsx(`${good}<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>`)))).toBe(
+      'tooComplex',
+    )
     const validated = `${good}<dataValidations><dataValidation type="list" sqref="A2:A1048576"><formula1>"a,b"</formula1></dataValidation></dataValidations>`
     expect((await readTable(anXlsx(validated))).rows).toHaveLength(1)
-    expect(await faultOf(readTable(anXlsx(`<sheetData>${'<row><c></c></row>'.repeat(350_000)}</sheetData>`)))).toMatch(/tooComplex|bomb/)
+    expect(await faultOf(readTable(anXlsx(`<sheetData>${'<row><c></c></row>'.repeat(350_000)}</sheetData>`)))).toMatch(
+      /tooComplex|bomb/,
+    )
   })
   it('a cell far out to the right does not make a wide list', async () => {
     const far = good.replace('</row><row r="2">', `</row><row r="2">${inline('XFD2', 'långt bort')}`)
     expect((await readTable(anXlsx(far))).headings).toEqual(['A', 'B'])
   })
   it('a workbook with a password says so', async () => {
-    const compound = Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0]), Buffer.alloc(600), Buffer.from('EncryptedPackage', 'utf16le')])
+    const compound = Buffer.concat([
+      Buffer.from([0xd0, 0xcf, 0x11, 0xe0]),
+      Buffer.alloc(600),
+      Buffer.from('EncryptedPackage', 'utf16le'),
+    ])
     expect(await faultOf(readTable(new Uint8Array(compound)))).toBe('encrypted')
-    expect(await faultOf(readTable(aZip([{ name: 'xl/workbook.xml', content: 'x', encrypted: true }])))).toBe('encrypted')
+    expect(await faultOf(readTable(aZip([{ name: 'xl/workbook.xml', content: 'x', encrypted: true }])))).toBe(
+      'encrypted',
+    )
   })
   it('what is no spreadsheet says so', async () => {
     expect(await faultOf(readTable(aZip([{ name: 'word/document.xml', content: 'x' }])))).toBe('notSpreadsheet')
     expect(await faultOf(readTable(aZip([{ name: 'xl/workbook.bin', content: 'x' }])))).toBe('oldExcel')
     expect(await faultOf(text('%PDF-1.7\n…'))).toBe('notSpreadsheet')
     expect(await faultOf(text('<html><table><tr><td>x</td></tr></table></html>'))).toBe('notSpreadsheet')
-    expect(await faultOf(readTable(new Uint8Array(Array.from({ length: 400 }, (_, at) => (at * 7) % 32))))).toBe('notSpreadsheet')
+    expect(await faultOf(readTable(new Uint8Array(Array.from({ length: 400 }, (_, at) => (at * 7) % 32))))).toBe(
+      'notSpreadsheet',
+    )
   })
   it('what is cut short, empty or too large says so', async () => {
     expect(await faultOf(readTable(file('lista.xlsx').slice(0, 2000)))).toBe('broken')

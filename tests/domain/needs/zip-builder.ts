@@ -46,7 +46,10 @@ const sheetOf = (content: string) =>
 /** The least that is an .xlsx, with the given content of its one sheet. */
 export function anXlsx(content: string, more: Part[] = [], prolog = ''): Uint8Array<ArrayBuffer> {
   return aZip([
-    { name: '[Content_Types].xml', content: '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>' },
+    {
+      name: '[Content_Types].xml',
+      content: '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+    },
     {
       name: '_rels/.rels',
       content:
