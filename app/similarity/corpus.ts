@@ -1,6 +1,7 @@
 import { type AnalysedText, analyse, type Occurrence } from './analysis.ts'
 import type { EngineText } from './engine-types.ts'
 import { Lexicon } from './lexicon.ts'
+import { LetterLikeness } from './letter-likeness.ts'
 import type { TermList } from './term-list.ts'
 
 /** A text as the index sees it: sorted term numbers and how often each occurs, fields weighted together. */
@@ -18,6 +19,7 @@ export const TITLE_WEIGHT = 2
 /** The texts the engine knows, by slot. A removed text leaves an empty slot until `compact`. */
 export class Corpus {
   readonly lexicon = new Lexicon()
+  readonly letters = new LetterLikeness()
   readonly entries: (Entry | undefined)[] = []
   readonly kinds = new Map<string, number>()
   /** Grows with every change; what is derived from the corpus remembers it to know whether it is stale. */
@@ -54,6 +56,7 @@ export class Corpus {
     }
     for (const count of entry.counts) entry.length += count
     for (const term of entry.terms) lexicon.count(term, 1)
+    this.letters.note(headline(text), 1)
     this.slots.set(text.id, this.entries.length)
     this.entries.push(entry)
     this.totalLength += entry.length
@@ -65,6 +68,7 @@ export class Corpus {
     const entry = slot === undefined ? undefined : this.entries[slot]
     if (slot === undefined || !entry) return
     for (const term of entry.terms) this.lexicon.count(term, -1)
+    this.letters.note(headline(entry.text), -1)
     this.totalLength -= entry.length
     this.entries[slot] = undefined
     this.slots.delete(id)
@@ -99,4 +103,9 @@ export function countTerms(analysed: AnalysedText): Map<string, { count: number;
   for (const occurrence of analysed.title) add(occurrence, TITLE_WEIGHT)
   for (const occurrence of analysed.body) add(occurrence, 1)
   return counts
+}
+
+/** What a text is called: its title, or all of it when it has none. */
+export function headline(text: { title: string; body?: string }): string {
+  return text.title || text.body || ''
 }

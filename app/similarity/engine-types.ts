@@ -65,6 +65,8 @@ export interface GroupOptions {
   kinds?: readonly string[]
   /** Text id → group id that people confirmed. Never moved, and different group ids never merge. */
   pinned?: Readonly<Record<string, string>>
+  /** At level theme: text id → id of the confirmed problem it is in. Problems stay whole inside their theme. */
+  problems?: Readonly<Record<string, string>>
   /** Pairs of text ids that people said do not belong together. */
   apart?: readonly (readonly [string, string])[]
   /** 0 (loose, large groups) to 1 (strict, small groups). Default 0.5. */

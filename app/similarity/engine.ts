@@ -1,7 +1,9 @@
+import { analyse } from './analysis.ts'
 import { BAND_FLOOR, bandOf } from './bands.ts'
 import { Corpus } from './corpus.ts'
 import type { EngineState, EngineText, Group, GroupOptions, Pair, Placement, Query, Similar, SimilarOptions } from './engine-types.ts'
 import { group } from './grouping.ts'
+import { byLettersToo } from './letter-ranking.ts'
 import { Matcher, wishes } from './matching.ts'
 import { type NeighbourGraph, neighbourGraph } from './neighbour-graph.ts'
 import { Postings } from './postings.ts'
@@ -10,6 +12,9 @@ import { compileTermList, type TermEntry } from './term-list.ts'
 import { TERMS } from './terms.ts'
 
 export type * from './engine-types.ts'
+
+/** So many of the best by words are compared by letters too. */
+const CANDIDATES = 50
 
 export interface EngineOptions {
   /** Terms that coordinators added to the built-in list. */
@@ -45,19 +50,21 @@ export function createEngine(options: EngineOptions = {}): Engine {
 
   function similar(query: Query, { limit = 10, kinds, accept, reasons: explain = true }: SimilarOptions = {}): Similar[] {
     postings.refresh()
-    const asked = wishes(query, corpus)
+    const analysed = analyse(query.title, query.body ?? '', corpus.terms)
+    const asked = wishes(query, analysed, corpus)
     const lets = kindFilter(kinds)
     const own = query.id
-    const matches = matcher.match(asked, Math.max(0, limit), (slot) => {
+    const candidates = matcher.match(asked, Math.max(CANDIDATES, limit), (slot) => {
       const entry = corpus.entries[slot]!
       return entry.text.id !== own && lets(entry.kind)
     })
+    const matches = byLettersToo(corpus, query, candidates).slice(0, Math.max(0, limit))
     const floor = accept === undefined ? 0 : BAND_FLOOR[accept]
     return matches
       .filter(({ score }) => score >= floor)
       .map(({ slot, score }) => {
         const { id, kind } = corpus.entries[slot]!.text
-        return { id, kind, score, band: bandOf(score), why: explain ? reasons(query, asked, slot, corpus) : [] }
+        return { id, kind, score, band: bandOf(score), why: explain ? reasons(analysed, asked, slot, corpus) : [] }
       })
   }
 

@@ -1,19 +1,20 @@
-import { communities } from './communities.ts'
 import type { Corpus } from './corpus.ts'
 import type { Group, GroupOptions } from './engine-types.ts'
 import { identify } from './group-identity.ts'
 import { countTexts, describe } from './group-labels.ts'
 import { Linkage } from './linkage.ts'
 import type { NeighbourGraph } from './neighbour-graph.ts'
-import { themeGraph } from './theme-graph.ts'
+import { findThemes } from './themes.ts'
 
-/** Shared words count alone between the texts of one problem: the same theme is not yet the same problem. */
-const PROBLEM_MIX = 1
+/** Share of shared words in the likeness of problems, higher than between neighbours: one theme is not one problem. */
+const PROBLEM_MIX = 0.85
+/** Groups this alike are never torn apart by the border of a theme. */
+const CORE_FLOOR = 0.5
 export const DEFAULT_STRICTNESS = 0.5
 
 /** Mean likeness under which problems do not merge, for a strictness of 0–1. */
 export function problemFloor(strictness: number): number {
-  return 0.3 * 4 ** (Math.min(1, Math.max(0, strictness)) - DEFAULT_STRICTNESS)
+  return 0.4 * 4 ** (Math.min(1, Math.max(0, strictness)) - DEFAULT_STRICTNESS)
 }
 
 /** Resolution of the communities that make themes, for a strictness of 0–1. */
@@ -21,18 +22,32 @@ export function themeResolution(strictness: number): number {
   return 4 ** (Math.min(1, Math.max(0, strictness)) - DEFAULT_STRICTNESS)
 }
 
-/** Groups the texts of the graph at one level. Deterministic: rows are in order of id and ties go to the lower row. */
+/**
+ * Groups the texts of the graph at one level. Cores of very like texts come first, then themes, which take cores whole,
+ * then problems, which grow inside their theme: so problems always nest in themes. Deterministic: rows are in order of
+ * id and ties go to the lower row.
+ */
 export function group(corpus: Corpus, graph: NeighbourGraph, options: GroupOptions): Group[] {
   const { ids } = graph.vectors
   const strictness = options.strictness ?? DEFAULT_STRICTNESS
   const pins = pinNumbers(ids, options.pinned ?? {})
+  const together = pinNumbers(ids, { ...options.pinned, ...options.problems })
   const apart = rowPairs(ids, options.apart ?? [])
-  const linkage = new Linkage({ ...graph, mix: PROBLEM_MIX, pinned: pins.numbers, apart })
-  const problems = linkage.mergeTo(problemFloor(options.level === 'problem' ? strictness : DEFAULT_STRICTNESS))
-  if (options.level === 'problem') return finish(corpus, graph, problems, pins, options.previous ?? {})
-  const nodes = themeGraph(graph, problems, pins.numbers, apart)
-  const themes = communities(nodes, nodes, themeResolution(strictness))
-  return finish(corpus, graph, nodes.nodeOf.map((node) => themes[node]!), pins, options.previous ?? {})
+  const floor = options.level === 'problem' ? problemFloor(strictness) : CORE_FLOOR
+  const linkage = new Linkage({ ...graph, mix: PROBLEM_MIX, pinned: together.numbers, apart })
+  const cores = linkage.mergeTo(Math.max(CORE_FLOOR, floor))
+  if (options.level === 'problem' && floor >= CORE_FLOOR) return finish(corpus, graph, cores, pins, options.previous ?? {})
+  const wholeTheme = options.level === 'theme'
+  const themes = findThemes(graph, {
+    cores,
+    together: together.numbers,
+    pinned: wholeTheme ? pins.numbers : new Int32Array(ids.length).fill(-1),
+    apart: wholeTheme ? apart : [],
+    resolution: themeResolution(wholeTheme ? strictness : DEFAULT_STRICTNESS),
+  })
+  if (wholeTheme) return finish(corpus, graph, themes, pins, options.previous ?? {})
+  linkage.separate(themes)
+  return finish(corpus, graph, linkage.mergeTo(floor), pins, options.previous ?? {})
 }
 
 interface Pins {

@@ -1,8 +1,11 @@
+import { LetterIndex } from './letters.ts'
+
 /** Numbers terms, counts the texts that hold them and finds terms by prefix or by shared letters. */
 export class Lexicon {
   readonly keys: string[] = []
   private readonly numbers = new Map<string, number>()
   private readonly texts: number[] = []
+  readonly letters = new LetterIndex()
   private readonly prefixes = new Map<string, number[]>()
 
   get size(): number {
@@ -18,6 +21,7 @@ export class Lexicon {
     this.numbers.set(key, number)
     this.texts.push(0)
     if (!key.startsWith('§')) {
+      this.letters.add(number, key)
       const prefix = key.slice(0, PREFIX)
       const list = this.prefixes.get(prefix)
       if (list) list.push(number)

@@ -53,6 +53,14 @@ export class Linkage {
     return this.owner.map((_, row) => this.find(row))
   }
 
+  /** From here on only rows with the same number may meet. Groups made so far must agree with it. */
+  separate(numbers: Int32Array): void {
+    this.clusters.forEach((cluster, at) => {
+      if (!cluster) return
+      for (const other of [...cluster.near.keys()]) if (numbers[other] !== numbers[at]) cluster.near.delete(other)
+    })
+  }
+
   private mergePinned(): void {
     const first = new Map<number, number>()
     this.input.pinned.forEach((group, row) => {

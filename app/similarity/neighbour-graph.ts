@@ -10,7 +10,7 @@ export interface NeighbourGraph {
   neighbours: Neighbours
 }
 
-const DIMENSIONS = 100
+const DIMENSIONS = 64
 const NEIGHBOURS = 15
 /** Share of shared words in the likeness of neighbours; the rest is latent likeness. */
 export const NEIGHBOUR_MIX = 0.7

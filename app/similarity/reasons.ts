@@ -1,16 +1,19 @@
 import { type AnalysedText, analyse, type Occurrence } from './analysis.ts'
 import type { Corpus } from './corpus.ts'
-import type { Query, Reason, TextRange } from './engine-types.ts'
+import type { Reason, TextRange } from './engine-types.ts'
 import { strength, type Wish } from './matching.ts'
 
 const REASONS_AT_MOST = 12
 const RANGES_AT_MOST = 20
 
-/** Why the text in `slot` answers the wishes: the shared terms as that text writes them, strongest first. */
-export function reasons(query: Query, asked: readonly Wish[], slot: number, corpus: Corpus): Reason[] {
+/**
+ * Why the text in `slot` answers the wishes: the shared terms as that text writes them, strongest first. `analysed` is
+ * the query. A term that answers several wishes is named once.
+ */
+export function reasons(analysed: AnalysedText, asked: readonly Wish[], slot: number, corpus: Corpus): Reason[] {
   const entry = corpus.entries[slot]
   if (!entry) return []
-  const inQuery = places(analyse(query.title, query.body ?? '', corpus.terms))
+  const inQuery = places(analysed)
   const inText = places(analyse(entry.text.title, entry.text.body, corpus.terms))
   const meanLength = corpus.totalLength / Math.max(1, corpus.size)
   const shared: { wish: Wish; key: string; value: number }[] = []
@@ -33,15 +36,17 @@ export function reasons(query: Query, asked: readonly Wish[], slot: number, corp
     const ranges = inText.get(key) ?? []
     const first = ranges[0]
     if (!first) continue
-    found.push({
-      term: texts[first[2]].slice(first[0], first[1]),
-      weight: value / total,
-      inQuery: (inQuery.get(wish.key) ?? []).slice(0, RANGES_AT_MOST),
-      inText: ranges.slice(0, RANGES_AT_MOST),
-    })
+    const asking = (inQuery.get(wish.key) ?? []).slice(0, RANGES_AT_MOST)
+    const named = found.find((one) => one.inText.some(([start, end, field]) => start < first[1] && first[0] < end && field === first[2]))
+    if (named) {
+      named.weight += value / total
+      named.inQuery.push(...asking.filter((range) => !named.inQuery.some(([start]) => start === range[0])))
+      continue
+    }
+    found.push({ term: texts[first[2]].slice(first[0], first[1]), weight: value / total, inQuery: asking, inText: ranges.slice(0, RANGES_AT_MOST) })
     if (found.length === REASONS_AT_MOST) break
   }
-  return found
+  return found.sort((a, b) => b.weight - a.weight)
 }
 
 function places(analysed: AnalysedText): Map<string, TextRange[]> {

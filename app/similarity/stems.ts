@@ -1,3 +1,4 @@
+import { conflate } from './swedish-stems.ts'
 import snowball from 'snowball-stemmers'
 import { eng, swe } from 'stopword'
 import type { Language } from './language.ts'
@@ -10,14 +11,17 @@ const CACHE_LIMIT = 1_000_000
 export function stem(form: string, language: Language): string {
   const known = cache[language].get(form)
   if (known !== undefined) return known
-  const found = /\p{N}/u.test(form) ? form : stemmers[language].stem(form) || form
+  const raw = /\p{N}/u.test(form) ? form : stemmers[language].stem(form) || form
+  const found = language === 'sv' ? conflate(raw) : raw
   // The cache only saves time, so dropping all of it now and then is fine.
   if (cache[language].size >= CACHE_LIMIT) cache[language].clear()
   cache[language].set(form, found)
   return found
 }
 
-const stopWords = { sv: new Set(swe), en: new Set(eng.map((word) => word.replace(/['’]/g, ''))) }
+/** On the Swedish list, but what our texts are about. */
+const MATTER = new Set(['beslut', 'beslutat', 'beslutit'])
+const stopWords = { sv: new Set(swe.filter((word) => !MATTER.has(word))), en: new Set(eng.map((word) => word.replace(/['’]/g, ''))) }
 
 /** Words that say nothing about the matter of a text. Single letters are never matter either. */
 export function isStopWord(form: string, language: Language): boolean {

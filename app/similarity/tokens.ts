@@ -42,7 +42,8 @@ function splitChunk(tokens: Token[], chunk: string, start: number) {
   const oneWord = hyphenated && bare.split(HYPHEN).some((part) => part.length === 1)
   let at = 0
   for (const part of bare.split(/([-‐‑–'’:./_&])/u)) {
-    const partWord = PLAIN.test(part) && !(hyphenated && part.length === 1)
+    // The 19 of covid-19 says nothing by itself.
+    const partWord = PLAIN.test(part) && !(hyphenated && (part.length === 1 || /^\p{N}{1,2}$/u.test(part)))
     if (partWord) push(tokens, part, start + at, part.length, oneWord ? 0.6 : 1, !oneWord)
     at += part.length
   }

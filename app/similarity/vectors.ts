@@ -1,4 +1,6 @@
-import type { Corpus } from './corpus.ts'
+import { partsOf } from './compounds.ts'
+import type { Corpus, Entry } from './corpus.ts'
+import type { Lexicon } from './lexicon.ts'
 
 /** Sparse unit vectors, one row per text in order of id. Columns are numbered by first appearance in that order. */
 export interface Vectors {
@@ -17,50 +19,88 @@ export interface Vectors {
  * cannot tie texts together and is left out.
  */
 export function vectorize(corpus: Corpus, slots: readonly number[]): Vectors {
-  const rows = [...slots].sort((a, b) => (corpus.entries[a]!.text.id < corpus.entries[b]!.text.id ? -1 : 1))
-  const frequency = new Int32Array(corpus.lexicon.size)
-  let cells = 0
-  for (const slot of rows) {
-    const { terms } = corpus.entries[slot]!
-    cells += terms.length
-    for (const term of terms) frequency[term]!++
-  }
-  const column = new Int32Array(corpus.lexicon.size).fill(-1)
+  const { entries, lexicon } = corpus
+  const rows = [...slots].sort((a, b) => (entries[a]!.text.id < entries[b]!.text.id ? -1 : 1))
+  const bags = new Bags(lexicon)
+  const frequency = new Int32Array(lexicon.size)
+  for (const slot of rows) bags.each(entries[slot]!, (term) => frequency[term]!++)
+  const order = columnOrder(lexicon, frequency)
   const offsets = new Int32Array(rows.length + 1)
-  const columns = new Int32Array(cells)
-  const values = new Float32Array(cells)
-  let width = 0
-  let at = 0
+  const columns: number[] = []
+  const values: number[] = []
   rows.forEach((slot, row) => {
-    const { terms, counts } = corpus.entries[slot]!
-    const cellsOfRow: [string, number, number][] = []
-    for (let i = 0; i < terms.length; i++) {
-      const term = terms[i]!
+    const cells: [number, number][] = []
+    bags.each(entries[slot]!, (term, count) => {
       const texts = frequency[term]!
-      if (texts < 2) continue
-      cellsOfRow.push([corpus.lexicon.keys[term]!, term, (1 + Math.log(Math.max(1, counts[i]!))) * Math.log((rows.length + 1) / texts)])
-    }
-    // By spelling, so that neither column numbers nor sums depend on the order in which texts came.
-    cellsOfRow.sort((a, b) => (a[0] < b[0] ? -1 : 1))
+      if (texts >= 2) cells.push([order.column[term]!, (1 + Math.log(Math.max(1, count))) * Math.min(1, count) * Math.log((rows.length + 1) / texts)])
+    })
+    cells.sort((a, b) => a[0] - b[0])
     let square = 0
-    for (const [, term, value] of cellsOfRow) {
-      if (column[term]! < 0) column[term] = width++
-      square += value * value
-    }
+    for (const [, value] of cells) square += value * value
     const length = Math.sqrt(square) || 1
-    cellsOfRow.sort((a, b) => column[a[1]]! - column[b[1]]!)
-    for (const [, term, value] of cellsOfRow) {
-      columns[at] = column[term]!
-      values[at++] = value / length
+    for (const [column, value] of cells) {
+      columns.push(column)
+      values.push(value / length)
     }
-    offsets[row + 1] = at
+    offsets[row + 1] = columns.length
   })
   return {
-    ids: rows.map((slot) => corpus.entries[slot]!.text.id),
+    ids: rows.map((slot) => entries[slot]!.text.id),
     slots: Int32Array.from(rows),
     offsets,
-    columns: columns.slice(0, at),
-    values: values.slice(0, at),
-    width,
+    columns: Int32Array.from(columns),
+    values: Float32Array.from(values),
+    width: order.width,
+  }
+}
+
+/** Columns by spelling of their terms, so that nothing depends on the order in which texts came. */
+function columnOrder(lexicon: Lexicon, frequency: Int32Array): { column: Int32Array; width: number } {
+  const used: number[] = []
+  for (let term = 0; term < frequency.length; term++) if (frequency[term]! >= 2) used.push(term)
+  used.sort((a, b) => (lexicon.keys[a]! < lexicon.keys[b]! ? -1 : 1))
+  const column = new Int32Array(frequency.length).fill(-1)
+  used.forEach((term, at) => {
+    column[term] = at
+  })
+  return { column, width: used.length }
+}
+
+/** A part counts less than a word of its own. */
+const PART_WEIGHT = 0.6
+
+/** The terms of a text together with the parts of its compounds. */
+class Bags {
+  private readonly parts = new Map<number, number[]>()
+  private readonly counts: Float64Array
+  private readonly touched: number[] = []
+
+  constructor(private readonly lexicon: Lexicon) {
+    this.counts = new Float64Array(lexicon.size)
+  }
+
+  each(entry: Entry, visit: (term: number, count: number) => void): void {
+    const { counts, touched } = this
+    const add = (term: number, count: number) => {
+      if (counts[term] === 0) touched.push(term)
+      counts[term]! += count
+    }
+    for (let i = 0; i < entry.terms.length; i++) {
+      const term = entry.terms[i]!
+      const count = entry.counts[i]!
+      add(term, count)
+      for (const part of this.partsOf(term)) add(part, count * PART_WEIGHT)
+    }
+    for (const term of touched) {
+      visit(term, counts[term]!)
+      counts[term] = 0
+    }
+    touched.length = 0
+  }
+
+  private partsOf(term: number): number[] {
+    let found = this.parts.get(term)
+    if (!found) this.parts.set(term, (found = partsOf(this.lexicon.keys[term]!, this.lexicon)))
+    return found
   }
 }
