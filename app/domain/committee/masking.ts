@@ -22,7 +22,7 @@ export const holdsPassage = (text: string, passage: string) => occurrences(text,
 function occurrences(text: string, passage: string): [number, number][] {
   const words = passage.trim().split(/\s+/u).filter(Boolean)
   if (words.length === 0) return []
-  const escaped = words.map((word) => word.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&'))
+  const escaped = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
   // The look-ahead lets occurrences overlap: "anan" is in "banananan" three times.
   const pattern = new RegExp(`(?=(${escaped.join('\\s+')}))`, 'giu')
   return [...text.matchAll(pattern)].map((match) => [match.index, match.index + (match[1] as string).length])

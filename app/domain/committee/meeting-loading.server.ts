@@ -56,7 +56,7 @@ export function listItemRecusals(itemId: string) {
     .select({ personId: itemRecusals.personId, reason: itemRecusals.reason })
     .from(itemRecusals)
     .where(eq(itemRecusals.itemId, itemId))
-    .orderBy(asc(itemRecusals.createdAt))
+    .orderBy(asc(itemRecusals.createdAt), asc(itemRecusals.id))
 }
 
 export async function isDecided(itemId: string): Promise<boolean> {
