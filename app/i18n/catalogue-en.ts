@@ -12,6 +12,7 @@ import refusals from './en/refusals.ts'
 import rounds from './en/rounds.ts'
 import search from './en/search.ts'
 import site from './en/site.ts'
+import timeline from './en/timeline.ts'
 import ui from './en/ui.ts'
 
 export const en: Catalogue = {
@@ -28,5 +29,6 @@ export const en: Catalogue = {
   rounds,
   search,
   site,
+  timeline,
   ui,
 }

@@ -11,6 +11,7 @@ import refusals from './sv/refusals.ts'
 import rounds from './sv/rounds.ts'
 import search from './sv/search.ts'
 import site from './sv/site.ts'
+import timeline from './sv/timeline.ts'
 import ui from './sv/ui.ts'
 
 /** All texts, Swedish first: the shape of this one is what the English one must have. */
@@ -28,6 +29,7 @@ export const sv = {
   rounds,
   search,
   site,
+  timeline,
   ui,
 }
 

@@ -1,0 +1,62 @@
+import { Link } from '@remix-run/react'
+import { useOwnWords } from '~/components/needs/names.ts'
+import { Reasons } from '~/components/ui/said.tsx'
+import type { DecidedOn, RankedIn } from '~/domain/timeline/station.ts'
+import { paths } from '~/http/paths.ts'
+import { useI18n } from '~/i18n/i18n.tsx'
+
+/** The place in a round with what spoke for it and which places cannot be told apart. */
+export function Ranked({ round, total, assessors, inseparableFrom, strongest, weakest }: RankedIn) {
+  const { t, locale, number, list } = useI18n()
+  const words = list(strongest.map((criterion) => criterion[locale].toLowerCase()))
+  const parts = weakest ? t('timeline.ranked.parts', { strongest: words, weakest: weakest[locale].toLowerCase() }) : t('timeline.ranked.partsOnly', { strongest: words })
+  return (
+    <>
+      <p>
+        {t('timeline.ranked.points', { count: assessors, total: number(total, 1) })}{' '}
+        {inseparableFrom.length > 0 && t('timeline.ranked.inseparable', { count: inseparableFrom.length, places: list(inseparableFrom.map(String)) })}{' '}
+        {strongest.length > 0 && parts}
+      </p>
+      <p>
+        <Link to={paths.round(round.number)}>{t('timeline.ranked.link')}</Link>
+      </p>
+    </>
+  )
+}
+
+/** What was decided, the reasons as they stand in the decision, and how many dissented. */
+export function Decided({ text, reasons, dissents, masked, supersededBy, registryNumber }: DecidedOn) {
+  const { t } = useI18n()
+  const words = useOwnWords()
+  const by = dissents > 0 ? t('timeline.decided.reasonsDissent', { count: dissents }) : t('timeline.decided.reasons')
+  return (
+    <>
+      {lines(text).map((line) => (
+        <p key={line} lang={words}>
+          {line}
+        </p>
+      ))}
+      <Reasons by={by} lang={words}>
+        {reasons}
+      </Reasons>
+      {masked && <p className="meta">{t('timeline.decided.masked')}</p>}
+      {supersededBy && (
+        <p>
+          <Link to={paths.decision(supersededBy)}>{t('timeline.decided.superseded', { number: supersededBy })}</Link>
+        </p>
+      )}
+      <DecisionLink registryNumber={registryNumber} />
+    </>
+  )
+}
+
+const lines = (text: string) => [...new Set(text.split('\n').map((line) => line.trim()).filter(Boolean))]
+
+export function DecisionLink({ registryNumber }: { registryNumber: string }) {
+  const { t } = useI18n()
+  return (
+    <p>
+      <Link to={paths.decision(registryNumber)}>{t('timeline.decided.link', { number: registryNumber })}</Link>
+    </p>
+  )
+}

@@ -1,0 +1,51 @@
+import { Link } from '@remix-run/react'
+import { useOwnWords } from '~/components/needs/names.ts'
+import { Marks } from '~/components/ui/marks.tsx'
+import { Reasons } from '~/components/ui/said.tsx'
+import type { ProblemReference } from '~/domain/timeline/station.ts'
+import { paths } from '~/http/paths.ts'
+import { useI18n } from '~/i18n/i18n.tsx'
+import type { Translate } from '~/i18n/translate.ts'
+
+/** "Ingrid Ståhl, samordnare"; nobody where the platform itself acted. */
+export function coordinator(t: Translate, name: string | null): string | null {
+  return name && t('timeline.coordinator', { name })
+}
+
+/** Reasons in the words of whoever gave them. */
+export function Why({ reason, by }: { reason?: string; by: string | null }) {
+  const words = useOwnWords()
+  if (!reason) return null
+  return (
+    <Reasons by={by} lang={words}>
+      {reason}
+    </Reasons>
+  )
+}
+
+/** The problem that the need came to: its name, how many share it today, and why it belongs there. */
+export function Placed({ problem, reason, by }: { problem: ProblemReference; reason?: string; by: string | null }) {
+  const { t } = useI18n()
+  const words = useOwnWords()
+  return (
+    <>
+      <p>
+        <Link to={paths.problem(problem.number)} lang={words}>
+          {problem.title}
+        </Link>{' '}
+        {problem.demand === 0 ? t('timeline.sharedByNobody') : t('timeline.sharedBy', { count: problem.demand })}
+      </p>
+      <Marks {...problem.marks} />
+      <Why reason={reason} by={by} />
+    </>
+  )
+}
+
+export function Versions({ need, label }: { need?: { id: string }; label: string }) {
+  if (!need) return null
+  return (
+    <p>
+      <Link to={paths.needAct(need.id, 'versions')}>{label}</Link>
+    </p>
+  )
+}

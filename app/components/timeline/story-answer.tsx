@@ -1,0 +1,74 @@
+import type { ReactNode } from 'react'
+import { useName } from '~/components/needs/names.ts'
+import { Actions, LinkButton } from '~/components/ui/button.tsx'
+import type { NeedStory, StoryAnswer } from '~/domain/timeline/station.ts'
+import { paths } from '~/http/paths.ts'
+import { useI18n } from '~/i18n/i18n.tsx'
+import type { StoryNeed } from './station-text.tsx'
+
+interface Props {
+  story: Pick<NeedStory, 'answer' | 'todo'>
+  need: StoryNeed
+  /** Whether the viewer may act for the organisation; others are not told what to do. */
+  own: boolean
+  /** More buttons, such as following. */
+  children?: ReactNode
+}
+
+/** The answer right now: one sentence, and what the organisation is waited for to do. */
+export function StoryAnswerBox({ story, need, own, children }: Props) {
+  const { t } = useI18n()
+  const textOf = useAnswerText(need)
+  const todo = own && story.todo
+  return (
+    <section className="answer-box" aria-labelledby="answer-now">
+      <h2 id="answer-now">{t('timeline.answerTitle')}</h2>
+      <div>
+        <p className="answer-box__text">{textOf(story.answer)}</p>
+        {own && <p>{t(story.todo ? `timeline.todo.${story.todo}` : 'timeline.todo.nothing')}</p>}
+        {(todo || children) && (
+          <Actions>
+            {todo && <LinkButton to={paths.needAct(need.id, todo === 'confirm' ? 'confirmation' : 'reply')}>{t(`timeline.todo.${todo}Action`)}</LinkButton>}
+            {children}
+          </Actions>
+        )}
+      </div>
+    </section>
+  )
+}
+
+/** The answer as a sentence. */
+export function useAnswerText(need: StoryNeed): (answer: StoryAnswer) => string {
+  const { t, date } = useI18n()
+  const name = useName()
+  return (answer) => {
+    switch (answer.kind) {
+      case 'withdrawn':
+      case 'disowned':
+      case 'closed':
+      case 'unconfirmed':
+        return t(`timeline.answers.${answer.kind}`, { organisation: name(need.organisation) })
+      case 'received':
+      case 'acknowledged':
+      case 'overdue':
+      case 'reopened':
+        return t(`timeline.answers.${answer.kind}`, { due: answer.due ? date(answer.due) : '' })
+      case 'answered':
+        return answer.resource ? t('timeline.answers.answeredResource', { resource: name(answer.resource) }) : t('timeline.answers.answered')
+      case 'ranked':
+        return t('timeline.answers.ranked', { place: answer.place, of: answer.of, title: answer.problem.title })
+      case 'decided':
+        return answer.decision ? t('timeline.answers.decidedAs', { decision: answer.decision.title }) : t('timeline.answers.decided', { title: answer.problem.title })
+      case 'parked':
+        return answer.wakeOn
+          ? t('timeline.answers.parkedUntil', { date: date(answer.wakeOn), title: answer.problem.title })
+          : t('timeline.answers.parked', { title: answer.problem.title })
+      case 'inProblem':
+      case 'assessing':
+      case 'declined':
+      case 'inProgress':
+      case 'resolved':
+        return t(`timeline.answers.${answer.kind}`, { title: answer.problem.title })
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import type { DecisionType } from '../committee/decision.ts'
+import type { MarkCounts } from '../problems/demand.ts'
+
+/** A problem as a story names it: as it is called and shared today, as far as the viewer may know. */
+export interface ProblemReference {
+  number: number
+  title: string
+  demand: number
+  marks: { counts: MarkCounts; unconfirmed: MarkCounts }
+}
+
+export interface BothNames {
+  name: string
+  nameEn: string
+}
+
+/** Who did it and why: people of the organisation by name only for those who may know who they are. */
+interface Act {
+  by: string | null
+  reason?: string
+}
+
+export interface RankedIn {
+  round: { number: number; title: string }
+  place: number
+  of: number
+  /** Points of 100. */
+  total: number
+  assessors: number
+  /** Places of the same round that it cannot be told apart from. */
+  inseparableFrom: number[]
+  /** Criteria that spoke most for it, the strongest first, and the one that spoke least. */
+  strongest: { sv: string; en: string }[]
+  weakest: { sv: string; en: string } | null
+}
+
+export interface DecidedOn {
+  registryNumber: string
+  type: DecisionType
+  title: string
+  text: string
+  reasons: string
+  body: string
+  dissents: number
+  masked: boolean
+  supersededBy: string | null
+  wakeOn: string | null
+  wakeWhen: string | null
+  months: { needed: number; committed: number }
+}
+
+/** What a station tells. The sentences are in the catalogues. */
+export type Told =
+  | ({ kind: 'submitted'; organisation: BothNames; registryNumber: string } & Act)
+  | ({ kind: 'relayed'; network: (BothNames & { key: string }) | null; reference: string | null; registryNumber: string } & Act)
+  | ({ kind: 'confirmed' | 'disowned' | 'withdrawn' | 'reopened' | 'acknowledged' | 'unlinked' } & Act)
+  | ({ kind: 'corrected' | 'revised'; version: number } & Act)
+  | { kind: 'shared'; organisations: BothNames[] }
+  | ({ kind: 'duplicateOf' | 'hasDuplicate'; need: { id: string; title: string; registryNumber: string | null; organisation: BothNames } } & Act)
+  | ({ kind: 'formed'; needs: number; problem: ProblemReference } & Act)
+  | ({ kind: 'placed' | 'removed'; problem: ProblemReference } & Act)
+  | ({ kind: 'moved'; how: 'moved' | 'merged' | 'unmerged' | 'split'; from: ProblemReference; problem: ProblemReference } & Act)
+  | ({ kind: 'parked'; problem: ProblemReference; wakeOn: string | null; wakeWhen: string | null } & Act)
+  | ({ kind: 'woken' | 'declined'; problem: ProblemReference } & Act)
+  /** Sealed: that it goes on, and no more. The round itself only for those who may see it. */
+  | { kind: 'assessing'; round: { number: number; title: string; assessBy: string | null } | null }
+  | ({ kind: 'ranked' } & RankedIn)
+  | ({ kind: 'decided' } & DecidedOn)
+  | ({ kind: 'referred'; answer: string; resource: { key: string; name: string; nameEn: string } | null } & Act)
+  | ({ kind: 'helped' | 'notHelped' } & Act)
+  | Ahead
+
+/** What has not happened yet. */
+export type Ahead =
+  | { kind: 'awaitsConfirmation'; organisation: BothNames }
+  | { kind: 'answerDue'; overdue: boolean }
+  | { kind: 'awaitsReply' }
+  | { kind: 'awaitsRound' }
+  | { kind: 'awaitsDecision'; meeting: { id: string; title: string } | null }
+  | { kind: 'workBegins'; type: DecisionType; months: { needed: number; committed: number } }
+  | { kind: 'review'; registryNumber: string }
+  | { kind: 'wakes'; when: string | null }
+  | { kind: 'askedWhetherSolved' }
+
+export type Station = Told & {
+  key: string
+  /** An instant, a calendar date such as 2027-03-01, or null where nobody knows yet. */
+  at: Date | string | null
+  ahead: boolean
+}
+
+/** The one sentence that answers "what happened to my need?" as of now. */
+export type StoryAnswer =
+  | { kind: 'withdrawn' | 'disowned' | 'closed' | 'unconfirmed' }
+  | { kind: 'received' | 'acknowledged' | 'overdue' | 'reopened'; due: Date | null }
+  | { kind: 'answered'; resource: BothNames | null }
+  | { kind: 'inProblem' | 'assessing' | 'declined'; problem: ProblemReference }
+  | { kind: 'parked'; problem: ProblemReference; wakeOn: string | null; wakeWhen: string | null }
+  | { kind: 'ranked'; problem: ProblemReference; place: number; of: number }
+  | { kind: 'decided'; problem: ProblemReference; decision: { type: DecisionType; title: string; registryNumber: string } | null }
+  | { kind: 'inProgress' | 'resolved'; problem: ProblemReference }
+
+export interface NeedStory {
+  answer: StoryAnswer
+  /** What the organisation is waited for to do; null when nothing. */
+  todo: 'confirm' | 'reply' | null
+  stations: Station[]
+}
