@@ -3,7 +3,9 @@
  * It shows every stage: drafts, relayed needs that wait for an answer, duplicates, problems with their ledgers,
  * a round that was closed and published, one that is open, a meeting that was held and one that comes.
  */
-import { transaction } from '../db/client.ts'
+import { and, isNull, lt } from 'drizzle-orm'
+import { db, transaction } from '../db/client.ts'
+import { notices } from '../db/schema/notices.ts'
 import { setClock } from '../app/domain/clock.ts'
 import { indexEverything } from '../app/domain/search/documents.server.ts'
 import { drainJobs } from '../app/jobs/worker.server.ts'
@@ -21,6 +23,9 @@ export async function tellStory(today = new Date()): Promise<void> {
     await drainJobs()
     // Resources come with the register, without events of their own.
     await indexEverything()
+    // People have read what they were told of, but for the last days.
+    const read = and(isNull(notices.readAt), lt(notices.at, storyTime(today)(9)))
+    await db.update(notices).set({ readAt: today }).where(read)
   })
 }
 

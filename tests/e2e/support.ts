@@ -1,0 +1,44 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+
+/** Signs in as one of the cast, by the one click that the demonstration offers. */
+export async function signInAs(page: Page, name: string): Promise<void> {
+  await page.goto('/sign-in')
+  const button = page.getByRole('button', { name }).first()
+  // Some of the cast stand under "5 more".
+  for (const more of await page.locator('details:not([open]) > summary').all()) {
+    if (await button.isVisible()) break
+    await more.click()
+  }
+  await button.click()
+  await expect(page).not.toHaveURL(/sign-in$/)
+}
+
+/** No violation of WCAG 2.0–2.2 A and AA, nor of best practice, as the page is now. */
+export async function expectAccessible(page: Page, where: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  const found = violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes
+        .map((node) => node.target.join(' '))
+        .slice(0, 3)
+        .join(', ')}`,
+  )
+  expect(found, where).toEqual([])
+}
+
+/** The page does not scroll sideways. */
+export async function expectNoSidewaysScroll(page: Page, where: string): Promise<void> {
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  expect(wide, where).toBeLessThanOrEqual(0)
+}
+
+/** Collects what the browser complains about; a page that is well says nothing. */
+export function watchComplaints(page: Page): string[] {
+  const complaints: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => complaints.push(error.message))
+  return complaints
+}
