@@ -48,12 +48,10 @@ function Part({ well, label, children }: { well: boolean; label: string; childre
   const { t } = useI18n()
   return (
     <div>
-      <dt>
-        <span className={well ? 'health__well' : 'health__ill'}>
-          <Glyph name={well ? 'step5' : 'late'} />
-          {t(well ? 'admin.health.well' : 'admin.health.ill')}
-        </span>{' '}
+      <dt className={well ? 'health__well' : 'health__ill'}>
+        <Glyph name={well ? 'step5' : 'late'} />
         {label}
+        <span>{t(well ? 'admin.health.well' : 'admin.health.ill')}</span>
       </dt>
       <dd>{children}</dd>
     </div>

@@ -53,6 +53,8 @@ declare module 'lucia' {
 /** Starts a session and returns its id, which only the person's cookie will know. */
 export async function startSession(personId: string, userAgent: string | null): Promise<string> {
   const instant = new Date()
+  // Sessions that have run out are nobody's business any more.
+  await lucia.deleteExpiredSessions()
   const session = await lucia.createSession(personId, {
     createdAt: instant,
     usedAt: instant,

@@ -25,8 +25,8 @@ export default {
   health: {
     title: 'Health',
     intro: 'As it was when the page was opened. Reload the page to see it anew.',
-    well: 'Well:',
-    ill: 'Look into:',
+    well: 'works',
+    ill: 'needs attention',
     database: 'Database',
     sqlite: 'SQLite',
     postgres: 'PostgreSQL',
@@ -167,7 +167,7 @@ export default {
   },
   verbs: {
     need: {
-      see: 'Read drafts and needs of restricted circulation',
+      see: 'Read needs that not everybody may read',
       seeContact: 'See contact details of needs',
       start: 'Submit needs',
       edit: 'Change needs',

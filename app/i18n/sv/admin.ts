@@ -25,8 +25,8 @@ export default {
   health: {
     title: 'Hälsa',
     intro: 'Läget när sidan öppnades. Ladda om sidan för att se det på nytt.',
-    well: 'Bra:',
-    ill: 'Se över:',
+    well: 'fungerar',
+    ill: 'behöver ses över',
     database: 'Databas',
     sqlite: 'SQLite',
     postgres: 'PostgreSQL',
@@ -167,7 +167,7 @@ export default {
   },
   verbs: {
     need: {
-      see: 'Läsa utkast och behov med begränsad spridning',
+      see: 'Läsa behov som inte alla får läsa',
       seeContact: 'Se kontaktuppgifter för behov',
       start: 'Lämna behov',
       edit: 'Ändra behov',
