@@ -170,11 +170,13 @@ export const imports = table(
     fileName: text('file_name').notNull(),
     fileHash: text('file_hash').notNull(),
     status: text('status', {
-      enum: ['uploaded', 'mapped', 'running', 'done', 'undone', 'cancelled'],
+      enum: ['reading', 'uploaded', 'checking', 'checked', 'running', 'stopping', 'done', 'undoing', 'undone', 'discarded'],
     }).notNull(),
+    /** One per column of the file, in its order; empty where the file has none. */
     headings: json<string[]>('headings').notNull(),
+    /** Place of a column, from 0 → the field that it becomes. */
     columns: json<Record<string, string>>('columns'),
-    /** Column name → the guess and how sure it is, with the reason. */
+    /** Result → number of rows. */
     totals: json<Record<string, number>>('totals'),
     rowCount: integer('row_count').notNull(),
     jobId: text('job_id'),
@@ -197,14 +199,31 @@ export const importRows = table(
       .references(() => imports.id, { onDelete: 'cascade' }),
     rowNumber: integer('row_number').notNull(),
     cells: json<Record<string, string>>('cells').notNull(),
-    result: text('result', { enum: ['new', 'changed', 'unchanged', 'bad', 'duplicate', 'skipped'] }),
-    problems: json<{ column: string; code: string; value: string }[]>('problems')
+    result: text('result', { enum: ['new', 'changed', 'unchanged', 'bad', 'duplicate', 'withdrawn'] }),
+    problems: json<
+      { column: string; code: string; value: string; values?: Record<string, string | number> }[]
+    >('problems')
       .notNull()
       .$defaultFn(() => []),
-    /** The need that the row looks like a duplicate of, and what the coordinator chose to do about it. */
+    /** The need that the row looks like a duplicate of, why, and what the coordinator chose to do about it. */
     duplicateOfId: text('duplicate_of_id'),
-    choice: text('choice', { enum: ['import', 'link', 'skip'] }),
+    likeness: json<{
+      band: 'very' | 'alike' | 'partly'
+      why: { text: string; marked: boolean }[]
+      sameOrganisation: boolean
+    }>('likeness'),
+    choice: text('choice', { enum: ['import', 'link'] }),
+    organisationId: text('organisation_id'),
+    /** Of organisation and content: finds the same row again where the list has no references. */
+    contentHash: text('content_hash'),
     needId: text('need_id').references(() => needs.id),
+    /** When the row was carried out; a run that was interrupted goes on with the others. */
+    doneAt: timestamp('done_at'),
   },
-  (t) => [uniqueIndex('import_rows_number').on(t.importId, t.rowNumber)],
+  (t) => [
+    uniqueIndex('import_rows_number').on(t.importId, t.rowNumber),
+    index('import_rows_result').on(t.importId, t.result),
+    index('import_rows_content').on(t.contentHash),
+    index('import_rows_need').on(t.needId),
+  ],
 )

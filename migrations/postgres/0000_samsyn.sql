@@ -170,8 +170,12 @@ CREATE TABLE "import_rows" (
 	"result" text,
 	"problems" jsonb NOT NULL,
 	"duplicate_of_id" text,
+	"likeness" jsonb,
 	"choice" text,
-	"need_id" text
+	"organisation_id" text,
+	"content_hash" text,
+	"need_id" text,
+	"done_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "imports" (
@@ -653,6 +657,9 @@ CREATE INDEX "duplicate_links_original" ON "duplicate_links" USING btree ("origi
 CREATE UNIQUE INDEX "endorsements_once" ON "endorsements" USING btree ("need_id","organisation_id");--> statement-breakpoint
 CREATE INDEX "endorsements_organisation" ON "endorsements" USING btree ("organisation_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "import_rows_number" ON "import_rows" USING btree ("import_id","row_number");--> statement-breakpoint
+CREATE INDEX "import_rows_result" ON "import_rows" USING btree ("import_id","result");--> statement-breakpoint
+CREATE INDEX "import_rows_content" ON "import_rows" USING btree ("content_hash");--> statement-breakpoint
+CREATE INDEX "import_rows_need" ON "import_rows" USING btree ("need_id");--> statement-breakpoint
 CREATE INDEX "imports_network" ON "imports" USING btree ("network_id","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "need_versions_version" ON "need_versions" USING btree ("need_id","version");--> statement-breakpoint
 CREATE UNIQUE INDEX "needs_registry_number" ON "needs" USING btree ("registry_number");--> statement-breakpoint

@@ -216,13 +216,20 @@ CREATE TABLE `import_rows` (
 	`result` text,
 	`problems` text NOT NULL,
 	`duplicate_of_id` text,
+	`likeness` text,
 	`choice` text,
+	`organisation_id` text,
+	`content_hash` text,
 	`need_id` text,
+	`done_at` integer,
 	FOREIGN KEY (`import_id`) REFERENCES `imports`(`id`) ON UPDATE no action ON DELETE cascade,
 	FOREIGN KEY (`need_id`) REFERENCES `needs`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `import_rows_number` ON `import_rows` (`import_id`,`row_number`);--> statement-breakpoint
+CREATE INDEX `import_rows_result` ON `import_rows` (`import_id`,`result`);--> statement-breakpoint
+CREATE INDEX `import_rows_content` ON `import_rows` (`content_hash`);--> statement-breakpoint
+CREATE INDEX `import_rows_need` ON `import_rows` (`need_id`);--> statement-breakpoint
 CREATE TABLE `imports` (
 	`id` text PRIMARY KEY NOT NULL,
 	`network_id` text NOT NULL,
