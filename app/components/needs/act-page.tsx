@@ -22,12 +22,14 @@ interface Props {
   before?: ReactNode
   /** More buttons, between the primary and the way back. */
   more?: ReactNode
+  /** Beside the form. */
+  aside?: ReactNode
   /** The fields. */
   children?: ReactNode
 }
 
 /** One thing to do to a need, on a page of its own: what it is, what follows, its fields, its button, the way back. */
-export function ActPage({ need, title, lead, button, failure, labels, before, more, children }: Props) {
+export function ActPage({ need, title, lead, button, failure, labels, before, more, aside, children }: Props) {
   const { t } = useI18n()
   const words = useOwnWords()
   return (
@@ -40,7 +42,7 @@ export function ActPage({ need, title, lead, button, failure, labels, before, mo
         ]}
       />
       <Page>
-        <FormPage>
+        <FormPage aside={aside}>
           {failure && <ErrorSummary errors={failure.errors} message={failure.message ?? undefined} labels={labels} />}
           <h1>{title}</h1>
           <p className="lead">{lead}</p>

@@ -6,7 +6,7 @@ import { people } from '../../../db/schema/people.ts'
 import { resources } from '../../../db/schema/resources.ts'
 import { can } from '../people/permissions.ts'
 import { networksOf, organisationsOf, seesRestricted, type Viewer } from '../people/person.ts'
-import { contentOf, type NeedContent, type NeedStatus } from './need.ts'
+import { contentOf, type NeedContent, needsPerPage, type NeedStatus } from './need.ts'
 
 /**
  * The needs that the viewer may see, as a condition on the needs table: the same rule as 'need.see' in can().
@@ -30,8 +30,6 @@ export const needCounts: SQL = and(
   ne(needs.status, 'withdrawn'),
   ne(needs.relay, 'disowned'),
 ) as SQL
-
-export const needsPerPage = 20
 
 export interface NeedFilter {
   /** Keys of the registers. */

@@ -43,6 +43,8 @@ export const needLimits = {
 export const commentLimit = 1000
 export const answerLimit = 4000
 
+export const needsPerPage = 20
+
 /** Working days within which the coordinator answers. */
 export const answerDays = 15
 

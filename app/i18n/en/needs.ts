@@ -134,6 +134,7 @@ export default {
   facts: {
     organisation: 'Organisation',
     network: 'Network',
+    reference: "The network's reference",
     submitted: 'Submitted',
     needArea: 'Area of need',
     domainArea: 'Field of work',

@@ -134,6 +134,7 @@ export default {
   facts: {
     organisation: 'Organisation',
     network: 'Nätverk',
+    reference: 'Nätverkets beteckning',
     submitted: 'Lämnat',
     needArea: 'Behovsområde',
     domainArea: 'Verksamhetsområde',

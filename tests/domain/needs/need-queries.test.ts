@@ -2,9 +2,10 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { endorseNeed } from '../../../app/domain/needs/endorsement-commands.server.ts'
 import { reviseNeed } from '../../../app/domain/needs/need-commands.server.ts'
 import {
-  countNeedsToConfirm, findNeed, findNeedByReference, listEndorsements, listNeeds, listNeedVersions, needsPerPage,
+  countNeedsToConfirm, findNeed, findNeedByReference, listEndorsements, listNeeds, listNeedVersions,
 } from '../../../app/domain/needs/need-queries.server.ts'
 import { disownRelayedNeed } from '../../../app/domain/needs/relay-commands.server.ts'
+import { needsPerPage } from '../../../app/domain/needs/need.ts'
 import { referNeed, replyToReferral } from '../../../app/domain/needs/referral-commands.server.ts'
 import { can } from '../../../app/domain/people/permissions.ts'
 import { anonymous, type Viewer } from '../../../app/domain/people/person.ts'

@@ -1,0 +1,110 @@
+import { digitsOf, hasCheckDigit } from './import-numbers.ts'
+
+export interface KnownOrganisation {
+  id: string
+  key: string
+  number: string | null
+  name: string
+  nameEn: string
+}
+
+export type Match = { found: KnownOrganisation } | { ambiguous: KnownOrganisation[] } | { unknown: true }
+
+export interface OrganisationMatcher {
+  /** By Swedish or English name or key, whatever the case, with or without "kommun" or "stad". */
+  byName(words: string): Match
+  byNumber(digits: string): KnownOrganisation | undefined
+  byId(id: string): KnownOrganisation | undefined
+  /** The names most like the words, best first. */
+  near(words: string, limit?: number): KnownOrganisation[]
+}
+
+export function matchOrganisations(organisations: readonly KnownOrganisation[]): OrganisationMatcher {
+  const ids = new Map(organisations.map((one) => [one.id, one]))
+  const numbers = new Map(organisations.flatMap((one) => (one.number ? [[one.number, one]] : [])))
+  const exact = new Map<string, Set<KnownOrganisation>>()
+  const loose = new Map<string, Set<KnownOrganisation>>()
+  const add = (names: Map<string, Set<KnownOrganisation>>, name: string, one: KnownOrganisation) => {
+    if (name) names.set(name, (names.get(name) ?? new Set()).add(one))
+  }
+  for (const one of organisations) {
+    for (const name of [one.name, one.nameEn, one.key]) add(exact, plain(name), one)
+    for (const name of [one.name, one.nameEn]) for (const form of looseForms(name)) add(loose, form, one)
+    add(loose, initials(one.name), one)
+  }
+  const known: Match = { unknown: true }
+  const one = (found: Set<KnownOrganisation> | undefined): Match | undefined => {
+    if (!found) return undefined
+    const [first] = found
+    return found.size === 1 && first ? { found: first } : { ambiguous: [...found] }
+  }
+  const grams = organisations.map((organisation) => ({
+    organisation,
+    grams: [pairsOf(organisation.name), pairsOf(organisation.nameEn)],
+  }))
+  return {
+    byName: (words) =>
+      one(exact.get(plain(words))) ??
+      looseForms(words)
+        .map((form) => one(loose.get(form)))
+        .find(Boolean) ??
+      known,
+    byNumber: (digits) => numbers.get(digits),
+    byId: (id) => ids.get(id),
+    near(words, limit = 3) {
+      const wanted = pairsOf(words)
+      return grams
+        .map(({ organisation, grams }) => ({
+          organisation,
+          likeness: Math.max(...grams.map((names) => overlap(wanted, names))),
+        }))
+        .filter(({ likeness }) => likeness > 0.4)
+        .sort((a, b) => b.likeness - a.likeness)
+        .slice(0, limit)
+        .map(({ organisation }) => organisation)
+    },
+  }
+}
+
+/** What a cell with a number in it says: the digits, and what is wrong with them. */
+export function readNumber(words: string): { digits: string; fault?: 'numberLength' | 'numberChecksum' } {
+  const digits = digitsOf(words)
+  if (digits.length !== 10) return { digits, fault: 'numberLength' }
+  return hasCheckDigit(digits) ? { digits } : { digits, fault: 'numberChecksum' }
+}
+
+function plain(name: string): string {
+  return name
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+}
+
+const kindWords = /\s+(kommun|stad|municipality|city|ab|aktiebolag)$|^(the|city of|municipality of)\s+/g
+
+/** Forms without the word for the kind, and without the genitive before it: Stenåkers kommun, Stenåker. */
+function looseForms(name: string): string[] {
+  const whole = plain(name)
+  const bare = whole.replace(kindWords, '')
+  if (bare === whole) return [bare, `${bare}s`]
+  return bare.endsWith('s') ? [bare, bare.slice(0, -1)] : [bare, `${bare}s`]
+}
+
+/** SKR for Sveriges Kommuner och Regioner; nothing for names with fewer than three capital letters that begin words. */
+function initials(name: string): string {
+  const letters = [...name.matchAll(/(?:^|[\s-])(\p{Lu})/gu)].map((match) => match[1]).join('')
+  return letters.length >= 3 ? letters.toLowerCase() : ''
+}
+
+function pairsOf(name: string): Set<string> {
+  const text = ` ${plain(name)} `
+  return new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2)))
+}
+
+/** Dice coefficient of the letter pairs, 0 to 1. */
+function overlap(a: Set<string>, b: Set<string>): number {
+  let shared = 0
+  for (const pair of a) if (b.has(pair)) shared++
+  return (2 * shared) / Math.max(1, a.size + b.size)
+}

@@ -1,0 +1,116 @@
+/** What the commands and jobs of an import share: loading it, moving it, knowing the register and the needs it may meet. */
+import { createHash } from 'node:crypto'
+import { and, eq, inArray, isNotNull, ne } from 'drizzle-orm'
+import { db } from '../../../db/client.ts'
+import { importRows, imports, needs } from '../../../db/schema/needs.ts'
+import { networks, organisations } from '../../../db/schema/organisations.ts'
+import { canonicalJson } from '../events/event.ts'
+import { can } from '../people/permissions.ts'
+import type { Person, Viewer } from '../people/person.ts'
+import { NotFound, Refusal } from '../refusal.ts'
+import { canMoveImport, type ImportColumns, type ImportStatus } from './import.ts'
+import { matchOrganisations, type OrganisationMatcher } from './import-organisations.ts'
+import type { RowDraft } from './import-row.ts'
+import { contentOf, type NeedContent } from './need.ts'
+import type { Need } from './need-record.server.ts'
+
+export type Import = typeof imports.$inferSelect
+export type ImportRow = typeof importRows.$inferSelect
+
+/** The import, if the viewer may import for its network: another network's import does not exist for them. */
+export async function findOwnImport(viewer: Viewer, id: string) {
+  const [row] = await db
+    .select({
+      list: imports,
+      network: { id: networks.id, key: networks.key, name: networks.name, nameEn: networks.nameEn },
+    })
+    .from(imports)
+    .innerJoin(networks, eq(networks.id, imports.networkId))
+    .where(and(eq(imports.id, id), ne(imports.status, 'reading')))
+  return row && can(viewer, 'need.import', { id: row.network.id }) ? row : undefined
+}
+
+export async function getImport(actor: Person, id: string) {
+  const found = await findOwnImport(actor, id)
+  if (!found) throw new NotFound('import')
+  return found
+}
+
+/** Moves an import to another state, inside a command; what its state forbids is refused. */
+export async function moveImport(list: Import, to: ImportStatus, also: Partial<Import> = {}): Promise<void> {
+  if (!canMoveImport(list.status, to)) throw new Refusal('importState', { state: list.status })
+  await db
+    .update(imports)
+    .set({ ...also, status: to })
+    .where(eq(imports.id, list.id))
+}
+
+export async function loadOrganisations(): Promise<OrganisationMatcher> {
+  const rows = await db
+    .select({
+      id: organisations.id,
+      key: organisations.key,
+      number: organisations.number,
+      name: organisations.name,
+      nameEn: organisations.nameEn,
+    })
+    .from(organisations)
+  return matchOrganisations(rows)
+}
+
+export function columnsOfImport(list: Import): ImportColumns {
+  return (list.columns ?? {}) as ImportColumns
+}
+
+/** Of whose need it is and everything that the row says of it. */
+export function hashOfDraft(draft: RowDraft): string {
+  return createHash('sha256')
+    .update(canonicalJson({ organisationId: draft.organisationId, ...draft.fields }))
+    .digest('hex')
+}
+
+/** The needs that rows of a network's list are about, found by its reference, or by an earlier row with the same content. */
+export class KnownNeeds {
+  private readonly byReference = new Map<string, Need>()
+  private readonly byContent = new Map<string, Need>()
+
+  static async of(networkId: string, drafts: readonly RowDraft[]): Promise<KnownNeeds> {
+    const known = new KnownNeeds()
+    const references = drafts.flatMap((draft) => draft.reference || [])
+    if (references.length > 0)
+      for (const need of await db
+        .select()
+        .from(needs)
+        .where(and(eq(needs.networkId, networkId), inArray(needs.networkReference, references))))
+        known.byReference.set(need.networkReference ?? '', need)
+    const hashes = drafts.filter((draft) => !draft.reference).map(hashOfDraft)
+    if (hashes.length === 0) return known
+    const rows = await db
+      .select({ hash: importRows.contentHash, need: needs })
+      .from(importRows)
+      .innerJoin(imports, eq(imports.id, importRows.importId))
+      .innerJoin(needs, eq(needs.id, importRows.needId))
+      .where(
+        and(
+          eq(imports.networkId, networkId),
+          inArray(importRows.contentHash, hashes),
+          isNotNull(importRows.doneAt),
+          ne(needs.status, 'withdrawn'),
+        ),
+      )
+    for (const { hash, need } of rows) known.byContent.set(hash ?? '', need)
+    return known
+  }
+
+  find(draft: RowDraft): Need | undefined {
+    return draft.reference ? this.byReference.get(draft.reference) : this.byContent.get(hashOfDraft(draft))
+  }
+}
+
+/** Which of the fields that the list has a column for say something else than the need does now. */
+export function differences(need: Need, draft: RowDraft): (keyof NeedContent)[] {
+  const before = contentOf(need)
+  return (Object.keys(draft.fields) as (keyof NeedContent)[]).filter(
+    (field) => JSON.stringify(before[field]) !== JSON.stringify(draft.fields[field]),
+  )
+}

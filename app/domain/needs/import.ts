@@ -1,0 +1,130 @@
+/** What a column of a network's list may become. */
+export const importFields = [
+  'title',
+  'description',
+  'organisation',
+  'organisationNumber',
+  'reference',
+  'status',
+  'affected',
+  'consequence',
+  'tried',
+  'whoElse',
+  'needArea',
+  'domainArea',
+  'urgency',
+  'urgencyReason',
+  'contactName',
+  'contactEmail',
+  'date',
+  'informationClass',
+] as const
+export type ImportField = (typeof importFields)[number]
+
+/** Place of a column, from 0 → the field that it becomes. Columns that are not here are not read in. */
+export type ImportColumns = Record<string, ImportField>
+
+export const importStatuses = [
+  'reading',
+  'uploaded',
+  'checking',
+  'checked',
+  'running',
+  'stopping',
+  'done',
+  'undoing',
+  'undone',
+  'discarded',
+] as const
+export type ImportStatus = (typeof importStatuses)[number]
+
+/** From each state, the states that a command or a job may move an import to. */
+export const importTransitions: Record<ImportStatus, readonly ImportStatus[]> = {
+  reading: ['uploaded', 'discarded'],
+  uploaded: ['checking', 'discarded'],
+  checking: ['checking', 'checked', 'discarded'],
+  checked: ['checking', 'running', 'discarded'],
+  running: ['stopping', 'done'],
+  stopping: ['done'],
+  done: ['undoing'],
+  undoing: ['undone'],
+  undone: [],
+  discarded: [],
+}
+export function canMoveImport(from: ImportStatus, to: ImportStatus): boolean {
+  return importTransitions[from].includes(to)
+}
+
+/** What a row becomes. `duplicate` looks like a need that exists, and the coordinator chooses. */
+export const rowResults = ['new', 'changed', 'unchanged', 'bad', 'duplicate', 'withdrawn'] as const
+export type RowResult = (typeof rowResults)[number]
+
+/** What is wrong with a row; with any of the first list it is not read in, the others lose one value or say something. */
+export const rowFaults = [
+  'titleMissing',
+  'titleTooLong',
+  'textTooLong',
+  'organisationMissing',
+  'organisationUnknown',
+  'organisationAmbiguous',
+  'numberLength',
+  'numberChecksum',
+  'numberUnknown',
+  'organisationMismatch',
+  'organisationChanged',
+  'referenceTwice',
+  'referenceTooLong',
+  'emailInvalid',
+  'classUnknown',
+  'tooSecret',
+  'formulaError',
+  'sameAsRow',
+  'refused',
+] as const
+export const rowRemarks = [
+  'areaUnknown',
+  'domainAreaUnknown',
+  'urgencyUnknown',
+  'dateUnknown',
+  'takenOver',
+  'withdrawnBefore',
+  'notLinked',
+] as const
+export type RowProblemCode = (typeof rowFaults)[number] | (typeof rowRemarks)[number]
+
+export interface RowProblem {
+  /** Place of the column in the file, from 0; empty where the row as a whole is meant. */
+  column: string
+  code: RowProblemCode
+  /** What the file says. */
+  value: string
+  values?: Record<string, string | number>
+}
+
+export function isFault(problem: { code: string }): boolean {
+  return (rowFaults as readonly string[]).includes(problem.code)
+}
+
+/** Rows that a run would carry out. */
+export function rowsToRun(totals: Partial<Record<RowResult, number>>): number {
+  return (totals.new ?? 0) + (totals.changed ?? 0) + (totals.duplicate ?? 0)
+}
+
+/** What has to be chosen before rows can be read: something that says the need, and whose it is. */
+export function missingColumns(columns: ImportColumns): ('text' | 'organisation')[] {
+  const chosen = new Set<ImportField>(Object.values(columns))
+  const missing: ('text' | 'organisation')[] = []
+  if (!chosen.has('title') && !chosen.has('description')) missing.push('text')
+  if (!chosen.has('organisation') && !chosen.has('organisationNumber')) missing.push('organisation')
+  return missing
+}
+
+/** Fields that more than one column was chosen for. */
+export function doubledFields(columns: ImportColumns): ImportField[] {
+  const chosen = Object.values(columns)
+  return importFields.filter((field) => chosen.filter((one) => one === field).length > 1)
+}
+
+/** Most characters of a network's own reference and status. */
+export const referenceLimit = 100
+export const statusLimit = 100

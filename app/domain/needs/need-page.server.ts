@@ -1,0 +1,43 @@
+import { renderMarkdown } from '../markdown.server.ts'
+import type { Viewer } from '../people/person.ts'
+import { answerDue, contentOf, isAnswerOverdue } from './need.ts'
+import { needActions } from './need-actions.ts'
+import { findNeed, listDuplicates, listEndorsements, listReferrals } from './need-queries.server.ts'
+import { isDecided } from './need-record.server.ts'
+import { listOwnOrganisations } from './own-needs.server.ts'
+
+/** Everything that the page of a need shows the viewer; undefined when there is no such page for them. A constant number of queries. */
+export async function findNeedPage(viewer: Viewer, id: string, now: Date) {
+  const found = await findNeed(viewer, id)
+  if (!found) return undefined
+  const [endorsements, referrals, duplicates, decided, ownOrganisations] = await Promise.all([
+    listEndorsements(id), listReferrals(id), listDuplicates(viewer, id), isDecided(id), listOwnOrganisations(viewer),
+  ])
+  const { organisation, network, authorName, source, version, withdrawnReason, relayReason, registryNumber } = found
+  const situation = {
+    need: found,
+    decided,
+    endorsedBy: endorsements.map((endorsement) => endorsement.organisation.id),
+    duplicate: duplicates.original !== null,
+    unreplied: referrals.some((referral) => referral.repliedAt === null),
+  }
+  const waits = found.status === 'submitted' || found.status === 'acknowledged'
+  return {
+    need: {
+      id, organisation, network, authorName, source, version, withdrawnReason, relayReason, registryNumber,
+      status: found.status, relay: found.relay, networkReference: found.networkReference, networkStatus: found.networkStatus,
+      submittedAt: found.submittedAt, updatedAt: found.updatedAt, step: found.step,
+      content: contentOf(found),
+      html: renderMarkdown(found.description),
+      due: waits ? answerDue(found) : null,
+      overdue: isAnswerOverdue(found, now),
+    },
+    endorsements,
+    referrals: referrals.map(({ answer, ...referral }) => ({ ...referral, html: renderMarkdown(answer) })),
+    duplicates,
+    actions: needActions(viewer, situation),
+    ownOrganisations,
+    signedIn: viewer.id !== null,
+  }
+}
+export type NeedPage = NonNullable<Awaited<ReturnType<typeof findNeedPage>>>

@@ -1,0 +1,39 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { ReasonPage } from '~/components/needs/reason-page.tsx'
+import { withdrawNeed } from '~/domain/needs/need-commands.server.ts'
+import { reasonForm } from '~/domain/needs/need-forms.ts'
+import { findNeed } from '~/domain/needs/need-queries.server.ts'
+import { can } from '~/domain/people/permissions.ts'
+import { parseForm } from '~/http/form.server.ts'
+import { requireSignIn } from '~/http/guards.server.ts'
+import { paths } from '~/http/paths.ts'
+import { attempt, found, permit, redirectWithNotice } from '~/http/responses.server.ts'
+import { useI18n } from '~/i18n/i18n.tsx'
+import { pageTitle } from '~/i18n/page-title.ts'
+
+export const meta = pageTitle((t) => t('needs.withdrawal.title'))
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const person = await requireSignIn(request)
+  const need = found(await findNeed(person, params.id ?? ''))
+  permit(can(person, 'need.withdraw', need))
+  return { id: need.id, title: need.title, registryNumber: need.registryNumber }
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const person = await requireSignIn(request)
+  const id = params.id ?? ''
+  const form = await parseForm(request, reasonForm)
+  if (!form.ok) return form.response
+  const done = await attempt(() => withdrawNeed(person, id, form.value.reason), form.typed)
+  if (!done.ok) return done.response
+  return redirectWithNotice(paths.need(id), 'needs.notices.withdrawn')
+}
+
+export default function Withdrawal() {
+  const need = useLoaderData<typeof loader>()
+  const failure = useActionData<typeof action>()
+  const { t } = useI18n()
+  return <ReasonPage need={need} failure={failure} title={t('needs.withdrawal.title')} lead={t('needs.withdrawal.lead')} button={t('needs.withdrawal.button')} />
+}
