@@ -45,7 +45,11 @@ export default function Notices() {
           }
         />
         {notices.length === 0 && (
-          <EmptyState figure title={t('notices.empty.title')} actions={<LinkButton to={paths.problems()}>{t('notices.empty.action')}</LinkButton>}>
+          <EmptyState
+            figure
+            title={t('notices.empty.title')}
+            actions={<LinkButton to={paths.problems()}>{t('notices.empty.action')}</LinkButton>}
+          >
             {t('notices.empty.text')}
           </EmptyState>
         )}
@@ -60,7 +64,12 @@ export default function Notices() {
           </Section>
         )}
         {total > noticesPerPage && (
-          <Pagination page={page} pageSize={noticesPerPage} total={total} href={(wanted) => `${paths.notices()}?page=${wanted}`} />
+          <Pagination
+            page={page}
+            pageSize={noticesPerPage}
+            total={total}
+            href={(wanted) => `${paths.notices()}?page=${wanted}`}
+          />
         )}
       </Page>
     </>

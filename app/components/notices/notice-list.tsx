@@ -14,7 +14,14 @@ export interface NoticeRow extends ToldNotice {
   readAt: Date | null
 }
 
-const signs: Record<string, GlyphName> = { need: 'need', problem: 'problem', round: 'round', decision: 'decision', meeting: 'decision', import: 'plus' }
+const signs: Record<string, GlyphName> = {
+  need: 'need',
+  problem: 'problem',
+  round: 'round',
+  decision: 'decision',
+  meeting: 'decision',
+  import: 'plus',
+}
 
 export function NoticeList({ notices }: { notices: NoticeRow[] }) {
   const { t } = useI18n()

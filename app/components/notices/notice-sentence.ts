@@ -17,13 +17,24 @@ export function noticeSentence(t: Translate, notice: ToldNotice): string {
 }
 
 const gaps = [
-  'title', 'number', 'registryNumber', 'absorbedNumber', 'absorbedTitle', 'newNumber', 'newTitle', 'toNumber', 'toTitle', 'organisation', 'fileName',
+  'title',
+  'number',
+  'registryNumber',
+  'absorbedNumber',
+  'absorbedTitle',
+  'newNumber',
+  'newTitle',
+  'toNumber',
+  'toTitle',
+  'organisation',
+  'fileName',
 ]
 
 /** Where the thing is that the notice is about. */
 export function noticePath({ noun, nounId, data, verb }: ToldNotice): string {
   const number = Number(data.number)
-  if (noun === 'need') return (verb as NoticedVerb) === 'need.relayed' ? paths.needAct(nounId, 'confirmation') : paths.need(nounId)
+  if (noun === 'need')
+    return (verb as NoticedVerb) === 'need.relayed' ? paths.needAct(nounId, 'confirmation') : paths.need(nounId)
   if (noun === 'problem') return paths.problem(number)
   if (noun === 'round') return verb === 'round.opened' ? paths.assessment(number) : paths.round(number)
   if (noun === 'meeting') return paths.meeting(nounId)

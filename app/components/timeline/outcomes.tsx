@@ -9,12 +9,18 @@ import { useI18n } from '~/i18n/i18n.tsx'
 export function Ranked({ round, total, assessors, inseparableFrom, strongest, weakest }: RankedIn) {
   const { t, locale, number, list } = useI18n()
   const words = list(strongest.map((criterion) => criterion[locale].toLowerCase()))
-  const parts = weakest ? t('timeline.ranked.parts', { strongest: words, weakest: weakest[locale].toLowerCase() }) : t('timeline.ranked.partsOnly', { strongest: words })
+  const parts = weakest
+    ? t('timeline.ranked.parts', { strongest: words, weakest: weakest[locale].toLowerCase() })
+    : t('timeline.ranked.partsOnly', { strongest: words })
   return (
     <>
       <p>
         {t('timeline.ranked.points', { count: assessors, total: number(total, 1) })}{' '}
-        {inseparableFrom.length > 0 && t('timeline.ranked.inseparable', { count: inseparableFrom.length, places: list(inseparableFrom.map(String)) })}{' '}
+        {inseparableFrom.length > 0 &&
+          t('timeline.ranked.inseparable', {
+            count: inseparableFrom.length,
+            places: list(inseparableFrom.map(String)),
+          })}{' '}
         {strongest.length > 0 && parts}
       </p>
       <p>
@@ -50,7 +56,14 @@ export function Decided({ text, reasons, dissents, masked, supersededBy, registr
   )
 }
 
-const lines = (text: string) => [...new Set(text.split('\n').map((line) => line.trim()).filter(Boolean))]
+const lines = (text: string) => [
+  ...new Set(
+    text
+      .split('\n')
+      .map((line) => line.trim())
+      .filter(Boolean),
+  ),
+]
 
 export function DecisionLink({ registryNumber }: { registryNumber: string }) {
   const { t } = useI18n()

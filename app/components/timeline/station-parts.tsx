@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import { useOwnWords } from '~/components/needs/names.ts'
 import { Marks } from '~/components/ui/marks.tsx'
 import { Reasons } from '~/components/ui/said.tsx'
@@ -6,6 +7,16 @@ import type { ProblemReference } from '~/domain/timeline/station.ts'
 import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import type { Translate } from '~/i18n/translate.ts'
+
+export interface StoryNeed {
+  id: string
+  organisation: { name: string; nameEn: string }
+}
+
+export interface StationText {
+  title: string
+  body?: ReactNode
+}
 
 /** "Ingrid Ståhl, samordnare"; nobody where the platform itself acted. */
 export function coordinator(t: Translate, name: string | null): string | null {

@@ -4,7 +4,7 @@ import { Actions, LinkButton } from '~/components/ui/button.tsx'
 import type { NeedStory, StoryAnswer } from '~/domain/timeline/station.ts'
 import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
-import type { StoryNeed } from './station-text.tsx'
+import type { StoryNeed } from './station-parts.tsx'
 
 interface Props {
   story: Pick<NeedStory, 'answer' | 'todo'>
@@ -28,7 +28,11 @@ export function StoryAnswerBox({ story, need, own, children }: Props) {
         {own && <p>{t(story.todo ? `timeline.todo.${story.todo}` : 'timeline.todo.nothing')}</p>}
         {(todo || children) && (
           <Actions>
-            {todo && <LinkButton to={paths.needAct(need.id, todo === 'confirm' ? 'confirmation' : 'reply')}>{t(`timeline.todo.${todo}Action`)}</LinkButton>}
+            {todo && (
+              <LinkButton to={paths.needAct(need.id, todo === 'confirm' ? 'confirmation' : 'reply')}>
+                {t(`timeline.todo.${todo}Action`)}
+              </LinkButton>
+            )}
             {children}
           </Actions>
         )}
@@ -54,11 +58,15 @@ export function useAnswerText(need: StoryNeed): (answer: StoryAnswer) => string 
       case 'reopened':
         return t(`timeline.answers.${answer.kind}`, { due: answer.due ? date(answer.due) : '' })
       case 'answered':
-        return answer.resource ? t('timeline.answers.answeredResource', { resource: name(answer.resource) }) : t('timeline.answers.answered')
+        return answer.resource
+          ? t('timeline.answers.answeredResource', { resource: name(answer.resource) })
+          : t('timeline.answers.answered')
       case 'ranked':
         return t('timeline.answers.ranked', { place: answer.place, of: answer.of, title: answer.problem.title })
       case 'decided':
-        return answer.decision ? t('timeline.answers.decidedAs', { decision: answer.decision.title }) : t('timeline.answers.decided', { title: answer.problem.title })
+        return answer.decision
+          ? t('timeline.answers.decidedAs', { decision: answer.decision.title })
+          : t('timeline.answers.decided', { title: answer.problem.title })
       case 'parked':
         return answer.wakeOn
           ? t('timeline.answers.parkedUntil', { date: date(answer.wakeOn), title: answer.problem.title })

@@ -2,7 +2,8 @@ import { Time } from '~/components/ui/time.tsx'
 import { Timeline } from '~/components/ui/timeline.tsx'
 import type { Station } from '~/domain/timeline/station.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
-import { signs, type StoryNeed, useStationText } from './station-text.tsx'
+import type { StoryNeed } from './station-parts.tsx'
+import { signs, useStationText } from './station-text.tsx'
 
 interface Props {
   stations: Station[]

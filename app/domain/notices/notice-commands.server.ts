@@ -41,7 +41,10 @@ export async function noticeEvent(seq: number): Promise<void> {
     at: event.at,
   }))
   for (let from = 0; from < rows.length; from += 500)
-    await db.insert(notices).values(rows.slice(from, from + 500)).onConflictDoNothing()
+    await db
+      .insert(notices)
+      .values(rows.slice(from, from + 500))
+      .onConflictDoNothing()
 }
 
 const concerned: Record<Concern, (subjects: Subject[], at: Date) => Promise<string[]>> = {
@@ -49,7 +52,10 @@ const concerned: Record<Concern, (subjects: Subject[], at: Date) => Promise<stri
   async problemSharers(subjects, at) {
     const roundIds = idsOf(subjects, 'round')
     const frozen = roundIds.length
-      ? await db.select({ id: roundProblems.problemId }).from(roundProblems).where(inArray(roundProblems.roundId, roundIds))
+      ? await db
+          .select({ id: roundProblems.problemId })
+          .from(roundProblems)
+          .where(inArray(roundProblems.roundId, roundIds))
       : []
     const problemIds = [...idsOf(subjects, 'problem'), ...frozen.map((row) => row.id)]
     if (problemIds.length === 0) return []
@@ -58,21 +64,36 @@ const concerned: Record<Concern, (subjects: Subject[], at: Date) => Promise<stri
   async assessors(subjects) {
     const roundIds = idsOf(subjects, 'round')
     if (roundIds.length === 0) return []
-    const rows = await db.select({ id: roundAssessors.personId }).from(roundAssessors).where(and(inArray(roundAssessors.roundId, roundIds), isNull(roundAssessors.withdrawnAt)))
+    const rows = await db
+      .select({ id: roundAssessors.personId })
+      .from(roundAssessors)
+      .where(and(inArray(roundAssessors.roundId, roundIds), isNull(roundAssessors.withdrawnAt)))
     return rows.map((row) => row.id)
   },
   committee: (_, at) => holdersOf(['committee_member', 'resource_owner'], at),
   coordinators: (_, at) => holdersOf(['coordinator'], at),
 }
 
-const idsOf = (subjects: Subject[], noun: string) => subjects.filter((subject) => subject.noun === noun).map(({ id }) => id)
+const idsOf = (subjects: Subject[], noun: string) =>
+  subjects.filter((subject) => subject.noun === noun).map(({ id }) => id)
 
 /** Organisations that have a need in the problems, share one of those needs, or share a problem as such. */
 async function sharersOf(problemIds: string[]): Promise<string[]> {
   const [own, sharing, saying] = await Promise.all([
-    db.selectDistinct({ id: needs.organisationId }).from(problemNeeds).innerJoin(needs, eq(needs.id, problemNeeds.needId)).where(inArray(problemNeeds.problemId, problemIds)),
-    db.selectDistinct({ id: endorsements.organisationId }).from(problemNeeds).innerJoin(endorsements, eq(endorsements.needId, problemNeeds.needId)).where(inArray(problemNeeds.problemId, problemIds)),
-    db.selectDistinct({ id: problemEndorsements.organisationId }).from(problemEndorsements).where(and(inArray(problemEndorsements.problemId, problemIds), eq(problemEndorsements.answer, 'shares'))),
+    db
+      .selectDistinct({ id: needs.organisationId })
+      .from(problemNeeds)
+      .innerJoin(needs, eq(needs.id, problemNeeds.needId))
+      .where(inArray(problemNeeds.problemId, problemIds)),
+    db
+      .selectDistinct({ id: endorsements.organisationId })
+      .from(problemNeeds)
+      .innerJoin(endorsements, eq(endorsements.needId, problemNeeds.needId))
+      .where(inArray(problemNeeds.problemId, problemIds)),
+    db
+      .selectDistinct({ id: problemEndorsements.organisationId })
+      .from(problemEndorsements)
+      .where(and(inArray(problemEndorsements.problemId, problemIds), eq(problemEndorsements.answer, 'shares'))),
   ])
   return [...new Set([...own, ...sharing, ...saying].map((row) => row.id))]
 }
@@ -89,7 +110,10 @@ async function followersOfNeedsIn(problemIds: string[]): Promise<string[]> {
 
 async function followersOf(subjects: Subject[]): Promise<string[]> {
   const each = subjects.map(({ noun, id }) => and(eq(follows.noun, noun), eq(follows.nounId, id)))
-  const rows = await db.select({ id: follows.personId }).from(follows).where(or(...each))
+  const rows = await db
+    .select({ id: follows.personId })
+    .from(follows)
+    .where(or(...each))
   return rows.map((row) => row.id)
 }
 
@@ -120,7 +144,10 @@ export async function followOwn(seq: number): Promise<void> {
   if (!noun || !event.actorId) return
   const [person] = await db.select({ id: people.id }).from(people).where(eq(people.id, event.actorId))
   if (person)
-    await db.insert(follows).values({ personId: person.id, noun, nounId: event.nounId, createdAt: event.at }).onConflictDoNothing()
+    await db
+      .insert(follows)
+      .values({ personId: person.id, noun, nounId: event.nounId, createdAt: event.at })
+      .onConflictDoNothing()
 }
 
 export async function unfollow(actor: Person, noun: string, id: string): Promise<void> {

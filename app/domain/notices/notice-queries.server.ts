@@ -15,7 +15,11 @@ export async function countUnreadNotices(viewer: Viewer): Promise<number> {
   if (!row?.unread || seesRestricted(viewer)) return row?.unread ?? 0
   const restricted = await db
     .select({
-      status: needs.status, organisationId: needs.organisationId, networkId: needs.networkId, authorId: needs.authorId, relay: needs.relay,
+      status: needs.status,
+      organisationId: needs.organisationId,
+      networkId: needs.networkId,
+      authorId: needs.authorId,
+      relay: needs.relay,
       confidentiality: needs.confidentiality,
     })
     .from(notices)
@@ -32,7 +36,15 @@ export async function listNotices(person: Person, page = 1) {
   const own = eq(notices.personId, person.id)
   const [rows, [total]] = await Promise.all([
     db
-      .select({ id: notices.id, verb: notices.verb, noun: notices.noun, nounId: notices.nounId, data: notices.data, at: notices.at, readAt: notices.readAt })
+      .select({
+        id: notices.id,
+        verb: notices.verb,
+        noun: notices.noun,
+        nounId: notices.nounId,
+        data: notices.data,
+        at: notices.at,
+        readAt: notices.readAt,
+      })
       .from(notices)
       .where(own)
       .orderBy(sql`(${notices.readAt} is not null)`, desc(notices.at), desc(notices.seq))
@@ -40,7 +52,10 @@ export async function listNotices(person: Person, page = 1) {
       .offset((Math.max(1, page) - 1) * noticesPerPage),
     db.select({ rows: count() }).from(notices).where(own),
   ])
-  const visible = await visibleThings(person, rows.map(({ noun, nounId }) => ({ noun, id: nounId })))
+  const visible = await visibleThings(
+    person,
+    rows.map(({ noun, nounId }) => ({ noun, id: nounId })),
+  )
   return { notices: rows.filter(({ noun, nounId }) => visible.has(`${noun} ${nounId}`)), total: total?.rows ?? 0, page }
 }
 export type ListedNotice = Awaited<ReturnType<typeof listNotices>>['notices'][number]

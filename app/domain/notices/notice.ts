@@ -60,8 +60,22 @@ export function isNoticed(verb: string): verb is NoticedVerb {
 
 /** What a notice may repeat of an event: names and numbers of things, and reasons. Never contents or contact details. */
 const told = [
-  'title', 'number', 'registryNumber', 'reason', 'absorbedNumber', 'absorbedTitle', 'newNumber', 'newTitle', 'toNumber', 'toTitle',
-  'problemNumber', 'problemTitle', 'meetingTitle', 'organisation', 'count', 'fileName',
+  'title',
+  'number',
+  'registryNumber',
+  'reason',
+  'absorbedNumber',
+  'absorbedTitle',
+  'newNumber',
+  'newTitle',
+  'toNumber',
+  'toTitle',
+  'problemNumber',
+  'problemTitle',
+  'meetingTitle',
+  'organisation',
+  'count',
+  'fileName',
 ] as const
 
 /** Words and numbers of the event that the sentence of the notice may use. */
@@ -85,6 +99,7 @@ export const followedByActing: Record<string, 'need' | 'problem'> = {
 
 /** A secret decision is told of by its number alone. */
 export function sentenceOf(notice: { verb: string; data: Record<string, string | number> }): string {
-  const secret = (notice.verb === 'decision.recorded' || notice.verb === 'commitment.made') && notice.data.title === undefined
+  const secret =
+    (notice.verb === 'decision.recorded' || notice.verb === 'commitment.made') && notice.data.title === undefined
   return secret ? `${notice.verb}Secretly` : notice.verb
 }

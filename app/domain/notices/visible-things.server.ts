@@ -9,7 +9,16 @@ import { can } from '../people/permissions.ts'
 import type { Viewer } from '../people/person.ts'
 
 /** What can be followed and told of. */
-export const toldNouns = ['need', 'problem', 'round', 'meeting', 'decision', 'organisation', 'network', 'import'] as const
+export const toldNouns = [
+  'need',
+  'problem',
+  'round',
+  'meeting',
+  'decision',
+  'organisation',
+  'network',
+  'import',
+] as const
 export type ToldNoun = (typeof toldNouns)[number]
 
 export function isToldNoun(noun: string): noun is ToldNoun {
@@ -26,15 +35,23 @@ const loaders: Record<ToldNoun, Loader> = {
   async need(ids) {
     const rows = await db
       .select({
-        id: needs.id, status: needs.status, organisationId: needs.organisationId, networkId: needs.networkId,
-        authorId: needs.authorId, relay: needs.relay, confidentiality: needs.confidentiality,
+        id: needs.id,
+        status: needs.status,
+        organisationId: needs.organisationId,
+        networkId: needs.networkId,
+        authorId: needs.authorId,
+        relay: needs.relay,
+        confidentiality: needs.confidentiality,
       })
       .from(needs)
       .where(inArray(needs.id, ids))
     return rows.map((need) => [need.id, (viewer) => can(viewer, 'need.see', need)])
   },
   async problem(ids) {
-    const rows = await db.select({ id: problems.id, status: problems.status }).from(problems).where(inArray(problems.id, ids))
+    const rows = await db
+      .select({ id: problems.id, status: problems.status })
+      .from(problems)
+      .where(inArray(problems.id, ids))
     return rows.map((problem) => [problem.id, (viewer) => can(viewer, 'problem.see', problem)])
   },
   async round(ids) {
@@ -45,11 +62,18 @@ const loaders: Record<ToldNoun, Loader> = {
       .where(and(inArray(roundAssessors.roundId, ids), isNull(roundAssessors.withdrawnAt)))
     return rows.map((round) => {
       const assessors = new Set(invited.flatMap(({ roundId, personId }) => (roundId === round.id ? [personId] : [])))
-      return [round.id, (viewer) => can(viewer, 'round.see', { status: round.status, assessor: viewer.id !== null && assessors.has(viewer.id) })]
+      return [
+        round.id,
+        (viewer) =>
+          can(viewer, 'round.see', { status: round.status, assessor: viewer.id !== null && assessors.has(viewer.id) }),
+      ]
     })
   },
   async meeting(ids) {
-    const rows = await db.select({ id: meetings.id, status: meetings.status }).from(meetings).where(inArray(meetings.id, ids))
+    const rows = await db
+      .select({ id: meetings.id, status: meetings.status })
+      .from(meetings)
+      .where(inArray(meetings.id, ids))
     return rows.map((meeting) => [meeting.id, (viewer) => can(viewer, 'meeting.see', meeting)])
   },
   // The frame of every decision is public; of a secret one the trail says no more.
@@ -78,14 +102,21 @@ const loaders: Record<ToldNoun, Loader> = {
 }
 
 /** Of the viewers, those who may see the thing now. Nobody, where it does not exist. */
-export async function thoseWhoMaySee<Someone extends Viewer>(noun: string, id: string, viewers: Someone[]): Promise<Someone[]> {
+export async function thoseWhoMaySee<Someone extends Viewer>(
+  noun: string,
+  id: string,
+  viewers: Someone[],
+): Promise<Someone[]> {
   if (!isToldNoun(noun) || viewers.length === 0) return []
   const [found] = await loaders[noun]([id])
   return found ? viewers.filter(found[1]) : []
 }
 
 /** Of the things, those that the viewer may see now, as `noun id`. One or two queries per noun. */
-export async function visibleThings(viewer: Viewer, things: readonly { noun: string; id: string }[]): Promise<Set<string>> {
+export async function visibleThings(
+  viewer: Viewer,
+  things: readonly { noun: string; id: string }[],
+): Promise<Set<string>> {
   const visible = new Set<string>()
   for (const noun of toldNouns) {
     const ids = [...new Set(things.flatMap((thing) => (thing.noun === noun ? [thing.id] : [])))]

@@ -1,9 +1,7 @@
 import type { Viewer } from '../people/person.ts'
-import { audienceOf, type SearchNoun } from './search.ts'
+import { audienceOf, hitsPerPage, type SearchNoun } from './search.ts'
 import { searchEngine } from './search-engine.server.ts'
 import { type SnippetPart, searchWords, snippet } from './search-words.ts'
-
-export const pageSize = 20
 
 export interface SearchHit {
   noun: SearchNoun
@@ -32,7 +30,7 @@ export async function searchEverything(
 ): Promise<SearchResult> {
   const asked = words.trim().slice(0, 200)
   if (searchWords(asked).length === 0) return { words: asked, hits: [], total: 0, counts: {}, meant: null }
-  const request = { audience: audienceOf(viewer), noun, limit: pageSize, offset: (page - 1) * pageSize }
+  const request = { audience: audienceOf(viewer), noun, limit: hitsPerPage, offset: (page - 1) * hitsPerPage }
   const first = await searchEngine().search({ ...request, words: asked })
   const answer = first.meant ? await searchEngine().search({ ...request, words: first.meant }) : first
   const marked = searchWords(first.meant ?? asked)

@@ -5,10 +5,16 @@ import { tokenize } from '../../similarity/tokens.ts'
 export function indexTokens(text: string): string {
   return tokenize(text)
     .map(({ form }) => {
-      const root = stem(form, 'sv')
+      const root = rootOf(form)
       return root === form ? form : `${form} ${root}`
     })
     .join(' ')
+}
+
+/** The Swedish stem. Nouns that end in a vowel keep the -n of their definite form in it: miljön belongs to miljöer. */
+function rootOf(form: string): string {
+  const root = stem(form, 'sv')
+  return /.{3}[aåäö]n$/.test(root) ? root.slice(0, -1) : root
 }
 
 export interface SearchWord {
@@ -22,7 +28,7 @@ const mostWords = 12
 
 export function searchWords(words: string): SearchWord[] {
   const tokens = tokenize(words.slice(0, 400)).slice(0, mostWords)
-  return tokens.map(({ form }, at) => ({ form, stem: stem(form, 'sv'), prefix: at === tokens.length - 1 }))
+  return tokens.map(({ form }, at) => ({ form, stem: rootOf(form), prefix: at === tokens.length - 1 }))
 }
 
 export interface SnippetPart {
@@ -62,7 +68,7 @@ export function snippet(text: string, words: SearchWord[]): SnippetPart[] {
 }
 
 function matches(form: string, word: SearchWord): boolean {
-  if (form === word.form || stem(form, 'sv') === word.stem) return true
+  if (form === word.form || rootOf(form) === word.stem) return true
   return word.prefix && word.form.length > 1 && form.startsWith(word.form)
 }
 
@@ -87,4 +93,26 @@ function wordEnd(text: string, at: number): number {
   if (at >= text.length) return text.length
   const space = text.lastIndexOf(' ', at)
   return space > at - 40 ? space : at
+}
+
+const mostNearby = 8
+/** Shorter than this a part of a word says too little. */
+const shortestPart = 5
+
+/**
+ * Words to try in place of those that found nothing: each word by itself, then parts of long ones, since Swedish writes
+ * together what other languages part ("kvantregister": "register").
+ */
+export function nearbyWords(words: string): string[] {
+  const forms = searchWords(words).map(({ form }) => form)
+  const single = forms.length > 1 ? forms.filter((form) => form.length > 2) : []
+  const parts = forms.flatMap((form) => {
+    const cuts: string[] = []
+    for (let at = shortestPart - 1; at <= form.length - shortestPart; at++) cuts.push(form.slice(at))
+    for (let to = form.length - 2; to >= shortestPart; to -= 2) cuts.push(form.slice(0, to))
+    return cuts
+  })
+  return [...new Set([...single, ...parts])]
+    .filter((word) => forms.length > 1 || word !== forms[0])
+    .slice(0, mostNearby)
 }

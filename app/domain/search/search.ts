@@ -1,6 +1,7 @@
 import { hasRole, networksOf, organisationsOf, seesRestricted, type Viewer } from '../people/person.ts'
 
 export const searchNouns = ['need', 'problem', 'round', 'decision', 'resource'] as const
+export const hitsPerPage = 20
 export type SearchNoun = (typeof searchNouns)[number]
 
 /** One thing as search knows it. */

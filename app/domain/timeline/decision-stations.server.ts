@@ -77,8 +77,11 @@ export async function comingMeetings(viewer: Viewer, problemIds: readonly string
     .innerJoin(meetings, eq(meetings.id, agendaItems.meetingId))
     .where(
       and(
-        inArray(agendaItems.problemId, [...problemIds]), isNull(agendaItems.withdrawnAt), inArray(meetings.status, ['planned', 'called', 'in_session']),
-        meetingVisibleTo(viewer), secret,
+        inArray(agendaItems.problemId, [...problemIds]),
+        isNull(agendaItems.withdrawnAt),
+        inArray(meetings.status, ['planned', 'called', 'in_session']),
+        meetingVisibleTo(viewer),
+        secret,
       ),
     )
   for (const { problemId, ...meeting } of rows.sort((a, b) => b.startsAt.getTime() - a.startsAt.getTime()))

@@ -32,15 +32,29 @@ export function needAnswer({ need, now, past, problems, statuses }: AnswerInput)
 function problemAnswer(problem: ProblemReference, status: string, past: readonly Station[]): StoryAnswer {
   const decision = past.filter((station) => station.kind === 'decided' && !station.supersededBy).at(-1)
   const ranked = past.filter((station) => station.kind === 'ranked').at(-1)
-  const parked = past.filter((station) => station.kind === 'parked' || (station.kind === 'decided' && station.type === 'park')).at(-1)
+  const parked = past
+    .filter((station) => station.kind === 'parked' || (station.kind === 'decided' && station.type === 'park'))
+    .at(-1)
   switch (status) {
     case 'decided':
-      return { kind: 'decided', problem, decision: decision?.kind === 'decided' ? { type: decision.type, title: decision.title, registryNumber: decision.registryNumber } : null }
+      return {
+        kind: 'decided',
+        problem,
+        decision:
+          decision?.kind === 'decided'
+            ? { type: decision.type, title: decision.title, registryNumber: decision.registryNumber }
+            : null,
+      }
     case 'in_progress':
     case 'resolved':
       return { kind: status === 'resolved' ? 'resolved' : 'inProgress', problem }
     case 'parked':
-      return { kind: 'parked', problem, wakeOn: parked && 'wakeOn' in parked ? parked.wakeOn : null, wakeWhen: parked && 'wakeWhen' in parked ? parked.wakeWhen : null }
+      return {
+        kind: 'parked',
+        problem,
+        wakeOn: parked && 'wakeOn' in parked ? parked.wakeOn : null,
+        wakeWhen: parked && 'wakeWhen' in parked ? parked.wakeWhen : null,
+      }
     case 'declined':
       return { kind: 'declined', problem }
     default:

@@ -28,8 +28,14 @@ export interface StoryEvent {
 export async function listNeedEvents(needId: string): Promise<StoryEvent[]> {
   return db
     .select({
-      seq: events.seq, at: events.at, verb: events.verb, noun: events.noun, nounId: events.nounId, actingForId: events.actingForId,
-      change: events.change, actor: people.name,
+      seq: events.seq,
+      at: events.at,
+      verb: events.verb,
+      noun: events.noun,
+      nounId: events.nounId,
+      actingForId: events.actingForId,
+      change: events.change,
+      actor: people.name,
     })
     .from(eventSubjects)
     .innerJoin(events, eq(events.seq, eventSubjects.seq))
@@ -42,7 +48,14 @@ export async function listNeedEvents(needId: string): Promise<StoryEvent[]> {
 export async function listLedgerSteps(seqs: readonly number[]): Promise<LedgerStep[]> {
   if (seqs.length === 0) return []
   return db
-    .select({ seq: ledger.seq, at: ledger.at, problemId: ledger.problemId, entry: ledger.entry, needIds: ledger.needIds, after: ledger.after })
+    .select({
+      seq: ledger.seq,
+      at: ledger.at,
+      problemId: ledger.problemId,
+      entry: ledger.entry,
+      needIds: ledger.needIds,
+      after: ledger.after,
+    })
     .from(ledger)
     .where(inArray(ledger.seq, [...seqs]))
     .orderBy(asc(ledger.seq))
@@ -51,7 +64,12 @@ export async function listLedgerSteps(seqs: readonly number[]): Promise<LedgerSt
 /** Stations of what was done to the need itself: handed in, confirmed, shared, answered, taken back. */
 export async function ownStations(viewer: Viewer, need: NeedDetails, told: readonly StoryEvent[]): Promise<Station[]> {
   const names = await namesFor(viewer, told)
-  const station = (event: StoryEvent, content: Told): Station => ({ key: `event ${event.seq}`, at: event.at, ahead: false, ...content })
+  const station = (event: StoryEvent, content: Told): Station => ({
+    key: `event ${event.seq}`,
+    at: event.at,
+    ahead: false,
+    ...content,
+  })
   const mayKnow = can(viewer, 'need.seeContact', need)
   const stations = told.flatMap((event): Station[] => {
     const content = contentOf(event, need, names, mayKnow ? event.actor : null)
@@ -77,13 +95,21 @@ function contentOf(event: StoryEvent, need: NeedDetails, names: Names, insider: 
     case 'need.submitted':
       return { kind: 'submitted', organisation: need.organisation, registryNumber, by: insider }
     case 'need.relayed':
-      return { kind: 'relayed', network: need.network && { ...need.network }, reference: need.networkReference, registryNumber, by: null }
+      return {
+        kind: 'relayed',
+        network: need.network && { ...need.network },
+        reference: need.networkReference,
+        registryNumber,
+        by: null,
+      }
     case 'need.confirmed':
       return { kind: 'confirmed', by: insider }
     case 'need.corrected':
       return { kind: 'corrected', version: Number(change.version ?? 1), by: insider }
     case 'need.revised':
-      return Array.isArray(change.fields) && change.fields.length === 0 ? null : { kind: 'revised', version: Number(change.version ?? 1), reason, by: insider }
+      return Array.isArray(change.fields) && change.fields.length === 0
+        ? null
+        : { kind: 'revised', version: Number(change.version ?? 1), reason, by: insider }
     case 'need.disowned':
       return { kind: 'disowned', reason, by: insider }
     case 'need.withdrawn':
@@ -93,7 +119,10 @@ function contentOf(event: StoryEvent, need: NeedDetails, names: Names, insider: 
     case 'need.acknowledged':
       return { kind: 'acknowledged', by: event.actor }
     case 'need.endorsed': {
-      const organisation = event.actingForId && !names.unendorsed.has(event.actingForId) ? names.organisations.get(event.actingForId) : undefined
+      const organisation =
+        event.actingForId && !names.unendorsed.has(event.actingForId)
+          ? names.organisations.get(event.actingForId)
+          : undefined
       return organisation ? { kind: 'shared', organisations: [organisation] } : null
     }
     case 'need.linked':
@@ -101,7 +130,12 @@ function contentOf(event: StoryEvent, need: NeedDetails, names: Names, insider: 
       return linkOf(event, need, names, reason)
     case 'need.referred': {
       const resource = change.resource as { key?: string } | null | undefined
-      return { kind: 'referred', answer: text(change.answer), resource: names.resources.get(resource?.key ?? '') ?? null, by: event.actor }
+      return {
+        kind: 'referred',
+        answer: text(change.answer),
+        resource: names.resources.get(resource?.key ?? '') ?? null,
+        by: event.actor,
+      }
     }
     case 'need.helped':
     case 'need.notHelped':
@@ -132,19 +166,38 @@ function joinShares(stations: Station[]): Station[] {
 }
 
 async function namesFor(viewer: Viewer, told: readonly StoryEvent[]): Promise<Names> {
-  const sharing = told.flatMap((event) => (event.verb === 'need.endorsed' && event.actingForId ? [event.actingForId] : []))
-  const linked = told.flatMap((event) => (event.verb === 'need.linked' ? [event.nounId, text((event.change.original as { id?: string } | undefined)?.id)] : []))
+  const sharing = told.flatMap((event) =>
+    event.verb === 'need.endorsed' && event.actingForId ? [event.actingForId] : [],
+  )
+  const linked = told.flatMap((event) =>
+    event.verb === 'need.linked'
+      ? [event.nounId, text((event.change.original as { id?: string } | undefined)?.id)]
+      : [],
+  )
   const keys = told.flatMap((event) => text((event.change.resource as { key?: string } | null | undefined)?.key) || [])
   const [named, others, known] = await Promise.all([
     sharing.length === 0
       ? []
-      : db.select({ id: organisations.id, name: organisations.name, nameEn: organisations.nameEn }).from(organisations).where(inArray(organisations.id, [...new Set(sharing)])),
+      : db
+          .select({ id: organisations.id, name: organisations.name, nameEn: organisations.nameEn })
+          .from(organisations)
+          .where(inArray(organisations.id, [...new Set(sharing)])),
     listNeedsById(viewer, linked.filter(Boolean)),
-    keys.length === 0 ? [] : db.select({ key: resources.key, name: resources.name, nameEn: resources.nameEn }).from(resources).where(inArray(resources.key, keys)),
+    keys.length === 0
+      ? []
+      : db
+          .select({ key: resources.key, name: resources.name, nameEn: resources.nameEn })
+          .from(resources)
+          .where(inArray(resources.key, keys)),
   ])
   return {
     organisations: new Map(named.map(({ id, ...names }) => [id, names])),
-    needs: new Map(others.map(({ id, title, registryNumber, organisation }) => [id, { id, title, registryNumber, organisation: { name: organisation, nameEn: organisation } }])),
+    needs: new Map(
+      others.map(({ id, title, registryNumber, organisation }) => [
+        id,
+        { id, title, registryNumber, organisation: { name: organisation, nameEn: organisation } },
+      ]),
+    ),
     resources: new Map(known.map((resource) => [resource.key, resource])),
     unendorsed: unendorsedIn(told),
   }

@@ -11,11 +11,24 @@ const standing = ['problem.parked', 'problem.woken', 'problem.declined'] as cons
 export async function standingStations(problems: ReadonlyMap<string, ProblemReference>): Promise<PlacedTold[]> {
   if (problems.size === 0) return []
   const rows = await db
-    .select({ seq: events.seq, at: events.at, verb: events.verb, problemId: events.nounId, change: events.change, actor: people.name })
+    .select({
+      seq: events.seq,
+      at: events.at,
+      verb: events.verb,
+      problemId: events.nounId,
+      change: events.change,
+      actor: people.name,
+    })
     .from(eventSubjects)
     .innerJoin(events, eq(events.seq, eventSubjects.seq))
     .leftJoin(people, eq(people.id, events.actorId))
-    .where(and(eq(eventSubjects.noun, 'problem'), inArray(eventSubjects.nounId, [...problems.keys()]), inArray(events.verb, [...standing])))
+    .where(
+      and(
+        eq(eventSubjects.noun, 'problem'),
+        inArray(eventSubjects.nounId, [...problems.keys()]),
+        inArray(events.verb, [...standing]),
+      ),
+    )
     .orderBy(asc(events.seq))
   return rows.flatMap((row): PlacedTold[] => {
     const problem = problems.get(row.problemId)

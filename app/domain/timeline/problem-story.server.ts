@@ -32,16 +32,32 @@ export async function problemStory(viewer: Viewer, problemId: string): Promise<S
     standingStations(references),
     comingMeetings(viewer, [problemId]),
   ])
-  const happened = [...rounds, ...decisions, ...standing].map(({ key, at, told }): Station => ({ key, at, ahead: false, ...told }))
+  const happened = [...rounds, ...decisions, ...standing].map(
+    ({ key, at, told }): Station => ({ key, at, ahead: false, ...told }),
+  )
   const past = inOrder([...(formed ? [{ ...formed, problem }] : []), ...happened])
-  const decision = decisions.filter((one) => !one.told.supersededBy).sort((a, b) => a.at.getTime() - b.at.getTime()).at(-1) ?? null
+  const decision =
+    decisions
+      .filter((one) => !one.told.supersededBy)
+      .sort((a, b) => a.at.getTime() - b.at.getTime())
+      .at(-1) ?? null
   const ranked = rounds.some((round) => round.told.kind === 'ranked' && (!decision || round.at > decision.at))
-  return [...past, ...aheadOf({ ...row, ranked, decision, meeting: meetings.get(problemId) ?? null, today: swedishDay(now()) })]
+  return [
+    ...past,
+    ...aheadOf({ ...row, ranked, decision, meeting: meetings.get(problemId) ?? null, today: swedishDay(now()) }),
+  ]
 }
 
 async function formation(viewer: Viewer, problemId: string) {
   const [first] = await db
-    .select({ id: ledger.id, at: ledger.at, entry: ledger.entry, needIds: ledger.needIds, by: people.name, reason: ledger.reason })
+    .select({
+      id: ledger.id,
+      at: ledger.at,
+      entry: ledger.entry,
+      needIds: ledger.needIds,
+      by: people.name,
+      reason: ledger.reason,
+    })
     .from(ledger)
     .leftJoin(people, eq(people.id, ledger.actorId))
     .where(eq(ledger.problemId, problemId))
@@ -49,5 +65,13 @@ async function formation(viewer: Viewer, problemId: string) {
     .limit(1)
   if (!first) return undefined
   const needs = (await listNeedsById(viewer, first.needIds)).length
-  return { key: `ledger ${first.id}`, at: first.at, ahead: false, kind: 'formed' as const, needs, by: first.by, reason: first.reason }
+  return {
+    key: `ledger ${first.id}`,
+    at: first.at,
+    ahead: false,
+    kind: 'formed' as const,
+    needs,
+    by: first.by,
+    reason: first.reason,
+  }
 }

@@ -23,14 +23,25 @@ export async function roundStations(viewer: Viewer, problemIds: readonly string[
   if (problemIds.length === 0) return []
   const rows = await db
     .select({
-      problemId: roundProblems.problemId, roundId: rounds.id, number: rounds.number, title: rounds.title, status: rounds.status,
-      assessBy: rounds.assessBy, openedAt: rounds.openedAt, revealedAt: rounds.revealedAt, publishedAt: rounds.publishedAt,
-      place: roundProblems.place, total: roundProblems.total,
+      problemId: roundProblems.problemId,
+      roundId: rounds.id,
+      number: rounds.number,
+      title: rounds.title,
+      status: rounds.status,
+      assessBy: rounds.assessBy,
+      openedAt: rounds.openedAt,
+      revealedAt: rounds.revealedAt,
+      publishedAt: rounds.publishedAt,
+      place: roundProblems.place,
+      total: roundProblems.total,
     })
     .from(roundProblems)
     .innerJoin(rounds, eq(rounds.id, roundProblems.roundId))
     .where(and(inArray(roundProblems.problemId, [...problemIds]), ne(rounds.status, 'draft')))
-  const mine = await assignmentsOf(viewer, rows.map((row) => row.roundId))
+  const mine = await assignmentsOf(
+    viewer,
+    rows.map((row) => row.roundId),
+  )
   const withFacts = rows.map((row) => ({ ...row, facts: { status: row.status, assessor: mine.has(row.roundId) } }))
   const readable = withFacts.filter((row) => row.place !== null && can(viewer, 'round.seeResult', row.facts))
   const results = await resultsOf(readable.map((row) => row.roundId))
@@ -40,7 +51,8 @@ export async function roundStations(viewer: Viewer, problemIds: readonly string[
     const known = readable.includes(row) ? results.get(row.roundId) : undefined
     const ranked = known && rankOf(known, row.problemId)
     const shown = row.publishedAt ?? row.revealedAt
-    if (ranked && shown) return [{ problemId: row.problemId, at: shown, key, told: { kind: 'ranked', round, ...ranked } }]
+    if (ranked && shown)
+      return [{ problemId: row.problemId, at: shown, key, told: { kind: 'ranked', round, ...ranked } }]
     // A published round that did not place the problem says nothing of it.
     if (row.status === 'published' || !row.openedAt) return []
     const visible = can(viewer, 'round.see', row.facts) ? { ...round, assessBy: row.assessBy } : null
@@ -53,7 +65,13 @@ async function assignmentsOf(viewer: Viewer, roundIds: string[]): Promise<Set<st
   const rows = await db
     .select({ roundId: roundAssessors.roundId })
     .from(roundAssessors)
-    .where(and(inArray(roundAssessors.roundId, roundIds), eq(roundAssessors.personId, viewer.id), isNull(roundAssessors.withdrawnAt)))
+    .where(
+      and(
+        inArray(roundAssessors.roundId, roundIds),
+        eq(roundAssessors.personId, viewer.id),
+        isNull(roundAssessors.withdrawnAt),
+      ),
+    )
   return new Set(rows.map((row) => row.roundId))
 }
 
@@ -68,7 +86,11 @@ async function resultsOf(roundIds: string[]): Promise<Map<string, Known>> {
     .select({ id: rounds.id, criteria: rounds.criteria, results: rounds.results })
     .from(rounds)
     .where(inArray(rounds.id, [...new Set(roundIds)]))
-  return new Map(rows.flatMap(({ id, criteria, results }) => (results ? [[id, { criteria, results: results as unknown as RoundResults }]] : [])))
+  return new Map(
+    rows.flatMap(({ id, criteria, results }) =>
+      results ? [[id, { criteria, results: results as unknown as RoundResults }]] : [],
+    ),
+  )
 }
 
 function rankOf({ criteria, results }: Known, problemId: string): Omit<RankedIn, 'round'> | undefined {

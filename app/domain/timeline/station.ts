@@ -52,14 +52,27 @@ export interface DecidedOn {
 /** What a station tells. The sentences are in the catalogues. */
 export type Told =
   | ({ kind: 'submitted'; organisation: BothNames; registryNumber: string } & Act)
-  | ({ kind: 'relayed'; network: (BothNames & { key: string }) | null; reference: string | null; registryNumber: string } & Act)
+  | ({
+      kind: 'relayed'
+      network: (BothNames & { key: string }) | null
+      reference: string | null
+      registryNumber: string
+    } & Act)
   | ({ kind: 'confirmed' | 'disowned' | 'withdrawn' | 'reopened' | 'acknowledged' | 'unlinked' } & Act)
   | ({ kind: 'corrected' | 'revised'; version: number } & Act)
   | { kind: 'shared'; organisations: BothNames[] }
-  | ({ kind: 'duplicateOf' | 'hasDuplicate'; need: { id: string; title: string; registryNumber: string | null; organisation: BothNames } } & Act)
+  | ({
+      kind: 'duplicateOf' | 'hasDuplicate'
+      need: { id: string; title: string; registryNumber: string | null; organisation: BothNames }
+    } & Act)
   | ({ kind: 'formed'; needs: number; problem: ProblemReference } & Act)
   | ({ kind: 'placed' | 'removed'; problem: ProblemReference } & Act)
-  | ({ kind: 'moved'; how: 'moved' | 'merged' | 'unmerged' | 'split'; from: ProblemReference; problem: ProblemReference } & Act)
+  | ({
+      kind: 'moved'
+      how: 'moved' | 'merged' | 'unmerged' | 'split'
+      from: ProblemReference
+      problem: ProblemReference
+    } & Act)
   | ({ kind: 'parked'; problem: ProblemReference; wakeOn: string | null; wakeWhen: string | null } & Act)
   | ({ kind: 'woken' | 'declined'; problem: ProblemReference } & Act)
   /** Sealed: that it goes on, and no more. The round itself only for those who may see it. */
@@ -97,7 +110,11 @@ export type StoryAnswer =
   | { kind: 'inProblem' | 'assessing' | 'declined'; problem: ProblemReference }
   | { kind: 'parked'; problem: ProblemReference; wakeOn: string | null; wakeWhen: string | null }
   | { kind: 'ranked'; problem: ProblemReference; place: number; of: number }
-  | { kind: 'decided'; problem: ProblemReference; decision: { type: DecisionType; title: string; registryNumber: string } | null }
+  | {
+      kind: 'decided'
+      problem: ProblemReference
+      decision: { type: DecisionType; title: string; registryNumber: string } | null
+    }
   | { kind: 'inProgress' | 'resolved'; problem: ProblemReference }
 
 export interface NeedStory {

@@ -17,7 +17,12 @@ export interface AheadInput {
 
 /** What comes next for a problem, in order. Dates only where somebody has set one. */
 export function aheadOf({ status, wakeOn, wakeWhen, ranked, decision, meeting, today }: AheadInput): Station[] {
-  const ahead = (key: string, at: Station['at'], content: Ahead): Station => ({ key: `ahead ${key}`, at, ahead: true, ...content })
+  const ahead = (key: string, at: Station['at'], content: Ahead): Station => ({
+    key: `ahead ${key}`,
+    at,
+    ahead: true,
+    ...content,
+  })
   const decided = ahead('decision', meeting?.startsAt ?? null, {
     kind: 'awaitsDecision',
     meeting: meeting && { id: meeting.id, title: meeting.title },
@@ -32,9 +37,17 @@ export function aheadOf({ status, wakeOn, wakeWhen, ranked, decision, meeting, t
     case 'in_progress': {
       const stations: Station[] = []
       if (decision && decision.effectiveOn >= today)
-        stations.push(ahead('work', decision.effectiveOn, { kind: 'workBegins', type: decision.told.type, months: decision.told.months }))
+        stations.push(
+          ahead('work', decision.effectiveOn, {
+            kind: 'workBegins',
+            type: decision.told.type,
+            months: decision.told.months,
+          }),
+        )
       if (decision?.reviewOn && decision.reviewOn >= today)
-        stations.push(ahead('review', decision.reviewOn, { kind: 'review', registryNumber: decision.told.registryNumber }))
+        stations.push(
+          ahead('review', decision.reviewOn, { kind: 'review', registryNumber: decision.told.registryNumber }),
+        )
       return [...stations, asked]
     }
     case 'parked':

@@ -19,7 +19,16 @@ export default {
   follow: {
     follow: 'Follow',
     unfollow: 'Stop following',
-    what: { need: 'the need', problem: 'the problem', round: 'the round', decision: 'the decision', organisation: 'the organisation', network: 'the network', meeting: 'the meeting', import: 'the import' },
+    what: {
+      need: 'the need',
+      problem: 'the problem',
+      round: 'the round',
+      decision: 'the decision',
+      organisation: 'the organisation',
+      network: 'the network',
+      meeting: 'the meeting',
+      import: 'the import',
+    },
     followed: 'You now follow {what}. We tell you when something happens.',
     unfollowed: 'You no longer follow {what}.',
   },

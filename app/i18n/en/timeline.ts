@@ -13,15 +13,30 @@ export default {
     text: 'It was given registry number {number}.',
     reference: 'The network’s own reference is {reference}.',
   },
-  confirmed: { title: '{organisation} confirmed the need', text: 'From now on the organisation is counted among those who have it.' },
+  confirmed: {
+    title: '{organisation} confirmed the need',
+    text: 'From now on the organisation is counted among those who have it.',
+  },
   corrected: { title: '{organisation} confirmed the need and changed the text', versions: 'Compare the versions' },
   revised: { title: '{organisation} wrote version {version}', versions: 'Compare the versions' },
   disowned: { title: '{organisation} said that the need is not theirs', text: 'It remains here but is not counted.' },
   withdrawn: { title: '{organisation} withdrew the need' },
   reopened: { title: '{organisation} reopened the need' },
-  acknowledged: { title: 'The coordinator received the need', text: '{name} has read it.', textNobody: 'It has been read.' },
-  shared: { title_one: 'One more organisation shares the need', title_other: '{count} more organisations share the need', text: '{list}.', more: '{list} and {count} more.' },
-  duplicateOf: { title: 'The need was linked to an earlier one about the same thing', text: 'Both remain. The organisation is counted once.' },
+  acknowledged: {
+    title: 'The coordinator received the need',
+    text: '{name} has read it.',
+    textNobody: 'It has been read.',
+  },
+  shared: {
+    title_one: 'One more organisation shares the need',
+    title_other: '{count} more organisations share the need',
+    text: '{list}.',
+    more: '{list} and {count} more.',
+  },
+  duplicateOf: {
+    title: 'The need was linked to an earlier one about the same thing',
+    text: 'Both remain. The organisation is counted once.',
+  },
   hasDuplicate: { title: 'Another need about the same thing was linked to this one', text: 'Both remain.' },
   unlinked: { title: 'The link to the other need was removed', text: 'They were not about the same thing.' },
   formed: {
@@ -30,7 +45,10 @@ export default {
     text_other: 'It began with {count} needs that described the same thing.',
   },
   placed: { title: 'The need became part of a shared problem' },
-  removed: { title: 'The need was taken out of the shared problem', text: 'The coordinator looks for where it belongs.' },
+  removed: {
+    title: 'The need was taken out of the shared problem',
+    text: 'The coordinator looks for where it belongs.',
+  },
   moved: {
     moved: 'The need was moved to another shared problem',
     merged: 'The problem was merged with another',
@@ -41,7 +59,11 @@ export default {
   sharedBy_one: 'is shared by one organisation today.',
   sharedBy_other: 'is shared by {count} organisations today.',
   sharedByNobody: 'is not yet shared by any confirmed organisation.',
-  parked: { title: 'The problem was put aside', on: 'It is taken up again on {date}.', when: 'It is taken up again when this happens: {when}' },
+  parked: {
+    title: 'The problem was put aside',
+    on: 'It is taken up again on {date}.',
+    when: 'It is taken up again when this happens: {when}',
+  },
   woken: { title: 'The problem was taken up again' },
   declined: { title: 'The problem is not taken further' },
   assessing: {
@@ -77,17 +99,33 @@ export default {
     resource: 'The answer points to {resource}.',
   },
   helped: { title: '{organisation} says that the answer helped' },
-  notHelped: { title: '{organisation} says that the answer did not help', text: 'The need went back to the coordinator.' },
-  awaitsConfirmation: { title: '{organisation} confirms, corrects or disowns the need', text: 'Until then the organisation counts as not confirmed.' },
+  notHelped: {
+    title: '{organisation} says that the answer did not help',
+    text: 'The need went back to the coordinator.',
+  },
+  awaitsConfirmation: {
+    title: '{organisation} confirms, corrects or disowns the need',
+    text: 'Until then the organisation counts as not confirmed.',
+  },
   answerDue: {
     title: 'The coordinator answers',
     text: 'The answer is either help at once, or that others have the same need and that it becomes a shared problem.',
     overdue: 'The answer is late. It should have come by this date.',
     until: 'By {date}',
   },
-  awaitsReply: { title: '{organisation} says whether the answer helped', text: 'If it did not, the need goes back to the coordinator.' },
-  awaitsRound: { title: 'The problem is prioritised against others', text: 'It enters a round in which independent assessors score it. The date is set when the round opens.' },
-  awaitsDecision: { title: 'The committee decides', text: 'The decision and its reasons are published here.', meeting: 'The problem is on the agenda of the meeting {title}.' },
+  awaitsReply: {
+    title: '{organisation} says whether the answer helped',
+    text: 'If it did not, the need goes back to the coordinator.',
+  },
+  awaitsRound: {
+    title: 'The problem is prioritised against others',
+    text: 'It enters a round in which independent assessors score it. The date is set when the round opens.',
+  },
+  awaitsDecision: {
+    title: 'The committee decides',
+    text: 'The decision and its reasons are published here.',
+    meeting: 'The problem is on the agenda of the meeting {title}.',
+  },
   workBegins: {
     title: 'The decision takes effect',
     thematic_group: 'The working group begins',
@@ -96,7 +134,10 @@ export default {
   },
   review: { title: 'The decision is followed up' },
   wakes: { title: 'The problem is taken up again', when: 'When this happens: {when}' },
-  askedWhetherSolved: { title: 'The organisations are asked: is the need solved?', text: 'Whoever says no has the need reopened.' },
+  askedWhetherSolved: {
+    title: 'The organisations are asked: is the need solved?',
+    text: 'Whoever says no has the need reopened.',
+  },
   answers: {
     withdrawn: 'The need has been withdrawn.',
     disowned: 'The organisation says that the need is not theirs. It is not counted.',

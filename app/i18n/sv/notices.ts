@@ -19,7 +19,16 @@ export default {
   follow: {
     follow: 'Följ',
     unfollow: 'Sluta följa',
-    what: { need: 'behovet', problem: 'problemet', round: 'omgången', decision: 'beslutet', organisation: 'organisationen', network: 'nätverket', meeting: 'mötet', import: 'importen' },
+    what: {
+      need: 'behovet',
+      problem: 'problemet',
+      round: 'omgången',
+      decision: 'beslutet',
+      organisation: 'organisationen',
+      network: 'nätverket',
+      meeting: 'mötet',
+      import: 'importen',
+    },
     followed: 'Du följer nu {what}. Vi säger till när något händer.',
     unfollowed: 'Du följer inte längre {what}.',
   },

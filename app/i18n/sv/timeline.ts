@@ -20,8 +20,16 @@ export default {
   withdrawn: { title: '{organisation} drog tillbaka behovet' },
   reopened: { title: '{organisation} öppnade behovet igen' },
   acknowledged: { title: 'Samordnaren tog emot behovet', text: '{name} har läst det.', textNobody: 'Det är läst.' },
-  shared: { title_one: 'En organisation till delar behovet', title_other: '{count} organisationer till delar behovet', text: '{list}.', more: '{list} och {count} till.' },
-  duplicateOf: { title: 'Behovet länkades till ett tidigare om samma sak', text: 'Båda finns kvar. Organisationen räknas en gång.' },
+  shared: {
+    title_one: 'En organisation till delar behovet',
+    title_other: '{count} organisationer till delar behovet',
+    text: '{list}.',
+    more: '{list} och {count} till.',
+  },
+  duplicateOf: {
+    title: 'Behovet länkades till ett tidigare om samma sak',
+    text: 'Båda finns kvar. Organisationen räknas en gång.',
+  },
   hasDuplicate: { title: 'Ett annat behov om samma sak länkades hit', text: 'Båda finns kvar.' },
   unlinked: { title: 'Länken till det andra behovet togs bort', text: 'De handlade inte om samma sak.' },
   formed: {
@@ -30,7 +38,10 @@ export default {
     text_other: 'Det började med {count} behov som beskrev samma sak.',
   },
   placed: { title: 'Behovet blev en del av ett gemensamt problem' },
-  removed: { title: 'Behovet togs ur det gemensamma problemet', text: 'Samordnaren ser om det hör hemma någon annanstans.' },
+  removed: {
+    title: 'Behovet togs ur det gemensamma problemet',
+    text: 'Samordnaren ser om det hör hemma någon annanstans.',
+  },
   moved: {
     moved: 'Behovet flyttades till ett annat gemensamt problem',
     merged: 'Problemet slogs ihop med ett annat',
@@ -41,7 +52,11 @@ export default {
   sharedBy_one: 'delas i dag av en organisation.',
   sharedBy_other: 'delas i dag av {count} organisationer.',
   sharedByNobody: 'delas ännu inte av någon bekräftad organisation.',
-  parked: { title: 'Problemet lades åt sidan', on: 'Det tas upp igen {date}.', when: 'Det tas upp igen när det här händer: {when}' },
+  parked: {
+    title: 'Problemet lades åt sidan',
+    on: 'Det tas upp igen {date}.',
+    when: 'Det tas upp igen när det här händer: {when}',
+  },
   woken: { title: 'Problemet togs upp igen' },
   declined: { title: 'Problemet tas inte vidare' },
   assessing: {
@@ -78,16 +93,29 @@ export default {
   },
   helped: { title: '{organisation} säger att svaret hjälpte' },
   notHelped: { title: '{organisation} säger att svaret inte hjälpte', text: 'Behovet gick tillbaka till samordnaren.' },
-  awaitsConfirmation: { title: '{organisation} bekräftar, rättar eller avvisar behovet', text: 'Tills dess räknas organisationen som inte bekräftad.' },
+  awaitsConfirmation: {
+    title: '{organisation} bekräftar, rättar eller avvisar behovet',
+    text: 'Tills dess räknas organisationen som inte bekräftad.',
+  },
   answerDue: {
     title: 'Samordnaren svarar',
     text: 'Svaret är antingen hjälp direkt eller att fler har samma behov och att det blir ett gemensamt problem.',
     overdue: 'Svaret är försenat. Det skulle ha kommit senast det här datumet.',
     until: 'Senast {date}',
   },
-  awaitsReply: { title: '{organisation} säger om svaret hjälpte', text: 'Hjälpte det inte går behovet tillbaka till samordnaren.' },
-  awaitsRound: { title: 'Problemet prioriteras mot andra', text: 'Det kommer med i en omgång där oberoende bedömare sätter poäng. Datum sätts när omgången öppnas.' },
-  awaitsDecision: { title: 'Utskottet beslutar', text: 'Beslutet och skälen publiceras här.', meeting: 'Problemet är ett ärende på mötet {title}.' },
+  awaitsReply: {
+    title: '{organisation} säger om svaret hjälpte',
+    text: 'Hjälpte det inte går behovet tillbaka till samordnaren.',
+  },
+  awaitsRound: {
+    title: 'Problemet prioriteras mot andra',
+    text: 'Det kommer med i en omgång där oberoende bedömare sätter poäng. Datum sätts när omgången öppnas.',
+  },
+  awaitsDecision: {
+    title: 'Utskottet beslutar',
+    text: 'Beslutet och skälen publiceras här.',
+    meeting: 'Problemet är ett ärende på mötet {title}.',
+  },
   workBegins: {
     title: 'Beslutet börjar gälla',
     thematic_group: 'Arbetsgruppen börjar',
@@ -96,7 +124,10 @@ export default {
   },
   review: { title: 'Beslutet följs upp' },
   wakes: { title: 'Problemet tas upp igen', when: 'När det här händer: {when}' },
-  askedWhetherSolved: { title: 'Organisationerna får frågan: är behovet löst?', text: 'Den som svarar nej får sitt behov öppnat igen.' },
+  askedWhetherSolved: {
+    title: 'Organisationerna får frågan: är behovet löst?',
+    text: 'Den som svarar nej får sitt behov öppnat igen.',
+  },
   answers: {
     withdrawn: 'Behovet är tillbakadraget.',
     disowned: 'Organisationen känner inte igen behovet. Det räknas inte.',

@@ -6,7 +6,13 @@ import { needs } from '../../../db/schema/needs.ts'
 import { notices } from '../../../db/schema/notices.ts'
 import { endorseNeed } from '../../../app/domain/needs/endorsement-commands.server.ts'
 import { acknowledgeNeed, reviseNeed } from '../../../app/domain/needs/need-commands.server.ts'
-import { follow, followOwn, markRead, noticeEvent, unfollow } from '../../../app/domain/notices/notice-commands.server.ts'
+import {
+  follow,
+  followOwn,
+  markRead,
+  noticeEvent,
+  unfollow,
+} from '../../../app/domain/notices/notice-commands.server.ts'
 import { countUnreadNotices, isFollowing, listNotices } from '../../../app/domain/notices/notice-queries.server.ts'
 import type { Person } from '../../../app/domain/people/person.ts'
 import { createProblem, parkProblem } from '../../../app/domain/problems/problem-commands.server.ts'
@@ -14,7 +20,8 @@ import { NotFound } from '../../../app/domain/refusal.ts'
 import { aCoordinator, anOrganisation, aPerson, aRepresentative, someone } from '../../support/builders.ts'
 import { aNeed, aRelayedNeed } from '../../support/builders-needs.ts'
 
-const lastSeq = async () => ((await db.select({ seq: events.seq }).from(events).orderBy(desc(events.seq)).limit(1))[0] as { seq: number }).seq
+const lastSeq = async () =>
+  ((await db.select({ seq: events.seq }).from(events).orderBy(desc(events.seq)).limit(1))[0] as { seq: number }).seq
 const told = async (person: Person) => (await listNotices(person)).notices.map((notice) => notice.verb)
 
 describe('who is told', () => {
@@ -51,12 +58,18 @@ describe('who is told', () => {
     await noticeEvent(await lastSeq())
     await parkProblem(coordinator, id, { reason: 'Väntar på lagen.', wakeWhen: 'När lagen kommer' })
     await noticeEvent(await lastSeq())
-    for (const person of [own.author, sharing, onlooker]) expect(await told(person)).toEqual(['problem.parked', 'problem.created'])
+    for (const person of [own.author, sharing, onlooker])
+      expect(await told(person)).toEqual(['problem.parked', 'problem.created'])
   })
 
   test('a proposed problem is nobody else’s business yet', async () => {
     const own = await aNeed()
-    await createProblem(await aCoordinator(), { title: 'Utkast', description: '', needIds: [own.id], status: 'proposed' })
+    await createProblem(await aCoordinator(), {
+      title: 'Utkast',
+      description: '',
+      needIds: [own.id],
+      status: 'proposed',
+    })
     await noticeEvent(await lastSeq())
     expect(await told(own.author)).toEqual([])
   })

@@ -4,10 +4,24 @@ import { noticePath, noticeSentence } from '../../../app/components/notices/noti
 import { translator } from '../../../app/i18n/translator.server.ts'
 
 const data = {
-  title: 'Dela data', number: 21, registryNumber: '2026-0311', absorbedNumber: 24, absorbedTitle: 'Ljud', newNumber: 30, newTitle: 'Bild', toNumber: 31, toTitle: 'Text',
-  organisation: 'Ekvalla kommun', fileName: 'behov.csv',
+  title: 'Dela data',
+  number: 21,
+  registryNumber: '2026-0311',
+  absorbedNumber: 24,
+  absorbedTitle: 'Ljud',
+  newNumber: 30,
+  newTitle: 'Bild',
+  toNumber: 31,
+  toTitle: 'Text',
+  organisation: 'Ekvalla kommun',
+  fileName: 'behov.csv',
 }
-const notice = (verb: string, given: Record<string, string | number> = data) => ({ verb, noun: verb.split('.')[0] as string, nounId: 'a1', data: given })
+const notice = (verb: string, given: Record<string, string | number> = data) => ({
+  verb,
+  noun: verb.split('.')[0] as string,
+  nounId: 'a1',
+  data: given,
+})
 
 test.each(noticedVerbs)('%s has its sentence in both languages', (verb) => {
   const [swedish, english] = (['sv', 'en'] as const).map((locale) => noticeSentence(translator(locale), notice(verb)))
@@ -23,7 +37,9 @@ test.each(noticedVerbs)('%s says nothing odd where the event said little', (verb
 })
 
 test('a secret decision is told of by its number alone', () => {
-  expect(noticeSentence(translator('sv'), notice('decision.recorded', { registryNumber: '2026-0311' }))).toContain('sekretess')
+  expect(noticeSentence(translator('sv'), notice('decision.recorded', { registryNumber: '2026-0311' }))).toContain(
+    'sekretess',
+  )
 })
 
 test('a notice leads to its thing', () => {

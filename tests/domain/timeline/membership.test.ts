@@ -2,29 +2,86 @@ import { describe, expect, test } from 'vitest'
 import { type LedgerStep, staysOf, whenInStory } from '../../../app/domain/timeline/membership.ts'
 
 const day = (number: number) => new Date(Date.UTC(2026, 0, number))
-const step = (number: number, problemId: string, entry: LedgerStep['entry'], given: Partial<LedgerStep> = {}): LedgerStep => ({
-  seq: number, at: day(number), problemId, entry, needIds: ['n'], after: null, ...given,
+const step = (
+  number: number,
+  problemId: string,
+  entry: LedgerStep['entry'],
+  given: Partial<LedgerStep> = {},
+): LedgerStep => ({
+  seq: number,
+  at: day(number),
+  problemId,
+  entry,
+  needIds: ['n'],
+  after: null,
+  ...given,
 })
 
 describe('the times that a need has spent in problems', () => {
   test.each<[string, LedgerStep[], [string, number, number | null][]]>([
     ['placed and left there', [step(1, 'a', 'created')], [['a', 1, null]]],
     ['added and taken out', [step(1, 'a', 'added'), step(4, 'a', 'removed')], [['a', 1, 4]]],
-    ['moved', [step(1, 'a', 'added'), step(4, 'a', 'removed'), step(4, 'b', 'added')], [['a', 1, 4], ['b', 4, null]]],
-    ['merged', [step(1, 'a', 'created'), step(5, 'k', 'merged'), step(5, 'a', 'merged_into')], [['a', 1, 5], ['k', 5, null]]],
+    [
+      'moved',
+      [step(1, 'a', 'added'), step(4, 'a', 'removed'), step(4, 'b', 'added')],
+      [
+        ['a', 1, 4],
+        ['b', 4, null],
+      ],
+    ],
+    [
+      'merged',
+      [step(1, 'a', 'created'), step(5, 'k', 'merged'), step(5, 'a', 'merged_into')],
+      [
+        ['a', 1, 5],
+        ['k', 5, null],
+      ],
+    ],
     [
       'merged and parted again',
       [
-        step(1, 'a', 'created'), step(5, 'k', 'merged'), step(5, 'a', 'merged_into'),
-        step(7, 'a', 'unmerged', { after: { side: 'absorbed' } }), step(7, 'k', 'unmerged', { after: { side: 'kept' } }),
+        step(1, 'a', 'created'),
+        step(5, 'k', 'merged'),
+        step(5, 'a', 'merged_into'),
+        step(7, 'a', 'unmerged', { after: { side: 'absorbed' } }),
+        step(7, 'k', 'unmerged', { after: { side: 'kept' } }),
       ],
-      [['a', 1, 5], ['k', 5, 7], ['a', 7, null]],
+      [
+        ['a', 1, 5],
+        ['k', 5, 7],
+        ['a', 7, null],
+      ],
     ],
-    ['split off', [step(1, 'a', 'created'), step(3, 'a', 'split'), step(3, 'b', 'split_from')], [['a', 1, 3], ['b', 3, null]]],
-    ['in the kept problem all along', [step(1, 'k', 'created'), step(2, 'a', 'added'), step(5, 'k', 'merged', { needIds: [] }), step(5, 'a', 'merged_into')], [['k', 1, null], ['a', 2, 5]]],
-    ['steps about other needs', [step(1, 'a', 'created', { needIds: ['m'] }), step(2, 'a', 'renamed', { needIds: [] })], []],
+    [
+      'split off',
+      [step(1, 'a', 'created'), step(3, 'a', 'split'), step(3, 'b', 'split_from')],
+      [
+        ['a', 1, 3],
+        ['b', 3, null],
+      ],
+    ],
+    [
+      'in the kept problem all along',
+      [
+        step(1, 'k', 'created'),
+        step(2, 'a', 'added'),
+        step(5, 'k', 'merged', { needIds: [] }),
+        step(5, 'a', 'merged_into'),
+      ],
+      [
+        ['k', 1, null],
+        ['a', 2, 5],
+      ],
+    ],
+    [
+      'steps about other needs',
+      [step(1, 'a', 'created', { needIds: ['m'] }), step(2, 'a', 'renamed', { needIds: [] })],
+      [],
+    ],
   ])('%s', (_, steps, expected) => {
-    expect(staysOf(steps, 'n')).toEqual(expected.map(([problemId, from, until]) => ({ problemId, from: day(from), until: until && day(until) })))
+    expect(staysOf(steps, 'n')).toEqual(
+      expected.map(([problemId, from, until]) => ({ problemId, from: day(from), until: until && day(until) })),
+    )
   })
 })
 

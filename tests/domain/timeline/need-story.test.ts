@@ -8,8 +8,22 @@ import { acknowledgeNeed, withdrawNeed } from '../../../app/domain/needs/need-co
 import { referNeed, replyToReferral } from '../../../app/domain/needs/referral-commands.server.ts'
 import { confirmRelayedNeed } from '../../../app/domain/needs/relay-commands.server.ts'
 import { anonymous } from '../../../app/domain/people/person.ts'
-import { closeRound, finishAssessment, openRound, publishRound, revealRound, saveAssessment } from '../../../app/domain/priorities/round-commands.server.ts'
-import { addNeeds, createProblem, mergeProblems, moveNeeds, parkProblem, removeNeeds } from '../../../app/domain/problems/problem-commands.server.ts'
+import {
+  closeRound,
+  finishAssessment,
+  openRound,
+  publishRound,
+  revealRound,
+  saveAssessment,
+} from '../../../app/domain/priorities/round-commands.server.ts'
+import {
+  addNeeds,
+  createProblem,
+  mergeProblems,
+  moveNeeds,
+  parkProblem,
+  removeNeeds,
+} from '../../../app/domain/problems/problem-commands.server.ts'
 import { needLines } from '../../../app/domain/timeline/need-lines.server.ts'
 import { needStory } from '../../../app/domain/timeline/need-story.server.ts'
 import { problemStory } from '../../../app/domain/timeline/problem-story.server.ts'
@@ -83,7 +97,12 @@ describe('a need in shared problems', () => {
     const { id } = await aNeed()
     const other = await aNeed()
     const coordinator = await aCoordinator()
-    const first = await createProblem(coordinator, { title: 'Första', description: '', needIds: [id, other.id], reason: 'De hör ihop.' })
+    const first = await createProblem(coordinator, {
+      title: 'Första',
+      description: '',
+      needIds: [id, other.id],
+      reason: 'De hör ihop.',
+    })
     const second = await createProblem(coordinator, { title: 'Andra', description: '', needIds: [(await aNeed()).id] })
     const third = await createProblem(coordinator, { title: 'Tredje', description: '', needIds: [(await aNeed()).id] })
     await moveNeeds(coordinator, first.id, second.id, [id], 'Passar bättre här.')
@@ -93,7 +112,12 @@ describe('a need in shared problems', () => {
     expect(kinds(story)).toEqual(['submitted', 'placed', 'moved', 'moved', 'removed', 'answerDue'])
     expect(story?.stations.slice(1, 5)).toMatchObject([
       { reason: 'De hör ihop.', by: 'Ingrid Ståhl', problem: { number: first.number } },
-      { how: 'moved', reason: 'Passar bättre här.', from: { number: first.number }, problem: { number: second.number } },
+      {
+        how: 'moved',
+        reason: 'Passar bättre här.',
+        from: { number: first.number },
+        problem: { number: second.number },
+      },
       { how: 'merged', reason: 'Samma sak.', problem: { number: third.number } },
       { reason: 'Gäller något annat.', problem: { number: third.number } },
     ])
@@ -111,7 +135,11 @@ describe('a need in shared problems', () => {
   test('what happens to the problem after the need has left is not its story', async () => {
     const { id } = await aNeed()
     const coordinator = await aCoordinator()
-    const problem = await createProblem(coordinator, { title: 'Ett', description: '', needIds: [id, (await aNeed()).id] })
+    const problem = await createProblem(coordinator, {
+      title: 'Ett',
+      description: '',
+      needIds: [id, (await aNeed()).id],
+    })
     await removeNeeds(coordinator, problem.id, [id], 'Fel plats.')
     await parkProblem(coordinator, problem.id, { reason: 'Väntar.', wakeOn: '2027-03-01' })
     expect(kinds(await needStory(anonymous, id))).not.toContain('parked')
@@ -138,7 +166,8 @@ describe('rounds in the story', () => {
     await addNeeds(coordinator, (problem as { id: string }).id, [id], 'Hör hit.')
     await openRound(coordinator, round.id, { seed: 1 })
     for (const assessor of round.assessors) {
-      for (const [at, one] of round.problems.entries()) await saveAssessment(assessor, round.id, one.id, scoresOf(4 - at))
+      for (const [at, one] of round.problems.entries())
+        await saveAssessment(assessor, round.id, one.id, scoresOf(4 - at))
       await finishAssessment(assessor, round.id)
     }
     if (status !== 'open') await revealRound(coordinator, round.id)
@@ -149,17 +178,20 @@ describe('rounds in the story', () => {
     return { id, author, round, problem: problem as { id: string; number: number } }
   }
 
-  test.each(['open', 'revealed'] as const)('%s: the public learns that assessment goes on and nothing else', async (status) => {
-    const { id, author, round } = await aNeedInARound(status)
-    for (const viewer of [anonymous, author]) {
-      const story = await needStory(viewer, id)
-      expect(kinds(story)).toEqual(['submitted', 'placed', 'assessing', 'awaitsDecision', 'askedWhetherSolved'])
-      expect(story?.stations[2]).toMatchObject({ round: null })
-      expect(JSON.stringify(story)).not.toMatch(/"place"|"total"/)
-    }
-    const assessor = round.assessors[0] as typeof author
-    expect(kinds(await needStory(assessor, id))).toContain(status === 'open' ? 'assessing' : 'ranked')
-  })
+  test.each(['open', 'revealed'] as const)(
+    '%s: the public learns that assessment goes on and nothing else',
+    async (status) => {
+      const { id, author, round } = await aNeedInARound(status)
+      for (const viewer of [anonymous, author]) {
+        const story = await needStory(viewer, id)
+        expect(kinds(story)).toEqual(['submitted', 'placed', 'assessing', 'awaitsDecision', 'askedWhetherSolved'])
+        expect(story?.stations[2]).toMatchObject({ round: null })
+        expect(JSON.stringify(story)).not.toMatch(/"place"|"total"/)
+      }
+      const assessor = round.assessors[0] as typeof author
+      expect(kinds(await needStory(assessor, id))).toContain(status === 'open' ? 'assessing' : 'ranked')
+    },
+  )
 
   test('published: its place, of how many, and why', async () => {
     const { id, problem } = await aNeedInARound('published')
@@ -180,7 +212,11 @@ describe('decisions in the story', () => {
     const { id, author } = await aNeed()
     await addNeeds(held.coordinator, problem.id, [id], 'Hör hit.')
     const dissents = [{ personId: (held.members[1] as { id: string }).id, text: 'Vi borde vänta.' }]
-    const decision = await recordDecision(held.coordinator, held.itemIds[0] as string, aDecision({ dissents, effectiveOn: '2099-01-01', reviewOn: '2099-06-01', neededMonths: 12, ...given }))
+    const decision = await recordDecision(
+      held.coordinator,
+      held.itemIds[0] as string,
+      aDecision({ dissents, effectiveOn: '2099-01-01', reviewOn: '2099-06-01', neededMonths: 12, ...given }),
+    )
     return { id, author, held, problem, registryNumber: decision.registryNumber }
   }
 
@@ -188,13 +224,22 @@ describe('decisions in the story', () => {
     const { id, registryNumber } = await aDecidedNeed()
     const story = await needStory(anonymous, id)
     expect(kinds(story)).toEqual(['submitted', 'placed', 'decided', 'workBegins', 'review', 'askedWhetherSolved'])
-    expect(story?.stations[2]).toMatchObject({ registryNumber, dissents: 1, reasons: 'Många organisationer har behovet.', body: 'committee' })
+    expect(story?.stations[2]).toMatchObject({
+      registryNumber,
+      dissents: 1,
+      reasons: 'Många organisationer har behovet.',
+      body: 'committee',
+    })
     expect(story?.stations.slice(3).map((station) => station.at)).toEqual(['2099-01-01', '2099-06-01', null])
     expect(story?.answer).toMatchObject({ kind: 'decided', decision: { registryNumber } })
   })
 
   test('masked words are masked for the public', async () => {
-    const { id, held } = await aDecidedNeed({ reasons: 'Leverantören Acme har brister.', secretPassages: ['Acme'], secrecyProvision: '31 kap. 16 § OSL' })
+    const { id, held } = await aDecidedNeed({
+      reasons: 'Leverantören Acme har brister.',
+      secretPassages: ['Acme'],
+      secrecyProvision: '31 kap. 16 § OSL',
+    })
     expect(JSON.stringify(await needStory(anonymous, id))).not.toContain('Acme')
     expect(JSON.stringify(await needStory(held.coordinator, id))).toContain('Acme')
   })
@@ -241,7 +286,12 @@ describe('what a viewer may not see', () => {
   })
 
   test('a proposed problem has no public story', async () => {
-    const problem = await createProblem(await aCoordinator(), { title: 'Utkast', description: '', needIds: [(await aNeed()).id], status: 'proposed' })
+    const problem = await createProblem(await aCoordinator(), {
+      title: 'Utkast',
+      description: '',
+      needIds: [(await aNeed()).id],
+      status: 'proposed',
+    })
     expect(await problemStory(anonymous, problem.id)).toBeUndefined()
   })
 })
@@ -257,7 +307,10 @@ test('where needs are on the line, by the problem that has come furthest', async
   const listed = await db.select().from(needs)
   const lines = await needLines(anonymous, listed)
   expect(lines.get(alone.id)).toEqual({ place: 'received', problem: null })
-  expect(lines.get(placed.id)).toMatchObject({ place: 'decided', problem: { number: (held.problems[0] as { number: number }).number } })
+  expect(lines.get(placed.id)).toMatchObject({
+    place: 'decided',
+    problem: { number: (held.problems[0] as { number: number }).number },
+  })
   expect(early.number).toBeGreaterThan(0)
   expect(lines.get(gone.id)).toEqual({ place: 'withdrawn', problem: null })
 })

@@ -1,0 +1,85 @@
+import { Link } from '@remix-run/react'
+import { NeedStatus } from '~/components/needs/need-status.tsx'
+import { useOwnWords } from '~/components/needs/names.ts'
+import { ProblemStatus } from '~/components/problems/problem-status.tsx'
+import { RoundStatus } from '~/components/rounds/round-status.tsx'
+import { Glyph, type GlyphName } from '~/components/ui/glyph.tsx'
+import { Highlighted, type HighlightedPart } from '~/components/ui/highlighted.tsx'
+import { Time } from '~/components/ui/time.tsx'
+import type { DecisionType } from '~/domain/committee/decision.ts'
+import type { NeedStatus as NeedState } from '~/domain/needs/need.ts'
+import type { RoundStatus as RoundState } from '~/domain/priorities/round.ts'
+import type { ProblemStatus as ProblemState } from '~/domain/problems/problem.ts'
+import type { SearchNoun } from '~/domain/search/search.ts'
+import { useI18n } from '~/i18n/i18n.tsx'
+
+export interface ShownHit {
+  noun: SearchNoun
+  title: HighlightedPart[]
+  snippet: HighlightedPart[]
+  number: string | null
+  status: string
+  belongsTo: string
+  path: string
+  at: Date
+}
+
+const signs: Record<SearchNoun, GlyphName> = {
+  need: 'need',
+  problem: 'problem',
+  round: 'round',
+  decision: 'decision',
+  resource: 'info',
+}
+
+/** One thing that was found: what it is and where it has come, its title, and the passage with the words marked. */
+export function Hit({ hit }: { hit: ShownHit }) {
+  const { t, date } = useI18n()
+  const words = useOwnWords()
+  return (
+    <article className="hit">
+      <p className="hit__kind">
+        <span>
+          <Glyph name={signs[hit.noun]} />
+          {t(`search.hit.${hit.noun}`, { number: hit.number ?? '', organisation: hit.belongsTo })}
+        </span>
+        <HitStatus hit={hit} />
+      </p>
+      <h2 className="row__title" lang={words}>
+        <Link to={hit.path}>
+          <Highlighted parts={hit.title} />
+        </Link>
+      </h2>
+      {hit.snippet.length > 0 && (
+        <p className="hit__text said" lang={words}>
+          <Highlighted parts={hit.snippet} />
+        </p>
+      )}
+      <p className="row__foot">
+        {hit.noun === 'resource' && hit.belongsTo && <span>{hit.belongsTo}</span>}
+        {hit.noun === 'need' && hit.number && (
+          <span className="num">{t('common.registryNumber', { number: hit.number })}</span>
+        )}
+        {hit.noun === 'decision' ? <Time at={hit.at} /> : <span>{t('search.changed', { date: date(hit.at) })}</span>}
+      </p>
+    </article>
+  )
+}
+
+function HitStatus({ hit: { noun, status } }: { hit: ShownHit }) {
+  const { t } = useI18n()
+  switch (noun) {
+    case 'need':
+      return <NeedStatus status={status as NeedState} />
+    case 'problem':
+      return <ProblemStatus status={status as ProblemState} />
+    case 'round':
+      return <RoundStatus status={status as RoundState} />
+    case 'decision':
+      return (
+        <span>{status === 'superseded' ? t('search.superseded') : t(`committee.types.${status as DecisionType}`)}</span>
+      )
+    case 'resource':
+      return <span>{t(`needs.resources.kinds.${status}` as 'needs.resources.kinds.guidance')}</span>
+  }
+}
