@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react'
 import { useName } from '~/components/needs/names.ts'
-import { Actions, LinkButton } from '~/components/ui/button.tsx'
+import { Actions } from '~/components/ui/button.tsx'
 import type { NeedStory, StoryAnswer } from '~/domain/timeline/station.ts'
-import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import type { StoryNeed } from './station-parts.tsx'
 
@@ -11,7 +10,7 @@ interface Props {
   need: StoryNeed
   /** Whether the viewer may act for the organisation; others are not told what to do. */
   own: boolean
-  /** More buttons, such as following. */
+  /** Buttons, such as following. What the organisation is waited for to do has its own section on the page. */
   children?: ReactNode
 }
 
@@ -19,23 +18,13 @@ interface Props {
 export function StoryAnswerBox({ story, need, own, children }: Props) {
   const { t } = useI18n()
   const textOf = useAnswerText(need)
-  const todo = own && story.todo
   return (
     <section className="answer-box" aria-labelledby="answer-now">
       <h2 id="answer-now">{t('timeline.answerTitle')}</h2>
       <div>
         <p className="answer-box__text">{textOf(story.answer)}</p>
         {own && <p>{t(story.todo ? `timeline.todo.${story.todo}` : 'timeline.todo.nothing')}</p>}
-        {(todo || children) && (
-          <Actions>
-            {todo && (
-              <LinkButton to={paths.needAct(need.id, todo === 'confirm' ? 'confirmation' : 'reply')}>
-                {t(`timeline.todo.${todo}Action`)}
-              </LinkButton>
-            )}
-            {children}
-          </Actions>
-        )}
+        {children && <Actions>{children}</Actions>}
       </div>
     </section>
   )

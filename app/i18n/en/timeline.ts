@@ -5,8 +5,6 @@ export default {
   noDate: 'No date yet',
   wakeOnEvent: 'When it happens',
   coordinator: '{name}, coordinator',
-  fromOrganisation: '{organisation}',
-  readMore: 'Read more',
   submitted: { title: '{organisation} submitted the need', text: 'It was given registry number {number}.' },
   relayed: {
     title: '{network} submitted the need for {organisation}',
@@ -164,8 +162,6 @@ export default {
     nothing: 'You do not need to do anything.',
     confirm: 'You need to confirm, correct or disown the need.',
     reply: 'You need to say whether the answer helped.',
-    confirmAction: 'Confirm, correct or disown',
-    replyAction: 'Say whether the answer helped',
   },
   places: {
     draft: 'Draft',

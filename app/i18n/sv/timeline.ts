@@ -5,8 +5,6 @@ export default {
   noDate: 'Inget datum än',
   wakeOnEvent: 'När det händer',
   coordinator: '{name}, samordnare',
-  fromOrganisation: '{organisation}',
-  readMore: 'Läs mer',
   submitted: { title: '{organisation} lämnade behovet', text: 'Det fick diarienummer {number}.' },
   relayed: {
     title: '{network} lämnade behovet åt {organisation}',
@@ -154,8 +152,6 @@ export default {
     nothing: 'Ni behöver inte göra något.',
     confirm: 'Ni behöver bekräfta, rätta eller avvisa behovet.',
     reply: 'Ni behöver säga om svaret hjälpte.',
-    confirmAction: 'Bekräfta, rätta eller avvisa',
-    replyAction: 'Säg om svaret hjälpte',
   },
   places: {
     draft: 'Utkast',
