@@ -1,4 +1,5 @@
 import { Fragment } from 'react'
+import { useOwnWords } from '~/components/needs/names.ts'
 import { maskMark } from '~/domain/committee/masking.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { clauses } from './names.ts'
@@ -22,8 +23,9 @@ export function MaskedText({ text }: { text: string }) {
 
 /** Somebody's words in paragraphs, as they were typed. */
 export function Paragraphs({ text }: { text: string }) {
+  const lang = useOwnWords()
   return (
-    <div className="prose said">
+    <div className="prose said" lang={lang}>
       {text
         .split(/\n\s*\n/)
         .filter((part) => part.trim())
@@ -40,16 +42,17 @@ export function Paragraphs({ text }: { text: string }) {
 /** What is decided or proposed: one numbered clause a line. */
 export function Clauses({ text }: { text: string }) {
   const lines = clauses(text)
+  const lang = useOwnWords()
   if (lines.length === 1)
     return (
-      <p className="decides decides--one">
+      <p className="decides decides--one" lang={lang}>
         <span>
           <MaskedText text={lines[0] ?? ''} />
         </span>
       </p>
     )
   return (
-    <ol className="decides">
+    <ol className="decides" lang={lang}>
       {lines.map((line, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: clauses of one text, never reordered
         <li key={at}>

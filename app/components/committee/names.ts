@@ -4,13 +4,13 @@ import type { Translate } from '~/i18n/translate.ts'
 /** The name of a competence by its key; an empty or unknown key is what is not divided by competence. */
 export function competenceName(t: Translate, key: string | null): string {
   const known = competences.find((competence) => competence === key)
-  return t(`committee.competences.${known ?? 'none'}`)
+  return known ? t(`needs.competences.${known}`) : t('committee.commitments.undivided')
 }
 
 /** The name of a need area by its key, or nothing. */
 export function areaName(t: Translate, key: string | null): string | undefined {
   const known = needAreas.find((area) => area === key)
-  return known && t(`committee.areas.${known}`)
+  return known && t(`needs.areas.${known}`)
 }
 
 /** A hash in groups of four, as one reads it aloud. */

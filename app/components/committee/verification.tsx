@@ -10,15 +10,17 @@ interface Verified {
 }
 
 /** The hash of a record, and what checking it has shown. */
-export function RecordHash({ hash, checkTo, verified }: { hash: string; checkTo: string; verified: Verified | null }) {
+export function RecordHash({ hash, checkTo, verified }: { hash: string; checkTo: string | null; verified: Verified | null }) {
   const { t } = useI18n()
   return (
     <div className="stack-tight" id="check">
       <p className="meta">
         {t('committee.verify.hash')} <span className="num">{grouped(hash)}</span>{' '}
-        <Link className="no-print" to={checkTo} preventScrollReset>
-          {t('committee.verify.check')}
-        </Link>
+        {checkTo && (
+          <Link className="no-print" to={checkTo} preventScrollReset>
+            {t('committee.verify.check')}
+          </Link>
+        )}
       </p>
       <Disclosure summary={t('committee.verify.full')}>
         <p className="num break-anywhere">{hash}</p>

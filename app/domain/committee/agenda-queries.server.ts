@@ -1,6 +1,6 @@
 import { and, asc, count, eq, inArray } from 'drizzle-orm'
 import { db } from '../../../db/client.ts'
-import { agendaItems, decisions, itemRecusals, meetings } from '../../../db/schema/committee.ts'
+import { agendaItems, attendances, decisions, itemRecusals, meetings } from '../../../db/schema/committee.ts'
 import { people } from '../../../db/schema/people.ts'
 import { rounds } from '../../../db/schema/priorities.ts'
 import { problems } from '../../../db/schema/problems.ts'
@@ -109,9 +109,10 @@ export async function findAgendaItem(viewer: Viewer, meetingId: string, itemId: 
   const item = shown(viewer, row)
   // Of a secret item there is no page for those who may not read it.
   if (item.hidden) return undefined
-  const [members, present, recusals, pack, earlier] = await Promise.all([
+  const [members, present, noted, recusals, pack, earlier] = await Promise.all([
     membersOf(meeting.body, meeting.startsAt < now() ? meeting.startsAt : now()),
     listPresent(meetingId),
+    db.select({ id: attendances.id }).from(attendances).where(eq(attendances.meetingId, meetingId)).limit(1),
     listItemRecusals(itemId),
     can(viewer, 'meeting.seePack') ? readPack(viewer, meeting) : null,
     row.problemId ? decisionsOf(viewer, row.problemId) : [],
@@ -133,6 +134,7 @@ export async function findAgendaItem(viewer: Viewer, meetingId: string, itemId: 
       reason: maskedDeep(reason, passages),
     })),
     quorum: quorumOf({ members: members.map((member) => member.personId), present, recused: recusedIds, required: meeting.quorum }),
+    attendanceTaken: noted.length > 0,
     dossier: pack?.items.find((one) => one.itemId === itemId) ?? null,
     earlier: earlier.filter((decision) => decision.registryNumber !== item.decision?.registryNumber),
     allowed: {

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm'
 import { db } from '../../../db/client.ts'
 import { newId } from '../../../db/kit.ts'
+import { meetings } from '../../../db/schema/committee.ts'
 import { rounds, roundProblems } from '../../../db/schema/priorities.ts'
 import { problems } from '../../../db/schema/problems.ts'
 import { now } from '../clock.ts'
@@ -11,6 +12,7 @@ import { roundPlacesOf } from '../priorities/round-queries.server.ts'
 import { freezeProblem } from '../problems/problem-freezing.server.ts'
 import { type DecisionPack, type PackItem, packFor } from './decision-pack.ts'
 import type { AgendaItem, Meeting } from './meeting-loading.server.ts'
+import { meetingVisibleTo } from './meeting-visibility.server.ts'
 import { membersOf, namedPeople } from './members.server.ts'
 import { recordHash } from './record-hash.ts'
 
@@ -69,6 +71,15 @@ async function freezeRound(roundId: string): Promise<PackItem['round']> {
     ...round,
     places: places.map((row) => ({ place: row.place ?? 0, problemNumber: row.problemNumber, title: row.frozen?.title ?? row.title, total: row.total ?? 0 })),
   }
+}
+
+/** The frozen pack of a meeting; undefined when there is no such meeting for the viewer, or it has not been called. */
+export async function findPack(viewer: Viewer, meetingId: string) {
+  const [meeting] = await db
+    .select({ pack: meetings.pack, packHash: meetings.packHash })
+    .from(meetings)
+    .where(and(eq(meetings.id, meetingId), meetingVisibleTo(viewer)))
+  return meeting && ((await readPack(viewer, meeting)) ?? undefined)
 }
 
 /** The frozen pack as the viewer may read it, and whether it still has the hash it was frozen with. */

@@ -14,6 +14,7 @@ import { membersOf } from './members.server.ts'
 import { recordHash } from './record-hash.ts'
 
 export { addAgendaItem, addAgendaItems, addRoundToAgenda, moveAgendaItem, removeAgendaItem, rewordAgendaItem, withdrawAgendaItem } from './agenda-commands.server.ts'
+export type { ItemToAdd, ItemWording } from './agenda-commands.server.ts'
 export { lockMinutes } from './minutes-commands.server.ts'
 export { recuseFromItem, withdrawItemRecusal } from './recusal-commands.server.ts'
 

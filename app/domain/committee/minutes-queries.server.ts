@@ -1,11 +1,15 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import { db } from '../../../db/client.ts'
-import { meetings } from '../../../db/schema/committee.ts'
+import { decisions, meetings } from '../../../db/schema/committee.ts'
 import { rounds } from '../../../db/schema/priorities.ts'
+import { now } from '../clock.ts'
 import { can } from '../people/permissions.ts'
 import type { Viewer } from '../people/person.ts'
+import { lockingHindrances } from './meeting.ts'
+import { listItems, listPresent } from './meeting-loading.server.ts'
 import { meetingVisibleTo } from './meeting-visibility.server.ts'
 import { type Minutes, type PublicMinutes, publicMinutes } from './minutes.ts'
+import { writeMinutes } from './minutes-writing.server.ts'
 
 /** The locked minutes, whole for those who may see secrets and else masked; undefined when there are none to see. */
 export async function findMinutes(viewer: Viewer, meetingId: string) {
@@ -18,6 +22,22 @@ export async function findMinutes(viewer: Viewer, meetingId: string) {
   const whole = can(viewer, 'decision.seeSecret')
   const shown = whole ? wholeMinutes(minutes) : publicMinutes(minutes)
   return { ...(await withVisibleRounds(viewer, shown)), hash: row.hash ?? '', whole, holdsSecrets: holdsSecrets(minutes) }
+}
+
+/** The minutes as they would be locked now, for those who run the meeting; undefined unless it is in session. */
+export async function draftMinutes(viewer: Viewer, meetingId: string) {
+  const [meeting] = await db.select().from(meetings).where(and(eq(meetings.id, meetingId), eq(meetings.status, 'in_session')))
+  if (!meeting || !can(viewer, 'meeting.run')) return undefined
+  const [items, decided, present] = await Promise.all([
+    listItems(meetingId),
+    db.select().from(decisions).where(eq(decisions.meetingId, meetingId)),
+    listPresent(meetingId),
+  ])
+  const minutes = await writeMinutes(meeting, items, decided, present, now())
+  const state = minutes.items.map((item) => ({ position: item.position, kind: item.kind, withdrawn: item.withdrawn !== null, decided: item.decision !== null }))
+  const approvers = minutes.present.filter((one) => one.personId !== meeting.chairId)
+  const left = lockingHindrances(meeting, state, { id: '', present: true, chair: false })
+  return { minutes: wholeMinutes(minutes), approvers, left }
 }
 
 /** The whole minutes in the shape of the public ones, so that one page shows both. */

@@ -17,14 +17,6 @@ export default {
     decline: 'Declined',
     other: 'Other decision',
   },
-  areas: {
-    coordination: 'Coordination', reuse: 'Reuse', discoverability: 'Discoverability', access: 'Conditions and access', identity: 'Identity and trust',
-    'data-quality': 'Data quality', 'data-management': 'Data management', competence: 'Competence', 'lasting-collaboration': 'Lasting collaboration', delivery: 'Delivery',
-  },
-  competences: {
-    computing: 'Computing capacity', 'cyber-security': 'Cyber security', testing: 'Testing and validation', identity: 'Identity and authorisation',
-    connectivity: 'Connectivity', law: 'Law', 'data-governance': 'Data governance', 'eu-funding': 'EU funding', none: 'Not divided by competence',
-  },
   person: '{name}, {organisation}',
   secret: {
     title: 'Secret item',
@@ -441,6 +433,7 @@ export default {
     toMinutes: 'The minutes, {number}',
   },
   commitments: {
+    undivided: 'Not divided by competence',
     title: 'Commitments to the decision',
     lead: 'Resource owners commit people, money or knowledge for their own organisation. Every commitment is public.',
     balanceNone: 'The decision names no resources, and none are committed.',

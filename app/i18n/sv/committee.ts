@@ -17,14 +17,6 @@ export default {
     decline: 'Avslag',
     other: 'Annat beslut',
   },
-  areas: {
-    coordination: 'Samordning', reuse: 'Återanvändning', discoverability: 'Upptäckbarhet', access: 'Villkor och åtkomst', identity: 'Identitet och tillit',
-    'data-quality': 'Datakvalitet', 'data-management': 'Datahantering', competence: 'Kompetens', 'lasting-collaboration': 'Varaktig samverkan', delivery: 'Genomförande',
-  },
-  competences: {
-    computing: 'Beräkningskapacitet', 'cyber-security': 'Cybersäkerhet', testing: 'Testning och validering', identity: 'Identitet och behörighet',
-    connectivity: 'Konnektivitet', law: 'Juridik', 'data-governance': 'Datastyrning', 'eu-funding': 'EU-finansiering', none: 'Ej fördelat på kompetens',
-  },
   person: '{name}, {organisation}',
   secret: {
     title: 'Sekretessbelagt ärende',
@@ -441,6 +433,7 @@ export default {
     toMinutes: 'Protokollet, dnr {number}',
   },
   commitments: {
+    undivided: 'Ej fördelat på kompetens',
     title: 'Åtaganden till beslutet',
     lead: 'Den som äger resurser åtar sig personer, pengar eller kunskap för sin egen organisation. Allt åtagande är offentligt.',
     balanceNone: 'Beslutet anger inga resurser, och inga är utlovade.',

@@ -1,0 +1,96 @@
+import { Form, Link } from '@remix-run/react'
+import { useName, useOwnWords } from '~/components/needs/names.ts'
+import { Button } from '~/components/ui/button.tsx'
+import { Disclosure } from '~/components/ui/disclosure.tsx'
+import { paths } from '~/http/paths.ts'
+import { useI18n } from '~/i18n/i18n.tsx'
+import { MaskedText } from './masked-text.tsx'
+import { competenceName } from './names.ts'
+
+export interface Commitment {
+  id: string
+  organisationKey: string
+  organisation: string
+  organisationEn: string
+  personMonths: number
+  sek: number
+  competence: string | null
+  note: string
+  from: string | null
+  until: string | null
+  createdAt: Date
+  withdrawnReason: string | null
+  mayWithdraw: boolean
+}
+
+/** How much a commitment is, in words: "4 personmånader i juridik och 200 000 kronor". */
+export function useAmount(): (commitment: Pick<Commitment, 'personMonths' | 'sek' | 'competence'>) => string {
+  const { t, number, list } = useI18n()
+  return ({ personMonths, sek, competence }) => {
+    const name = competence && competenceName(t, competence).toLowerCase()
+    const months = personMonths > 0 && t('committee.commitments.months', { count: personMonths }).replace(String(personMonths), number(personMonths))
+    const parts = [
+      months && (name ? t('committee.commitments.inCompetence', { amount: months, competence: name }) : months),
+      sek > 0 && t('committee.commitments.sek', { amount: number(sek, 0) }),
+      personMonths === 0 && sek === 0 && name && t('committee.commitments.expertise', { competence: name }),
+    ]
+    return list(parts.filter((part): part is string => Boolean(part)))
+  }
+}
+
+/** Who has committed what, when, and what was taken back. */
+export function CommitmentList({ registryNumber, commitments }: { registryNumber: string; commitments: Commitment[] }) {
+  const { t, date } = useI18n()
+  const nameOf = useName()
+  const lang = useOwnWords()
+  const amountOf = useAmount()
+  if (commitments.length === 0) return <p>{t('committee.commitments.none')}</p>
+  const period = ({ from, until }: Commitment) => {
+    if (from && until) return t('committee.commitments.period', { from: date(from), until: date(until) })
+    if (from) return t('committee.commitments.fromDay', { from: date(from) })
+    return until ? t('committee.commitments.untilDay', { until: date(until) }) : ''
+  }
+  return (
+    <ul className="rows prose">
+      {commitments.map((commitment) => {
+        const name = nameOf({ name: commitment.organisation, nameEn: commitment.organisationEn })
+        return (
+          <li key={commitment.id} className="row">
+            <p>
+              <Link to={paths.organisation(commitment.organisationKey)}>{name}</Link>:{' '}
+              {commitment.withdrawnReason === null ? amountOf(commitment) : <s>{amountOf(commitment)}</s>}{' '}
+              <span className="meta">{[period(commitment), date(commitment.createdAt)].filter(Boolean).join(' · ')}</span>
+            </p>
+            {commitment.note && (
+              <p className="said" lang={lang}>
+                <MaskedText text={commitment.note} />
+              </p>
+            )}
+            {commitment.withdrawnReason !== null && <p className="meta">{t('committee.commitments.withdrawn', { reason: commitment.withdrawnReason })}</p>}
+            {commitment.mayWithdraw && <Withdrawal registryNumber={registryNumber} id={commitment.id} name={name} />}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+function Withdrawal({ registryNumber, id, name }: { registryNumber: string; id: string; name: string }) {
+  const { t } = useI18n()
+  return (
+    <div className="no-print">
+      <Disclosure summary={t('committee.commitments.withdrawOf', { organisation: name })}>
+        <Form method="post" action={paths.decisionAct(registryNumber, 'commitment-withdrawal')} className="stack">
+          <input type="hidden" name="commitmentId" value={id} />
+          <div className="field">
+            <label htmlFor={`reason-${id}`}>{t('committee.commitments.withdrawReason')}</label>
+            <input className="ds-input is-said" id={`reason-${id}`} name="reason" required maxLength={4000} autoComplete="off" />
+          </div>
+          <Button variant="secondary" small>
+            {t('committee.commitments.withdraw')}
+          </Button>
+        </Form>
+      </Disclosure>
+    </div>
+  )
+}

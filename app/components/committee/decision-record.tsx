@@ -1,0 +1,135 @@
+import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { useName } from '~/components/needs/names.ts'
+import { LinkButton } from '~/components/ui/button.tsx'
+import { Section } from '~/components/ui/section.tsx'
+import type { CommitmentBalance } from '~/domain/committee/commitment.ts'
+import type { Votes } from '~/domain/committee/decision.ts'
+import type { PackPlace } from '~/domain/committee/decision-pack.ts'
+import { paths } from '~/http/paths.ts'
+import { useI18n } from '~/i18n/i18n.tsx'
+import { type Commitment, CommitmentList } from './commitment-list.tsx'
+import { CommitmentTable } from './commitment-table.tsx'
+import { ItemRecusals } from './item-recusals.tsx'
+import { Paragraphs } from './masked-text.tsx'
+import { Places } from './problem-dossier.tsx'
+
+interface Named {
+  personId: string
+  name: string
+  organisation: string
+}
+
+export function Dissents({ dissents }: { dissents: (Named & { text: string })[] }) {
+  const { t } = useI18n()
+  if (dissents.length === 0) return null
+  return (
+    <Section title={t('committee.decision.dissent')}>
+      <div className="stack">
+        {dissents.map(({ personId, name, organisation, text }) => (
+          <div key={personId}>
+            <Paragraphs text={text} />
+            <p className="meta">{t('committee.person', { name, organisation })}</p>
+          </div>
+        ))}
+      </div>
+    </Section>
+  )
+}
+
+export function Recusals({ recused }: { recused: (Named & { reason: string })[] }) {
+  const { t } = useI18n()
+  if (recused.length === 0) return null
+  return (
+    <Section title={t('committee.decision.recusals')} intro={t('committee.item.recusalsIntro')}>
+      <ItemRecusals recusals={recused} />
+    </Section>
+  )
+}
+
+export function Participants({ participants, votes }: { participants: (Named & { chair: boolean })[]; votes: Votes | null }) {
+  const { t } = useI18n()
+  return (
+    <Section title={t('committee.decision.participants')} intro={t('committee.decision.participantsIntro')}>
+      <div className="prose">
+        <ul className="plain names">
+          {participants.map(({ personId, name, organisation, chair }) => (
+            <li key={personId}>
+              {name}
+              <span className="meta">
+                {organisation && `, ${organisation}`}
+                {chair && `, ${t('committee.decision.presided')}`}
+              </span>
+            </li>
+          ))}
+        </ul>
+        {votes && <p>{t('committee.decision.votes', { ...votes })}</p>}
+      </div>
+    </Section>
+  )
+}
+
+interface ResourcesProps {
+  registryNumber: string
+  balance: CommitmentBalance
+  commitments: Commitment[]
+  mayCommit: boolean
+}
+
+/** Committed against needed is always there, also when nothing is. */
+export function Resources({ registryNumber, balance, commitments, mayCommit }: ResourcesProps) {
+  const { t } = useI18n()
+  return (
+    <Section title={t('committee.decision.resources')} intro={t('committee.decision.resourcesIntro')}>
+      <CommitmentTable balance={balance} />
+      {commitments.length > 0 && (
+        <div className="more">
+          <CommitmentList registryNumber={registryNumber} commitments={commitments} />
+        </div>
+      )}
+      {mayCommit && (
+        <p className="more no-print">
+          <LinkButton variant="secondary" to={paths.decisionAct(registryNumber, 'commitments')}>
+            {t('committee.decision.commit')}
+          </LinkButton>
+        </p>
+      )}
+    </Section>
+  )
+}
+
+interface BasisProps {
+  problem: { number: number; title: string } | null
+  basis: { asOf: string | null; needs: number; demand: number; places: PackPlace[] } | null
+  rapporteur: Named | null
+  resource: { key: string; name: string; nameEn: string } | null
+  children?: ReactNode
+}
+
+/** What the body had before it. */
+export function Basis({ problem, basis, rapporteur, resource, children }: BasisProps) {
+  const { t, date } = useI18n()
+  const nameOf = useName()
+  if (!problem && !basis && !rapporteur && !resource) return null
+  const counts = basis && { needs: t('common.needs', { count: basis.needs }), organisations: t('common.organisations', { count: basis.demand }) }
+  return (
+    <Section title={t('committee.decision.basis')}>
+      <div className="prose stack">
+        {problem && (
+          <p>
+            <Link to={paths.problem(problem.number)}>{t('committee.decision.problem', { number: problem.number })}</Link>
+            {basis?.asOf && counts ? ` ${t('committee.decision.asOf', { date: date(basis.asOf), ...counts })}` : `: ${problem.title}`}
+          </p>
+        )}
+        {basis && <Places places={basis.places} />}
+        {resource && (
+          <p>
+            {t('committee.decision.pointsTo')} <Link to={paths.resource(resource.key)}>{nameOf(resource)}</Link>
+          </p>
+        )}
+        {rapporteur && <p>{t('committee.decision.rapporteur', { name: rapporteur.name })}</p>}
+        {children}
+      </div>
+    </Section>
+  )
+}

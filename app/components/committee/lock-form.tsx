@@ -1,0 +1,41 @@
+import { Form } from '@remix-run/react'
+import { Actions, Button } from '~/components/ui/button.tsx'
+import { Section } from '~/components/ui/section.tsx'
+import { Select } from '~/components/ui/select.tsx'
+import type { Hindrance } from '~/domain/committee/meeting.ts'
+import type { FieldErrors, Typed } from '~/http/form-types.ts'
+import { useI18n } from '~/i18n/i18n.tsx'
+import type { Translate } from '~/i18n/translate.ts'
+import { LeftToDo } from './left-to-do.tsx'
+
+export const lockLabels = (t: Translate) => ({ approverId: t('committee.minutes.approver') })
+
+interface Props {
+  approvers: { personId: string; name: string; organisation: string }[]
+  left: Hindrance[]
+  failure?: { errors: FieldErrors; typed: Typed }
+}
+
+/** Who approves the minutes, and what is left to do before they can be locked. */
+export function LockForm({ approvers, left, failure }: Props) {
+  const { t } = useI18n()
+  return (
+    <Section title={t('committee.minutes.lockHead')}>
+      {left.length > 0 && <LeftToDo left={left} />}
+      <Form method="post" className="stack form-column">
+        <Select
+          name="approverId"
+          label={lockLabels(t).approverId}
+          hint={t('committee.minutes.approverHint')}
+          error={failure?.errors.approverId}
+          empty={t('committee.minutes.choose')}
+          defaultValue={String(failure?.typed.approverId ?? '')}
+          options={approvers.map(({ personId, name, organisation }) => ({ value: personId, label: t('committee.person', { name, organisation }) }))}
+        />
+        <Actions>
+          <Button disabled={left.length > 0}>{t('committee.minutes.lock')}</Button>
+        </Actions>
+      </Form>
+    </Section>
+  )
+}

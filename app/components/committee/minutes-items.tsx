@@ -1,0 +1,87 @@
+import { Link } from '@remix-run/react'
+import { Section } from '~/components/ui/section.tsx'
+import type { PublicItem } from '~/domain/committee/minutes.ts'
+import { paths } from '~/http/paths.ts'
+import { useI18n } from '~/i18n/i18n.tsx'
+import { ItemRecusals } from './item-recusals.tsx'
+import { Clauses, MaskedText, Paragraphs } from './masked-text.tsx'
+
+type Shown = Extract<PublicItem, { hidden: false }>
+
+/** The items of the minutes in their order. */
+export function MinutesItems({ items }: { items: PublicItem[] }) {
+  const { t } = useI18n()
+  return items.map((item) => (
+    <Section
+      key={item.position}
+      className="pack-item"
+      title={t('committee.minutes.item', { position: item.position })}
+      intro={item.hidden ? undefined : t(`committee.kinds.${item.kind}`)}
+      margin={!item.hidden && item.rapporteur ? <p>{t('committee.meeting.rapporteur', { name: item.rapporteur.name })}</p> : undefined}
+    >
+      {item.hidden ? (
+        <div className="stack">
+          <h3 className="display-small">{t('committee.secret.title')}</h3>
+          <p>{t('committee.secret.text', { provision: item.provision })}</p>
+        </div>
+      ) : (
+        <ShownItem item={item} />
+      )}
+    </Section>
+  ))
+}
+
+function ShownItem({ item }: { item: Shown }) {
+  const { t } = useI18n()
+  const { decision, problem, withdrawn, kind, recused } = item
+  return (
+    <div className="stack">
+      <h3 className="display-small">
+        <MaskedText text={item.title} />
+      </h3>
+      {problem && (
+        <p>
+          <Link to={paths.problem(problem.number)}>{t('committee.decision.problem', { number: problem.number })}</Link>: <MaskedText text={problem.title} />
+        </p>
+      )}
+      {item.secret && <p className="meta">{t('committee.secret.seesAll', { provision: item.provision })}</p>}
+      {item.masked && decision && <p className="meta">{t('committee.secret.maskedNote', { provision: decision.secrecyProvision })}</p>}
+      {recused.length > 0 && (
+        <>
+          <h4 className="label">{t('committee.minutes.recused')}</h4>
+          <ItemRecusals recusals={recused} />
+        </>
+      )}
+      {withdrawn !== null && (
+        <p>
+          <MaskedText text={t('committee.minutes.withdrawn', { reason: withdrawn })} />
+        </p>
+      )}
+      {decision && <MinutedDecision decision={decision} />}
+      {!decision && withdrawn === null && <p>{t(kind === 'problem' ? 'committee.minutes.undecided' : 'committee.minutes.noted')}</p>}
+    </div>
+  )
+}
+
+function MinutedDecision({ decision }: { decision: NonNullable<Shown['decision']> }) {
+  const { t } = useI18n()
+  return (
+    <>
+      <h4 className="label">
+        {t('committee.minutes.decides')} <Link to={paths.decision(decision.registryNumber)}>{t('common.registryNumber', { number: decision.registryNumber })}</Link>, {t(`committee.types.${decision.type}`)}
+      </h4>
+      <Clauses text={decision.text} />
+      {decision.supersedes && <p className="meta">{t('committee.minutes.supersedes', { number: decision.supersedes })}</p>}
+      <h4 className="label">{t('committee.minutes.reasons')}</h4>
+      <Paragraphs text={decision.reasons} />
+      {decision.votes && <p>{t('committee.decision.votes', { ...decision.votes })}</p>}
+      {decision.dissents.map(({ personId, name, organisation, text }) => (
+        <div key={personId} className="stack-tight">
+          <h4 className="label">{t('committee.minutes.dissent')}</h4>
+          <Paragraphs text={text} />
+          <p className="meta">{t('committee.person', { name, organisation })}</p>
+        </div>
+      ))}
+    </>
+  )
+}

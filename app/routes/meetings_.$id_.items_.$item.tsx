@@ -1,0 +1,97 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { DecisionRows } from '~/components/committee/decision-rows.tsx'
+import { ItemRecusals } from '~/components/committee/item-recusals.tsx'
+import { Clauses, MaskedText, Paragraphs } from '~/components/committee/masked-text.tsx'
+import { ItemDossier } from '~/components/committee/problem-dossier.tsx'
+import { QuorumSentence } from '~/components/committee/quorum-sentence.tsx'
+import { Breadcrumb } from '~/components/ui/breadcrumb.tsx'
+import { LinkButton } from '~/components/ui/button.tsx'
+import { Notice } from '~/components/ui/notice.tsx'
+import { Page } from '~/components/ui/page.tsx'
+import { PageHead } from '~/components/ui/page-head.tsx'
+import { Section } from '~/components/ui/section.tsx'
+import { findAgendaItem } from '~/domain/committee/agenda-queries.server.ts'
+import { viewerOf } from '~/http/guards.server.ts'
+import { paths } from '~/http/paths.ts'
+import { found } from '~/http/responses.server.ts'
+import { useI18n } from '~/i18n/i18n.tsx'
+import { pageTitle } from '~/i18n/page-title.ts'
+
+export const meta = pageTitle<typeof loader>((t, data) => data?.item.title ?? t('committee.meeting.agenda'))
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const viewer = await viewerOf(request)
+  return found(await findAgendaItem(viewer, params.id ?? '', params.item ?? ''))
+}
+
+export default function AgendaItemPage() {
+  const { item, meeting, recusals, quorum, dossier, earlier, allowed, attendanceTaken } = useLoaderData<typeof loader>()
+  const { t } = useI18n()
+  const to = (noun: string) => paths.agendaItemAct(meeting.id, item.id, noun)
+  return (
+    <>
+      <Breadcrumb crumbs={[{ label: t('committee.meetings.title'), to: paths.meetings() }, { label: meeting.title, to: paths.meeting(meeting.id) }, { label: t('committee.item.kind', { position: item.position }) }]} />
+      <Page density={allowed.recuseAny ? 'dense' : 'airy'}>
+        <PageHead
+          kind={{ glyph: item.kind === 'round' ? 'round' : item.kind === 'problem' ? 'problem' : 'decision', text: t('committee.item.kind', { position: item.position }) }}
+          notes={[t(`committee.kinds.${item.kind}`), item.rapporteur && t('committee.meeting.rapporteur', { name: item.rapporteur })]}
+          title={<MaskedText text={item.title} />}
+          actions={
+            <>
+              {allowed.decide && <LinkButton to={to('decision')}>{t('committee.item.decide')}</LinkButton>}
+              {(allowed.recuseAny || allowed.recuse) && <LinkButton variant="secondary" to={to('recusal')}>{t(allowed.recuseAny ? 'committee.item.recuseAny' : 'committee.item.recuseMe')}</LinkButton>}
+              {allowed.build && <LinkButton variant="secondary" to={to('wording')}>{t('committee.meeting.reword')}</LinkButton>}
+              {allowed.decide && <LinkButton variant="tertiary" to={to('withdrawal')}>{t('committee.item.withdraw')}</LinkButton>}
+            </>
+          }
+        />
+        {item.secret && (
+          <Notice className="after-head" title={t('committee.secret.title')}>
+            {t('committee.secret.seesAll', { provision: item.provision })}
+          </Notice>
+        )}
+        {item.withdrawn !== null && (
+          <Notice className="after-head" kind="warning" title={t('committee.item.withdrawnBecause')}>
+            <p><MaskedText text={item.withdrawn} /></p>
+          </Notice>
+        )}
+        {item.decision && (
+          <Section title={t('committee.item.decision')}>
+            <p className="said"><Link to={paths.decision(item.decision.registryNumber)}>{item.decision.title}</Link></p>
+            <p className="meta">{t('common.registryNumber', { number: item.decision.registryNumber })}</p>
+          </Section>
+        )}
+        <Section title={t('committee.item.proposal')}>{item.proposal ? <Clauses text={item.proposal} /> : <p className="soft">{t('committee.item.noProposal')}</p>}</Section>
+        {item.text && <Section title={t('committee.item.background')}><Paragraphs text={item.text} /></Section>}
+        {(item.problem || item.round || dossier) && (
+          <Section title={t('committee.item.dossier')}>
+            {dossier ? <ItemDossier item={dossier} /> : <LiveDossier problem={item.problem} round={item.round} called={meeting.calledAt !== null} />}
+          </Section>
+        )}
+        <Section title={t('committee.item.recusals')} intro={t('committee.item.recusalsIntro')}>
+          <ItemRecusals recusals={recusals} withdrawTo={to('recusal-withdrawal')} mayWithdraw={allowed.recuseAny} />
+        </Section>
+        {meeting.status !== 'minuted' && <Section title={t('committee.item.quorum')}><QuorumSentence quorum={quorum} counted={attendanceTaken} /></Section>}
+        {earlier.length > 0 && <Section title={t('committee.item.earlier')}><DecisionRows decisions={earlier} /></Section>}
+      </Page>
+    </>
+  )
+}
+
+interface Named {
+  number: number
+  title: string
+}
+
+/** Before the pack is frozen the thing itself is the dossier; others than the members read the thing too. */
+function LiveDossier({ problem, round, called }: { problem: Named | null; round: Named | null; called: boolean }) {
+  const { t } = useI18n()
+  return (
+    <div className="stack">
+      {problem && <p><Link to={paths.problem(problem.number)}>{t('committee.item.toProblem', { ...problem })}</Link></p>}
+      {round && <p><Link to={paths.round(round.number)}>{t('committee.item.toRound', { number: round.number })}</Link></p>}
+      {!called && <p className="meta">{t('committee.item.dossierLater')}</p>}
+    </div>
+  )
+}
