@@ -25,6 +25,7 @@ export const paths = {
   import: (id: string) => `/imports/${id}`,
   inbox: () => '/inbox',
   problems: () => '/problems',
+  newProblem: () => '/problems/new',
   problem: (number: number) => `/problems/${number}`,
   problemAct: (number: number, noun: string) => `/problems/${number}/${noun}`,
   suggestionAct: (id: string, noun: string) => `/suggestions/${id}/${noun}`,

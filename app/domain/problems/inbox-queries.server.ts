@@ -132,3 +132,16 @@ async function listUnconfirmed() {
   }
   return [...byNetwork.values()].map(({ organisations: named, ...entry }) => ({ ...entry, organisations: named.size }))
 }
+
+/** Needs that wait for a place, oldest first: those that a new problem may be formed of. */
+export async function listWaiting(viewer: Viewer, limit: number) {
+  if (!can(viewer, 'inbox.see')) return []
+  return db
+    .select({ id: needs.id, title: needs.title, registryNumber: needs.registryNumber, submittedAt: needs.submittedAt, organisation: organisations.name, network: networks.name, networkEn: networks.nameEn })
+    .from(needs)
+    .innerJoin(organisations, eq(organisations.id, needs.organisationId))
+    .leftJoin(networks, eq(networks.id, needs.networkId))
+    .where(awaitsCoordinator)
+    .orderBy(asc(needs.submittedAt), asc(needs.id))
+    .limit(limit)
+}

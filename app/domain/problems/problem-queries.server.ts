@@ -8,23 +8,16 @@ import { problemEndorsements, problemNeeds, problems } from '../../../db/schema/
 import { seesRestricted, type Viewer } from '../people/person.ts'
 import { type MarkCounts, type MarkKind, noMarks } from './demand.ts'
 import type { ProblemStatus } from './problem.ts'
+import type { ProblemFilter } from './problem-filter.ts'
 import { problemVisibleTo } from './problem-visibility.server.ts'
 
 export { problemAsOf } from './problem-as-of.server.ts'
 export { problemVisibleTo } from './problem-visibility.server.ts'
 
-export interface ProblemFilter {
-  status?: ProblemStatus
-  area?: string
-  /** Only problems that an organisation of this kind has, or that a network says it has. */
-  kind?: MarkKind
-  words?: string
-  sort?: ProblemSort
+export interface ProblemPageFilter extends ProblemFilter {
   page?: number
   perPage?: number
 }
-export const problemSorts = ['demand', 'newest', 'number'] as const
-export type ProblemSort = (typeof problemSorts)[number]
 
 export interface ProblemRow {
   id: string
@@ -40,7 +33,7 @@ export interface ProblemRow {
 }
 
 /** One page of problems and how many there are by status and area. Four queries however many rows. */
-export async function listProblems(viewer: Viewer, filter: ProblemFilter = {}) {
+export async function listProblems(viewer: Viewer, filter: ProblemPageFilter = {}) {
   const { page = 1, perPage = 20, sort = 'demand' } = filter
   const all = seesRestricted(viewer)
   const seen = and(problemVisibleTo(viewer), ne(problems.status, 'merged'))

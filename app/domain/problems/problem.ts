@@ -53,3 +53,8 @@ export interface Wake {
 export function isDue(wake: Wake, today: string): boolean {
   return wake.on !== null && wake.on <= today
 }
+
+/** What a sentence about a problem is filled with. */
+export function named({ number, title }: { number: number; title: string }): { number: number; title: string } {
+  return { number, title }
+}

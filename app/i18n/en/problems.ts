@@ -103,7 +103,7 @@ export default {
     rounds: 'Rounds',
     roundPlace: 'The problem came in place {place} of {of} in round {number}.',
     inseparable: 'It cannot be told apart from {others}.',
-    otherProblem: 'problem {number}',
+    otherPlace: 'place {place}',
     decisions: 'Decisions',
     suggestions: 'Suggestions',
     suggestionsIntro: 'Suggestions change nothing before you have said yes.',
@@ -172,7 +172,7 @@ export default {
     networkHint: 'Organisations whose needs came by the network. One organisation may come by several, but is counted once in the sum.',
     silentCoreTitle: 'Silent in the core',
     csv: { organisation: 'Organisation', kind: 'Kind', group: 'Group', standing: 'Answer' },
-    csvName: 'problem-{number}-demand.csv',
+    csvName: 'problem-{number}-demand',
   },
   ledger: {
     title: 'Ledger',

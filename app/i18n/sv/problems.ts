@@ -103,7 +103,7 @@ export default {
     rounds: 'Omgångar',
     roundPlace: 'Problemet kom på plats {place} av {of} i omgång {number}.',
     inseparable: 'Det går inte att skilja från {others}.',
-    otherProblem: 'problem {number}',
+    otherPlace: 'plats {place}',
     decisions: 'Beslut',
     suggestions: 'Klusterförslag',
     suggestionsIntro: 'Förslag ändrar ingenting förrän du har sagt ja.',
@@ -172,7 +172,7 @@ export default {
     networkHint: 'Organisationer vars behov har kommit via nätverket. En organisation kan komma via flera, men räknas en gång i summan.',
     silentCoreTitle: 'Tysta i kärnan',
     csv: { organisation: 'Organisation', kind: 'Slag', group: 'Grupp', standing: 'Svar' },
-    csvName: 'problem-{number}-efterfragan.csv',
+    csvName: 'problem-{number}-efterfragan',
   },
   ledger: {
     title: 'Klusterliggare',

@@ -1,0 +1,39 @@
+import { CheckboxGroup } from '~/components/ui/choices.tsx'
+import { useI18n } from '~/i18n/i18n.tsx'
+import { useFailure, useTypedMany } from './act-page.tsx'
+
+export interface ChoosableNeed {
+  id: string
+  title: string
+  organisation: string
+  network?: string | null
+  networkEn?: string | null
+  registryNumber?: string | null
+  submittedAt?: Date | null
+}
+
+/** Needs to tick, each in its organisation's words. */
+export function NeedChoices({ needs, chosen = [], label, hint }: { needs: readonly ChoosableNeed[]; chosen?: readonly string[]; label: string; hint?: string }) {
+  const failure = useFailure()
+  const typedMany = useTypedMany()
+  const describe = useNeedMeta()
+  return (
+    <CheckboxGroup
+      name="need"
+      label={label}
+      hint={hint}
+      error={failure?.errors.need}
+      defaultValues={typedMany('need', chosen)}
+      choices={needs.map((need) => ({ value: need.id, label: <span className="said">{need.title}</span>, hint: describe(need) }))}
+    />
+  )
+}
+
+/** Whose need it is, how it came, and when: "Norrvalla kommun · UniDig · 5 november 2026". */
+export function useNeedMeta(): (need: Omit<ChoosableNeed, 'title' | 'id'>) => string {
+  const { t, locale, date } = useI18n()
+  return ({ organisation, network, networkEn, registryNumber, submittedAt }) =>
+    [organisation, (locale === 'en' ? networkEn : network) ?? undefined, registryNumber && t('common.registryNumber', { number: registryNumber }), submittedAt && date(submittedAt)]
+      .filter(Boolean)
+      .join(' · ')
+}

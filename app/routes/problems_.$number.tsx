@@ -1,0 +1,155 @@
+import { type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { FollowButton } from '~/components/notices/follow-button.tsx'
+import { AsOfForm } from '~/components/problems/as-of-form.tsx'
+import { DemandSection } from '~/components/problems/demand-section.tsx'
+import { LedgerList } from '~/components/problems/ledger-list.tsx'
+import { NeedTable } from '~/components/problems/need-table.tsx'
+import { OutcomeSection } from '~/components/problems/outcome-section.tsx'
+import { ProblemHead, ProblemNotice } from '~/components/problems/problem-head.tsx'
+import { ResourceAside } from '~/components/problems/resource-aside.tsx'
+import { ShareSection } from '~/components/problems/share-section.tsx'
+import { SuggestionAside } from '~/components/problems/suggestion-aside.tsx'
+import { Breadcrumb } from '~/components/ui/breadcrumb.tsx'
+import { Page, SideColumns } from '~/components/ui/page.tsx'
+import { Prose } from '~/components/ui/prose.tsx'
+import { Section } from '~/components/ui/section.tsx'
+import { decisionsOf } from '~/domain/committee/decision-queries.server.ts'
+import { renderMarkdown } from '~/domain/markdown.server.ts'
+import { isFollowing } from '~/domain/notices/notice-queries.server.ts'
+import { can } from '~/domain/people/permissions.ts'
+import { roundPlacesOf } from '~/domain/priorities/round-queries.server.ts'
+import { listLinkedResources, listOwnAnswers } from '~/domain/problems/answer-queries.server.ts'
+import { demandOf } from '~/domain/problems/demand-view.server.ts'
+import { listLedger } from '~/domain/problems/ledger-queries.server.ts'
+import { countMembers, listMembers } from '~/domain/problems/member-queries.server.ts'
+import { isBuildable, named } from '~/domain/problems/problem.ts'
+import { findProblem } from '~/domain/problems/problem-queries.server.ts'
+import { findSimilar } from '~/domain/problems/similar-queries.server.ts'
+import { listSuggestionsOf } from '~/domain/problems/suggestion-queries.server.ts'
+import { viewerOf } from '~/http/guards.server.ts'
+import { paths } from '~/http/paths.ts'
+import { found } from '~/http/responses.server.ts'
+import { useI18n } from '~/i18n/i18n.tsx'
+import { pageTitle } from '~/i18n/page-title.ts'
+
+const firstNeeds = 10
+const firstSteps = 8
+
+export const meta = pageTitle<typeof loader>((t, data) => (data ? t('problems.numberedTitle', named(data.problem)) : t('problems.one')))
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const viewer = await viewerOf(request)
+  const problem = found(await findProblem(viewer, Number(params.number)))
+  const search = new URL(request.url).searchParams
+  if (search.has('asof')) throw redirect(`${paths.problemAct(problem.number, 'ledger')}?${new URLSearchParams({ asof: search.get('asof') ?? '' })}`)
+  const all = search.get('needs') === 'all'
+  const { id, title, description } = problem
+  const [needs, needTotal, demand, ledger, suggestions, linked, alike, places, decisions, answers, following] = await Promise.all([
+    listMembers(viewer, id, all ? undefined : firstNeeds), countMembers(viewer, id), demandOf(viewer, id), listLedger(viewer, id), listSuggestionsOf(viewer, id), listLinkedResources(id),
+    findSimilar(viewer, { title, description, kinds: ['resource'] }, 3), roundPlacesOf(viewer, id), decisionsOf(viewer, id), listOwnAnswers(viewer, id), isFollowing(viewer, 'problem', id),
+  ])
+  return {
+    problem, html: description && renderMarkdown(description), needs, needTotal, all, demand, suggestions, linked, places, decisions, answers,
+    ledger: ledger.slice(0, firstSteps), steps: ledger.length,
+    resources: alike.filter((one) => one.score >= 0.12 && !linked.some((resource) => resource.id === one.id)),
+    following: viewer.id === null ? null : following,
+    builds: can(viewer, 'problem.build'),
+    answersFor: can(viewer, 'problem.endorse') && isBuildable(problem.status),
+  }
+}
+
+export default function Problem() {
+  const { problem, builds, places } = useLoaderData<typeof loader>()
+  const { t } = useI18n()
+  return (
+    <>
+      <Breadcrumb crumbs={[{ label: t('problems.many'), to: paths.problems() }, { label: t('problems.numbered', named(problem)) }]} />
+      <Page density={builds ? 'dense' : 'airy'}>
+        <Head place={places[0]} />
+        <ProblemNotice problem={problem} builds={builds} />
+        {builds ? <Workbench /> : <PublicParts />}
+      </Page>
+    </>
+  )
+}
+
+function Head({ place }: { place?: { roundNumber: number; place: number; of: number } }) {
+  const { problem, demand, builds, following } = useLoaderData<typeof loader>()
+  const follow = following !== null && <FollowButton noun="problem" id={problem.id} following={following} />
+  return <ProblemHead problem={problem} demand={demand} place={place} builds={builds} follow={follow || undefined} />
+}
+
+function Workbench() {
+  const { problem, suggestions, linked, resources, places, decisions, demand, answersFor, answers } = useLoaderData<typeof loader>()
+  const { t } = useI18n()
+  return (
+    <SideColumns
+      asideLabel={t('problems.page.suggestions')}
+      main={
+        <>
+          <Needs full />
+          <DemandSection number={problem.number} demand={demand} asks={isBuildable(problem.status)} full />
+          <Description full />
+          <OutcomeSection places={places} decisions={decisions} full />
+          <Ledger full />
+          {answersFor && <ShareSection number={problem.number} answers={answers} />}
+        </>
+      }
+      aside={
+        <>
+          <SuggestionAside number={problem.number} suggestions={suggestions} />
+          <ResourceAside number={problem.number} linked={linked} found={resources} builds={isBuildable(problem.status)} />
+        </>
+      }
+    />
+  )
+}
+
+function PublicParts() {
+  const { problem, linked, resources, places, decisions, demand, answersFor, answers } = useLoaderData<typeof loader>()
+  return (
+    <>
+      <Description />
+      {answersFor && <ShareSection number={problem.number} answers={answers} />}
+      <DemandSection number={problem.number} demand={demand} asks={false} />
+      <Needs />
+      <OutcomeSection places={places} decisions={decisions} />
+      {linked.length + resources.length > 0 && <ResourceAside number={problem.number} linked={linked} found={resources} builds={false} />}
+      <Ledger />
+    </>
+  )
+}
+
+function Description({ full }: { full?: boolean }) {
+  const { html } = useLoaderData<typeof loader>()
+  const { t } = useI18n()
+  return (
+    <Section title={t('problems.page.description')} full={full}>
+      {html ? <Prose html={html} said lang="sv" /> : <p>{t('problems.page.noDescription')}</p>}
+    </Section>
+  )
+}
+
+function Needs({ full }: { full?: boolean }) {
+  const { problem, needs, needTotal, all, builds } = useLoaderData<typeof loader>()
+  const { t } = useI18n()
+  const here = paths.problem(problem.number)
+  return (
+    <Section title={t('problems.page.needsTitle')} full={full} id="needs">
+      <NeedTable number={problem.number} needs={needs} total={needTotal} allTo={`${here}?needs=all`} fewerTo={all && needTotal > firstNeeds ? here : undefined} builds={builds && isBuildable(problem.status)} />
+    </Section>
+  )
+}
+
+function Ledger({ full }: { full?: boolean }) {
+  const { problem, ledger, steps } = useLoaderData<typeof loader>()
+  const { t } = useI18n()
+  const path = paths.problemAct(problem.number, 'ledger')
+  return (
+    <Section title={t('problems.ledger.title')} full={full} split={full} intro={full ? undefined : t('problems.ledger.lead')} margin={<AsOfForm action={path} />} id="ledger">
+      <LedgerList number={problem.number} rows={ledger} />
+      {steps > ledger.length && <p className="more"><Link to={path}>{t('problems.ledger.whole')}</Link></p>}
+    </Section>
+  )
+}

@@ -1,0 +1,61 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { Form, useLoaderData } from '@remix-run/react'
+import { ActActions, ReasonField, WordsFields } from '~/components/problems/act-fields.tsx'
+import { ActPage, useFailure } from '~/components/problems/act-page.tsx'
+import { Notice } from '~/components/ui/notice.tsx'
+import { Said } from '~/components/ui/said.tsx'
+import { can } from '~/domain/people/permissions.ts'
+import { renameProblem } from '~/domain/problems/problem-commands.server.ts'
+import { renameForm } from '~/domain/problems/problem-forms.ts'
+import { findProblem } from '~/domain/problems/problem-queries.server.ts'
+import { parseForm } from '~/http/form.server.ts'
+import { requireSignIn } from '~/http/guards.server.ts'
+import { paths } from '~/http/paths.ts'
+import { attempt, found, permit, redirectWithNotice } from '~/http/responses.server.ts'
+import { useI18n } from '~/i18n/i18n.tsx'
+import { pageTitle } from '~/i18n/page-title.ts'
+
+export const meta = pageTitle<typeof loader>((t, data) => t('problems.acts.name.title', { number: data?.problem.number ?? '' }))
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const viewer = await requireSignIn(request)
+  permit(can(viewer, 'problem.build'))
+  return { problem: found(await findProblem(viewer, Number(params.number))) }
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const viewer = await requireSignIn(request)
+  permit(can(viewer, 'problem.build'))
+  const problem = found(await findProblem(viewer, Number(params.number)))
+  const form = await parseForm(request, renameForm)
+  if (!form.ok) return form.response
+  const { version, reason, ...words } = form.value
+  const done = await attempt(() => renameProblem(viewer, problem.id, words, reason, version), form.typed)
+  if (!done.ok) return done.response
+  return redirectWithNotice(paths.problem(problem.number), 'problems.acts.name.done', { number: problem.number })
+}
+
+export default function Name() {
+  const { problem } = useLoaderData<typeof loader>()
+  const { t } = useI18n()
+  const failure = useFailure()
+  const labels = { title: t('problems.fields.title'), description: t('problems.fields.description') }
+  return (
+    <ActPage problem={problem} title={t('problems.acts.name.title', { number: problem.number })} lead={t('problems.acts.name.lead')} labels={labels}>
+      {failure?.message?.key === 'refusals.stale' && (
+        <Notice kind="warning" level={2} title={t('problems.acts.name.latest')}>
+          <p>{t('problems.acts.name.latestText')}</p>
+          <Said lang="sv"><b>{problem.title}</b></Said>
+          <Said lang="sv">{problem.description}</Said>
+        </Notice>
+      )}
+      <Form method="post" className="stack act-form">
+        {/* The version that is shown: after a refusal the reader has seen the new one. */}
+        <input type="hidden" name="version" value={problem.version} />
+        <WordsFields start={problem} />
+        <ReasonField />
+        <ActActions submit={t('problems.acts.name.submit')} cancelTo={paths.problem(problem.number)} />
+      </Form>
+    </ActPage>
+  )
+}

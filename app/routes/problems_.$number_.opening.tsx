@@ -1,0 +1,45 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { Form, useLoaderData } from '@remix-run/react'
+import { ActActions } from '~/components/problems/act-fields.tsx'
+import { ActPage } from '~/components/problems/act-page.tsx'
+import { can } from '~/domain/people/permissions.ts'
+import { openProblem } from '~/domain/problems/problem-commands.server.ts'
+import { reasonForm } from '~/domain/problems/problem-forms.ts'
+import { findProblem } from '~/domain/problems/problem-queries.server.ts'
+import { parseForm } from '~/http/form.server.ts'
+import { requireSignIn } from '~/http/guards.server.ts'
+import { paths } from '~/http/paths.ts'
+import { attempt, found, permit, redirectWithNotice } from '~/http/responses.server.ts'
+import { useI18n } from '~/i18n/i18n.tsx'
+import { pageTitle } from '~/i18n/page-title.ts'
+
+export const meta = pageTitle<typeof loader>((t, data) => t('problems.acts.opening.title', { number: data?.problem.number ?? '' }))
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const viewer = await requireSignIn(request)
+  permit(can(viewer, 'problem.build'))
+  return { problem: found(await findProblem(viewer, Number(params.number))) }
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const viewer = await requireSignIn(request)
+  permit(can(viewer, 'problem.build'))
+  const problem = found(await findProblem(viewer, Number(params.number)))
+  const form = await parseForm(request, reasonForm)
+  if (!form.ok) return form.response
+  const done = await attempt(() => openProblem(viewer, problem.id), form.typed)
+  if (!done.ok) return done.response
+  return redirectWithNotice(paths.problem(problem.number), 'problems.acts.opening.done', { number: problem.number })
+}
+
+export default function Opening() {
+  const { problem } = useLoaderData<typeof loader>()
+  const { t } = useI18n()
+  return (
+    <ActPage problem={problem} title={t('problems.acts.opening.title', { number: problem.number })} lead={t('problems.acts.opening.lead')}>
+      <Form method="post" className="stack act-form">
+        <ActActions submit={t('problems.acts.opening.submit')} cancelTo={paths.problem(problem.number)} />
+      </Form>
+    </ActPage>
+  )
+}
