@@ -20,7 +20,9 @@ export interface FlashNotice {
 }
 
 export async function readNotice(request: Request): Promise<FlashNotice | null> {
-  return (await noticeCookie.parse(request.headers.get('Cookie'))) as FlashNotice | null
+  const notice = (await noticeCookie.parse(request.headers.get('Cookie'))) as Partial<FlashNotice> | null
+  // A cookie is whatever the browser sends.
+  return typeof notice?.key === 'string' ? (notice as FlashNotice) : null
 }
 export const setNotice = (notice: FlashNotice) => noticeCookie.serialize(notice)
 export const clearNotice = () => noticeCookie.serialize('', { maxAge: 0 })

@@ -24,7 +24,9 @@ async function findViewer(request: Request): Promise<Viewer> {
 }
 
 export async function sessionIdOf(request: Request): Promise<string | null> {
-  return (await sessionCookie.parse(request.headers.get('Cookie'))) as string | null
+  const sessionId: unknown = await sessionCookie.parse(request.headers.get('Cookie'))
+  // A cookie is whatever the browser sends.
+  return typeof sessionId === 'string' && sessionId !== '' ? sessionId : null
 }
 
 /**

@@ -16,7 +16,7 @@ const shown = 2
 /** The invented people of the demonstration, by what they do. One click signs in: no passwords, and marked as what it is. */
 export function Cast({ cast, back }: { cast: CastMember[]; back: string }) {
   const { t } = useI18n()
-  const groups = roleNames.map((role) => ({ role, members: cast.filter((person) => person.roles[0]?.role === role) }))
+  const groups = roleNames.map((role) => ({ role, members: cast.filter((person) => firstRole(person) === role) }))
   return (
     <form method="post" action="/sign-in/as" className="cast" aria-labelledby="cast">
       <input type="hidden" name="back" value={back} />
@@ -44,6 +44,9 @@ export function Cast({ cast, back }: { cast: CastMember[]; back: string }) {
     </form>
   )
 }
+
+/** Somebody with several roles is shown once, under the one that comes first in the flow. */
+const firstRole = ({ roles }: CastMember) => roleNames.find((role) => roles.some((held) => held.role === role))
 
 function Members({ members }: { members: CastMember[] }) {
   const { locale } = useI18n()
