@@ -121,30 +121,33 @@ function renumber(community: Int32Array): { numbered: Int32Array; count: number 
 
 /** The graph whose nodes are the given groups of nodes. */
 export function aggregate(graph: Graph, group: Int32Array, count: number): Graph {
-  const edges: Map<number, number>[] = Array.from({ length: count }, () => new Map())
+  const members = Int32Array.from(group.keys()).sort((a, b) => group[a]! - group[b]! || a - b)
   const loops = new Float64Array(count)
-  for (let node = 0; node < group.length; node++) {
-    const from = group[node]!
-    loops[from]! += graph.loops[node]!
-    for (let i = graph.offsets[node]!; i < graph.offsets[node + 1]!; i++) {
-      const to = group[graph.targets[i]!]!
-      const weight = graph.weights[i]!
-      if (to === from) loops[from]! += weight / 2
-      else edges[from]!.set(to, (edges[from]!.get(to) ?? 0) + weight)
-    }
-  }
   const offsets = new Int32Array(count + 1)
-  edges.forEach((list, node) => {
-    offsets[node + 1] = offsets[node]! + list.size
-  })
-  const targets = new Int32Array(offsets[count]!)
-  const weights = new Float64Array(targets.length)
-  edges.forEach((list, node) => {
-    let at = offsets[node]!
-    for (const [to, weight] of [...list].sort((a, b) => a[0] - b[0])) {
-      targets[at] = to
-      weights[at++] = weight
+  const targets: number[] = []
+  const weights: number[] = []
+  const toward = new Float64Array(count)
+  let at = 0
+  for (let from = 0; from < count; from++) {
+    const seen: number[] = []
+    for (; at < members.length && group[members[at]!] === from; at++) {
+      const node = members[at]!
+      loops[from]! += graph.loops[node]!
+      for (let i = graph.offsets[node]!; i < graph.offsets[node + 1]!; i++) {
+        const to = group[graph.targets[i]!]!
+        if (to === from) loops[from]! += graph.weights[i]! / 2
+        else {
+          if (toward[to] === 0) seen.push(to)
+          toward[to]! += graph.weights[i]!
+        }
+      }
     }
-  })
-  return { offsets, targets, weights, loops }
+    for (const to of seen) {
+      targets.push(to)
+      weights.push(toward[to]!)
+      toward[to] = 0
+    }
+    offsets[from + 1] = targets.length
+  }
+  return { offsets, targets: Int32Array.from(targets), weights: Float64Array.from(weights), loops }
 }

@@ -34,7 +34,7 @@ export function group(corpus: Corpus, graph: NeighbourGraph, options: GroupOptio
   const together = pinNumbers(ids, { ...options.pinned, ...options.problems })
   const apart = rowPairs(ids, options.apart ?? [])
   const floor = options.level === 'problem' ? problemFloor(strictness) : CORE_FLOOR
-  const linkage = new Linkage({ ...graph, mix: PROBLEM_MIX, pinned: together.numbers, apart })
+  const linkage = new Linkage({ ...graph, mix: PROBLEM_MIX, pinned: together.numbers, lowest: Math.min(CORE_FLOOR, floor), apart })
   const cores = linkage.mergeTo(Math.max(CORE_FLOOR, floor))
   if (options.level === 'problem' && floor >= CORE_FLOOR) return finish(corpus, graph, cores, pins, options.previous ?? {})
   const wholeTheme = options.level === 'theme'

@@ -1,5 +1,6 @@
 import type { Latent } from './latent.ts'
-import type { Neighbours } from './neighbours.ts'
+import { MergeQueue } from './merge-queue.ts'
+import { likenessOf, type Neighbours } from './neighbours.ts'
 import type { Vectors } from './vectors.ts'
 
 export interface LinkageInput {
@@ -10,6 +11,8 @@ export interface LinkageInput {
   mix: number
   /** Group number of each row that people confirmed, -1 for the rest. */
   pinned: Int32Array
+  /** No likeness below this is of interest. Mean likeness to a merged group never exceeds the better of its parts. */
+  lowest: number
   /** Pairs of rows that must not meet. */
   apart: readonly (readonly [number, number])[]
 }
@@ -32,8 +35,8 @@ export class Linkage {
     this.owner = Int32Array.from({ length: rows }, (_, row) => row)
     this.clusters = Array.from({ length: rows }, (_, row) => singleton(input, row))
     for (const [a, b] of input.apart) {
-      this.clusters[a]?.enemies.add(b)
-      this.clusters[b]?.enemies.add(a)
+      this.oppose(a, b)
+      this.oppose(b, a)
     }
     this.mergePinned()
     this.connect()
@@ -57,8 +60,13 @@ export class Linkage {
   separate(numbers: Int32Array): void {
     this.clusters.forEach((cluster, at) => {
       if (!cluster) return
-      for (const other of [...cluster.near.keys()]) if (numbers[other] !== numbers[at]) cluster.near.delete(other)
+      for (const other of cluster.near.keys()) if (numbers[other] !== numbers[at]) cluster.near.delete(other)
     })
+  }
+
+  private oppose(at: number, enemy: number): void {
+    const cluster = this.clusters[at]
+    if (cluster) cluster.enemies = new Set([...cluster.enemies, enemy])
   }
 
   private mergePinned(): void {
@@ -79,7 +87,7 @@ export class Linkage {
         const other = rows[row * k + j]!
         if (other < 0) break
         const b = this.find(other)
-        if (a !== b) this.link(a, b)
+        if (a !== b) this.link(a, b, row, other)
       }
     }
     this.clusters.forEach((cluster, at) => {
@@ -87,10 +95,12 @@ export class Linkage {
     })
   }
 
-  private link(a: number, b: number): void {
+  private link(a: number, b: number, row: number, other: number): void {
     const [x, y] = [this.clusters[a]!, this.clusters[b]!]
     if (x.near.has(b) || !mayMeet(x, y, b, a)) return
-    const likeness = this.likeness(x, y)
+    const { vectors, latent, mix, lowest } = this.input
+    const likeness = x.size === 1 && y.size === 1 ? likenessOf(vectors, latent, mix, row, other) : this.likeness(x, y)
+    if (likeness < lowest) return
     x.near.set(b, likeness)
     y.near.set(a, likeness)
   }
@@ -130,13 +140,13 @@ export class Linkage {
     const sum = addSparse(x, y)
     x.columns = sum.columns
     x.values = sum.values
-    x.dense = x.dense.map((value, d) => value + y.dense[d]!)
+    x.dense = Float64Array.from(x.dense, (value, d) => value + y.dense[d]!)
     x.size += y.size
     x.version++
     if (x.pinned < 0) x.pinned = y.pinned
     for (const enemy of y.enemies) {
-      x.enemies.add(enemy)
-      this.clusters[this.find(enemy)]?.enemies.add(a)
+      this.oppose(a, enemy)
+      this.oppose(this.find(enemy), a)
     }
     for (const [other] of y.near) {
       this.clusters[other]?.near.delete(b)
@@ -153,7 +163,8 @@ export class Linkage {
     for (const [other] of x.near) {
       const y = this.clusters[other]!
       y.near.delete(a)
-      if (mayMeet(x, y, other, a)) candidates.push([other, this.likeness(x, y)])
+      const likeness = mayMeet(x, y, other, a) ? this.likeness(x, y) : 0
+      if (likeness >= this.input.lowest) candidates.push([other, likeness])
     }
     candidates.sort((p, q) => q[1] - p[1] || p[0] - q[0])
     if (candidates.length > NEIGHBOURS_AT_MOST) candidates.length = NEIGHBOURS_AT_MOST
@@ -165,15 +176,17 @@ export class Linkage {
   }
 }
 
+const NOBODY: ReadonlySet<number> = new Set()
+
 interface Cluster {
   size: number
   columns: Int32Array
-  values: Float64Array
-  dense: Float64Array
+  values: Float32Array | Float64Array
+  dense: Float32Array | Float64Array
   near: Map<number, number>
   pinned: number
   /** Rows (of any group they are in by now) that must not come here. */
-  enemies: Set<number>
+  enemies: ReadonlySet<number>
   version: number
 }
 
@@ -184,11 +197,11 @@ function singleton(input: LinkageInput, row: number): Cluster {
   return {
     size: 1,
     columns: vectors.columns.subarray(from, to),
-    values: Float64Array.from(vectors.values.subarray(from, to)),
-    dense: Float64Array.from(latent.values.subarray(row * d, row * d + d)),
+    values: vectors.values.subarray(from, to),
+    dense: latent.values.subarray(row * d, row * d + d),
     near: new Map(),
     pinned: input.pinned[row]!,
-    enemies: new Set(),
+    enemies: NOBODY,
     version: 0,
   }
 }
@@ -213,51 +226,4 @@ function addSparse(x: Cluster, y: Cluster): { columns: Int32Array; values: Float
   const kept = columns.map((_, at) => at).sort((p, q) => values[q]! - values[p]! || columns[p]! - columns[q]!).slice(0, COLUMNS_AT_MOST)
   kept.sort((p, q) => p - q)
   return { columns: Int32Array.from(kept, (at) => columns[at]!), values: Float64Array.from(kept, (at) => values[at]!) }
-}
-
-interface Proposal {
-  likeness: number
-  a: number
-  b: number
-  versionA: number
-  versionB: number
-}
-
-/** Most alike first; ties by the lower rows, so that the order of insertion never matters. */
-class MergeQueue {
-  private readonly heap: Proposal[] = []
-
-  peek(): Proposal | undefined {
-    return this.heap[0]
-  }
-
-  push(proposal: Proposal): void {
-    const { heap } = this
-    heap.push(proposal)
-    for (let at = heap.length - 1; at > 0; ) {
-      const parent = (at - 1) >> 1
-      if (!first(heap[at]!, heap[parent]!)) return
-      ;[heap[at], heap[parent]] = [heap[parent]!, heap[at]!]
-      at = parent
-    }
-  }
-
-  pop(): void {
-    const { heap } = this
-    const last = heap.pop()
-    if (!last || heap.length === 0) return
-    heap[0] = last
-    for (let at = 0; ; ) {
-      let child = 2 * at + 1
-      if (child >= heap.length) return
-      if (child + 1 < heap.length && first(heap[child + 1]!, heap[child]!)) child++
-      if (!first(heap[child]!, heap[at]!)) return
-      ;[heap[child], heap[at]] = [heap[at]!, heap[child]!]
-      at = child
-    }
-  }
-}
-
-function first(p: Proposal, q: Proposal): boolean {
-  return p.likeness > q.likeness || (p.likeness === q.likeness && (p.a < q.a || (p.a === q.a && p.b < q.b)))
 }

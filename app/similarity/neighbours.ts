@@ -10,6 +10,8 @@ export interface Neighbours {
 
 const HEAVIEST_TERMS = 30
 const CANDIDATES = 50
+/** Rare terms are followed first; the texts of common ones only until so many were seen. */
+const VISITS_AT_MOST = 5000
 
 /**
  * Nearest neighbours by `mix` × shared words + (1 − mix) × latent likeness. Candidates share at least one of the
@@ -23,11 +25,18 @@ export function nearest(vectors: Vectors, latent: Latent, mix: number, k: number
   const index = invert(heavy, vectors.width, count)
   const score = new Float32Array(count)
   const touched = new Int32Array(count)
+  const listed = (column: number) => index.offsets[column + 1]! - index.offsets[column]!
   for (let row = 0; row < count; row++) {
     let found = 0
-    for (let cell = heavy.offsets[row]!; cell < heavy.offsets[row + 1]!; cell++) {
+    let visits = 0
+    const cells: number[] = []
+    for (let cell = heavy.offsets[row]!; cell < heavy.offsets[row + 1]!; cell++) cells.push(cell)
+    cells.sort((a, b) => listed(heavy.columns[a]!) - listed(heavy.columns[b]!) || a - b)
+    for (const cell of cells) {
       const value = heavy.values[cell]!
       const column = heavy.columns[cell]!
+      visits += listed(column)
+      if (visits > VISITS_AT_MOST && found >= CANDIDATES) break
       for (let i = index.offsets[column]!; i < index.offsets[column + 1]!; i++) {
         const other = index.rows[i]!
         if (score[other] === 0) touched[found++] = other

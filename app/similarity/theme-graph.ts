@@ -41,29 +41,31 @@ export function themeGraph(graph: NeighbourGraph, problems: Int32Array, pinned: 
 /** An edge wherever one of two rows is among the other's neighbours. */
 function symmetric({ neighbours, vectors }: NeighbourGraph): Graph {
   const count = vectors.ids.length
-  const { k } = neighbours
-  const edges: Map<number, number>[] = Array.from({ length: count }, () => new Map())
-  for (let row = 0; row < count; row++) {
-    for (let j = 0; j < k; j++) {
-      const other = neighbours.rows[row * k + j]!
-      const weight = neighbours.likeness[row * k + j]!
-      if (other < 0 || weight <= 0) continue
-      edges[row]!.set(other, weight)
-      edges[other]!.set(row, weight)
+  const { k, rows, likeness } = neighbours
+  const lists = (row: number, other: number) => {
+    for (let j = row * k; j < row * k + k; j++) if (rows[j] === other) return true
+    return false
+  }
+  const each = (visit: (from: number, to: number, weight: number) => void) => {
+    for (let row = 0; row < count; row++) {
+      for (let j = row * k; j < row * k + k; j++) {
+        const other = rows[j]!
+        if (other < 0 || likeness[j]! <= 0) continue
+        visit(row, other, likeness[j]!)
+        if (!lists(other, row)) visit(other, row, likeness[j]!)
+      }
     }
   }
   const offsets = new Int32Array(count + 1)
-  edges.forEach((list, row) => {
-    offsets[row + 1] = offsets[row]! + list.size
-  })
+  each((from) => offsets[from + 1]!++)
+  for (let row = 0; row < count; row++) offsets[row + 1]! += offsets[row]!
+  const at = offsets.slice()
   const targets = new Int32Array(offsets[count]!)
   const weights = new Float64Array(targets.length)
-  edges.forEach((list, row) => {
-    let at = offsets[row]!
-    for (const other of [...list.keys()].sort((a, b) => a - b)) {
-      targets[at] = other
-      weights[at++] = list.get(other)!
-    }
+  each((from, to, weight) => {
+    const place = at[from]!++
+    targets[place] = to
+    weights[place] = weight
   })
   return { offsets, targets, weights, loops: new Float64Array(count) }
 }
