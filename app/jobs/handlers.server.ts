@@ -3,6 +3,7 @@ import type { Job } from '../domain/jobs/job-commands.server.ts'
 import { refreshSuggestions } from '../domain/problems/suggestion-making.server.ts'
 import { wakeWhenDue } from '../domain/problems/problem-standing.server.ts'
 import { followEvent } from './follow-event.server.ts'
+import { checkImportedList, importNeeds, undoImportedNeeds } from './import-needs.server.ts'
 import { sendInvitationMail, sendPasswordMail } from './send-mail.server.ts'
 
 /** What does each kind of job. Every handler may run more than once for the same job. */
@@ -10,6 +11,9 @@ export const handlers: Record<string, (job: Job) => Promise<void>> = {
   'event.follow': (job) => followEvent(Number(job.payload.seq)),
   'mail.invitation': sendInvitationMail,
   'mail.password': sendPasswordMail,
+  'needs.checkImport': checkImportedList,
+  'needs.import': importNeeds,
+  'needs.undoImport': undoImportedNeeds,
   'problem.wake': (job) => wakeWhenDue(String(job.payload.problemId), calendarDate(now())),
   'suggestions.refresh': refreshSuggestions,
 }

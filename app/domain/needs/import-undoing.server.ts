@@ -4,7 +4,8 @@ import { events, eventSubjects } from '../../../db/schema/events.ts'
 import { importRows, imports, needs } from '../../../db/schema/needs.ts'
 import { command } from '../events/event-commands.server.ts'
 import { listPeople } from '../people/people-by-id.server.ts'
-import { system } from '../people/person.ts'
+import { can } from '../people/permissions.ts'
+import { type Person, system } from '../people/person.ts'
 import { NotPermitted, Refusal } from '../refusal.ts'
 import { withdrawNeed } from './need-commands.server.ts'
 
@@ -46,7 +47,8 @@ export async function runUndo(
 ): Promise<void> {
   const [list] = await db.select().from(imports).where(eq(imports.id, importId))
   if (list?.status !== 'undoing') return
-  const [actor] = await listPeople([list.importedById])
+  const [person] = await listPeople([list.importedById])
+  const actor = person && forNetwork(person, list.networkId)
   const total = (list.totals?.new ?? 0) + (list.totals?.duplicate ?? 0)
   let after = 0
   let withdrawn = 0
@@ -90,6 +92,12 @@ export async function runUndo(
       throw error
     }
   }
+}
+
+/** Whoever may hand over needs for a network may take them back in its name, the coordinating authority too. */
+function forNetwork(person: Person, networkId: string): Person {
+  const role = { role: 'network_coordinator' as const, organisationId: null, networkId }
+  return can(person, 'need.import', { id: networkId }) ? { ...person, roles: [...person.roles, role] } : person
 }
 
 async function isTouched(needId: string): Promise<boolean> {

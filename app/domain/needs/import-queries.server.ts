@@ -1,0 +1,244 @@
+import { and, asc, count, desc, eq, inArray, ne, notInArray, type SQL } from 'drizzle-orm'
+import { db } from '../../../db/client.ts'
+import { jobs } from '../../../db/schema/jobs.ts'
+import { importRows, imports, needs } from '../../../db/schema/needs.ts'
+import { networks } from '../../../db/schema/organisations.ts'
+import { people } from '../../../db/schema/people.ts'
+import { can } from '../people/permissions.ts'
+import type { Viewer } from '../people/person.ts'
+import { listPeople } from '../people/people-by-id.server.ts'
+import { type ImportColumns, isFault, type RowProblem, type RowResult } from './import.ts'
+import { columnsOf, type Guess, guessColumns } from './import-guess.ts'
+import { normalHeading } from './import-headings.ts'
+import {
+  columnsOfImport,
+  differences,
+  findOwnImport,
+  type ImportRow,
+  loadOrganisations,
+} from './import-record.server.ts'
+import { countTouched } from './import-undoing.server.ts'
+import { readRow } from './import-row.ts'
+import { readUrgency } from './import-values.ts'
+import { changeExcerpt } from './import-excerpt.ts'
+import { needVisibleTo } from './need-queries.server.ts'
+
+/** The networks that the viewer may import for, by name. */
+export async function listImportNetworks(viewer: Viewer) {
+  const rows = await db
+    .select({ id: networks.id, key: networks.key, name: networks.name, nameEn: networks.nameEn })
+    .from(networks)
+    .orderBy(asc(networks.name))
+  return rows.filter((network) => can(viewer, 'need.import', network))
+}
+
+/** The imports that the viewer may see, newest first. */
+export async function listImports(viewer: Viewer, limit = 30) {
+  const own = (await listImportNetworks(viewer)).map((network) => network.id)
+  if (own.length === 0) return []
+  return db
+    .select({
+      id: imports.id,
+      fileName: imports.fileName,
+      status: imports.status,
+      rowCount: imports.rowCount,
+      totals: imports.totals,
+      createdAt: imports.createdAt,
+      finishedAt: imports.finishedAt,
+      network: { key: networks.key, name: networks.name, nameEn: networks.nameEn },
+      importedBy: people.name,
+    })
+    .from(imports)
+    .innerJoin(networks, eq(networks.id, imports.networkId))
+    .leftJoin(people, eq(people.id, imports.importedById))
+    .where(and(inArray(imports.networkId, own), notInArray(imports.status, ['reading', 'discarded'])))
+    .orderBy(desc(imports.createdAt))
+    .limit(limit)
+}
+
+/** One import with how far its job has come; undefined for those who may not import for its network. */
+export async function findImport(viewer: Viewer, id: string) {
+  const found = await findOwnImport(viewer, id)
+  if (!found || found.list.status === 'discarded') return undefined
+  const { list, network } = found
+  const [job] = list.jobId
+    ? await db
+        .select({ status: jobs.status, progress: jobs.progress, total: jobs.total, attempts: jobs.attempts })
+        .from(jobs)
+        .where(eq(jobs.id, list.jobId))
+    : []
+  const [importer] = await listPeople([list.importedById])
+  const { fileHash: _, headings: __, columns: ___, importedById: ____, ...shown } = list
+  return { ...shown, totals: list.totals ?? {}, network, importedBy: importer?.name ?? null, job: job ?? null }
+}
+export type ShownImport = NonNullable<Awaited<ReturnType<typeof findImport>>>
+
+/** What the end of a run shows: the registry numbers that it gave, and how many of its needs something has happened to. */
+export async function findOutcome(viewer: Viewer, id: string) {
+  if (!(await findOwnImport(viewer, id))) return undefined
+  const given = await db
+    .select({ number: needs.registryNumber })
+    .from(importRows)
+    .innerJoin(needs, eq(needs.id, importRows.needId))
+    .where(and(eq(importRows.importId, id), inArray(importRows.result, ['new', 'duplicate'])))
+    .orderBy(asc(needs.registryNumber))
+  const numbers = given.flatMap(({ number }) => number ?? [])
+  return { firstNumber: numbers[0] ?? null, lastNumber: numbers.at(-1) ?? null, touched: await countTouched(id) }
+}
+
+/** The columns of the file with an example of each, what has been chosen for them, and what they are guessed to be. */
+export async function findColumns(viewer: Viewer, id: string) {
+  const found = await findOwnImport(viewer, id)
+  if (!found) return undefined
+  const { list, network } = found
+  const rows = await db
+    .select({ number: importRows.rowNumber, cells: importRows.cells })
+    .from(importRows)
+    .where(eq(importRows.importId, id))
+    .orderBy(asc(importRows.rowNumber))
+    .limit(500)
+  const sheet = rows.map(({ number, cells }) => ({
+    number,
+    cells: list.headings.map((_, at) => cells[String(at)] ?? ''),
+  }))
+  const organisations = await loadOrganisations()
+  const guesses = guessColumns(list.headings, sheet, {
+    remembered: await rememberedColumns(network.id),
+    isOrganisation: (words) => 'found' in organisations.byName(words),
+    isUrgency: (words) => readUrgency(words) !== undefined,
+  })
+  const chosen: ImportColumns = list.columns ? columnsOfImport(list) : columnsOf(guesses)
+  return {
+    fileName: list.fileName,
+    rowCount: list.rowCount,
+    status: list.status,
+    network,
+    again: await findEarlier(list),
+    columns: list.headings.map((heading, at) => {
+      const example = sheet.find((row) => row.cells[at])
+      return {
+        at,
+        heading,
+        example: example?.cells[at] ?? '',
+        exampleRow: example?.number ?? null,
+        chosen: chosen[String(at)] ?? null,
+        guess: guesses[at] as Guess,
+      }
+    }),
+  }
+}
+export type ShownColumns = NonNullable<Awaited<ReturnType<typeof findColumns>>>
+
+async function rememberedColumns(networkId: string): Promise<Record<string, string>> {
+  const [row] = await db.select({ columns: networks.importColumns }).from(networks).where(eq(networks.id, networkId))
+  return Object.fromEntries(
+    Object.entries(row?.columns ?? {}).map(([heading, field]) => [normalHeading(heading), field]),
+  )
+}
+
+/** When the very same file was last imported for the network. */
+async function findEarlier(list: { id: string; networkId: string; fileHash: string }): Promise<Date | null> {
+  const [row] = await db
+    .select({ at: imports.finishedAt })
+    .from(imports)
+    .where(
+      and(
+        eq(imports.networkId, list.networkId),
+        eq(imports.fileHash, list.fileHash),
+        eq(imports.status, 'done'),
+        ne(imports.id, list.id),
+      ),
+    )
+    .orderBy(desc(imports.finishedAt))
+    .limit(1)
+  return row?.at ?? null
+}
+
+export const rowsPerPage = 50
+
+/** Rows of one result, in the order of the file, each with what it says and what comes of it. */
+export async function listImportRows(
+  viewer: Viewer,
+  id: string,
+  { result, page = 1, limit = rowsPerPage }: { result?: RowResult; page?: number; limit?: number },
+) {
+  const found = await findOwnImport(viewer, id)
+  if (!found) return undefined
+  const where: SQL | undefined = and(eq(importRows.importId, id), result ? eq(importRows.result, result) : undefined)
+  const [rows, [counted]] = await Promise.all([
+    db
+      .select()
+      .from(importRows)
+      .where(where)
+      .orderBy(asc(importRows.rowNumber))
+      .limit(limit)
+      .offset((page - 1) * limit),
+    db.select({ total: count() }).from(importRows).where(where),
+  ])
+  const others = await needsOf(viewer, rows)
+  const organisations = await loadOrganisations()
+  const columns = columnsOfImport(found.list)
+  return {
+    total: counted?.total ?? 0,
+    rows: rows.map((row) => shownRow(row, columns, found.list.headings, organisations, others)),
+  }
+}
+export type ShownRow = ReturnType<typeof shownRow>
+
+type Organisations = Awaited<ReturnType<typeof loadOrganisations>>
+type Needs = Awaited<ReturnType<typeof needsOf>>
+
+/** The needs that rows became, change or are like, by id. */
+async function needsOf(viewer: Viewer, rows: readonly ImportRow[]) {
+  const ids = [...new Set(rows.flatMap((row) => [row.needId ?? [], row.duplicateOfId ?? []].flat()))]
+  const found = ids.length > 0 ? await db.select().from(needs).where(and(inArray(needs.id, ids), needVisibleTo(viewer))) : []
+  return new Map(found.map((need) => [need.id, need]))
+}
+
+function shownRow(
+  row: ImportRow,
+  columns: ImportColumns,
+  headings: readonly string[],
+  organisations: Organisations,
+  others: Needs,
+) {
+  const { draft } = readRow(row.cells, columns, organisations)
+  const text = (field: string) => row.cells[Object.entries(columns).find(([, one]) => one === field)?.[0] ?? ''] ?? ''
+  const need = row.needId ? others.get(row.needId) : undefined
+  const original = row.duplicateOfId ? others.get(row.duplicateOfId) : undefined
+  const changes = row.result === 'changed' && draft && need && !row.doneAt ? differences(need, draft) : []
+  const problems = (row.problems as RowProblem[]).map((problem) => ({
+    ...problem,
+    heading: headings[Number(problem.column)] ?? '',
+    fault: isFault(problem),
+    near: problem.code === 'organisationUnknown' ? organisations.near(problem.value).map((one) => one.name) : [],
+  }))
+  return {
+    number: row.rowNumber,
+    result: row.result,
+    title: draft?.fields.title || text('title') || text('description').slice(0, 150),
+    organisation:
+      (draft && organisations.byId(draft.organisationId)?.name) || text('organisation') || text('organisationNumber'),
+    reference: text('reference'),
+    status: text('status'),
+    date: draft?.date ?? '',
+    problems,
+    choice: row.choice,
+    done: row.doneAt !== null,
+    likeness: original ? row.likeness : null,
+    need: need && { id: need.id, title: need.title, registryNumber: need.registryNumber },
+    original: original && {
+      id: original.id,
+      title: original.title,
+      organisation: organisations.byId(original.organisationId)?.name ?? '',
+    },
+    changes: changes.map((field) => ({
+      field,
+      ...changeExcerpt(String(need?.[field] ?? ''), String(draft?.fields[field] ?? '')),
+    })),
+    statusChange:
+      row.result === 'changed' && need && draft && !row.doneAt && (need.networkStatus ?? '') !== draft.status
+        ? { before: need.networkStatus ?? '', after: draft.status }
+        : null,
+  }
+}

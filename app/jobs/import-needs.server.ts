@@ -1,0 +1,41 @@
+import { type Job, reportProgress } from '../domain/jobs/job-commands.server.ts'
+import { checkImport } from '../domain/needs/import-checking.server.ts'
+import { runImport } from '../domain/needs/import-running.server.ts'
+import { runUndo } from '../domain/needs/import-undoing.server.ts'
+import { listPeople } from '../domain/people/people-by-id.server.ts'
+import { findSimilar } from '../domain/problems/similar-queries.server.ts'
+import { translator } from '../i18n/translator.server.ts'
+
+const progressOf = (job: Job) => (done: number, total: number) => reportProgress(job.id, done, total)
+const importOf = (job: Job) => String(job.payload.importId)
+
+/** Checks a list against the register, the needs that there are, and what they are like. */
+export async function checkImportedList(job: Job): Promise<void> {
+  const [person] = await listPeople(job.createdById ? [job.createdById] : [])
+  await checkImport(importOf(job), {
+    jobId: job.id,
+    onProgress: progressOf(job),
+    async findAlike(title, description) {
+      if (!person) return []
+      const found = await findSimilar(person, { title, description, kinds: ['need'] }, 3)
+      return found.map(({ id, band, why }) => ({ id, band, why }))
+    },
+  })
+}
+
+/** Submits the rows of a list, in the language of whoever handed it over. */
+export async function importNeeds(job: Job): Promise<void> {
+  const t = await translatorOf(job)
+  const reasons = { changed: t('imports.reasons.changed'), linked: t('imports.reasons.linked') }
+  await runImport(importOf(job), { reasons, onProgress: progressOf(job) })
+}
+
+/** Takes back what an import submitted. */
+export async function undoImportedNeeds(job: Job): Promise<void> {
+  await runUndo(importOf(job), { reason: String(job.payload.reason), onProgress: progressOf(job) })
+}
+
+async function translatorOf(job: Job) {
+  const [person] = await listPeople(job.createdById ? [job.createdById] : [])
+  return translator(person?.locale ?? 'sv')
+}
