@@ -21,10 +21,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireSignIn(request)
   const { item, meeting } = found(await findAgendaItem(viewer, params.id ?? '', params.item ?? ''))
   permit(can(viewer, 'meeting.run'))
-  const { secretaries } = await listOfficers()
+  const { rapporteurs } = await listOfficers()
   const { id, position, title, text, proposal, rapporteurId, secret, provision } = item
   const stored = { title, text, proposal, rapporteurId, secret: secret ? 'yes' : '', secrecyProvision: provision }
-  return { meeting: { id: meeting.id, title: meeting.title }, item: { id, position, title }, stored, rapporteurs: secretaries }
+  return { meeting: { id: meeting.id, title: meeting.title }, item: { id, position, title }, stored, rapporteurs }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

@@ -21,8 +21,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireSignIn(request)
   const { id, title } = found(await findMeeting(viewer, params.id ?? ''))
   permit(can(viewer, 'meeting.run'))
-  const [problems, rounds, { secretaries }] = await Promise.all([listProblemsForAgenda(), listRoundsForAgenda(), listOfficers()])
-  return { meeting: { id, title }, subjects: { problems, rounds }, rapporteurs: secretaries }
+  const [problems, rounds, { rapporteurs }] = await Promise.all([listProblemsForAgenda(), listRoundsForAgenda(), listOfficers()])
+  return { meeting: { id, title }, subjects: { problems, rounds }, rapporteurs }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

@@ -94,9 +94,10 @@ function hasSeat(viewer: Viewer, body: Body): boolean {
   return hasRole(viewer, 'coordinator') || viewer.roles.some((held) => seatsOf[body].includes(held.role))
 }
 
-/** Who may preside over each body, and who may keep its minutes, for the form of a meeting. */
+/** Who may preside over each body, who may keep its minutes and who may report on an item, for the forms. */
 export async function listOfficers() {
   const instant = now()
   const [chairs, coordinators] = await Promise.all([Promise.all(bodies.map((body) => membersOf(body, instant))), listCoordinators(instant)])
-  return { chairs: bodies.map((body, at) => ({ body, members: chairs[at] ?? [] })), secretaries: coordinators }
+  const rapporteurs = new Map([...coordinators, ...chairs.flat()].map((one) => [one.personId, one]))
+  return { chairs: bodies.map((body, at) => ({ body, members: chairs[at] ?? [] })), secretaries: coordinators, rapporteurs: [...rapporteurs.values()] }
 }
