@@ -13,12 +13,50 @@ export function safeCell(value: string | number | null | undefined): string {
 /** A CSV file to download: commas and CR LF (RFC 4180), UTF-8 with a mark so that Excel reads å, ä and ö. First row: heads. */
 export function csvFile(name: string, rows: (string | number | null | undefined)[][]): Response {
   const body = `\ufeff${Papa.unparse(rows.map((row) => row.map(safeCell)), { newline: '\r\n' })}\r\n`
-  return new Response(body, {
-    headers: {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename="${name.replace(/[^\w.-]+/g, '-')}.csv"`,
-      'X-Content-Type-Options': 'nosniff',
-      'Cache-Control': 'private, no-cache',
+  return new Response(body, { headers: fileHeaders(name) })
+}
+
+type Value = string | number | boolean | Date | null | undefined
+
+/**
+ * A CSV file that is sent while it is read: `columns` names the heads and gives each cell of a row. Instants are
+ * written as calendar dates of Sweden, truth as yes and no.
+ */
+export function csvStream<Row>(name: string, columns: Record<string, (row: Row) => Value>, rows: AsyncIterable<Row>): Response {
+  const line = (cells: Value[]) => `${Papa.unparse([cells.map((cell) => safeCell(written(cell)))])}\r\n`
+  const text = new TextEncoder()
+  const reading = rows[Symbol.asyncIterator]()
+  const body = new ReadableStream<Uint8Array>({
+    start: (sink) => sink.enqueue(text.encode(`\ufeff${line(Object.keys(columns))}`)),
+    async pull(sink) {
+      let chunk = ''
+      while (chunk.length < 64_000) {
+        const { done, value } = await reading.next()
+        if (done) {
+          if (chunk) sink.enqueue(text.encode(chunk))
+          return sink.close()
+        }
+        chunk += line(Object.values(columns).map((cell) => cell(value)))
+      }
+      sink.enqueue(text.encode(chunk))
     },
+    cancel: async () => void (await reading.return?.()),
   })
+  return new Response(body, { headers: fileHeaders(name) })
+}
+
+const day = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: 'Europe/Stockholm' })
+
+function written(value: Value): string | number | null | undefined {
+  if (value instanceof Date) return day.format(value)
+  return typeof value === 'boolean' ? (value ? 'yes' : 'no') : value
+}
+
+function fileHeaders(name: string): Record<string, string> {
+  return {
+    'Content-Type': 'text/csv; charset=utf-8',
+    'Content-Disposition': `attachment; filename="${name.replace(/[^\w.-]+/g, '-')}.csv"`,
+    'X-Content-Type-Options': 'nosniff',
+    'Cache-Control': 'private, no-cache',
+  }
 }

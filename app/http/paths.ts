@@ -74,7 +74,8 @@ export const paths = {
   contact: () => '/contact',
   cookies: () => '/cookies',
   howWeCount: () => '/how-we-count',
-  openData: () => '/open-data',
+  openData: (file?: 'needs' | 'problems' | 'decisions' | 'organisations') =>
+    file === 'decisions' ? '/decisions.csv' : file ? `/open-data/${file}.csv` : '/open-data',
   privacy: () => '/privacy',
   records: () => '/records',
 }
