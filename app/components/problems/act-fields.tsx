@@ -65,7 +65,7 @@ export function WordsFields({ start = { title: '', description: '', needArea: nu
 }
 
 /** A choice among problems, by number. */
-export function ProblemChoice({ name, label, problems, hint, optional }: { name: string; label: string; problems: readonly { number: number; title: string }[]; hint?: string; optional?: boolean }) {
+export function ProblemChoice({ name, label, problems, hint, optional, start }: { name: string; label: string; start?: number; problems: readonly { number: number; title: string }[]; hint?: string; optional?: boolean }) {
   const { t } = useI18n()
   const failure = useFailure()
   const typed = useTyped()
@@ -77,7 +77,7 @@ export function ProblemChoice({ name, label, problems, hint, optional }: { name:
       optional={optional}
       empty={t('problems.fields.choose')}
       options={problems.map(({ number, title }) => ({ value: String(number), label: `${number}. ${title}` }))}
-      defaultValue={typed(name)}
+      defaultValue={typed(name, start === undefined ? '' : String(start))}
       error={failure?.errors[name]}
     />
   )

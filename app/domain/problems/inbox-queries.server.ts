@@ -6,12 +6,10 @@ import { answerDue, isAnswerOverdue } from '../needs/need.ts'
 import { can } from '../people/permissions.ts'
 import type { Viewer } from '../people/person.ts'
 import { type MarkCounts, markKindOf } from './demand.ts'
+import { casesPerPage, type InboxFilter, inboxFilters } from './inbox.ts'
 import { awaitsCoordinator } from './suggestion-material.server.ts'
 import { listInboxSuggestions, type ShownSuggestion, show } from './suggestion-queries.server.ts'
 
-export const inboxFilters = ['all', 'join', 'new', 'duplicate', 'none'] as const
-export type InboxFilter = (typeof inboxFilters)[number]
-export const casesPerPage = 20
 /** The oldest that one looks through: who has more than this waiting begins at the oldest anyway. */
 const most = 600
 const dayMs = 86_400_000

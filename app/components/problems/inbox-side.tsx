@@ -1,0 +1,50 @@
+import { Link } from '@remix-run/react'
+import { Marks } from '~/components/ui/marks.tsx'
+import { Section } from '~/components/ui/section.tsx'
+import { Status } from '~/components/ui/status.tsx'
+import { answerDays } from '~/domain/needs/need.ts'
+import type { Inbox } from '~/domain/problems/inbox-queries.server.ts'
+import { paths } from '~/http/paths.ts'
+import { useI18n } from '~/i18n/i18n.tsx'
+
+export function LateAnswers({ late, count }: { late: Inbox['late']; count: number }) {
+  const { t } = useI18n()
+  return (
+    <Section full title={t('problems.inbox.lateAnswers')} intro={t('problems.inbox.promise', { days: answerDays })}>
+      {late.length === 0 ? (
+        <p className="meta">{t('problems.inbox.noLate')}</p>
+      ) : (
+        <ul className="brief">
+          {late.map((need) => (
+            <li key={need.id}>
+              <Status step="late">{t('problems.inbox.daysLate', { count: need.daysLate })}</Status>
+              <span className="said" lang="sv"><Link to={paths.needAct(need.id, 'referral')}>{need.title}</Link></span>
+              <span className="soft">{need.organisation}</span>
+            </li>
+          ))}
+          {count > late.length && <li className="soft">{t('problems.inbox.andMore', { count: count - late.length })}</li>}
+        </ul>
+      )}
+    </Section>
+  )
+}
+
+/** Organisations that have not answered for what a network submitted in their name: outline marks, by network. */
+export function Unconfirmed({ networks }: { networks: Inbox['unconfirmed'] }) {
+  const { t, locale, date } = useI18n()
+  return (
+    <Section full title={t('problems.inbox.unconfirmedTitle')} intro={networks.length === 0 ? t('problems.inbox.noUnconfirmed') : t('problems.inbox.unconfirmedIntro')}>
+      {networks.length > 0 && (
+        <ul className="brief">
+          {networks.map(({ key, name, nameEn, counts, since }) => (
+            <li key={key}>
+              <b><Link to={paths.network(key)}>{locale === 'en' ? nameEn : name}</Link></b>
+              <Marks counts={counts} unconfirmed={counts} />
+              {since && <span className="soft">{t('problems.inbox.askedSince', { date: date(since) })}</span>}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  )
+}
