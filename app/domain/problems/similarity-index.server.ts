@@ -1,5 +1,6 @@
 import { and, asc, gt, inArray, max, ne } from 'drizzle-orm'
 import { db } from '../../../db/client.ts'
+import { transactions } from '../../../db/database.ts'
 import { events, eventSubjects } from '../../../db/schema/events.ts'
 import { needs } from '../../../db/schema/needs.ts'
 import { problems } from '../../../db/schema/problems.ts'
@@ -21,8 +22,7 @@ const kept = globalThis as { samsynSimilarity?: Similarity }
  * Undefined while it is still being filled for the first time.
  */
 export async function freshSimilarity(): Promise<Similarity | undefined> {
-  kept.samsynSimilarity ??= startSimilarity({ load })
-  const engine = kept.samsynSimilarity
+  const engine = started()
   if (!(await isReady(engine))) return undefined
   await refreshInTurn(engine)
   return engine
@@ -30,7 +30,13 @@ export async function freshSimilarity(): Promise<Similarity | undefined> {
 
 /** Starts filling, so that the first question need not wait. */
 export function warmSimilarity(): void {
-  kept.samsynSimilarity ??= startSimilarity({ load })
+  started()
+}
+
+/** Reads outside any transaction of whoever asks: what may yet be taken back must not be in the engine. */
+function started(): Similarity {
+  kept.samsynSimilarity ??= transactions.exit(() => startSimilarity({ load }))
+  return kept.samsynSimilarity
 }
 
 /** Ends the threads: for the command line and tests, which must come to an end. */
@@ -51,7 +57,7 @@ function isReady(engine: Similarity): Promise<boolean> {
 
 let turn: Promise<void> = Promise.resolve()
 function refreshInTurn(engine: Similarity): Promise<void> {
-  const mine = turn.then(() => refresh(engine))
+  const mine = turn.then(() => transactions.exit(() => refresh(engine)))
   turn = mine.catch(() => {})
   return mine
 }
