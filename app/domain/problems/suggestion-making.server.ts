@@ -13,13 +13,19 @@ import { loadMaterial } from './suggestion-material.server.ts'
 const moving = /^(need\.(submitted|relayed|revised|corrected|confirmed|disowned|withdrawn|reopened|referred|linked|unlinked)|problem\.|import\.|resource\.)/
 
 const shortest = 1_000
+/** The engine is being filled for the first time: try again when it ought to be. */
+const notFilled = 5_000
 let lastTook = 0
 
 /** Asks for new suggestions when an event may have changed them. What is asked for twice is done once, and never takes more than a tenth of the time. */
 export async function askForSuggestions(seq: number): Promise<void> {
   const [event] = await db.select({ verb: events.verb }).from(events).where(eq(events.seq, seq))
   if (!event || !moving.test(event.verb)) return
-  await enqueue('suggestions.refresh', {}, { key: 'suggestions.refresh', runAt: new Date(Date.now() + Math.max(shortest, lastTook * 9)) })
+  await ask(Math.max(shortest, lastTook * 9))
+}
+
+async function ask(afterMs: number): Promise<void> {
+  await enqueue('suggestions.refresh', {}, { key: 'suggestions.refresh', runAt: new Date(Date.now() + afterMs) })
 }
 
 /**
@@ -29,7 +35,7 @@ export async function askForSuggestions(seq: number): Promise<void> {
 export async function refreshSuggestions(): Promise<void> {
   const start = Date.now()
   const engine = await freshSimilarity()
-  if (!engine) throw new Error('The similarity engine is still being filled')
+  if (!engine) return ask(notFilled)
   await keepSuggestions(await findProposals(engine, await loadMaterial()))
   lastTook = Date.now() - start
 }
