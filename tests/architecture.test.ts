@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 
-const flow = ['needs', 'resources', 'problems', 'priorities', 'committee', 'timeline', 'search']
+const flow = ['needs', 'resources', 'problems', 'priorities', 'committee', 'timeline', 'overview', 'search']
 const ground = ['jobs', 'people', 'organisations', 'events', 'notices']
 
 const sources = ['app', 'db', 'seeds', 'tests']
@@ -168,8 +168,8 @@ describe('habits', () => {
   })
 
   test('every action is guarded on its first lines', () => {
-    // Signing in and choosing a language are what people do before they are known.
-    const open = /routes\/(sign-in|language|invitations_?\.\$token)/
+    // Signing in and out and choosing a language are what people do before they are known.
+    const open = /routes\/(sign-in|sign-out|language|invitations_?\.\$token)/
     const unguarded = routes.filter((file) => {
       const action = readFileSync(file, 'utf8').match(/export (?:async function action|const action)[\s\S]{0,600}/)?.[0]
       return (

@@ -14,3 +14,10 @@ export interface SignInNeeded {
   path: string
   typed: Typed
 }
+
+/** What an action that did not succeed answers: messages to show, and all that was typed. */
+export interface Failure {
+  errors: FieldErrors
+  message: FormMessage | null
+  typed: Typed
+}

@@ -3,14 +3,9 @@ import { NotFound, NotPermitted, Refusal } from '../domain/refusal.ts'
 import type { Key } from '../i18n/catalogue.ts'
 import type { Values } from '../i18n/translate.ts'
 import { setNotice } from './cookies.server.ts'
-import type { FieldErrors, FormMessage, Typed } from './form-types.ts'
+import type { Failure, Typed } from './form-types.ts'
 
-/** What an action that did not succeed answers: messages to show, and all that was typed. */
-export interface Failure {
-  errors: FieldErrors
-  message: FormMessage | null
-  typed: Typed
-}
+export type { Failure }
 
 /** The thing, or a page that says it does not exist: the same answer for what is missing and what is hidden. */
 export function found<T>(thing: T | null | undefined): T {

@@ -2,7 +2,7 @@ import { Form } from '@remix-run/react'
 import { Actions, Button, LinkButton } from '~/components/ui/button.tsx'
 import { ErrorSummary } from '~/components/ui/error-summary.tsx'
 import { TextArea } from '~/components/ui/text-area.tsx'
-import type { Failure } from '~/http/responses.server.ts'
+import type { Failure } from '~/http/form-types.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { AdminPage } from './admin-page.tsx'
 
