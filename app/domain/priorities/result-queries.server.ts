@@ -71,7 +71,8 @@ export async function listReasons(viewer: Viewer, roundNumber: number, problemNu
   return { criteria, recusals }
 }
 
-/** How many recusals there were by problem number, once the seal is broken. */
-export function recusalsOf({ results }: RoundResultView): { number: number; count: number }[] {
-  return results.problems.filter(({ recused }) => recused > 0).map(({ number, recused }) => ({ number, count: recused }))
+/** The problem that divides the assessors most: the one worth looking at first. */
+export function mostDividing({ results }: RoundResultView): number {
+  const [first] = [...results.problems].sort((a, b) => b.disagreement - a.disagreement || a.number - b.number)
+  return first?.number ?? 0
 }

@@ -74,7 +74,7 @@ describe('Saving as one goes', () => {
   test('can be finished when every problem is assessed or recused from', async () => {
     const round = await aRound({ status: 'open' })
     const { elin } = one(round)
-    const [first, second, third] = round.problems as [{ id: string }, { id: string }, { id: string }]
+    const [first, second, third] = round.problems as unknown as [{ id: string }, { id: string }, { id: string }]
     await saveAssessment(elin, round.id, first.id, scoresOf(3))
     await recuseFromProblem(elin, round.id, second.id, 'close: Min syster leder det.')
     await expect(finishAssessment(elin, round.id)).rejects.toEqual(refusal('assessmentUnfinished'))

@@ -1,0 +1,27 @@
+import { Section } from '~/components/ui/section.tsx'
+import type { FrozenCriterion, RoundStatus } from '~/domain/priorities/round.ts'
+import type { FieldErrors, FormMessage, Typed } from '~/http/form-types.ts'
+import { useI18n } from '~/i18n/i18n.tsx'
+import { CriteriaList } from './criteria-list.tsx'
+import { useCriterionText } from './names.ts'
+import { RoundFormPage } from './round-form-page.tsx'
+import { WeightEditor } from './weight-editor.tsx'
+
+interface Props {
+  round: { number: number; title: string; status: RoundStatus; version: number; criteria: FrozenCriterion[]; mayChange: boolean }
+  failure?: { errors: FieldErrors; message: FormMessage | null; typed: Typed } | null
+}
+
+/** Criteria, weights and scales: to be changed in a draft, to be read afterwards. */
+export function CriteriaPage({ round, failure }: Props) {
+  const { t } = useI18n()
+  const words = useCriterionText()
+  const labels = Object.fromEntries(round.criteria.map((criterion) => [`weight-${criterion.key}`, words(criterion).name]))
+  return (
+    <RoundFormPage round={round} title={t('rounds.criteria.title')} lead={round.status === 'draft' ? t('rounds.criteria.lead') : t('rounds.criteria.leadLocked')} failure={failure} labels={labels}>
+      <Section title={t('rounds.criteriaCount', { count: round.criteria.length })}>
+        {round.mayChange ? <WeightEditor round={round} typed={failure?.typed ?? {}} errors={failure?.errors ?? {}} /> : <CriteriaList criteria={round.criteria} />}
+      </Section>
+    </RoundFormPage>
+  )
+}

@@ -1,0 +1,48 @@
+import { useI18n } from '~/i18n/i18n.tsx'
+import { timesOfHundred } from './names.ts'
+import { placed, type ResultsShown } from './result-view.ts'
+
+/** A set of first places is called sure from here on: the share of weightings in which it is the same. */
+const sureShare = 0.95
+
+/** What a result says, as sentences. */
+export function useResultWords(results: ResultsShown) {
+  const { t, list } = useI18n()
+  const { acceptability } = results
+  const problems = placed(results)
+  const placeOf = (index: number) => problems[index]?.place ?? index + 1
+
+  const places = (from: number, to: number) => {
+    const [first, last] = [placeOf(from), placeOf(to)]
+    return first === last ? t('rounds.place', { place: first }) : t('rounds.places', { from: first, to: last })
+  }
+
+  /** "De fyra främsta är desamma i 99 av 100 viktningar." */
+  const certainty = () => {
+    const { sameTop } = acceptability
+    const most = Math.min(problems.length - 1, Math.max(results.topPlaces, 5))
+    let count = 0
+    for (let at = 1; at <= most; at++) if ((sameTop[at - 1] ?? 0) >= sureShare) count = at
+    if (count === 0) return t('rounds.result.unsure')
+    const share = sameTop[count - 1] as number
+    const times = timesOfHundred(share)
+    if (count === 1) return share === 1 ? t('rounds.result.sureFirstAll') : t('rounds.result.sureFirst', { times })
+    return share === 1 ? t('rounds.result.sureAll', { count }) : t('rounds.result.sure', { count, times })
+  }
+
+  /** "Det går inte att skilja mellan plats 1–2 och plats 6–8." */
+  const separation = () => {
+    if (acceptability.runs.length === 0) return acceptability.pairs.length === 0 ? t('rounds.result.clear') : ''
+    return t('rounds.result.between', { groups: list(acceptability.runs.map(({ from, to }) => places(from, to))) })
+  }
+
+  /** Share of weightings in which each problem keeps its place; equal problems share theirs. */
+  const keeping = () =>
+    problems.map((problem, at) => {
+      const same = problems.filter(({ place }) => place === problem.place).length
+      const from = (problem.place ?? at + 1) - 1
+      return { problem, share: (acceptability.ranks[at] ?? []).slice(from, from + same).reduce((sum, share) => sum + share, 0) }
+    })
+
+  return { problems, placeOf, places, certainty, separation, keeping }
+}

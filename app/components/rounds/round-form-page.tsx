@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react'
+import { Breadcrumb } from '~/components/ui/breadcrumb.tsx'
+import { ErrorSummary } from '~/components/ui/error-summary.tsx'
+import { Page } from '~/components/ui/page.tsx'
+import { PageHead } from '~/components/ui/page-head.tsx'
+import type { RoundStatus as State } from '~/domain/priorities/round.ts'
+import type { FieldErrors, FormMessage } from '~/http/form-types.ts'
+import { paths } from '~/http/paths.ts'
+import { useI18n } from '~/i18n/i18n.tsx'
+import { RoundStatus } from './round-status.tsx'
+
+interface Props {
+  round: { number: number; title: string; status: State }
+  title: string
+  lead?: ReactNode
+  failure?: { errors: FieldErrors; message: FormMessage | null } | null
+  labels?: Record<string, string>
+  children: ReactNode
+}
+
+/** A page of its own about one part of a round: where it belongs, what went wrong, and the form. */
+export function RoundFormPage({ round, title, lead, failure, labels, children }: Props) {
+  const { t } = useI18n()
+  return (
+    <>
+      <Breadcrumb crumbs={[{ label: t('rounds.many'), to: paths.rounds() }, { label: t('rounds.short', round), to: paths.round(round.number) }, { label: title }]} />
+      <Page density="dense">
+        {failure && <ErrorSummary errors={failure.errors} message={failure.message ?? undefined} labels={labels} />}
+        <PageHead kind={{ glyph: 'round', text: t('rounds.named', { number: round.number, title: round.title }) }} status={<RoundStatus status={round.status} />} title={title} lead={lead} />
+        {children}
+      </Page>
+    </>
+  )
+}

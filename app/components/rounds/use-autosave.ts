@@ -1,0 +1,46 @@
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+
+const restMs = 900
+
+export type SaveState = { kind: 'untouched' } | { kind: 'saving' } | { kind: 'saved'; at: string } | { kind: 'failed' }
+
+/**
+ * Saves a form as one goes: at once when something is chosen, a moment after the last key when something is written.
+ * The whole form is sent each time, so that a save that was overtaken is contained in the next one.
+ */
+export function useAutosave(form: RefObject<HTMLFormElement>, address: string, savedAt: string | null): SaveState {
+  const [state, setState] = useState<SaveState>(savedAt ? { kind: 'saved', at: savedAt } : { kind: 'untouched' })
+  const asked = useRef(0)
+  const save = useCallback(async () => {
+    if (!form.current) return
+    const turn = ++asked.current
+    setState({ kind: 'saving' })
+    const answered = await fetch(address, { method: 'POST', body: new URLSearchParams(textOf(form.current)) })
+      .then(async (response) => (response.ok ? ((await response.json()) as { savedAt: string }) : null))
+      .catch(() => null)
+    if (turn === asked.current) setState(answered ? { kind: 'saved', at: answered.savedAt } : { kind: 'failed' })
+  }, [form, address])
+  useEffect(() => {
+    const element = form.current
+    if (!element) return
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const changed = (event: Event) => {
+      clearTimeout(timer)
+      const chosen = event.target instanceof HTMLInputElement && event.target.type === 'radio'
+      timer = setTimeout(save, chosen ? 0 : restMs)
+    }
+    const stop = () => clearTimeout(timer)
+    element.addEventListener('input', changed)
+    element.addEventListener('submit', stop)
+    return () => {
+      stop()
+      element.removeEventListener('input', changed)
+      element.removeEventListener('submit', stop)
+    }
+  }, [form, save])
+  return state
+}
+
+function textOf(form: HTMLFormElement): [string, string][] {
+  return [...new FormData(form)].map(([name, value]) => [name, String(value)])
+}
