@@ -11,7 +11,7 @@ import { useAnswerText } from './use-answer-text.ts'
 export function Answers({ id, content }: { id: string; content: NeedContent }) {
   const { t } = useI18n()
   return answerSteps.map((step) => (
-    <section key={step} className="answers" aria-labelledby={`answers-${step}`}>
+    <section key={step} className="check-answers" aria-labelledby={`answers-${step}`}>
       <h2 id={`answers-${step}`}>{t(`needs.form.steps.${step}`)}</h2>
       <dl>
         {shownFields(step).map((field) => (
@@ -36,7 +36,7 @@ function Answer({ field, content, to }: { field: keyof NeedContent; content: Nee
       <dd>
         {answer.text === '' ? <span className="soft">{t('needs.check.empty')}</span> : answer.said ? <span className="said kept-lines" lang={words}>{answer.text}</span> : answer.text}
       </dd>
-      <dd className="answers__change">
+      <dd className="check-answers__change">
         <Link to={to}>
           {t('needs.check.change')}
           <VisuallyHidden>: {label}</VisuallyHidden>

@@ -23,7 +23,7 @@ export function NeedText({ need, actions }: Pick<NeedPage, 'need' | 'actions'>) 
   return (
     <Section
       title={t('needs.page.text')}
-      intro={t('needs.page.textIntro', { version: need.version, date: date(need.updatedAt), organisation: name(need.organisation) })}
+      intro={t('needs.page.textIntro', { version: need.version, date: date(need.writtenAt), organisation: name(need.organisation) })}
       margin={need.version > 1 && <p><Link to={paths.needAct(need.id, 'versions')}>{t('needs.page.versions', { count: need.version })}</Link></p>}
     >
       <Prose said lang={words} html={need.html} />
@@ -65,6 +65,7 @@ export function NeedFacts({ need }: Pick<NeedPage, 'need'>) {
   return (
     <Section title={t('needs.page.moreTitle')}>
       <Facts
+        className="facts--grid"
         facts={[
           { label: t('needs.facts.organisation'), value: <Link to={paths.organisation(need.organisation.key)}>{name(need.organisation)}</Link> },
           need.network && { label: t('needs.facts.network'), value: <Link to={paths.network(need.network.key)}>{name(need.network)}</Link> },

@@ -156,6 +156,7 @@ function keep(judged: Judged[]): Promise<void> {
         .set({
           ...outcome,
           choice: null,
+          remarked: outcome.problems.some((problem) => !isFault(problem)),
           organisationId: draft?.organisationId ?? null,
           contentHash: draft ? hashOfDraft(draft) : null,
         })

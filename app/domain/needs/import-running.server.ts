@@ -7,7 +7,7 @@ import { listPeople } from '../people/people-by-id.server.ts'
 import { type Person, system } from '../people/person.ts'
 import { NotFound, NotPermitted, Refusal } from '../refusal.ts'
 import { linkDuplicate } from './duplicate-commands.server.ts'
-import { rowsToRun, type RowProblem, type RowResult } from './import.ts'
+import { isFault, rowsToRun, type RowProblem, type RowResult } from './import.ts'
 import { eventOf } from './import-commands.server.ts'
 import { judge, statusChanged } from './import-judging.server.ts'
 import type { OrganisationMatcher } from './import-organisations.ts'
@@ -121,7 +121,12 @@ async function carryOut(
 async function keep(row: ImportRow, outcome: Outcome, draft: RowDraft | undefined): Promise<void> {
   await db
     .update(importRows)
-    .set({ ...outcome, doneAt: now(), contentHash: draft ? hashOfDraft(draft) : null })
+    .set({
+      ...outcome,
+      remarked: outcome.problems.some((problem) => !isFault(problem)),
+      doneAt: now(),
+      contentHash: draft ? hashOfDraft(draft) : null,
+    })
     .where(eq(importRows.id, row.id))
 }
 

@@ -128,3 +128,15 @@ export function doubledFields(columns: ImportColumns): ImportField[] {
 /** Most characters of a network's own reference and status. */
 export const referenceLimit = 100
 export const statusLimit = 100
+
+/** When a job is expected to end, going on as it has; null before it has come anywhere. */
+export function expectedEnd(startedAt: Date, progress: number, total: number, now: Date): Date | null {
+  if (progress <= 0 || progress >= total) return null
+  return new Date(startedAt.getTime() + ((now.getTime() - startedAt.getTime()) * total) / progress)
+}
+
+/** The page on which an import goes on. */
+export function pageOf(status: ImportStatus): 'columns' | 'preview' | null {
+  if (status === 'uploaded') return 'columns'
+  return status === 'checking' || status === 'checked' ? 'preview' : null
+}

@@ -24,7 +24,8 @@ export function needActions(viewer: Viewer, { need, decided, endorsedBy, duplica
   return {
     write: own && draft,
     revise: own && canRevise(need) && !awaitsOrganisation(need),
-    withdraw: can(viewer, 'need.withdraw', need) && canWithdraw(need, decided),
+    // What a network submitted is first of all confirmed or disowned.
+    withdraw: can(viewer, 'need.withdraw', need) && canWithdraw(need, decided) && !(own && awaitsOrganisation(need)),
     reopen: own && canReopen(need),
     answerRelay: can(viewer, 'need.confirm', need) && awaitsOrganisation(need) && !over,
     takeBackDisownment: can(viewer, 'need.confirm', need) && need.relay === 'disowned' && !over,

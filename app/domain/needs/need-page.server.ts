@@ -2,7 +2,7 @@ import { renderMarkdown } from '../markdown.server.ts'
 import type { Viewer } from '../people/person.ts'
 import { answerDue, contentOf, isAnswerOverdue } from './need.ts'
 import { needActions } from './need-actions.ts'
-import { findNeed, listDuplicates, listEndorsements, listReferrals } from './need-queries.server.ts'
+import { findNeed, findWrittenAt, listDuplicates, listEndorsements, listReferrals } from './need-queries.server.ts'
 import { isDecided } from './need-record.server.ts'
 import { listOwnOrganisations } from './own-needs.server.ts'
 
@@ -10,8 +10,8 @@ import { listOwnOrganisations } from './own-needs.server.ts'
 export async function findNeedPage(viewer: Viewer, id: string, now: Date) {
   const found = await findNeed(viewer, id)
   if (!found) return undefined
-  const [endorsements, referrals, duplicates, decided, ownOrganisations] = await Promise.all([
-    listEndorsements(id), listReferrals(id), listDuplicates(viewer, id), isDecided(id), listOwnOrganisations(viewer),
+  const [endorsements, referrals, duplicates, decided, ownOrganisations, writtenAt] = await Promise.all([
+    listEndorsements(id), listReferrals(id), listDuplicates(viewer, id), isDecided(id), listOwnOrganisations(viewer), findWrittenAt(id, found.version),
   ])
   const { organisation, network, authorName, source, version, withdrawnReason, relayReason, registryNumber } = found
   const situation = {
@@ -26,7 +26,7 @@ export async function findNeedPage(viewer: Viewer, id: string, now: Date) {
     need: {
       id, organisation, network, authorName, source, version, withdrawnReason, relayReason, registryNumber,
       status: found.status, relay: found.relay, networkReference: found.networkReference, networkStatus: found.networkStatus,
-      submittedAt: found.submittedAt, updatedAt: found.updatedAt, step: found.step,
+      submittedAt: found.submittedAt, writtenAt: writtenAt ?? found.updatedAt, step: found.step,
       content: contentOf(found),
       html: renderMarkdown(found.description),
       due: waits ? answerDue(found) : null,

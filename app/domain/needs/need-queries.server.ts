@@ -187,6 +187,15 @@ export async function listDuplicates(viewer: Viewer, needId: string) {
   return { original: originals[0] ?? null, duplicates }
 }
 
+/** When the version was written; undefined for a draft, which has none. */
+export async function findWrittenAt(needId: string, version: number): Promise<Date | undefined> {
+  const [row] = await db
+    .select({ at: needVersions.at })
+    .from(needVersions)
+    .where(and(eq(needVersions.needId, needId), eq(needVersions.version, version)))
+  return row?.at
+}
+
 /** Every version of the text, oldest first; undefined when the viewer may not see the need. */
 export async function listNeedVersions(viewer: Viewer, needId: string) {
   const need = await findNeed(viewer, needId)

@@ -9,7 +9,10 @@ import { needs } from '../../../db/schema/needs.ts'
 export async function setNeedsShared(needIds: readonly string[], at: Date): Promise<void> {
   if (needIds.length === 0) return
   const ids = [...needIds]
-  await db.update(needs).set({ acknowledgedAt: at }).where(and(inArray(needs.id, ids), isNull(needs.acknowledgedAt)))
+  await db
+    .update(needs)
+    .set({ acknowledgedAt: at })
+    .where(and(inArray(needs.id, ids), isNull(needs.acknowledgedAt)))
   await db
     .update(needs)
     .set({ status: 'shared', updatedAt: at })

@@ -1,0 +1,144 @@
+import { and, asc, count, eq, inArray, isNull, ne, or, type SQL } from 'drizzle-orm'
+import { db } from '../../../db/client.ts'
+import { importRows, needs } from '../../../db/schema/needs.ts'
+import type { Viewer } from '../people/person.ts'
+import { type ImportColumns, isFault, type RowProblem, type RowResult } from './import.ts'
+import { changeExcerpt } from './import-excerpt.ts'
+import {
+  columnsOfImport,
+  differences,
+  findOwnImport,
+  type Import,
+  type ImportRow,
+  loadOrganisations,
+} from './import-record.server.ts'
+import { readRow } from './import-row.ts'
+import { needVisibleTo } from './need-queries.server.ts'
+
+export const rowsPerPage = 50
+
+/** Rows of one result, in the order of the file, each with what it says and what comes of it. */
+export async function listImportRows(
+  viewer: Viewer,
+  id: string,
+  { result, page = 1, limit = rowsPerPage }: { result?: RowResult; page?: number; limit?: number },
+) {
+  const found = await findOwnImport(viewer, id)
+  if (!found) return undefined
+  const where: SQL | undefined = and(eq(importRows.importId, id), result ? eq(importRows.result, result) : undefined)
+  const [rows, [counted]] = await Promise.all([
+    db
+      .select()
+      .from(importRows)
+      .where(where)
+      .orderBy(asc(importRows.rowNumber))
+      .limit(limit)
+      .offset((page - 1) * limit),
+    db.select({ total: count() }).from(importRows).where(where),
+  ])
+  return { total: counted?.total ?? 0, rows: await showRows(viewer, found.list, rows) }
+}
+
+/** Rows that are read in although something in them is not, in the order of the file. */
+export async function listRemarks(viewer: Viewer, id: string, limit: number) {
+  const found = await findOwnImport(viewer, id)
+  if (!found) return undefined
+  const rows = await db
+    .select()
+    .from(importRows)
+    .where(and(eq(importRows.importId, id), ne(importRows.result, 'bad'), eq(importRows.remarked, true)))
+    .orderBy(asc(importRows.rowNumber))
+    .limit(limit)
+  return showRows(viewer, found.list, rows)
+}
+
+/** The rows that could not be read, with all their cells. */
+export async function listBadRows(viewer: Viewer, id: string) {
+  const found = await findOwnImport(viewer, id)
+  if (!found) return undefined
+  const { headings } = found.list
+  const rows = await db
+    .select()
+    .from(importRows)
+    .where(and(eq(importRows.importId, id), eq(importRows.result, 'bad')))
+    .orderBy(asc(importRows.rowNumber))
+  return {
+    headings,
+    rows: rows.map((row) => ({
+      cells: headings.map((_, at) => row.cells[String(at)] ?? ''),
+      problems: row.problems as RowProblem[],
+    })),
+  }
+}
+
+async function showRows(viewer: Viewer, list: Import, rows: ImportRow[]) {
+  const others = await needsOf(viewer, rows)
+  const organisations = await loadOrganisations()
+  const columns = columnsOfImport(list)
+  return rows.map((row) => shownRow(row, columns, list.headings, organisations, others))
+}
+export type ShownRow = ReturnType<typeof shownRow>
+
+type Organisations = Awaited<ReturnType<typeof loadOrganisations>>
+type Needs = Awaited<ReturnType<typeof needsOf>>
+
+/** The needs that rows became, change or are like, by id. */
+async function needsOf(viewer: Viewer, rows: readonly ImportRow[]) {
+  const ids = [...new Set(rows.flatMap((row) => [row.needId ?? [], row.duplicateOfId ?? []].flat()))]
+  const found =
+    ids.length > 0
+      ? await db
+          .select()
+          .from(needs)
+          .where(and(inArray(needs.id, ids), needVisibleTo(viewer)))
+      : []
+  return new Map(found.map((need) => [need.id, need]))
+}
+
+function shownRow(
+  row: ImportRow,
+  columns: ImportColumns,
+  headings: readonly string[],
+  organisations: Organisations,
+  others: Needs,
+) {
+  const { draft } = readRow(row.cells, columns, organisations)
+  const text = (field: string) => row.cells[Object.entries(columns).find(([, one]) => one === field)?.[0] ?? ''] ?? ''
+  const need = row.needId ? others.get(row.needId) : undefined
+  const original = row.duplicateOfId ? others.get(row.duplicateOfId) : undefined
+  const changes = row.result === 'changed' && draft && need && !row.doneAt ? differences(need, draft) : []
+  const problems = (row.problems as RowProblem[]).map((problem) => ({
+    ...problem,
+    heading: headings[Number(problem.column)] ?? '',
+    fault: isFault(problem),
+    near: problem.code === 'organisationUnknown' ? organisations.near(problem.value).map((one) => one.name) : [],
+  }))
+  return {
+    number: row.rowNumber,
+    result: row.result,
+    title: draft?.fields.title || text('title') || text('description').slice(0, 150),
+    organisation:
+      (draft && organisations.byId(draft.organisationId)?.name) || text('organisation') || text('organisationNumber'),
+    reference: text('reference'),
+    status: text('status'),
+    date: draft?.date ?? '',
+    problems,
+    choice: row.choice,
+    done: row.doneAt !== null,
+    likeness: original ? row.likeness : null,
+    need: need && { id: need.id, title: need.title, registryNumber: need.registryNumber },
+    original: original && {
+      id: original.id,
+      title: original.title,
+      organisation: organisations.byId(original.organisationId)?.name ?? '',
+    },
+    changes: changes.map((field) => ({
+      field,
+      ...changeExcerpt(String(need?.[field] ?? ''), String(draft?.fields[field] ?? '')),
+    })),
+    statusChange:
+      row.result === 'changed' && need && draft && !row.doneAt && (need.networkStatus ?? '') !== draft.status
+        ? { before: need.networkStatus ?? '', after: draft.status }
+        : null,
+  }
+}
