@@ -6,9 +6,12 @@ import express from 'express'
 import helmet from 'helmet'
 import { isSameOrigin } from '../http/same-origin.ts'
 
-/** Largest form that is read at all; the import of a spreadsheet has its own, larger limit. */
+/**
+ * Largest form that is read at all. The import of a spreadsheet takes files of 12 MB; what is somewhat larger is let
+ * through, so that the page itself can say so.
+ */
 const formLimit = 1_000_000
-const uploadLimit = 12_000_000
+const uploadLimit = 50_000_000
 
 export async function serve(port: number, host: string) {
   const build = await import(path.resolve('build/server/index.js'))

@@ -205,6 +205,8 @@ export const importRows = table(
     >('problems')
       .notNull()
       .$defaultFn(() => []),
+    /** Read in, but something in it is not. */
+    remarked: boolean('remarked').notNull().default(false),
     /** The need that the row looks like a duplicate of, why, and what the coordinator chose to do about it. */
     duplicateOfId: text('duplicate_of_id'),
     likeness: json<{

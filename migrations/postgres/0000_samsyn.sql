@@ -169,6 +169,7 @@ CREATE TABLE "import_rows" (
 	"cells" jsonb NOT NULL,
 	"result" text,
 	"problems" jsonb NOT NULL,
+	"remarked" boolean DEFAULT false NOT NULL,
 	"duplicate_of_id" text,
 	"likeness" jsonb,
 	"choice" text,

@@ -215,6 +215,7 @@ CREATE TABLE `import_rows` (
 	`cells` text NOT NULL,
 	`result` text,
 	`problems` text NOT NULL,
+	`remarked` integer DEFAULT false NOT NULL,
 	`duplicate_of_id` text,
 	`likeness` text,
 	`choice` text,

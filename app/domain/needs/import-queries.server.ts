@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, ne, notInArray, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, ne, notInArray } from 'drizzle-orm'
 import { db } from '../../../db/client.ts'
 import { jobs } from '../../../db/schema/jobs.ts'
 import { importRows, imports, needs } from '../../../db/schema/needs.ts'
@@ -7,21 +7,12 @@ import { people } from '../../../db/schema/people.ts'
 import { can } from '../people/permissions.ts'
 import type { Viewer } from '../people/person.ts'
 import { listPeople } from '../people/people-by-id.server.ts'
-import { type ImportColumns, isFault, type RowProblem, type RowResult } from './import.ts'
+import type { ImportColumns } from './import.ts'
 import { columnsOf, type Guess, guessColumns } from './import-guess.ts'
 import { normalHeading } from './import-headings.ts'
-import {
-  columnsOfImport,
-  differences,
-  findOwnImport,
-  type ImportRow,
-  loadOrganisations,
-} from './import-record.server.ts'
+import { columnsOfImport, findOwnImport, loadOrganisations } from './import-record.server.ts'
 import { countTouched } from './import-undoing.server.ts'
-import { readRow } from './import-row.ts'
 import { readUrgency } from './import-values.ts'
-import { changeExcerpt } from './import-excerpt.ts'
-import { needVisibleTo } from './need-queries.server.ts'
 
 /** The networks that the viewer may import for, by name. */
 export async function listImportNetworks(viewer: Viewer) {

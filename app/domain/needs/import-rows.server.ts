@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, isNull, ne, or, type SQL } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, ne, type SQL } from 'drizzle-orm'
 import { db } from '../../../db/client.ts'
 import { importRows, needs } from '../../../db/schema/needs.ts'
 import type { Viewer } from '../people/person.ts'

@@ -7,6 +7,7 @@ export default {
   rows_one: '{count} row',
   rows_other: '{count} rows',
   row: 'Row {number}',
+  rowHead: 'Row',
   rowWords: 'rows',
   savedUnsent: 'Saved. Nothing has been submitted yet.',
   notUsed: 'Not used',

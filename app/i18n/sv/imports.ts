@@ -7,6 +7,7 @@ export default {
   rows_one: '{count} rad',
   rows_other: '{count} rader',
   row: 'Rad {number}',
+  rowHead: 'Rad',
   rowWords: 'rader',
   savedUnsent: 'Sparat. Inget är inläst än.',
   notUsed: 'Används inte',

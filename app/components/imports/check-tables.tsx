@@ -1,0 +1,246 @@
+import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { Glyph } from '~/components/ui/glyph.tsx'
+import { Highlighted } from '~/components/ui/highlighted.tsx'
+import { Likeness } from '~/components/ui/likeness.tsx'
+import { type Column, Table } from '~/components/ui/table.tsx'
+import { columnLetter } from '~/domain/needs/spreadsheet.ts'
+import type { ShownRow } from '~/domain/needs/import-rows.server.ts'
+import { paths } from '~/http/paths.ts'
+import { useI18n } from '~/i18n/i18n.tsx'
+import { problemText } from './problem-text.ts'
+
+type Problem = ShownRow['problems'][number]
+type ProblemLine = { number: number; problem: Problem; first: boolean }
+
+function useRowNumber() {
+  const { t } = useI18n()
+  return <Row,>(number: (row: Row) => number): Column<Row> => ({
+    key: 'row',
+    head: t('imports.rowHead'),
+    rowHeader: true,
+    className: 'row-no',
+    cell: (row) => t('imports.row', { number: number(row) }),
+  })
+}
+
+/** Each thing that is wrong, with its row, its column, what the file says and what to do. */
+export function ProblemRows({ rows, caption, faults }: { rows: ShownRow[]; caption: string; faults: boolean }) {
+  const { t } = useI18n()
+  const rowNumber = useRowNumber()
+  const lines: ProblemLine[] = rows.flatMap((row) =>
+    row.problems
+      .filter((problem) => problem.fault === faults)
+      .map((problem, at) => ({ number: row.number, problem, first: at === 0 })),
+  )
+  const columns: Column<ProblemLine>[] = [
+    rowNumber((line) => line.number),
+    { key: 'column', head: t('imports.preview.bad.column'), cell: ({ problem }) => <ColumnName problem={problem} /> },
+    {
+      key: 'says',
+      head: t('imports.preview.bad.says'),
+      cell: ({ problem }) => <span className="break-anywhere">{problem.value || t('imports.empty')}</span>,
+    },
+    {
+      key: 'wrong',
+      head: faults ? t('imports.preview.bad.wrong') : t('imports.preview.remarks.remark'),
+      label: null,
+      className: 'wide',
+      cell: ({ problem }) => (faults ? <Wrong>{problemText(t, problem)}</Wrong> : problemText(t, problem)),
+    },
+  ]
+  return (
+    <Table
+      className="table--check"
+      caption={caption}
+      captionHidden
+      columns={columns}
+      rows={lines}
+      rowKey={(line) => `${line.number} ${line.problem.column} ${line.problem.code}`}
+    />
+  )
+}
+
+function ColumnName({ problem }: { problem: Problem }) {
+  if (problem.column === '') return '–'
+  const letter = columnLetter(Number(problem.column))
+  return problem.heading ? `${letter}: ${problem.heading}` : letter
+}
+
+export function Wrong({ children }: { children: ReactNode }) {
+  return (
+    <span className="problem-cell">
+      <Glyph name="late" />
+      <span>{children}</span>
+    </span>
+  )
+}
+
+/** Rows that are like needs that exist, with two choices each. `form` is the form that the choices belong to. */
+export function DuplicateRows({ rows, caption, form }: { rows: ShownRow[]; caption: string; form: string }) {
+  const { t } = useI18n()
+  const rowNumber = useRowNumber()
+  const columns: Column<ShownRow>[] = [
+    rowNumber((row) => row.number),
+    {
+      key: 'need',
+      head: t('imports.preview.duplicates.inFile'),
+      label: null,
+      className: 'wide',
+      cell: (row) => <NeedWords title={row.title} organisation={row.organisation} />,
+    },
+    {
+      key: 'like',
+      head: t('imports.preview.duplicates.like'),
+      label: null,
+      className: 'wide stack-tight',
+      cell: (row) => <Original row={row} />,
+    },
+    {
+      key: 'choice',
+      head: t('imports.preview.duplicates.choice'),
+      label: null,
+      cell: (row) => <Choice row={row} form={form} />,
+    },
+  ]
+  return (
+    <Table
+      className="table--check"
+      caption={caption}
+      captionHidden
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => row.number}
+    />
+  )
+}
+
+function NeedWords({ title, organisation }: { title: string; organisation: string }) {
+  return (
+    <>
+      <p className="said">{title}</p>
+      <p className="meta">{organisation}</p>
+    </>
+  )
+}
+
+function Original({ row: { original, likeness } }: { row: ShownRow }) {
+  const { t } = useI18n()
+  if (!original || !likeness) return <p>{t('imports.preview.duplicates.hidden')}</p>
+  return (
+    <>
+      <p>
+        <Likeness band={likeness.band} />
+      </p>
+      <p className="said">
+        <Link to={paths.need(original.id)}>{original.title}</Link>
+      </p>
+      <p className="meta">{original.organisation}</p>
+      <p>
+        {likeness.sameOrganisation && `${t('imports.preview.duplicates.sameOrganisation')} `}
+        <Highlighted parts={likeness.why} />
+      </p>
+    </>
+  )
+}
+
+/** Linked beforehand only where the same organisation has nearly the same words; nothing is linked unseen. */
+function Choice({ row, form }: { row: ShownRow; form: string }) {
+  const { t } = useI18n()
+  const chosen = row.choice ?? (row.likeness?.band === 'very' && row.likeness.sameOrganisation ? 'link' : 'import')
+  return (
+    <fieldset className="answers">
+      <legend className="visually-hidden">{t('imports.preview.duplicates.choiceOf', { number: row.number })}</legend>
+      {(['link', 'import'] as const).map((choice) => (
+        <label key={choice} className="choice">
+          <input
+            className="radio"
+            type="radio"
+            form={form}
+            name={`row-${row.number}`}
+            value={choice}
+            defaultChecked={chosen === choice}
+          />
+          <span>{t(`imports.preview.duplicates.${choice}`)}</span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+/** Rows that change a need, each changed field with what it was over what it becomes. */
+export function ChangedRows({ rows, caption }: { rows: ShownRow[]; caption: string }) {
+  const { t } = useI18n()
+  const rowNumber = useRowNumber()
+  const columns: Column<ShownRow>[] = [
+    rowNumber((row) => row.number),
+    {
+      key: 'need',
+      head: t('imports.preview.changed.need'),
+      label: null,
+      className: 'wide',
+      cell: (row) => (
+        <>
+          <p className="said">{row.need ? <Link to={paths.need(row.need.id)}>{row.need.title}</Link> : row.title}</p>
+          <p className="meta">{row.organisation}</p>
+        </>
+      ),
+    },
+    {
+      key: 'change',
+      head: t('imports.preview.changed.change'),
+      label: null,
+      className: 'wide stack-tight',
+      cell: (row) => <Changes row={row} />,
+    },
+  ]
+  return (
+    <Table
+      className="table--check"
+      caption={caption}
+      captionHidden
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => row.number}
+    />
+  )
+}
+
+function Changes({ row }: { row: ShownRow }) {
+  const { t } = useI18n()
+  const named = useFieldName()
+  const changes = [
+    ...row.changes.map(({ field, before, after }) => ({ ...named(field, before, after) })),
+    ...(row.statusChange ? [{ name: t('imports.fields.status'), ...row.statusChange }] : []),
+  ]
+  return changes.map(({ name, before, after }) => (
+    <p key={name}>
+      <b>{name}</b>{' '}
+      <del className="was">
+        <span className="visually-hidden">{t('imports.preview.changed.was')} </span>
+        {before || t('imports.preview.changed.nothing')}
+      </del>{' '}
+      <ins className="becomes">
+        <span className="visually-hidden">{t('imports.preview.changed.becomes')} </span>
+        {after || t('imports.preview.changed.nothing')}
+      </ins>
+    </p>
+  ))
+}
+
+/** Name of a field of the need, and its values in words where they are keys. */
+function useFieldName() {
+  const { t } = useI18n()
+  const words = (field: string, value: string) => {
+    if (!value || value === 'null') return ''
+    if (field === 'urgency') return t(`needs.urgencies.${value as 'low'}`)
+    if (field === 'needArea') return t(`needs.areas.${value as 'reuse'}`)
+    if (field === 'domainArea') return t(`needs.domainAreas.${value as 'health'}`)
+    return value
+  }
+  return (field: ShownRow['changes'][number]['field'], before: string, after: string) => ({
+    name: t(`needs.fields.${field as 'title'}`),
+    before: words(field, before),
+    after: words(field, after),
+  })
+}

@@ -1,0 +1,63 @@
+import { type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { ImportFrame } from '~/components/imports/import-frame.tsx'
+import { ImportJob } from '~/components/imports/import-job.tsx'
+import { ImportPreview } from '~/components/imports/import-preview.tsx'
+import { pageOf, type RowResult, rowsToRun } from '~/domain/needs/import.ts'
+import { findImport } from '~/domain/needs/import-queries.server.ts'
+import { listImportRows, listRemarks } from '~/domain/needs/import-rows.server.ts'
+import { requireSignIn } from '~/http/guards.server.ts'
+import { paths } from '~/http/paths.ts'
+import { found } from '~/http/responses.server.ts'
+import { useI18n } from '~/i18n/i18n.tsx'
+import { pageTitle } from '~/i18n/page-title.ts'
+
+export const meta = pageTitle((t) => t('imports.preview.title'))
+
+/** How many rows of each kind the page shows; the others are on the page of all rows. */
+const shown = { bad: 50, duplicate: 200, changed: 20, new: 5 } as const
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const viewer = await requireSignIn(request)
+  const list = found(await findImport(viewer, String(params.id)))
+  if (pageOf(list.status) !== 'preview')
+    throw redirect(list.status === 'uploaded' ? paths.importAct(list.id, 'columns') : paths.import(list.id))
+  if (list.status === 'checking') return { list, rows: null }
+  const of = async (result: RowResult, limit: number) =>
+    found(await listImportRows(viewer, list.id, { result, limit })).rows
+  const [bad, duplicate, changed, fresh, remarks] = await Promise.all([
+    of('bad', shown.bad),
+    of('duplicate', shown.duplicate),
+    of('changed', shown.changed),
+    of('new', shown.new),
+    list.totals.remarks ? listRemarks(viewer, list.id, shown.bad) : [],
+  ])
+  return { list, rows: { bad, duplicate, changed, new: fresh, remarks: found(remarks) } }
+}
+
+export default function PreviewImport() {
+  const { list, rows } = useLoaderData<typeof loader>()
+  const { t, number } = useI18n()
+  const { totals } = list
+  if (!rows)
+    return (
+      <ImportFrame
+        step="preview"
+        list={list}
+        title={t('imports.preview.checking')}
+        lead={t('imports.preview.checkingText')}
+      >
+        <ImportJob job={list.job} total={list.rowCount} href={paths.importAct(list.id, 'preview')} />
+      </ImportFrame>
+    )
+  const lead = [
+    t('imports.preview.lead', { ready: number(rowsToRun(totals)), rows: number(list.rowCount) }),
+    totals.duplicate ? t('imports.preview.leadChoose', { count: totals.duplicate }) : '',
+    totals.unchanged ? t('imports.preview.leadUnchanged', { count: totals.unchanged }) : '',
+  ]
+  return (
+    <ImportFrame step="preview" list={list} title={t('imports.preview.title')} lead={lead.filter(Boolean).join(' ')}>
+      <ImportPreview list={list} rows={rows} />
+    </ImportFrame>
+  )
+}

@@ -1,0 +1,38 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { problemText } from '~/components/imports/problem-text.ts'
+import { resultText } from '~/components/imports/result-text.ts'
+import { findImport } from '~/domain/needs/import-queries.server.ts'
+import { listImportRows } from '~/domain/needs/import-rows.server.ts'
+import { spreadsheetLimits } from '~/domain/needs/spreadsheet.ts'
+import { csvFile } from '~/http/csv.server.ts'
+import { localeOf, requireSignIn } from '~/http/guards.server.ts'
+import { paths } from '~/http/paths.ts'
+import { found } from '~/http/responses.server.ts'
+import { translator } from '~/i18n/translator.server.ts'
+
+const columns = ['row', 'result', 'title', 'organisation', 'reference', 'number', 'remarks', 'address'] as const
+
+/** Every row of the file and what became of it. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const viewer = await requireSignIn(request)
+  const list = found(await findImport(viewer, String(params.id)))
+  const { rows } = found(await listImportRows(viewer, list.id, { limit: spreadsheetLimits.rows }))
+  const t = translator(await localeOf(request))
+  const { origin } = new URL(request.url)
+  const left = (row: (typeof rows)[number]) =>
+    list.status === 'done' && !row.done && row.result !== 'bad' && row.result !== 'unchanged'
+  const lines = rows.map((row) => [
+    row.number,
+    left(row) ? t('imports.results.left') : resultText(t, row),
+    row.title,
+    row.organisation,
+    row.reference,
+    row.need?.registryNumber,
+    row.problems.map((problem) => problemText(t, problem)).join(' '),
+    row.need && origin + paths.need(row.need.id),
+  ])
+  return csvFile(t('imports.report.name', { file: list.fileName }), [
+    columns.map((column) => t(`imports.report.columns.${column}`)),
+    ...lines,
+  ])
+}
