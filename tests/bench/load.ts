@@ -27,12 +27,14 @@ if (!process.env.BENCH_DATA) {
 }
 const server = await startMeasured(folder)
 try {
-  say(`${os.cpus()[0]?.model}, ${os.cpus().length} cores, Node ${process.version}, ${new Date().toISOString().slice(0, 10)}\n`)
+  say(
+    `${os.cpus()[0]?.model}, ${os.cpus().length} cores, Node ${process.version}, ${new Date().toISOString().slice(0, 10)}\n`,
+  )
   await measurePages(server)
   await measureSimilar(server)
   await measureSubmissions(server)
   await measureScoring(server)
-  await importFiveThousand(server, say)
+  await importFiveThousand(server, say, await signedIn(server.url, 'Helena Strid'))
   const { rssMb } = await server.watched()
   say(`Memory at the end: ${rssMb} MB`)
 } finally {
@@ -70,7 +72,13 @@ async function measurePages({ url }: MeasuredServer) {
     const result = await fire(url, paths, seconds)
     rates.push(result.requests.average)
     const { p50, p97_5, p90 } = result.latency
-    lines.push({ name, rate: result.requests.average, p50, p95: (p90 + p97_5) / 2, errors: result.errors + result.non2xx })
+    lines.push({
+      name,
+      rate: result.requests.average,
+      p50,
+      p95: (p90 + p97_5) / 2,
+      errors: result.errors + result.non2xx,
+    })
   }
   const empty = ((rates[0] as number) + (rates.at(-1) as number)) / 2
   for (const { name, rate, p50, p95, errors } of lines)
@@ -108,12 +116,17 @@ async function measureSimilar({ url }: MeasuredServer) {
   const times: number[] = []
   for (let run = 0; run < 4; run++)
     for (let length = 8; length <= title.length; length += 3) {
-      const asked = new URLSearchParams({ title: title.slice(0, length), description: 'Arkivet är skannat och ska gå att söka i.' })
+      const asked = new URLSearchParams({
+        title: title.slice(0, length),
+        description: 'Arkivet är skannat och ska gå att söka i.',
+      })
       const started = performance.now()
       await (await visitor.get(`/needs/${id}/similar?${asked}`)).arrayBuffer()
       if (run > 0) times.push(performance.now() - started)
     }
-  say(`Similar while typing: p50 ${percentile(times, 50)} ms, p95 ${percentile(times, 95)} ms over ${times.length} keystrokes`)
+  say(
+    `Similar while typing: p50 ${percentile(times, 50)} ms, p95 ${percentile(times, 95)} ms over ${times.length} keystrokes`,
+  )
 }
 
 /** Whole submissions, each on disk before it is answered. */
@@ -129,7 +142,9 @@ async function measureSubmissions({ url }: MeasuredServer) {
     const answer = await visitor.post(`/needs/${id}/submission`, new URLSearchParams())
     return answer.headers.get('location')?.includes('receipt') ?? false
   })
-  say(`Durable submissions: ${perSecond.toFixed(0)}/s at 20 at once, p95 ${p95} ms, ${failures} failed of ${drafts.length}`)
+  say(
+    `Durable submissions: ${perSecond.toFixed(0)}/s at 20 at once, p95 ${p95} ms, ${failures} failed of ${drafts.length}`,
+  )
 }
 
 async function fillIn(visitor: Visitor, id: string, at: number) {

@@ -27,11 +27,11 @@ export async function startMeasured(dataFolder: string): Promise<MeasuredServer>
     LOG_LEVEL: 'error',
     PORT: String(port),
     HOST: '127.0.0.1',
-  }
+  } as NodeJS.ProcessEnv
   const server = spawn(
     process.execPath,
     ['--import', 'tsx', '--import', './tests/bench/watch-loop.mjs', 'app/cli/start.ts'],
-    { env },
+    { env, stdio: ['ignore', 'pipe', 'pipe'] },
   )
   server.stderr.pipe(process.stderr)
   const lines = readline.createInterface({ input: server.stdout })
