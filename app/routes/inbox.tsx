@@ -34,7 +34,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const asked = new URL(request.url).searchParams.get('show')
   const filter = inboxFilters.find((name) => name === asked) ?? 'all'
   const [page, instant] = [pageOf(request), now()]
-  return { inbox: found(await listInbox(viewer, { filter, page, now: instant })), last: (await findLastAnswered(viewer)) ?? null, filter, page, instant }
+  return {
+    inbox: found(await listInbox(viewer, { filter, page, now: instant })),
+    last: (await findLastAnswered(viewer)) ?? null,
+    filter,
+    page,
+    instant,
+  }
 }
 
 export default function InboxPage() {
@@ -53,9 +59,15 @@ export default function InboxPage() {
           facts={[
             { label: t('problems.inbox.newNeeds'), value: number(inbox.waiting) },
             { label: t('problems.inbox.oldest'), value: t('problems.inbox.days', { count: inbox.oldestDays }) },
-            { label: t('problems.inbox.haveSuggestion'), value: t('problems.inbox.ofAll', { count: inbox.suggested, of: inbox.waiting }) },
+            {
+              label: t('problems.inbox.haveSuggestion'),
+              value: t('problems.inbox.ofAll', { count: inbox.suggested, of: inbox.waiting }),
+            },
             { label: t('problems.inbox.awaitConfirmation'), value: t('common.organisations', { count: unconfirmed }) },
-            { label: t('problems.inbox.lateAnswers'), value: inbox.lateCount > 0 ? <Status step="late">{number(inbox.lateCount)}</Status> : number(0) },
+            {
+              label: t('problems.inbox.lateAnswers'),
+              value: inbox.lateCount > 0 ? <Status step="late">{number(inbox.lateCount)}</Status> : number(0),
+            },
           ]}
         />
         <SideColumns
@@ -81,7 +93,11 @@ function Cases({ keysOn }: { keysOn: boolean }) {
   const { pathname, search } = useLocation()
   const [current, setCurrent] = useState(0)
   useInboxKeys(keysOn, inbox.cases.length, current, setCurrent)
-  const href = (show: string, wanted = 1) => `${paths.inbox()}?${new URLSearchParams({ ...(show === 'all' ? {} : { show }), ...(wanted > 1 ? { page: String(wanted) } : {}) })}`.replace(/\?$/, '')
+  const href = (show: string, wanted = 1) =>
+    `${paths.inbox()}?${new URLSearchParams({ ...(show === 'all' ? {} : { show }), ...(wanted > 1 ? { page: String(wanted) } : {}) })}`.replace(
+      /\?$/,
+      '',
+    )
   const shown = inbox.cases.map((waiting, at) => ({ waiting, at }))
   const groups = [
     { key: 'older' as const, cases: shown.filter(({ waiting }) => waiting.waitedDays > 7) },
@@ -89,16 +105,38 @@ function Cases({ keysOn }: { keysOn: boolean }) {
   ].filter((group) => group.cases.length > 0)
   return (
     <Section full split title={t('problems.inbox.heading')} intro={t('problems.inbox.rule')}>
-      <Filters label={t('problems.inbox.filter')} filters={inboxFilters.map((show) => ({ to: href(show), label: t(`problems.inbox.filters.${show}`), count: inbox.counts[show], current: show === filter }))} />
+      <Filters
+        label={t('problems.inbox.filter')}
+        filters={inboxFilters.map((show) => ({
+          to: href(show),
+          label: t(`problems.inbox.filters.${show}`),
+          count: inbox.counts[show],
+          current: show === filter,
+        }))}
+      />
       <div className="inbox">
         {groups.map(({ key, cases }) => (
           <div key={key}>
-            <h3 className="inbox__age">{t(`problems.inbox.${key}`)} <span>{t('common.needs', { count: cases.length })}</span></h3>
-            {cases.map(({ waiting, at }) => <Case key={waiting.needId} waiting={waiting} back={pathname + search} current={keysOn && at === current} keys={keysOn} />)}
+            <h3 className="inbox__age">
+              {t(`problems.inbox.${key}`)} <span>{t('common.needs', { count: cases.length })}</span>
+            </h3>
+            {cases.map(({ waiting, at }) => (
+              <Case
+                key={waiting.needId}
+                waiting={waiting}
+                back={pathname + search}
+                current={keysOn && at === current}
+                keys={keysOn}
+              />
+            ))}
           </div>
         ))}
       </div>
-      {inbox.cases.length === 0 && <EmptyState level={3} title={t('problems.inbox.emptyFilter')}>{t('problems.inbox.emptyFilterText')}</EmptyState>}
+      {inbox.cases.length === 0 && (
+        <EmptyState level={3} title={t('problems.inbox.emptyFilter')}>
+          {t('problems.inbox.emptyFilterText')}
+        </EmptyState>
+      )}
       <Pagination page={page} pageSize={casesPerPage} total={inbox.total} href={(wanted) => href(filter, wanted)} />
     </Section>
   )
@@ -113,7 +151,9 @@ function EmptyInbox() {
       actions={
         <>
           <LinkButton to={paths.problems()}>{t('problems.inbox.toProblems')}</LinkButton>
-          <LinkButton variant="secondary" to={paths.rounds()}>{t('problems.inbox.toRounds')}</LinkButton>
+          <LinkButton variant="secondary" to={paths.rounds()}>
+            {t('problems.inbox.toRounds')}
+          </LinkButton>
         </>
       }
     >
@@ -129,7 +169,9 @@ function UndoLast() {
   if (!last) return null
   return (
     <Form method="post" action={paths.suggestionAct(last.id, 'undo')} className="actions">
-      <Button small variant="tertiary">{t('problems.inbox.undoLast')}</Button>
+      <Button small variant="tertiary">
+        {t('problems.inbox.undoLast')}
+      </Button>
     </Form>
   )
 }

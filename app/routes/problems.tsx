@@ -12,8 +12,7 @@ import { Pagination } from '~/components/ui/pagination.tsx'
 import { Section } from '~/components/ui/section.tsx'
 import { TextInput } from '~/components/ui/text-input.tsx'
 import { can } from '~/domain/people/permissions.ts'
-import { problemFilterOf, problemsHref } from '~/domain/problems/problem-filter.ts'
-import { problemSorts } from '~/domain/problems/problem-filter.ts'
+import { problemFilterOf, problemsHref, problemSorts } from '~/domain/problems/problem-filter.ts'
 import { listProblems } from '~/domain/problems/problem-queries.server.ts'
 import { viewerOf } from '~/http/guards.server.ts'
 import { pageOf } from '~/http/page-of.ts'
@@ -29,7 +28,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const viewer = await viewerOf(request)
   const filter = problemFilterOf(new URL(request.url).searchParams)
   const page = pageOf(request)
-  return { ...(await listProblems(viewer, { ...filter, page, perPage })), filter, page, builds: can(viewer, 'problem.build') }
+  return {
+    ...(await listProblems(viewer, { ...filter, page, perPage })),
+    filter,
+    page,
+    builds: can(viewer, 'problem.build'),
+  }
 }
 
 export default function Problems() {
@@ -40,24 +44,51 @@ export default function Problems() {
     <>
       <Breadcrumb crumbs={[{ label: t('problems.list.title') }]} />
       <Page density={builds ? 'dense' : 'airy'}>
-        <PageHead title={t('problems.list.title')} lead={t('problems.list.lead')} actions={builds && <LinkButton to={paths.newProblem()}>{t('problems.list.new')}</LinkButton>} />
+        <PageHead
+          title={t('problems.list.title')}
+          lead={t('problems.list.lead')}
+          actions={builds && <LinkButton to={paths.newProblem()}>{t('problems.list.new')}</LinkButton>}
+        />
         {rows.length === 0 && !filtered ? (
-          <EmptyState figure title={t('problems.list.empty')} actions={<LinkButton to={paths.needs()}>{t('needs.many')}</LinkButton>}>
+          <EmptyState
+            figure
+            title={t('problems.list.empty')}
+            actions={<LinkButton to={paths.needs()}>{t('needs.many')}</LinkButton>}
+          >
             {t('problems.list.emptyText')}
           </EmptyState>
         ) : (
-          <Section title={t('problems.list.found', { count: total })} margin={<ProblemFacets filter={filter} byStatus={byStatus} byArea={byArea} builds={builds} />}>
-            <Form className="inline-form" role="search" action={paths.problems()}>
-              <TextInput name="q" type="search" label={t('problems.list.words')} defaultValue={filter.words ?? ''} />
-              {Object.entries({ status: filter.status, area: filter.area, kind: filter.kind }).map(([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />)}
-              <Button variant="secondary">{t('problems.list.search')}</Button>
-            </Form>
-            <Filters
-              label={t('problems.list.sort')}
-              filters={problemSorts.map((sort) => ({ to: problemsHref({ ...filter, sort }), label: t(`problems.list.sorts.${sort}`), current: (filter.sort ?? 'demand') === sort }))}
-            />
+          <Section
+            title={t('problems.list.found', { count: total })}
+            margin={<ProblemFacets filter={filter} byStatus={byStatus} byArea={byArea} builds={builds} />}
+          >
+            <div className="problem-list">
+              <Form className="inline-form" role="search" action={paths.problems()}>
+                <TextInput name="q" type="search" label={t('problems.list.words')} defaultValue={filter.words ?? ''} />
+                {Object.entries({ status: filter.status, area: filter.area, kind: filter.kind }).map(
+                  ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
+                )}
+                <Button variant="secondary">{t('problems.list.search')}</Button>
+              </Form>
+              <Filters
+                label={t('problems.list.sort')}
+                filters={problemSorts.map((sort) => ({
+                  to: problemsHref({ ...filter, sort }),
+                  label: t(`problems.list.sorts.${sort}`),
+                  current: (filter.sort ?? 'demand') === sort,
+                }))}
+              />
+            </div>
             {rows.length === 0 ? (
-              <EmptyState title={t('problems.list.none')} level={3} actions={<LinkButton variant="secondary" to={paths.problems()}>{t('problems.list.clear')}</LinkButton>}>
+              <EmptyState
+                title={t('problems.list.none')}
+                level={3}
+                actions={
+                  <LinkButton variant="secondary" to={paths.problems()}>
+                    {t('problems.list.clear')}
+                  </LinkButton>
+                }
+              >
                 {t('problems.list.noneText')}
               </EmptyState>
             ) : (

@@ -36,22 +36,48 @@ import { pageTitle } from '~/i18n/page-title.ts'
 const firstNeeds = 10
 const firstSteps = 8
 
-export const meta = pageTitle<typeof loader>((t, data) => (data ? t('problems.numberedTitle', named(data.problem)) : t('problems.one')))
+export const meta = pageTitle<typeof loader>((t, data) =>
+  data ? t('problems.numberedTitle', named(data.problem)) : t('problems.one'),
+)
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await viewerOf(request)
   const problem = found(await findProblem(viewer, Number(params.number)))
   const search = new URL(request.url).searchParams
-  if (search.has('asof')) throw redirect(`${paths.problemAct(problem.number, 'ledger')}?${new URLSearchParams({ asof: search.get('asof') ?? '' })}`)
+  if (search.has('asof'))
+    throw redirect(
+      `${paths.problemAct(problem.number, 'ledger')}?${new URLSearchParams({ asof: search.get('asof') ?? '' })}`,
+    )
   const all = search.get('needs') === 'all'
   const { id, title, description } = problem
-  const [needs, needTotal, demand, ledger, suggestions, linked, alike, places, decisions, answers, following] = await Promise.all([
-    listMembers(viewer, id, all ? undefined : firstNeeds), countMembers(viewer, id), demandOf(viewer, id), listLedger(viewer, id), listSuggestionsOf(viewer, id), listLinkedResources(id),
-    findSimilar(viewer, { title, description, kinds: ['resource'] }, 3), roundPlacesOf(viewer, id), decisionsOf(viewer, id), listOwnAnswers(viewer, id), isFollowing(viewer, 'problem', id),
-  ])
+  const [needs, needTotal, demand, ledger, suggestions, linked, alike, places, decisions, answers, following] =
+    await Promise.all([
+      listMembers(viewer, id, all ? undefined : firstNeeds),
+      countMembers(viewer, id),
+      demandOf(viewer, id),
+      listLedger(viewer, id),
+      listSuggestionsOf(viewer, id),
+      listLinkedResources(id),
+      findSimilar(viewer, { title, description, kinds: ['resource'] }, 3),
+      roundPlacesOf(viewer, id),
+      decisionsOf(viewer, id),
+      listOwnAnswers(viewer, id),
+      isFollowing(viewer, 'problem', id),
+    ])
   return {
-    problem, html: description && renderMarkdown(description), needs, needTotal, all, demand, suggestions, linked, places, decisions, answers,
-    ledger: ledger.slice(0, firstSteps), steps: ledger.length,
+    problem,
+    html: description && renderMarkdown(description),
+    needs,
+    needTotal,
+    all,
+    demand,
+    suggestions,
+    linked,
+    places,
+    decisions,
+    answers,
+    ledger: ledger.slice(0, firstSteps),
+    steps: ledger.length,
     resources: alike.filter((one) => one.score >= 0.12 && !linked.some((resource) => resource.id === one.id)),
     following: viewer.id === null ? null : following,
     builds: can(viewer, 'problem.build'),
@@ -64,7 +90,12 @@ export default function Problem() {
   const { t } = useI18n()
   return (
     <>
-      <Breadcrumb crumbs={[{ label: t('problems.many'), to: paths.problems() }, { label: t('problems.numbered', named(problem)) }]} />
+      <Breadcrumb
+        crumbs={[
+          { label: t('problems.many'), to: paths.problems() },
+          { label: t('problems.numbered', named(problem)) },
+        ]}
+      />
       <Page density={builds ? 'dense' : 'airy'}>
         <Head place={places[0]} />
         <ProblemNotice problem={problem} builds={builds} />
@@ -81,7 +112,8 @@ function Head({ place }: { place?: { roundNumber: number; place: number; of: num
 }
 
 function Workbench() {
-  const { problem, suggestions, linked, resources, places, decisions, demand, answersFor, answers } = useLoaderData<typeof loader>()
+  const { problem, suggestions, linked, resources, places, decisions, demand, answersFor, answers } =
+    useLoaderData<typeof loader>()
   const { t } = useI18n()
   return (
     <SideColumns
@@ -99,7 +131,12 @@ function Workbench() {
       aside={
         <>
           <SuggestionAside number={problem.number} suggestions={suggestions} />
-          <ResourceAside number={problem.number} linked={linked} found={resources} builds={isBuildable(problem.status)} />
+          <ResourceAside
+            number={problem.number}
+            linked={linked}
+            found={resources}
+            builds={isBuildable(problem.status)}
+          />
         </>
       }
     />
@@ -115,7 +152,9 @@ function PublicParts() {
       <DemandSection number={problem.number} demand={demand} asks={false} />
       <Needs />
       <OutcomeSection places={places} decisions={decisions} />
-      {linked.length + resources.length > 0 && <ResourceAside number={problem.number} linked={linked} found={resources} builds={false} />}
+      {linked.length + resources.length > 0 && (
+        <ResourceAside number={problem.number} linked={linked} found={resources} builds={false} />
+      )}
       <Ledger />
     </>
   )
@@ -137,7 +176,14 @@ function Needs({ full }: { full?: boolean }) {
   const here = paths.problem(problem.number)
   return (
     <Section title={t('problems.page.needsTitle')} full={full} id="needs">
-      <NeedTable number={problem.number} needs={needs} total={needTotal} allTo={`${here}?needs=all`} fewerTo={all && needTotal > firstNeeds ? here : undefined} builds={builds && isBuildable(problem.status)} />
+      <NeedTable
+        number={problem.number}
+        needs={needs}
+        total={needTotal}
+        allTo={`${here}?needs=all`}
+        fewerTo={all && needTotal > firstNeeds ? here : undefined}
+        builds={builds && isBuildable(problem.status)}
+      />
     </Section>
   )
 }
@@ -147,9 +193,20 @@ function Ledger({ full }: { full?: boolean }) {
   const { t } = useI18n()
   const path = paths.problemAct(problem.number, 'ledger')
   return (
-    <Section title={t('problems.ledger.title')} full={full} split={full} intro={full ? undefined : t('problems.ledger.lead')} margin={<AsOfForm action={path} />} id="ledger">
+    <Section
+      title={t('problems.ledger.title')}
+      full={full}
+      split={full}
+      intro={full ? undefined : t('problems.ledger.lead')}
+      margin={<AsOfForm action={path} />}
+      id="ledger"
+    >
       <LedgerList number={problem.number} rows={ledger} />
-      {steps > ledger.length && <p className="more"><Link to={path}>{t('problems.ledger.whole')}</Link></p>}
+      {steps > ledger.length && (
+        <p className="more">
+          <Link to={path}>{t('problems.ledger.whole')}</Link>
+        </p>
+      )}
     </Section>
   )
 }

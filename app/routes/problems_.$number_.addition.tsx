@@ -20,7 +20,9 @@ import { useI18n } from '~/i18n/i18n.tsx'
 import { pageTitle } from '~/i18n/page-title.ts'
 import { translator } from '~/i18n/translator.server.ts'
 
-export const meta = pageTitle<typeof loader>((t, data) => t('problems.acts.addition.title', { number: data?.problem.number ?? '' }))
+export const meta = pageTitle<typeof loader>((t, data) =>
+  t('problems.acts.addition.title', { number: data?.problem.number ?? '' }),
+)
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireSignIn(request)
@@ -42,7 +44,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const t = translator(await localeOf(request))
   const after = found(await findProblem(viewer, problem.number))
   const undo = `${paths.problemAct(problem.number, 'removal')}?${new URLSearchParams(needIds.map((id) => ['need', id]))}`
-  const values = { count: needIds.length, number: problem.number, organisations: t('common.organisations', { count: after.demand }) }
+  const values = {
+    count: needIds.length,
+    number: problem.number,
+    organisations: t('common.organisations', { count: after.demand }),
+  }
   return redirectWithNotice(paths.problem(problem.number), 'problems.acts.addition.done', values, undo)
 }
 
@@ -50,16 +56,30 @@ export default function Addition() {
   const { problem, words, needs } = useLoaderData<typeof loader>()
   const { t } = useI18n()
   return (
-    <ActPage problem={problem} title={t('problems.acts.addition.title', { number: problem.number })} lead={t('problems.acts.addition.lead')} labels={{ need: t('problems.fields.needs') }}>
-      <Form className="inline-form" role="search">
-        <TextInput name="q" type="search" label={t('problems.acts.addition.search')} hint={t('problems.acts.addition.searchHint')} defaultValue={words} />
+    <ActPage
+      problem={problem}
+      title={t('problems.acts.addition.title', { number: problem.number })}
+      lead={t('problems.acts.addition.lead')}
+      labels={{ need: t('problems.fields.needs') }}
+    >
+      <Form className="inline-form act-search" role="search">
+        <TextInput
+          name="q"
+          type="search"
+          label={t('problems.acts.addition.search')}
+          hint={t('problems.acts.addition.searchHint')}
+          defaultValue={words}
+        />
         <Button variant="secondary">{t('problems.list.search')}</Button>
       </Form>
       {needs.length === 0 ? (
         <EmptyState title={t('problems.acts.addition.none')}>{t('problems.acts.addition.noneText')}</EmptyState>
       ) : (
         <Form method="post" className="stack act-form">
-          <NeedChoices needs={needs} label={words ? t('problems.acts.addition.foundBy', { words }) : t('problems.acts.addition.near')} />
+          <NeedChoices
+            needs={needs}
+            label={words ? t('problems.acts.addition.foundBy', { words }) : t('problems.acts.addition.near')}
+          />
           <ReasonField />
           <ActActions submit={t('problems.acts.addition.submit')} cancelTo={paths.problem(problem.number)} />
         </Form>

@@ -13,7 +13,9 @@ import { attempt, found, permit, redirectWithNotice } from '~/http/responses.ser
 import { useI18n } from '~/i18n/i18n.tsx'
 import { pageTitle } from '~/i18n/page-title.ts'
 
-export const meta = pageTitle<typeof loader>((t, data) => t('problems.acts.declining.title', { number: data?.problem.number ?? '' }))
+export const meta = pageTitle<typeof loader>((t, data) =>
+  t('problems.acts.declining.title', { number: data?.problem.number ?? '' }),
+)
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireSignIn(request)
@@ -29,14 +31,24 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!form.ok) return form.response
   const done = await attempt(() => declineProblem(viewer, problem.id, form.value.reason), form.typed)
   if (!done.ok) return done.response
-  return redirectWithNotice(paths.problem(problem.number), 'problems.acts.declining.done', { number: problem.number }, paths.problemAct(problem.number, 'waking'))
+  return redirectWithNotice(
+    paths.problem(problem.number),
+    'problems.acts.declining.done',
+    { number: problem.number },
+    paths.problemAct(problem.number, 'waking'),
+  )
 }
 
 export default function Declining() {
   const { problem } = useLoaderData<typeof loader>()
   const { t } = useI18n()
   return (
-    <ActPage problem={problem} title={t('problems.acts.declining.title', { number: problem.number })} lead={t('problems.acts.declining.lead')} labels={{ reason: t('problems.fields.reason') }}>
+    <ActPage
+      problem={problem}
+      title={t('problems.acts.declining.title', { number: problem.number })}
+      lead={t('problems.acts.declining.lead')}
+      labels={{ reason: t('problems.fields.reason') }}
+    >
       <Form method="post" className="stack act-form">
         <ReasonField required />
         <ActActions submit={t('problems.acts.declining.submit')} cancelTo={paths.problem(problem.number)} />

@@ -17,13 +17,19 @@ import { attempt, found, permit, redirectWithNotice } from '~/http/responses.ser
 import { useI18n } from '~/i18n/i18n.tsx'
 import { pageTitle } from '~/i18n/page-title.ts'
 
-export const meta = pageTitle<typeof loader>((t, data) => t('problems.acts.endorsement.title', { number: data?.problem.number ?? '' }))
+export const meta = pageTitle<typeof loader>((t, data) =>
+  t('problems.acts.endorsement.title', { number: data?.problem.number ?? '' }),
+)
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireSignIn(request)
   const problem = found(await findProblem(viewer, Number(params.number)))
   permit(can(viewer, 'problem.endorse'))
-  return { problem, organisations: await listOwnOrganisations(viewer), answers: await listOwnAnswers(viewer, problem.id) }
+  return {
+    problem,
+    organisations: await listOwnOrganisations(viewer),
+    answers: await listOwnAnswers(viewer, problem.id),
+  }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -37,7 +43,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!done.ok) return done.response
   const name = (await listOwnOrganisations(viewer)).find((own) => own.id === organisationId)?.name ?? ''
   const key = answer === 'shares' ? 'problems.acts.endorsement.doneShares' : 'problems.acts.endorsement.doneDoesNot'
-  return redirectWithNotice(paths.problem(problem.number), key, { number: problem.number, organisation: name }, `${paths.problemAct(problem.number, 'endorsement/removal')}?organisation=${organisationId}`)
+  return redirectWithNotice(
+    paths.problem(problem.number),
+    key,
+    { number: problem.number, organisation: name },
+    `${paths.problemAct(problem.number, 'endorsement/removal')}?organisation=${organisationId}`,
+  )
 }
 
 export default function Endorsement() {
@@ -45,27 +56,51 @@ export default function Endorsement() {
   const { t, date } = useI18n()
   const failure = useFailure()
   const typed = useTyped()
-  const labels = { organisation: t('problems.acts.endorsement.for'), answer: t('problems.acts.endorsement.answer'), comment: t('problems.fields.comment') }
+  const labels = {
+    organisation: t('problems.acts.endorsement.for'),
+    answer: t('problems.acts.endorsement.answer'),
+    comment: t('problems.fields.comment'),
+  }
   const [only] = organisations
   return (
-    <ActPage problem={problem} title={t('problems.acts.endorsement.title', { number: problem.number })} lead={t('problems.acts.endorsement.lead')} labels={labels}>
+    <ActPage
+      problem={problem}
+      title={t('problems.acts.endorsement.title', { number: problem.number })}
+      lead={t('problems.acts.endorsement.lead')}
+      labels={labels}
+    >
       {answers.map((given) => (
-        <Notice key={given.organisationId} title={t(given.answer === 'shares' ? 'problems.page.youShare' : 'problems.page.youDoNot', { organisation: given.organisation })}>
+        <Notice
+          key={given.organisationId}
+          title={t(given.answer === 'shares' ? 'problems.page.youShare' : 'problems.page.youDoNot', {
+            organisation: given.organisation,
+          })}
+        >
           <p>{t('problems.acts.endorsement.already', { date: date(given.at) })}</p>
           <Form method="post" action={paths.problemAct(problem.number, 'endorsement/removal')} className="actions">
             <input type="hidden" name="organisation" value={given.organisationId} />
-            <Button small variant="secondary">{t('problems.acts.endorsement.retract')}</Button>
+            <Button small variant="secondary">
+              {t('problems.acts.endorsement.retract')}
+            </Button>
           </Form>
         </Notice>
       ))}
       <Form method="post" className="stack act-form">
         {organisations.length === 1 && only ? (
           <>
-            <p>{labels.organisation} <b>{only.name}</b></p>
+            <p>
+              {labels.organisation} <b>{only.name}</b>
+            </p>
             <input type="hidden" name="organisation" value={only.id} />
           </>
         ) : (
-          <RadioGroup name="organisation" label={labels.organisation} error={failure?.errors.organisation} defaultValue={typed('organisation')} choices={organisations.map(({ id, name }) => ({ value: id, label: name }))} />
+          <RadioGroup
+            name="organisation"
+            label={labels.organisation}
+            error={failure?.errors.organisation}
+            defaultValue={typed('organisation')}
+            choices={organisations.map(({ id, name }) => ({ value: id, label: name }))}
+          />
         )}
         <RadioGroup
           name="answer"

@@ -30,7 +30,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const done = await attempt(() => withdrawProblemEndorsement(viewer, problem.id, form.value.organisation), form.typed)
   if (!done.ok) return done.response
   const name = (await listOwnOrganisations(viewer)).find((own) => own.id === form.value.organisation)?.name ?? ''
-  return redirectWithNotice(paths.problem(problem.number), 'problems.acts.endorsement.retracted', { number: problem.number, organisation: name })
+  return redirectWithNotice(paths.problem(problem.number), 'problems.acts.endorsement.retracted', {
+    number: problem.number,
+    organisation: name,
+  })
 }
 
 export default RefusedPage

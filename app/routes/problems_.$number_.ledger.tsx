@@ -24,39 +24,75 @@ import { found } from '~/http/responses.server.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { pageTitle } from '~/i18n/page-title.ts'
 
-export const meta = pageTitle<typeof loader>((t, data) => (data ? `${t('problems.ledger.title')}: ${t('problems.numberedTitle', named(data.problem))}` : t('problems.ledger.title')))
+export const meta = pageTitle<typeof loader>((t, data) =>
+  data
+    ? `${t('problems.ledger.title')}: ${t('problems.numberedTitle', named(data.problem))}`
+    : t('problems.ledger.title'),
+)
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await viewerOf(request)
   const problem = found(await findProblem(viewer, Number(params.number)))
   const asked = new URL(request.url).searchParams.get('asof')?.slice(0, 40) ?? ''
   const instant = instantOf(asked)
-  const then = instant && (await problemAsOf(viewer, problem.number, instant))
+  const past = instant && (await problemAsOf(viewer, problem.number, instant))
   const rows = (await listLedger(viewer, problem.id)).filter((row) => !instant || row.at <= instant)
-  return { problem, asked, instant, then: then ? { ...then, html: then.description && renderMarkdown(then.description) } : null, rows }
+  return {
+    problem,
+    asked,
+    instant,
+    past: past ? { ...past, html: past.description && renderMarkdown(past.description) } : null,
+    rows,
+  }
 }
 
 export default function Ledger() {
-  const { problem, asked, instant, then, rows } = useLoaderData<typeof loader>()
+  const { problem, asked, instant, past, rows } = useLoaderData<typeof loader>()
   const { t, dateTime } = useI18n()
   const when = instant ? dateTime(instant) : ''
   return (
     <>
-      <Breadcrumb crumbs={[{ label: t('problems.many'), to: paths.problems() }, { label: t('problems.numbered', named(problem)), to: paths.problem(problem.number) }, { label: t('problems.ledger.title') }]} />
+      <Breadcrumb
+        crumbs={[
+          { label: t('problems.many'), to: paths.problems() },
+          { label: t('problems.numbered', named(problem)), to: paths.problem(problem.number) },
+          { label: t('problems.ledger.title') },
+        ]}
+      />
       <Page density="dense">
-        {then ? <ThenHead /> : <PageHead kind={{ glyph: 'problem', text: t('problems.numberedTitle', named(problem)) }} title={t('problems.ledger.title')} lead={t('problems.ledger.lead')} />}
+        {past ? (
+          <ThenHead />
+        ) : (
+          <PageHead
+            kind={{ glyph: 'problem', text: t('problems.numberedTitle', named(problem)) }}
+            title={t('problems.ledger.title')}
+            lead={t('problems.ledger.lead')}
+          />
+        )}
         {asked && !instant && <Notice kind="error" title={t('problems.asof.badDate')} />}
-        {instant && !then && (
-          <EmptyState title={t('problems.asof.none', { when })} actions={<LinkButton variant="secondary" to={paths.problem(problem.number)}>{t('problems.asof.now')}</LinkButton>}>
+        {instant && !past && (
+          <EmptyState
+            title={t('problems.asof.none', { when })}
+            actions={
+              <LinkButton variant="secondary" to={paths.problem(problem.number)}>
+                {t('problems.asof.now')}
+              </LinkButton>
+            }
+          >
             {t('problems.asof.noneText')}
           </EmptyState>
         )}
-        {then && (
+        {past && (
           <Section title={t('problems.page.needsTitle')} full>
-            <NeedTable number={problem.number} needs={then.needs} total={then.needs.length} builds={false} />
+            <NeedTable number={problem.number} needs={past.needs} total={past.needs.length} builds={false} />
           </Section>
         )}
-        <Section title={t('problems.ledger.title')} full split margin={<AsOfForm action={paths.problemAct(problem.number, 'ledger')} value={asked} />}>
+        <Section
+          title={t('problems.ledger.title')}
+          full
+          split
+          margin={<AsOfForm action={paths.problemAct(problem.number, 'ledger')} value={asked} />}
+        >
           <LedgerList number={problem.number} rows={rows} />
         </Section>
       </Page>
@@ -65,30 +101,34 @@ export default function Ledger() {
 }
 
 function ThenHead() {
-  const { problem, instant, then } = useLoaderData<typeof loader>()
+  const { problem, instant, past } = useLoaderData<typeof loader>()
   const { t, dateTime } = useI18n()
   const areaName = useAreaName()
-  if (!then || !instant) return null
+  if (!past || !instant) return null
   const when = dateTime(instant)
   return (
     <>
       <PageHead
         kind={{ glyph: 'problem', text: t('problems.kindNumber', named(problem)) }}
-        status={<ProblemStatus status={then.status} />}
-        notes={[areaName(then.needArea)]}
-        title={<span lang="sv">{then.title}</span>}
+        status={<ProblemStatus status={past.status} />}
+        notes={[areaName(past.needArea)]}
+        title={<span lang="sv">{past.title}</span>}
         facts={[
-          { label: t('problems.page.sharedBy'), value: t('common.organisations', { count: then.demand }) },
-          { label: t('problems.page.needs'), value: t('common.needs', { count: then.needCount }) },
+          { label: t('problems.page.sharedBy'), value: t('common.organisations', { count: past.demand }) },
+          { label: t('problems.page.needs'), value: t('common.needs', { count: past.needCount }) },
         ]}
       />
       <Notice title={t('problems.asof.notice', { when })}>
         <p>{t('problems.asof.noticeText')}</p>
-        <p className="actions"><LinkButton small variant="secondary" to={paths.problem(problem.number)}>{t('problems.asof.now')}</LinkButton></p>
+        <p className="actions">
+          <LinkButton small variant="secondary" to={paths.problem(problem.number)}>
+            {t('problems.asof.now')}
+          </LinkButton>
+        </p>
       </Notice>
       <Section title={t('problems.page.description')} full>
-        <Marks counts={then.marks.counts} unconfirmed={then.marks.unconfirmed} />
-        {then.html && <Prose html={then.html} said lang="sv" />}
+        <Marks counts={past.marks.counts} unconfirmed={past.marks.unconfirmed} />
+        {past.html && <Prose html={past.html} said lang="sv" />}
       </Section>
     </>
   )

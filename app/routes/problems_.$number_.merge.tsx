@@ -16,13 +16,18 @@ import { useI18n } from '~/i18n/i18n.tsx'
 import { pageTitle } from '~/i18n/page-title.ts'
 import { translator } from '~/i18n/translator.server.ts'
 
-export const meta = pageTitle<typeof loader>((t, data) => t('problems.acts.merge.title', { number: data?.problem.number ?? '' }))
+export const meta = pageTitle<typeof loader>((t, data) =>
+  t('problems.acts.merge.title', { number: data?.problem.number ?? '' }),
+)
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireSignIn(request)
   permit(can(viewer, 'problem.build'))
   const problem = found(await findProblem(viewer, Number(params.number)))
-  return { problem, others: (await listBuildableProblems(viewer, problem.id)).filter((other) => canBeAbsorbed(other.status)) }
+  return {
+    problem,
+    others: (await listBuildableProblems(viewer, problem.id)).filter((other) => canBeAbsorbed(other.status)),
+  }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -36,8 +41,17 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!done.ok) return done.response
   const t = translator(await localeOf(request))
   const after = found(await findProblem(viewer, problem.number))
-  const values = { absorbed: absorbed.number, number: problem.number, organisations: t('common.organisations', { count: after.demand }) }
-  return redirectWithNotice(paths.problem(problem.number), 'problems.acts.merge.done', values, paths.problemAct(absorbed.number, 'unmerge'))
+  const values = {
+    absorbed: absorbed.number,
+    number: problem.number,
+    organisations: t('common.organisations', { count: after.demand }),
+  }
+  return redirectWithNotice(
+    paths.problem(problem.number),
+    'problems.acts.merge.done',
+    values,
+    paths.problemAct(absorbed.number, 'unmerge'),
+  )
 }
 
 export default function Merge() {
@@ -45,7 +59,12 @@ export default function Merge() {
   const { t } = useI18n()
   const label = t('problems.acts.merge.absorbed')
   return (
-    <ActPage problem={problem} title={t('problems.acts.merge.title', { number: problem.number })} lead={t('problems.acts.merge.lead', { number: problem.number })} labels={{ absorbed: label }}>
+    <ActPage
+      problem={problem}
+      title={t('problems.acts.merge.title', { number: problem.number })}
+      lead={t('problems.acts.merge.lead', { number: problem.number })}
+      labels={{ absorbed: label }}
+    >
       <Form method="post" className="stack act-form">
         <ProblemChoice name="absorbed" label={label} problems={others} />
         <ReasonField />

@@ -16,14 +16,21 @@ import { attempt, found, permit, redirectWithNotice } from '~/http/responses.ser
 import { useI18n } from '~/i18n/i18n.tsx'
 import { pageTitle } from '~/i18n/page-title.ts'
 
-export const meta = pageTitle<typeof loader>((t, data) => t('problems.acts.move.title', { number: data?.problem.number ?? '' }))
+export const meta = pageTitle<typeof loader>((t, data) =>
+  t('problems.acts.move.title', { number: data?.problem.number ?? '' }),
+)
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireSignIn(request)
   permit(can(viewer, 'problem.build'))
   const problem = found(await findProblem(viewer, Number(params.number)))
   const chosen = new URL(request.url).searchParams.getAll('need')
-  return { problem, chosen, needs: await listMembers(viewer, problem.id), others: await listBuildableProblems(viewer, problem.id) }
+  return {
+    problem,
+    chosen,
+    needs: await listMembers(viewer, problem.id),
+    others: await listBuildableProblems(viewer, problem.id),
+  }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -36,16 +43,29 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const target = found(await findProblem(viewer, to))
   const done = await attempt(() => moveNeeds(viewer, problem.id, target.id, needIds, reason), form.typed)
   if (!done.ok) return done.response
-  const back = new URLSearchParams([...needIds.map((id): [string, string] => ['need', id]), ['to', String(problem.number)]])
+  const back = new URLSearchParams([
+    ...needIds.map((id): [string, string] => ['need', id]),
+    ['to', String(problem.number)],
+  ])
   const values = { count: needIds.length, number: problem.number, to }
-  return redirectWithNotice(paths.problem(problem.number), 'problems.acts.move.done', values, `${paths.problemAct(to, 'move')}?${back}`)
+  return redirectWithNotice(
+    paths.problem(problem.number),
+    'problems.acts.move.done',
+    values,
+    `${paths.problemAct(to, 'move')}?${back}`,
+  )
 }
 
 export default function Move() {
   const { problem, needs, chosen, others } = useLoaderData<typeof loader>()
   const { t } = useI18n()
   return (
-    <ActPage problem={problem} title={t('problems.acts.move.title', { number: problem.number })} lead={t('problems.acts.move.lead')} labels={{ need: t('problems.fields.needs'), to: t('problems.acts.move.to') }}>
+    <ActPage
+      problem={problem}
+      title={t('problems.acts.move.title', { number: problem.number })}
+      lead={t('problems.acts.move.lead')}
+      labels={{ need: t('problems.fields.needs'), to: t('problems.acts.move.to') }}
+    >
       <Form method="post" className="stack act-form">
         <NeedChoices needs={needs} chosen={chosen} label={t('problems.page.needsTitle')} />
         <ProblemChoice name="to" label={t('problems.acts.move.to')} problems={others} />

@@ -15,7 +15,9 @@ import { attempt, found, permit, redirectWithNotice } from '~/http/responses.ser
 import { useI18n } from '~/i18n/i18n.tsx'
 import { pageTitle } from '~/i18n/page-title.ts'
 
-export const meta = pageTitle<typeof loader>((t, data) => t('problems.acts.name.title', { number: data?.problem.number ?? '' }))
+export const meta = pageTitle<typeof loader>((t, data) =>
+  t('problems.acts.name.title', { number: data?.problem.number ?? '' }),
+)
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireSignIn(request)
@@ -41,11 +43,18 @@ export default function Name() {
   const failure = useFailure()
   const labels = { title: t('problems.fields.title'), description: t('problems.fields.description') }
   return (
-    <ActPage problem={problem} title={t('problems.acts.name.title', { number: problem.number })} lead={t('problems.acts.name.lead')} labels={labels}>
+    <ActPage
+      problem={problem}
+      title={t('problems.acts.name.title', { number: problem.number })}
+      lead={t('problems.acts.name.lead')}
+      labels={labels}
+    >
       {failure?.message?.key === 'refusals.stale' && (
         <Notice kind="warning" level={2} title={t('problems.acts.name.latest')}>
           <p>{t('problems.acts.name.latestText')}</p>
-          <Said lang="sv"><b>{problem.title}</b></Said>
+          <Said lang="sv">
+            <b>{problem.title}</b>
+          </Said>
           <Said lang="sv">{problem.description}</Said>
         </Notice>
       )}

@@ -13,7 +13,9 @@ import { attempt, found, permit, redirectWithNotice } from '~/http/responses.ser
 import { useI18n } from '~/i18n/i18n.tsx'
 import { pageTitle } from '~/i18n/page-title.ts'
 
-export const meta = pageTitle<typeof loader>((t, data) => t('problems.acts.opening.title', { number: data?.problem.number ?? '' }))
+export const meta = pageTitle<typeof loader>((t, data) =>
+  t('problems.acts.opening.title', { number: data?.problem.number ?? '' }),
+)
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireSignIn(request)
@@ -36,7 +38,11 @@ export default function Opening() {
   const { problem } = useLoaderData<typeof loader>()
   const { t } = useI18n()
   return (
-    <ActPage problem={problem} title={t('problems.acts.opening.title', { number: problem.number })} lead={t('problems.acts.opening.lead')}>
+    <ActPage
+      problem={problem}
+      title={t('problems.acts.opening.title', { number: problem.number })}
+      lead={t('problems.acts.opening.lead')}
+    >
       <Form method="post" className="stack act-form">
         <ActActions submit={t('problems.acts.opening.submit')} cancelTo={paths.problem(problem.number)} />
       </Form>

@@ -14,7 +14,9 @@ import { attempt, found, permit, redirectWithNotice } from '~/http/responses.ser
 import { useI18n } from '~/i18n/i18n.tsx'
 import { pageTitle } from '~/i18n/page-title.ts'
 
-export const meta = pageTitle<typeof loader>((t, data) => t('problems.acts.parking.title', { number: data?.problem.number ?? '' }))
+export const meta = pageTitle<typeof loader>((t, data) =>
+  t('problems.acts.parking.title', { number: data?.problem.number ?? '' }),
+)
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireSignIn(request)
@@ -30,7 +32,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!form.ok) return form.response
   const done = await attempt(() => parkProblem(viewer, problem.id, form.value), form.typed)
   if (!done.ok) return done.response
-  return redirectWithNotice(paths.problem(problem.number), 'problems.acts.parking.done', { number: problem.number }, paths.problemAct(problem.number, 'waking'))
+  return redirectWithNotice(
+    paths.problem(problem.number),
+    'problems.acts.parking.done',
+    { number: problem.number },
+    paths.problemAct(problem.number, 'waking'),
+  )
 }
 
 export default function Parking() {
@@ -38,13 +45,37 @@ export default function Parking() {
   const { t } = useI18n()
   const failure = useFailure()
   const typed = useTyped()
-  const labels = { reason: t('problems.fields.reason'), wakeOn: t('problems.acts.parking.wakeOn'), wakeWhen: t('problems.acts.parking.wakeWhen') }
+  const labels = {
+    reason: t('problems.fields.reason'),
+    wakeOn: t('problems.acts.parking.wakeOn'),
+    wakeWhen: t('problems.acts.parking.wakeWhen'),
+  }
   return (
-    <ActPage problem={problem} title={t('problems.acts.parking.title', { number: problem.number })} lead={t('problems.acts.parking.lead')} labels={labels}>
+    <ActPage
+      problem={problem}
+      title={t('problems.acts.parking.title', { number: problem.number })}
+      lead={t('problems.acts.parking.lead')}
+      labels={labels}
+    >
       <Form method="post" className="stack act-form">
         <ReasonField required />
-        <DateInput name="wakeOn" label={labels.wakeOn} optional defaultValue={typed('wakeOn')} error={failure?.errors.wakeOn} />
-        <TextInput name="wakeWhen" label={labels.wakeWhen} hint={t('problems.acts.parking.wakeWhenHint')} optional said maxLength={300} defaultValue={typed('wakeWhen')} error={failure?.errors.wakeWhen} />
+        <DateInput
+          name="wakeOn"
+          label={labels.wakeOn}
+          optional
+          defaultValue={typed('wakeOn')}
+          error={failure?.errors.wakeOn}
+        />
+        <TextInput
+          name="wakeWhen"
+          label={labels.wakeWhen}
+          hint={t('problems.acts.parking.wakeWhenHint')}
+          optional
+          said
+          maxLength={300}
+          defaultValue={typed('wakeWhen')}
+          error={failure?.errors.wakeWhen}
+        />
         <ActActions submit={t('problems.acts.parking.submit')} cancelTo={paths.problem(problem.number)} />
       </Form>
     </ActPage>

@@ -16,13 +16,18 @@ import { attempt, found, permit, redirectWithNotice } from '~/http/responses.ser
 import { useI18n } from '~/i18n/i18n.tsx'
 import { pageTitle } from '~/i18n/page-title.ts'
 
-export const meta = pageTitle<typeof loader>((t, data) => t('problems.acts.question.title', { number: data?.problem.number ?? '' }))
+export const meta = pageTitle<typeof loader>((t, data) =>
+  t('problems.acts.question.title', { number: data?.problem.number ?? '' }),
+)
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireSignIn(request)
   permit(can(viewer, 'problem.build'))
   const problem = found(await findProblem(viewer, Number(params.number)))
-  return { problem, silent: (await listStandings(viewer, problem.id)).filter((organisation) => organisation.standing === 'silent') }
+  return {
+    problem,
+    silent: (await listStandings(viewer, problem.id)).filter((organisation) => organisation.standing === 'silent'),
+  }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -43,7 +48,12 @@ export default function Question() {
   const typedMany = useTypedMany()
   const label = t('problems.acts.question.organisations')
   return (
-    <ActPage problem={problem} title={t('problems.acts.question.title', { number: problem.number })} lead={t('problems.acts.question.lead')} labels={{ organisation: label }}>
+    <ActPage
+      problem={problem}
+      title={t('problems.acts.question.title', { number: problem.number })}
+      lead={t('problems.acts.question.lead')}
+      labels={{ organisation: label }}
+    >
       {silent.length === 0 ? (
         <EmptyState title={t('problems.acts.question.none')} />
       ) : (
@@ -53,7 +63,11 @@ export default function Question() {
             label={label}
             error={failure?.errors.organisation}
             defaultValues={typedMany('organisation', [])}
-            choices={silent.map(({ id, name, group }) => ({ value: id, label: name, hint: group && t(`problems.demand.groups.${group}`) }))}
+            choices={silent.map(({ id, name, group }) => ({
+              value: id,
+              label: name,
+              hint: group && t(`problems.demand.groups.${group}`),
+            }))}
           />
           <ActActions submit={t('problems.acts.question.submit')} cancelTo={paths.problem(problem.number)} />
         </Form>

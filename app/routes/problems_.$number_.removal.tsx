@@ -16,13 +16,19 @@ import { attempt, found, permit, redirectWithNotice } from '~/http/responses.ser
 import { useI18n } from '~/i18n/i18n.tsx'
 import { pageTitle } from '~/i18n/page-title.ts'
 
-export const meta = pageTitle<typeof loader>((t, data) => t('problems.acts.removal.title', { number: data?.problem.number ?? '' }))
+export const meta = pageTitle<typeof loader>((t, data) =>
+  t('problems.acts.removal.title', { number: data?.problem.number ?? '' }),
+)
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireSignIn(request)
   permit(can(viewer, 'problem.build'))
   const problem = found(await findProblem(viewer, Number(params.number)))
-  return { problem, needs: await listMembers(viewer, problem.id), chosen: new URL(request.url).searchParams.getAll('need') }
+  return {
+    problem,
+    needs: await listMembers(viewer, problem.id),
+    chosen: new URL(request.url).searchParams.getAll('need'),
+  }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -35,14 +41,24 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const done = await attempt(() => removeNeeds(viewer, problem.id, needIds, reason), form.typed)
   if (!done.ok) return done.response
   const undo = `${paths.problemAct(problem.number, 'addition')}?${new URLSearchParams(needIds.map((id) => ['need', id]))}`
-  return redirectWithNotice(paths.problem(problem.number), 'problems.acts.removal.done', { count: needIds.length, number: problem.number }, undo)
+  return redirectWithNotice(
+    paths.problem(problem.number),
+    'problems.acts.removal.done',
+    { count: needIds.length, number: problem.number },
+    undo,
+  )
 }
 
 export default function Removal() {
   const { problem, needs, chosen } = useLoaderData<typeof loader>()
   const { t } = useI18n()
   return (
-    <ActPage problem={problem} title={t('problems.acts.removal.title', { number: problem.number })} lead={t('problems.acts.removal.lead')} labels={{ need: t('problems.fields.needs') }}>
+    <ActPage
+      problem={problem}
+      title={t('problems.acts.removal.title', { number: problem.number })}
+      lead={t('problems.acts.removal.lead')}
+      labels={{ need: t('problems.fields.needs') }}
+    >
       <Form method="post" className="stack act-form">
         <NeedChoices needs={needs} chosen={chosen} label={t('problems.page.needsTitle')} />
         <ReasonField />

@@ -16,7 +16,9 @@ import { attempt, found, permit, redirectWithNotice } from '~/http/responses.ser
 import { useI18n } from '~/i18n/i18n.tsx'
 import { pageTitle } from '~/i18n/page-title.ts'
 
-export const meta = pageTitle<typeof loader>((t, data) => t('problems.acts.resource.title', { number: data?.problem.number ?? '' }))
+export const meta = pageTitle<typeof loader>((t, data) =>
+  t('problems.acts.resource.title', { number: data?.problem.number ?? '' }),
+)
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireSignIn(request)
@@ -35,7 +37,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const english = (await localeOf(request)) === 'en'
   const linked = (await listResourceNames()).find((resource) => resource.id === form.value.resource)
   const values = { number: problem.number, resource: (english ? linked?.nameEn : linked?.name) ?? '' }
-  return redirectWithNotice(paths.problem(problem.number), 'problems.acts.resource.done', values, `${paths.problemAct(problem.number, 'resource/removal')}?resource=${form.value.resource}`)
+  return redirectWithNotice(
+    paths.problem(problem.number),
+    'problems.acts.resource.done',
+    values,
+    `${paths.problemAct(problem.number, 'resource/removal')}?resource=${form.value.resource}`,
+  )
 }
 
 export default function ResourcePage() {
@@ -45,9 +52,21 @@ export default function ResourcePage() {
   const typed = useTyped()
   const label = t('problems.acts.resource.resource')
   return (
-    <ActPage problem={problem} title={t('problems.acts.resource.title', { number: problem.number })} lead={t('problems.acts.resource.lead')} labels={{ resource: label }}>
+    <ActPage
+      problem={problem}
+      title={t('problems.acts.resource.title', { number: problem.number })}
+      lead={t('problems.acts.resource.lead')}
+      labels={{ resource: label }}
+    >
       <Form method="post" className="stack act-form">
-        <Select name="resource" label={label} empty={t('common.form.choose')} options={resources.map(({ id, name, nameEn }) => ({ value: id, label: locale === 'en' ? nameEn : name }))} defaultValue={typed('resource')} error={failure?.errors.resource} />
+        <Select
+          name="resource"
+          label={label}
+          empty={t('common.form.choose')}
+          options={resources.map(({ id, name, nameEn }) => ({ value: id, label: locale === 'en' ? nameEn : name }))}
+          defaultValue={typed('resource')}
+          error={failure?.errors.resource}
+        />
         <ActActions submit={t('problems.acts.resource.submit')} cancelTo={paths.problem(problem.number)} />
       </Form>
     </ActPage>

@@ -31,7 +31,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const english = (await localeOf(request)) === 'en'
   const named = (await listResourceNames()).find((resource) => resource.id === form.value.resource)
   const values = { number: problem.number, resource: (english ? named?.nameEn : named?.name) ?? '' }
-  return redirectWithNotice(paths.problem(problem.number), 'problems.acts.resource.removed', values, `${paths.problemAct(problem.number, 'resource')}?resource=${form.value.resource}`)
+  return redirectWithNotice(
+    paths.problem(problem.number),
+    'problems.acts.resource.removed',
+    values,
+    `${paths.problemAct(problem.number, 'resource')}?resource=${form.value.resource}`,
+  )
 }
 
 export default RefusedPage

@@ -17,13 +17,19 @@ import { useI18n } from '~/i18n/i18n.tsx'
 import { pageTitle } from '~/i18n/page-title.ts'
 import { translator } from '~/i18n/translator.server.ts'
 
-export const meta = pageTitle<typeof loader>((t, data) => t('problems.acts.split.title', { number: data?.problem.number ?? '' }))
+export const meta = pageTitle<typeof loader>((t, data) =>
+  t('problems.acts.split.title', { number: data?.problem.number ?? '' }),
+)
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireSignIn(request)
   permit(can(viewer, 'problem.build'))
   const problem = found(await findProblem(viewer, Number(params.number)))
-  return { problem, needs: await listMembers(viewer, problem.id), chosen: new URL(request.url).searchParams.getAll('need') }
+  return {
+    problem,
+    needs: await listMembers(viewer, problem.id),
+    chosen: new URL(request.url).searchParams.getAll('need'),
+  }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -38,7 +44,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const t = translator(await localeOf(request))
   const { number } = done.value
   const undo = `${paths.problemAct(problem.number, 'merge')}?absorbed=${number}`
-  return redirectWithNotice(paths.problem(number), 'problems.acts.split.done', { number, needs: t('common.needs', { count: needIds.length }) }, undo)
+  return redirectWithNotice(
+    paths.problem(number),
+    'problems.acts.split.done',
+    { number, needs: t('common.needs', { count: needIds.length }) },
+    undo,
+  )
 }
 
 export default function SplitPage() {
@@ -48,10 +59,23 @@ export default function SplitPage() {
   const typed = useTyped()
   const label = t('problems.acts.split.name')
   return (
-    <ActPage problem={problem} title={t('problems.acts.split.title', { number: problem.number })} lead={t('problems.acts.split.lead')} labels={{ need: t('problems.fields.needs'), title: label }}>
+    <ActPage
+      problem={problem}
+      title={t('problems.acts.split.title', { number: problem.number })}
+      lead={t('problems.acts.split.lead')}
+      labels={{ need: t('problems.fields.needs'), title: label }}
+    >
       <Form method="post" className="stack act-form">
         <NeedChoices needs={needs} chosen={chosen} label={t('problems.page.needsTitle')} />
-        <TextInput name="title" label={label} hint={t('problems.fields.titleHint')} said maxLength={problemLimits.title} defaultValue={typed('title')} error={failure?.errors.title} />
+        <TextInput
+          name="title"
+          label={label}
+          hint={t('problems.fields.titleHint')}
+          said
+          maxLength={problemLimits.title}
+          defaultValue={typed('title')}
+          error={failure?.errors.title}
+        />
         <ReasonField />
         <ActActions submit={t('problems.acts.split.submit')} cancelTo={paths.problem(problem.number)} />
       </Form>

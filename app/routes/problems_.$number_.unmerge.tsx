@@ -15,7 +15,9 @@ import { useI18n } from '~/i18n/i18n.tsx'
 import { pageTitle } from '~/i18n/page-title.ts'
 import { translator } from '~/i18n/translator.server.ts'
 
-export const meta = pageTitle<typeof loader>((t, data) => t('problems.acts.unmerge.title', { number: data?.problem.number ?? '' }))
+export const meta = pageTitle<typeof loader>((t, data) =>
+  t('problems.acts.unmerge.title', { number: data?.problem.number ?? '' }),
+)
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireSignIn(request)
@@ -33,18 +35,31 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!done.ok) return done.response
   const t = translator(await localeOf(request))
   const after = found(await findProblem(viewer, problem.number))
-  const undo = problem.mergedInto && `${paths.problemAct(problem.mergedInto.number, 'merge')}?absorbed=${problem.number}`
-  return redirectWithNotice(paths.problem(problem.number), 'problems.acts.unmerge.done', { number: problem.number, needs: t('common.needs', { count: after.needCount }) }, undo ?? undefined)
+  const undo =
+    problem.mergedInto && `${paths.problemAct(problem.mergedInto.number, 'merge')}?absorbed=${problem.number}`
+  return redirectWithNotice(
+    paths.problem(problem.number),
+    'problems.acts.unmerge.done',
+    { number: problem.number, needs: t('common.needs', { count: after.needCount }) },
+    undo ?? undefined,
+  )
 }
 
 export default function Unmerge() {
   const { problem } = useLoaderData<typeof loader>()
   const { t } = useI18n()
   return (
-    <ActPage problem={problem} title={t('problems.acts.unmerge.title', { number: problem.number })} lead={t('problems.acts.unmerge.lead', named(problem))}>
+    <ActPage
+      problem={problem}
+      title={t('problems.acts.unmerge.title', { number: problem.number })}
+      lead={t('problems.acts.unmerge.lead', named(problem))}
+    >
       <Form method="post" className="stack act-form">
         <ReasonField />
-        <ActActions submit={t('problems.acts.unmerge.submit')} cancelTo={paths.problem(problem.mergedInto?.number ?? problem.number)} />
+        <ActActions
+          submit={t('problems.acts.unmerge.submit')}
+          cancelTo={paths.problem(problem.mergedInto?.number ?? problem.number)}
+        />
       </Form>
     </ActPage>
   )

@@ -37,14 +37,21 @@ export async function action({ request }: ActionFunctionArgs) {
   if (!made.ok) return made.response
   const t = translator(await localeOf(request))
   const { number } = made.value
-  return redirectWithNotice(paths.problem(number), 'problems.new.done', { number, needs: t('common.needs', { count: needIds.length }) })
+  return redirectWithNotice(paths.problem(number), 'problems.new.done', {
+    number,
+    needs: t('common.needs', { count: needIds.length }),
+  })
 }
 
 export default function NewProblem() {
   const { needs, chosen } = useLoaderData<typeof loader>()
   const { t } = useI18n()
   const failure = useFailure()
-  const labels = { title: t('problems.fields.title'), description: t('problems.fields.description'), need: t('problems.fields.needs') }
+  const labels = {
+    title: t('problems.fields.title'),
+    description: t('problems.fields.description'),
+    need: t('problems.fields.needs'),
+  }
   return (
     <>
       <Breadcrumb crumbs={[{ label: t('problems.many'), to: paths.problems() }, { label: t('problems.new.title') }]} />
@@ -53,7 +60,11 @@ export default function NewProblem() {
         <PageHead title={t('problems.new.title')} lead={t('problems.new.lead')} />
         <Form method="post" className="stack act-form">
           <WordsFields />
-          {needs.length > 0 ? <NeedChoices needs={needs} chosen={chosen} label={labels.need} hint={t('problems.new.needsHint')} /> : <p className="meta">{t('problems.new.noWaiting')}</p>}
+          {needs.length > 0 ? (
+            <NeedChoices needs={needs} chosen={chosen} label={labels.need} hint={t('problems.new.needsHint')} />
+          ) : (
+            <p className="meta">{t('problems.new.noWaiting')}</p>
+          )}
           <ReasonField />
           <ActActions submit={t('problems.new.submit')} cancelTo={paths.problems()} />
         </Form>

@@ -29,8 +29,16 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!done.ok) return done.response
   const t = translator(await localeOf(request))
   const problem = done.value.problemId ? await findProblemById(viewer, done.value.problemId) : undefined
-  const values = { number: problem?.number ?? '', organisations: t('common.organisations', { count: problem?.demand ?? 0 }) }
-  return redirectWithNotice(safePath(form.value.back, paths.inbox()), `problems.suggestion.done.${done.value.kind}`, values, paths.suggestionAct(id, 'undo'))
+  const values = {
+    number: problem?.number ?? '',
+    organisations: t('common.organisations', { count: problem?.demand ?? 0 }),
+  }
+  return redirectWithNotice(
+    safePath(form.value.back, paths.inbox()),
+    `problems.suggestion.done.${done.value.kind}`,
+    values,
+    paths.suggestionAct(id, 'undo'),
+  )
 }
 
 export default RefusedPage

@@ -13,7 +13,9 @@ import { attempt, found, permit, redirectWithNotice } from '~/http/responses.ser
 import { pageTitle } from '~/i18n/page-title.ts'
 import { translator } from '~/i18n/translator.server.ts'
 
-export const meta = pageTitle<typeof loader>((t, data) => t(`problems.suggestion.changeTitle.${data?.suggestion.kind ?? 'join'}`))
+export const meta = pageTitle<typeof loader>((t, data) =>
+  t(`problems.suggestion.changeTitle.${data?.suggestion.kind ?? 'join'}`),
+)
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireSignIn(request)
@@ -30,15 +32,28 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!form.ok) return form.response
   const { to, need, title, back, ...words } = form.value
   const target = to === undefined ? undefined : found(await findProblem(viewer, to))
-  const change = { ...words, problemId: target?.id, needIds: need.length > 0 ? need : undefined, title: title || undefined }
+  const change = {
+    ...words,
+    problemId: target?.id,
+    needIds: need.length > 0 ? need : undefined,
+    title: title || undefined,
+  }
   const done = await attempt(() => changeSuggestion(viewer, params.id as string, change), form.typed)
   if (!done.ok) return done.response
   const { problemId, kind } = done.value
   const t = translator(await localeOf(request))
   const problem = problemId ? await findProblemById(viewer, problemId) : undefined
-  const values = { number: problem?.number ?? '', organisations: t('common.organisations', { count: problem?.demand ?? 0 }) }
+  const values = {
+    number: problem?.number ?? '',
+    organisations: t('common.organisations', { count: problem?.demand ?? 0 }),
+  }
   const did = kind === 'new' && target ? 'join' : kind
-  return redirectWithNotice(safePath(back, paths.inbox()), `problems.suggestion.done.${did}`, values, paths.suggestionAct(params.id as string, 'undo'))
+  return redirectWithNotice(
+    safePath(back, paths.inbox()),
+    `problems.suggestion.done.${did}`,
+    values,
+    paths.suggestionAct(params.id as string, 'undo'),
+  )
 }
 
 export default function ChangeSuggestion() {

@@ -24,7 +24,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const id = params.id as string
   const done = await attempt(() => rejectSuggestion(viewer, id), form.typed)
   if (!done.ok) return done.response
-  return redirectWithNotice(safePath(form.value.back, paths.inbox()), 'problems.suggestion.rejected', {}, paths.suggestionAct(id, 'undo'))
+  return redirectWithNotice(
+    safePath(form.value.back, paths.inbox()),
+    'problems.suggestion.rejected',
+    {},
+    paths.suggestionAct(id, 'undo'),
+  )
 }
 
 export default RefusedPage

@@ -8,7 +8,17 @@ import { useI18n } from '~/i18n/i18n.tsx'
 import { useFailure, useTyped } from './act-page.tsx'
 
 /** Why: stands in the ledger. */
-export function ReasonField({ required, name = 'reason', label, hint }: { required?: boolean; name?: string; label?: string; hint?: string }) {
+export function ReasonField({
+  required,
+  name = 'reason',
+  label,
+  hint,
+}: {
+  required?: boolean
+  name?: string
+  label?: string
+  hint?: string
+}) {
   const { t } = useI18n()
   const failure = useFailure()
   const typed = useTyped()
@@ -27,7 +37,13 @@ export function ReasonField({ required, name = 'reason', label, hint }: { requir
 }
 
 /** Name, description and need area of a problem. */
-export function WordsFields({ start = { title: '', description: '', needArea: null }, titleLabel }: { start?: { title: string; description: string; needArea: string | null }; titleLabel?: string }) {
+export function WordsFields({
+  start = { title: '', description: '', needArea: null },
+  titleLabel,
+}: {
+  start?: { title: string; description: string; needArea: string | null }
+  titleLabel?: string
+}) {
   const { t } = useI18n()
   const failure = useFailure()
   const typed = useTyped()
@@ -65,7 +81,21 @@ export function WordsFields({ start = { title: '', description: '', needArea: nu
 }
 
 /** A choice among problems, by number. */
-export function ProblemChoice({ name, label, problems, hint, optional, start }: { name: string; label: string; start?: number; problems: readonly { number: number; title: string }[]; hint?: string; optional?: boolean }) {
+export function ProblemChoice({
+  name,
+  label,
+  problems,
+  hint,
+  optional,
+  start,
+}: {
+  name: string
+  label: string
+  start?: number
+  problems: readonly { number: number; title: string }[]
+  hint?: string
+  optional?: boolean
+}) {
   const { t } = useI18n()
   const failure = useFailure()
   const typed = useTyped()

@@ -32,7 +32,14 @@ export function ActPage({ problem, title, lead, labels, children }: Props) {
       />
       <Page density="dense">
         {failure && <ErrorSummary errors={failure.errors} message={failure.message ?? undefined} labels={labels} />}
-        <PageHead kind={{ glyph: 'problem', text: t('problems.numberedTitle', { number: problem.number, title: problem.title }) }} title={title} lead={lead} />
+        <PageHead
+          kind={{
+            glyph: 'problem',
+            text: t('problems.numberedTitle', { number: problem.number, title: problem.title }),
+          }}
+          title={title}
+          lead={lead}
+        />
         {children}
       </Page>
     </>

@@ -9,10 +9,22 @@ export function AsOfForm({ action, value }: { action: string; value?: string }) 
     <Form className="inline-form" action={action}>
       <div>
         <label htmlFor="asof">{t('problems.ledger.asof')}</label>
-        <p className="hint meta" id="asof-hint">{t('problems.asof.hint')}</p>
-        <input className="ds-input date" id="asof" name="asof" inputMode="numeric" autoComplete="off" aria-describedby="asof-hint" defaultValue={value} />
+        <p className="hint meta" id="asof-hint">
+          {t('problems.asof.hint')}
+        </p>
+        <input
+          className="ds-input date"
+          id="asof"
+          name="asof"
+          inputMode="numeric"
+          autoComplete="off"
+          aria-describedby="asof-hint"
+          defaultValue={value}
+        />
       </div>
-      <Button small variant="secondary">{t('problems.ledger.show')}</Button>
+      <Button small variant="secondary">
+        {t('problems.ledger.show')}
+      </Button>
     </Form>
   )
 }

@@ -9,7 +9,10 @@ import { useAreaName } from './problem-status.tsx'
 export function Because({ suggestion }: { suggestion: ShownSuggestion }) {
   const { t } = useI18n()
   const { kind, needs, problem, other, organisations } = suggestion
-  const count = { needs: t('common.needs', { count: needs.length }), organisations: t('common.organisations', { count: organisations ?? 0 }) }
+  const count = {
+    needs: t('common.needs', { count: needs.length }),
+    organisations: t('common.organisations', { count: organisations ?? 0 }),
+  }
   const lead: Record<ShownSuggestion['kind'], string> = {
     join: t('problems.suggestion.becauseJoin', { title: problem?.title ?? '' }),
     new: t('problems.suggestion.becauseNew', count),
@@ -42,11 +45,22 @@ export function Differs({ suggestion, needArea }: { suggestion: ShownSuggestion;
   const areaName = useAreaName()
   const { kind, problem, other } = suggestion
   if (kind === 'duplicate' && other.need?.submittedAt)
-    return <p className="meta">{t('problems.suggestion.first', { date: date(other.need.submittedAt), number: other.need.registryNumber ?? '' })}</p>
+    return (
+      <p className="meta">
+        {t('problems.suggestion.first', {
+          date: date(other.need.submittedAt),
+          number: other.need.registryNumber ?? '',
+        })}
+      </p>
+    )
   if (kind !== 'join' || !problem?.needArea || !needArea || problem.needArea === needArea) return null
   return (
     <p className="meta">
-      <b>{t('ui.suggestion.differs')}</b> {t('problems.suggestion.differsArea', { need: areaName(needArea) ?? '', problem: areaName(problem.needArea) ?? '' })}
+      <b>{t('ui.suggestion.differs')}</b>{' '}
+      {t('problems.suggestion.differsArea', {
+        need: areaName(needArea) ?? '',
+        problem: areaName(problem.needArea) ?? '',
+      })}
     </p>
   )
 }
@@ -55,6 +69,7 @@ export function Differs({ suggestion, needArea }: { suggestion: ShownSuggestion;
 export function SuggestionKind({ suggestion }: { suggestion: ShownSuggestion }) {
   const { t } = useI18n()
   const { kind, problem } = suggestion
-  if (kind === 'join' && problem) return <Link to={paths.problem(problem.number)}>{t('problems.suggestion.join', { number: problem.number })}</Link>
+  if (kind === 'join' && problem)
+    return <Link to={paths.problem(problem.number)}>{t('problems.suggestion.join', { number: problem.number })}</Link>
   return t(`problems.suggestion.${kind}`, { number: problem?.number ?? '' })
 }

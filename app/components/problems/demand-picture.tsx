@@ -33,20 +33,32 @@ export function DemandPicture({ groups, narrow }: { groups: readonly Group[]; na
     <PlotPicture width={width} height={Math.ceil(height)} title={t('problems.demand.pictureTitle')} desc={desc}>
       {drawn.map(({ group, y, cells, size }) => (
         <g key={group.group}>
-          <text className="value" x="0" y={y + 13}>{t(`problems.demand.groups.${group.group}`)}</text>
-          <text className="tick" x={narrow ? width : 0} y={narrow ? y + 13 : y + 31} textAnchor={narrow ? 'end' : undefined}>
+          <text className="value" x="0" y={y + 13}>
+            {t(`problems.demand.groups.${group.group}`)}
+          </text>
+          <text
+            className="tick"
+            x={narrow ? width : 0}
+            y={narrow ? y + 13 : y + 31}
+            textAnchor={narrow ? 'end' : undefined}
+          >
             {t('problems.demand.groupOf', { count: group.shares, of: group.of })}
           </text>
-          {cells.map((cell) => <Mark key={`${cell.x} ${cell.y}`} {...cell} kind={group.kind} size={size} />)}
+          {cells.map((cell) => (
+            <Mark key={`${cell.x} ${cell.y}`} {...cell} kind={group.kind} size={size} />
+          ))}
         </g>
       ))}
       {legend.map(({ standing, kind, label }, at) => {
-        const x = narrow ? 7 : 7 + at * 205
+        // About seven units to a letter: wide enough for either language.
+        const x = narrow ? 7 : 7 + legend.slice(0, at).reduce((sum, entry) => sum + 44 + entry.label.length * 6.6, 0)
         const y = legendTop + (narrow ? at * 22 : 0) + 8
         return (
           <g key={standing}>
             <Mark x={x} y={y} standing={standing} kind={kind} size={11} />
-            <text className="tick" x={x + 14} y={y + 4}>{label}</text>
+            <text className="tick" x={x + 14} y={y + 4}>
+              {label}
+            </text>
           </g>
         )
       })}
@@ -59,26 +71,52 @@ function useLegend(groups: readonly Group[]) {
   const standings = ['shares', 'unconfirmed', 'no', 'silent'] as const
   return standings
     .filter((standing) => standing === 'shares' || groups.some((group) => group[standing] > 0))
-    .map((standing) => ({ standing, kind: standing === 'unconfirmed' ? ('municipality' as const) : ('state' as const), label: t(`problems.demand.standings.${standing}`) }))
+    .map((standing) => ({
+      standing,
+      kind: standing === 'unconfirmed' ? ('municipality' as const) : ('state' as const),
+      label: t(`problems.demand.standings.${standing}`),
+    }))
 }
 
-function cellsOf(group: Group, { left, top, step, perRow }: { left: number; top: number; step: number; perRow: number }): Cell[] {
-  const order = (['shares', 'unconfirmed', 'no', 'silent'] as const).flatMap((standing) => Array.from({ length: group[standing] }, () => standing))
-  return order.map((standing, at) => ({ standing, x: left + (at % perRow) * step + step / 2, y: top + Math.floor(at / perRow) * step + step / 2 }))
+function cellsOf(
+  group: Group,
+  { left, top, step, perRow }: { left: number; top: number; step: number; perRow: number },
+): Cell[] {
+  const order = (['shares', 'unconfirmed', 'no', 'silent'] as const).flatMap((standing) =>
+    Array.from({ length: group[standing] }, () => standing),
+  )
+  return order.map((standing, at) => ({
+    standing,
+    x: left + (at % perRow) * step + step / 2,
+    y: top + Math.floor(at / perRow) * step + step / 2,
+  }))
 }
 
 function Mark({ x, y, standing, kind, size }: Cell & { kind: Group['kind']; size: number }) {
   const half = size / 2
   if (standing === 'silent') return <circle className="quiet-dot" cx={round(x)} cy={round(y)} r="1.7" />
   if (standing === 'no') return <path className="no" d={`M${round(x - 3.5)} ${round(y - 3.5)}l7 7m0-7l-7 7`} />
-  return <use href={`#g-${kind}`} className={standing === 'shares' ? 'mark' : 'mark is-open'} x={round(x - half)} y={round(y - half)} width={round(size)} height={round(size)} />
+  return (
+    <use
+      href={`#g-${kind}`}
+      className={standing === 'shares' ? 'mark' : 'mark is-open'}
+      x={round(x - half)}
+      y={round(y - half)}
+      width={round(size)}
+      height={round(size)}
+    />
+  )
 }
 
 const round = (value: number) => Math.round(value * 10) / 10
 
 export function describe(group: Group, t: ReturnType<typeof useI18n>['t']): string {
   const parts = [
-    t('problems.demand.summaryGroup', { group: t(`problems.demand.groups.${group.group}`), shares: group.shares, of: group.of }),
+    t('problems.demand.summaryGroup', {
+      group: t(`problems.demand.groups.${group.group}`),
+      shares: group.shares,
+      of: group.of,
+    }),
     group.unconfirmed > 0 && t('problems.demand.summaryUnconfirmed', { count: group.unconfirmed }),
     group.no > 0 && t('problems.demand.summaryNo', { count: group.no }),
   ]

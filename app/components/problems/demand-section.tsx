@@ -9,11 +9,26 @@ import { useI18n } from '~/i18n/i18n.tsx'
 import { DemandPicture, describe } from './demand-picture.tsx'
 
 /** Who has the problem, who has said no and who is silent. Coordinators can ask the silent. */
-export function DemandSection({ number, demand, asks, full }: { number: number; demand: DemandView; asks: boolean; full?: boolean }) {
+export function DemandSection({
+  number,
+  demand,
+  asks,
+  full,
+}: {
+  number: number
+  demand: DemandView
+  asks: boolean
+  full?: boolean
+}) {
   const { t } = useI18n()
   const message = useMessage(demand)
   const others = demand.others.shares
-  const summary = [...demand.groups.map((group) => describe(group, t)), others > 0 && t('problems.demand.summaryOthers', { count: others }), t('problems.demand.silence'), t('problems.demand.register')]
+  const summary = [
+    ...demand.groups.map((group) => describe(group, t)),
+    others > 0 && t('problems.demand.summaryOthers', { count: others }),
+    t('problems.demand.silence'),
+    t('problems.demand.register'),
+  ]
   return (
     <Section title={t('problems.demand.title')} full={full}>
       <PlotFrame
@@ -35,8 +50,15 @@ function useMessage({ total, groups }: DemandView): string {
   const { t } = useI18n()
   if (total === 0) return t('problems.demand.messageNone')
   const quiet = [...groups].reverse().find((group) => group.silent > 0)
-  const words = { municipalities: 'problems.demand.silentMunicipalities', regions: 'problems.demand.silentRegions', core: 'problems.demand.silentCore' } as const
-  return t('problems.demand.message', { count: total, silent: quiet ? t(words[quiet.group], { count: quiet.silent }) : t('problems.demand.silentNobody') })
+  const words = {
+    municipalities: 'problems.demand.silentMunicipalities',
+    regions: 'problems.demand.silentRegions',
+    core: 'problems.demand.silentCore',
+  } as const
+  return t('problems.demand.message', {
+    count: total,
+    silent: quiet ? t(words[quiet.group], { count: quiet.silent }) : t('problems.demand.silentNobody'),
+  })
 }
 
 function DemandTable({ demand }: { demand: DemandView }) {
@@ -47,9 +69,19 @@ function DemandTable({ demand }: { demand: DemandView }) {
       rows={demand.groups}
       rowKey={(group) => group.group}
       columns={[
-        { key: 'group', rowHeader: true, head: t('problems.demand.groupColumn'), cell: (group) => t(`problems.demand.groups.${group.group}`) },
+        {
+          key: 'group',
+          rowHeader: true,
+          head: t('problems.demand.groupColumn'),
+          cell: (group) => t(`problems.demand.groups.${group.group}`),
+        },
         { key: 'shares', right: true, head: t('problems.demand.sharesColumn'), cell: (group) => number(group.shares) },
-        { key: 'unconfirmed', right: true, head: t('problems.demand.unconfirmedColumn'), cell: (group) => number(group.unconfirmed) },
+        {
+          key: 'unconfirmed',
+          right: true,
+          head: t('problems.demand.unconfirmedColumn'),
+          cell: (group) => number(group.unconfirmed),
+        },
         { key: 'no', right: true, head: t('problems.demand.noColumn'), cell: (group) => number(group.no) },
         { key: 'silent', right: true, head: t('problems.demand.silentColumn'), cell: (group) => number(group.silent) },
         { key: 'of', right: true, head: t('problems.demand.ofColumn'), cell: (group) => number(group.of) },
@@ -84,15 +116,25 @@ function Silent({ number, silent }: { number: number; silent: DemandView['silent
       <h3>{t('problems.demand.silentCoreTitle')}</h3>
       {silent.length > 0 && (
         <>
-          <ul>{silent.map(({ id, name }) => <li key={id}>{name}</li>)}</ul>
+          <ul>
+            {silent.map(({ id, name }) => (
+              <li key={id}>{name}</li>
+            ))}
+          </ul>
           <Form method="post" action={paths.problemAct(number, 'question')} className="actions">
-            {silent.map(({ id }) => <input key={id} type="hidden" name="organisation" value={id} />)}
-            <Button small variant="secondary">{t('problems.actions.ask', { count: silent.length })}</Button>
+            {silent.map(({ id }) => (
+              <input key={id} type="hidden" name="organisation" value={id} />
+            ))}
+            <Button small variant="secondary">
+              {t('problems.actions.ask', { count: silent.length })}
+            </Button>
             <span className="meta">{t('problems.actions.askText')}</span>
           </Form>
         </>
       )}
-      <p><Link to={paths.problemAct(number, 'question')}>{t('problems.actions.askOthers')}</Link></p>
+      <p>
+        <Link to={paths.problemAct(number, 'question')}>{t('problems.actions.askOthers')}</Link>
+      </p>
     </div>
   )
 }

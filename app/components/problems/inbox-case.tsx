@@ -17,21 +17,45 @@ import { SuggestionActions } from './suggestion-aside.tsx'
 const glyphs: Partial<Record<ShownSuggestion['kind'], GlyphName>> = { duplicate: 'twin' }
 
 /** One case of the inbox: how long it has waited, whose words, what the engine proposes, and the three answers. */
-export function Case({ waiting, back, current, keys }: { waiting: InboxCase; back: string; current: boolean; keys: boolean }) {
+export function Case({
+  waiting,
+  back,
+  current,
+  keys,
+}: {
+  waiting: InboxCase
+  back: string
+  current: boolean
+  keys: boolean
+}) {
   const { t } = useI18n()
   const { suggestion } = waiting
   const isNew = suggestion?.kind === 'new'
   const title = isNew ? suggestion.title : waiting.title
   return (
-    <article className={current ? 'case is-current' : 'case'} id={`case-${waiting.needId}`} aria-current={current ? 'true' : undefined}>
+    <article
+      className={current ? 'case is-current' : 'case'}
+      id={`case-${waiting.needId}`}
+      aria-current={current ? 'true' : undefined}
+    >
       <Waited waiting={waiting} />
       <div className="case__body">
-        <h4 className="row__title" lang="sv">{isNew ? title : <Link to={paths.need(waiting.needId)}>{title}</Link>}</h4>
+        <h4 className="row__title" lang="sv">
+          {isNew ? title : <Link to={paths.need(waiting.needId)}>{title}</Link>}
+        </h4>
         <p className="meta">{isNew ? t('problems.suggestion.nameProposed') : <From waiting={waiting} />}</p>
         {suggestion ? <Proposal suggestion={suggestion} needArea={waiting.needArea} /> : <NoProposal />}
         {isNew && <NeedsOfNew suggestion={suggestion} />}
-        {suggestion ? <SuggestionActions suggestion={suggestion} title={title} back={back} primary={current} keys={current && keys} /> : null}
-        {!isNew && <OtherWays waiting={waiting} suggested={suggestion !== null} />}
+        {suggestion ? (
+          <SuggestionActions suggestion={suggestion} title={title} back={back} primary={current} keys={current && keys}>
+            {!isNew && <OtherWays waiting={waiting} suggested />}
+          </SuggestionActions>
+        ) : (
+          <Form method="post" className="actions">
+            <input type="hidden" name="back" value={back} />
+            <OtherWays waiting={waiting} suggested={false} />
+          </Form>
+        )}
       </div>
     </article>
   )
@@ -53,11 +77,17 @@ function Waited({ waiting }: { waiting: InboxCase }) {
   )
 }
 
-function From({ waiting: { organisation, network, registryNumber, unconfirmed, reopened, status } }: { waiting: InboxCase }) {
+function From({
+  waiting: { organisation, network, registryNumber, unconfirmed, reopened, status },
+}: {
+  waiting: InboxCase
+}) {
   const { t, locale } = useI18n()
   const parts = [
     organisation,
-    network ? t('problems.inbox.via', { network: locale === 'en' ? network.nameEn : network.name }) : t('problems.inbox.direct'),
+    network
+      ? t('problems.inbox.via', { network: locale === 'en' ? network.nameEn : network.name })
+      : t('problems.inbox.direct'),
     registryNumber && t('common.registryNumber', { number: registryNumber }),
     unconfirmed && t('problems.inbox.unconfirmed'),
     reopened && t('problems.inbox.reopened'),
@@ -73,14 +103,26 @@ function Proposal({ suggestion, needArea }: { suggestion: ShownSuggestion; needA
       <div className="case__kind">
         <p>
           <Glyph name={glyphs[suggestion.kind] ?? 'problem'} />
-          <span><SuggestionKind suggestion={suggestion} /></span>
+          <span>
+            <SuggestionKind suggestion={suggestion} />
+          </span>
         </p>
-        <p><Likeness band={suggestion.band} /></p>
+        <p>
+          <Likeness band={suggestion.band} />
+        </p>
       </div>
-      <p className="case__because"><Because suggestion={suggestion} /></p>
+      <p className="case__because">
+        <Because suggestion={suggestion} />
+      </p>
       {suggestion.marks && <Marks counts={suggestion.marks.counts} unconfirmed={suggestion.marks.unconfirmed} />}
       <Differs suggestion={suggestion} needArea={needArea} />
-      {suggestion.kind === 'join' && suggestion.demandAfter !== null && <p className="meta">{t('problems.suggestion.sharedThen', { organisations: t('common.organisations', { count: suggestion.demandAfter }) })}</p>}
+      {suggestion.kind === 'join' && suggestion.demandAfter !== null && (
+        <p className="meta">
+          {t('problems.suggestion.sharedThen', {
+            organisations: t('common.organisations', { count: suggestion.demandAfter }),
+          })}
+        </p>
+      )}
     </div>
   )
 }
@@ -90,7 +132,10 @@ function NoProposal() {
   return (
     <div className="case__proposal">
       <div className="case__kind">
-        <p><Glyph name="info" />{t('problems.suggestion.none')}</p>
+        <p>
+          <Glyph name="info" />
+          {t('problems.suggestion.none')}
+        </p>
       </div>
       <p className="case__because">{t('problems.suggestion.noneText')}</p>
     </div>
@@ -105,7 +150,9 @@ function NeedsOfNew({ suggestion: { needs } }: { suggestion: ShownSuggestion }) 
       <ul>
         {needs.map((need) => (
           <li key={need.id}>
-            <span className="said" lang="sv"><Link to={paths.need(need.id)}>{need.title}</Link></span>
+            <span className="said" lang="sv">
+              <Link to={paths.need(need.id)}>{need.title}</Link>
+            </span>
             <span className="meta">{describe(need)}</span>
           </li>
         ))}
@@ -114,16 +161,28 @@ function NeedsOfNew({ suggestion: { needs } }: { suggestion: ShownSuggestion }) 
   )
 }
 
-/** What can be done with a need whatever the engine says. */
+/** What can be done with a need whatever the engine says. Stands in a form. */
 function OtherWays({ waiting: { needId, title, status }, suggested }: { waiting: InboxCase; suggested: boolean }) {
   const { t } = useI18n()
   const about = <span className="visually-hidden"> {t('problems.inbox.forNeed', { title })}</span>
   return (
-    <Form method="post" action={paths.needAct(needId, 'acknowledgement')} className="actions">
-      <input type="hidden" name="back" value={paths.inbox()} />
-      <LinkButton small variant={suggested ? 'tertiary' : 'secondary'} to={paths.needAct(needId, 'referral')}>{t('problems.inbox.refer')}{about}</LinkButton>
-      {!suggested && <LinkButton small variant="tertiary" to={`${paths.newProblem()}?need=${needId}`}>{t('problems.inbox.place')}{about}</LinkButton>}
-      {status === 'submitted' && <Button small variant="tertiary">{t('problems.inbox.acknowledge')}{about}</Button>}
-    </Form>
+    <>
+      <LinkButton small variant={suggested ? 'tertiary' : 'secondary'} to={paths.needAct(needId, 'referral')}>
+        {t('problems.inbox.refer')}
+        {about}
+      </LinkButton>
+      {!suggested && (
+        <LinkButton small variant="tertiary" to={`${paths.newProblem()}?need=${needId}`}>
+          {t('problems.inbox.place')}
+          {about}
+        </LinkButton>
+      )}
+      {status === 'submitted' && (
+        <Button small variant="tertiary" formAction={paths.needAct(needId, 'acknowledgement')}>
+          {t('problems.inbox.acknowledge')}
+          {about}
+        </Button>
+      )}
+    </>
   )
 }

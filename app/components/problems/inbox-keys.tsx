@@ -24,7 +24,13 @@ export function useInboxKeys(on: boolean, count: number, current: number, setCur
     if (!on) return
     const press = (event: KeyboardEvent) => {
       const target = event.target as HTMLElement
-      if (event.metaKey || event.ctrlKey || event.altKey || target.closest('input, textarea, select, [contenteditable], dialog')) return
+      if (
+        event.metaKey ||
+        event.ctrlKey ||
+        event.altKey ||
+        target.closest('input, textarea, select, [contenteditable], dialog')
+      )
+        return
       const key = event.key.toLowerCase()
       const cases = document.querySelectorAll<HTMLElement>('article.case')
       const move = (to: number) => {
@@ -35,7 +41,8 @@ export function useInboxKeys(on: boolean, count: number, current: number, setCur
       if (key === 'j') move(Math.min(current + 1, count - 1))
       else if (key === 'k') move(Math.max(current - 1, 0))
       else if (key === 'z') document.querySelector<HTMLElement>('.undo button')?.click()
-      else if (key === 'g' || key === 'a' || key === 'x') cases[current]?.querySelector<HTMLElement>(`[data-key="${key}"]`)?.click()
+      else if (key === 'g' || key === 'a' || key === 'x')
+        cases[current]?.querySelector<HTMLElement>(`[data-key="${key}"]`)?.click()
       else return
       event.preventDefault()
     }
@@ -61,7 +68,11 @@ export function InboxKeys({ on, turn }: { on: boolean | null; turn: (on: boolean
         <dl className="keys">
           {keys.map(({ names, text }) => (
             <div key={text} className="keys__row">
-              <dt>{names.map((name) => <kbd key={name}>{name}</kbd>)}</dt>
+              <dt>
+                {names.map((name) => (
+                  <kbd key={name}>{name}</kbd>
+                ))}
+              </dt>
               <dd>{text}</dd>
             </div>
           ))}

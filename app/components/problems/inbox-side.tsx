@@ -18,11 +18,15 @@ export function LateAnswers({ late, count }: { late: Inbox['late']; count: numbe
           {late.map((need) => (
             <li key={need.id}>
               <Status step="late">{t('problems.inbox.daysLate', { count: need.daysLate })}</Status>
-              <span className="said" lang="sv"><Link to={paths.needAct(need.id, 'referral')}>{need.title}</Link></span>
+              <span className="said" lang="sv">
+                <Link to={paths.needAct(need.id, 'referral')}>{need.title}</Link>
+              </span>
               <span className="soft">{need.organisation}</span>
             </li>
           ))}
-          {count > late.length && <li className="soft">{t('problems.inbox.andMore', { count: count - late.length })}</li>}
+          {count > late.length && (
+            <li className="soft">{t('problems.inbox.andMore', { count: count - late.length })}</li>
+          )}
         </ul>
       )}
     </Section>
@@ -33,12 +37,18 @@ export function LateAnswers({ late, count }: { late: Inbox['late']; count: numbe
 export function Unconfirmed({ networks }: { networks: Inbox['unconfirmed'] }) {
   const { t, locale, date } = useI18n()
   return (
-    <Section full title={t('problems.inbox.unconfirmedTitle')} intro={networks.length === 0 ? t('problems.inbox.noUnconfirmed') : t('problems.inbox.unconfirmedIntro')}>
+    <Section
+      full
+      title={t('problems.inbox.unconfirmedTitle')}
+      intro={networks.length === 0 ? t('problems.inbox.noUnconfirmed') : t('problems.inbox.unconfirmedIntro')}
+    >
       {networks.length > 0 && (
         <ul className="brief">
           {networks.map(({ key, name, nameEn, counts, since }) => (
             <li key={key}>
-              <b><Link to={paths.network(key)}>{locale === 'en' ? nameEn : name}</Link></b>
+              <b>
+                <Link to={paths.network(key)}>{locale === 'en' ? nameEn : name}</Link>
+              </b>
               <Marks counts={counts} unconfirmed={counts} />
               {since && <span className="soft">{t('problems.inbox.askedSince', { date: date(since) })}</span>}
             </li>

@@ -19,7 +19,11 @@ export function LedgerList({ number, rows }: { number: number; rows: readonly Le
         key: row.id,
         when: (
           <>
-            <Time at={row.at} withTime /> · {t('problems.ledger.by', { name: row.actor ?? t('problems.ledger.system'), did: t(`problems.ledger.did.${didOf(row)}`) })}
+            <Time at={row.at} withTime /> ·{' '}
+            {t('problems.ledger.by', {
+              name: row.actor ?? t('problems.ledger.system'),
+              did: t(`problems.ledger.did.${didOf(row)}`),
+            })}
           </>
         ),
         body: <LedgerBody number={number} row={row} />,
@@ -38,21 +42,33 @@ function LedgerBody({ number, row }: { number: number; row: LedgerRow }) {
   return (
     <>
       <p>
-        {sentence} {row.demand !== null && row.entry !== 'status' && row.entry !== 'renamed' && <>{t('common.organisations', { count: row.demand })}. </>}
-        {row.entry === 'frozen' && <Link to={`${paths.problem(number)}?asof=${row.at.toISOString()}`}>{t('problems.ledger.showThen')}</Link>}
+        {sentence}{' '}
+        {row.demand !== null && row.entry !== 'status' && row.entry !== 'renamed' && (
+          <>{t('common.organisations', { count: row.demand })}. </>
+        )}
+        {row.entry === 'frozen' && (
+          <Link to={`${paths.problem(number)}?asof=${row.at.toISOString()}`}>{t('problems.ledger.showThen')}</Link>
+        )}
       </p>
       {row.needs.length > 0 && !isOne(row) && <Needs row={row} />}
-      {row.reason && <Said soft lang="sv">”{row.reason}”</Said>}
+      {row.reason && (
+        <Said soft lang="sv">
+          ”{row.reason}”
+        </Said>
+      )}
       {row.undoable && row.other && (
         <Form method="get" action={paths.problemAct(row.other.number, 'unmerge')}>
-          <Button small variant="tertiary">{t('problems.ledger.undoMerge')}</Button>
+          <Button small variant="tertiary">
+            {t('problems.ledger.undoMerge')}
+          </Button>
         </Form>
       )}
     </>
   )
 }
 
-const isOne = (row: LedgerRow) => row.needCount === 1 && (row.entry === 'added' || row.entry === 'removed') && !row.other
+const isOne = (row: LedgerRow) =>
+  row.needCount === 1 && (row.entry === 'added' || row.entry === 'removed') && !row.other
 
 function Needs({ row }: { row: LedgerRow }): ReactNode {
   const { t } = useI18n()
@@ -61,7 +77,10 @@ function Needs({ row }: { row: LedgerRow }): ReactNode {
     <ul className="plain meta">
       {row.needs.map((need) => (
         <li key={need.id}>
-          <Link to={paths.need(need.id)} lang="sv">{need.title}</Link> · {need.organisation}
+          <Link to={paths.need(need.id)} lang="sv">
+            {need.title}
+          </Link>{' '}
+          · {need.organisation}
         </li>
       ))}
       {more > 0 && <li>{t('problems.ledger.andMore', { count: more })}</li>}
@@ -88,23 +107,32 @@ function useSentence(row: LedgerRow): string {
     case 'merged_into':
       return t('problems.ledger.mergedInto', other)
     case 'unmerged':
-      return t(row.side === 'absorbed' ? 'problems.ledger.unmergedAbsorbed' : 'problems.ledger.unmergedKept', { count, ...other })
+      return t(row.side === 'absorbed' ? 'problems.ledger.unmergedAbsorbed' : 'problems.ledger.unmergedKept', {
+        count,
+        ...other,
+      })
     case 'split':
       return t('problems.ledger.split', { count, ...other })
     case 'split_from':
       return t('problems.ledger.splitFrom', { count, ...other })
     case 'renamed':
-      return row.title !== null && row.title !== row.titleBefore ? t('problems.ledger.renamed', { title: row.title, before: row.titleBefore ?? '' }) : t('problems.ledger.described')
+      return row.title !== null && row.title !== row.titleBefore
+        ? t('problems.ledger.renamed', { title: row.title, before: row.titleBefore ?? '' })
+        : t('problems.ledger.described')
     case 'endorsed':
       return t('problems.ledger.endorsed', { organisations: list(row.organisations) })
     case 'unendorsed':
-      return t(didOf(row) === 'retracted' ? 'problems.ledger.retracted' : 'problems.ledger.unendorsed', { organisations: list(row.organisations) })
+      return t(didOf(row) === 'retracted' ? 'problems.ledger.retracted' : 'problems.ledger.unendorsed', {
+        organisations: list(row.organisations),
+      })
     case 'status':
       return [
         row.status && t('problems.ledger.status', { status: t(`problems.status.${row.status}`) }),
         row.wakeOn && t('problems.ledger.wakeOn', { date: date(row.wakeOn) }),
         row.wakeWhen && t('problems.ledger.wakeWhen', { when: row.wakeWhen }),
-      ].filter(Boolean).join(' ')
+      ]
+        .filter(Boolean)
+        .join(' ')
     case 'frozen':
       return t('problems.ledger.frozen', { round: row.round ?? '' })
   }

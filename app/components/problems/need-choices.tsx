@@ -13,7 +13,17 @@ export interface ChoosableNeed {
 }
 
 /** Needs to tick, each in its organisation's words. */
-export function NeedChoices({ needs, chosen = [], label, hint }: { needs: readonly ChoosableNeed[]; chosen?: readonly string[]; label: string; hint?: string }) {
+export function NeedChoices({
+  needs,
+  chosen = [],
+  label,
+  hint,
+}: {
+  needs: readonly ChoosableNeed[]
+  chosen?: readonly string[]
+  label: string
+  hint?: string
+}) {
   const failure = useFailure()
   const typedMany = useTypedMany()
   const describe = useNeedMeta()
@@ -24,7 +34,11 @@ export function NeedChoices({ needs, chosen = [], label, hint }: { needs: readon
       hint={hint}
       error={failure?.errors.need}
       defaultValues={typedMany('need', chosen)}
-      choices={needs.map((need) => ({ value: need.id, label: <span className="said">{need.title}</span>, hint: describe(need) }))}
+      choices={needs.map((need) => ({
+        value: need.id,
+        label: <span className="said">{need.title}</span>,
+        hint: describe(need),
+      }))}
     />
   )
 }
@@ -33,7 +47,12 @@ export function NeedChoices({ needs, chosen = [], label, hint }: { needs: readon
 export function useNeedMeta(): (need: Omit<ChoosableNeed, 'title' | 'id'>) => string {
   const { t, locale, date } = useI18n()
   return ({ organisation, network, networkEn, registryNumber, submittedAt }) =>
-    [organisation, (locale === 'en' ? networkEn : network) ?? undefined, registryNumber && t('common.registryNumber', { number: registryNumber }), submittedAt && date(submittedAt)]
+    [
+      organisation,
+      (locale === 'en' ? networkEn : network) ?? undefined,
+      registryNumber && t('common.registryNumber', { number: registryNumber }),
+      submittedAt && date(submittedAt),
+    ]
       .filter(Boolean)
       .join(' · ')
 }

@@ -23,24 +23,51 @@ interface Props {
 /** The needs of a problem, in their organisations' words. Coordinators tick some and choose what to do with them. */
 export function NeedTable({ number, needs, total, allTo, fewerTo, builds }: Props) {
   const { t } = useI18n()
-  if (needs.length === 0) return <EmptyState level={3} title={t(builds ? 'problems.page.noNeeds' : 'problems.page.noVisibleNeeds')}>{builds ? t('problems.page.noNeedsText') : null}</EmptyState>
+  if (needs.length === 0)
+    return (
+      <EmptyState level={3} title={t(builds ? 'problems.page.noNeeds' : 'problems.page.noVisibleNeeds')}>
+        {builds ? t('problems.page.noNeedsText') : null}
+      </EmptyState>
+    )
   const table = <NeedRows needs={needs} builds={builds} />
   const more = (
     <p className="more">
-      {allTo && needs.length < total && <Link to={allTo} preventScrollReset>{t('problems.page.allNeeds', { count: total })}</Link>}
-      {fewerTo && <Link to={fewerTo} preventScrollReset>{t('problems.page.fewerNeeds')}</Link>}
+      {allTo && needs.length < total && (
+        <Link to={allTo} preventScrollReset>
+          {t('problems.page.allNeeds', { count: total })}
+        </Link>
+      )}
+      {fewerTo && (
+        <Link to={fewerTo} preventScrollReset>
+          {t('problems.page.fewerNeeds')}
+        </Link>
+      )}
     </p>
   )
-  if (!builds) return <>{table}{(allTo || fewerTo) && more}</>
+  if (!builds)
+    return (
+      <>
+        {table}
+        {(allTo || fewerTo) && more}
+      </>
+    )
   return (
     <Form method="post" action={paths.problemAct(number, 'removal')}>
       {table}
       <div className="bulk">
-        <p className="label" id="chosen">{t('problems.page.selected')}</p>
+        <p className="label" id="chosen">
+          {t('problems.page.selected')}
+        </p>
         <div className="actions" role="group" aria-labelledby="chosen">
-          <Button small variant="secondary" formMethod="get" formAction={paths.problemAct(number, 'move')}>{t('problems.actions.moveSelected')}</Button>
-          <Button small variant="secondary" formMethod="get" formAction={paths.problemAct(number, 'split')}>{t('problems.actions.splitSelected')}</Button>
-          <Button small variant="tertiary">{t('problems.actions.removeSelected')}</Button>
+          <Button small variant="secondary" formMethod="get" formAction={paths.problemAct(number, 'move')}>
+            {t('problems.actions.moveSelected')}
+          </Button>
+          <Button small variant="secondary" formMethod="get" formAction={paths.problemAct(number, 'split')}>
+            {t('problems.actions.splitSelected')}
+          </Button>
+          <Button small variant="tertiary">
+            {t('problems.actions.removeSelected')}
+          </Button>
         </div>
         {more}
       </div>
@@ -53,27 +80,63 @@ function NeedRows({ needs, builds }: Pick<Props, 'needs' | 'builds'>) {
   type Row = Props['needs'][number]
   const columns: Column<Row>[] = [
     ...(builds
-      ? [{
-          key: 'check', check: true, head: <span className="visually-hidden">{t('problems.page.select')}</span>,
-          cell: (need: Row) => <input className="checkbox" type="checkbox" name="need" value={need.id} aria-label={t('problems.page.selectNeed', { organisation: need.organisation, title: need.title })} />,
-        }]
+      ? [
+          {
+            key: 'check',
+            check: true,
+            head: <span className="visually-hidden">{t('problems.page.select')}</span>,
+            cell: (need: Row) => (
+              <input
+                className="checkbox"
+                type="checkbox"
+                name="need"
+                value={need.id}
+                aria-label={t('problems.page.selectNeed', { organisation: need.organisation, title: need.title })}
+              />
+            ),
+          },
+        ]
       : []),
     {
-      key: 'need', rowHeader: true, head: t('problems.page.needColumn'),
+      key: 'need',
+      rowHeader: true,
+      head: t('problems.page.needColumn'),
       cell: (need) => (
         <>
-          <p className="said" lang="sv"><Link to={paths.need(need.id)}>{need.title}</Link></p>
+          <p className="said" lang="sv">
+            <Link to={paths.need(need.id)}>{need.title}</Link>
+          </p>
           <p className="meta">{need.organisation}</p>
         </>
       ),
     },
-    { key: 'via', head: t('problems.page.viaColumn'), cell: (need) => (locale === 'en' ? need.networkEn : need.network) ?? t('problems.page.direct') },
+    {
+      key: 'via',
+      head: t('problems.page.viaColumn'),
+      cell: (need) => (locale === 'en' ? need.networkEn : need.network) ?? t('problems.page.direct'),
+    },
     { key: 'confirmation', head: t('problems.page.confirmationColumn'), cell: (need) => <Confirmation need={need} /> },
     ...(needs.some((need) => 'addedAt' in need)
-      ? [{ key: 'added', right: true, head: t('problems.page.addedColumn'), cell: (need: Row) => ('addedAt' in need ? <Time at={need.addedAt} /> : null) }]
+      ? [
+          {
+            key: 'added',
+            right: true,
+            head: t('problems.page.addedColumn'),
+            cell: (need: Row) => ('addedAt' in need ? <Time at={need.addedAt} /> : null),
+          },
+        ]
       : []),
   ]
-  return <Table className="table--needs" caption={t('problems.page.needsTitle')} captionHidden columns={columns} rows={needs} rowKey={(need) => need.id} />
+  return (
+    <Table
+      className="table--needs"
+      caption={t('problems.page.needsTitle')}
+      captionHidden
+      columns={columns}
+      rows={needs}
+      rowKey={(need) => need.id}
+    />
+  )
 }
 
 function Confirmation({ need }: { need: ListedNeed }) {

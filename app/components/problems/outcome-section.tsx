@@ -7,7 +7,15 @@ import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 
 /** Places in rounds and decisions, as far as the viewer may know of them. */
-export function OutcomeSection({ places, decisions, full }: { places: readonly RoundPlace[]; decisions: readonly DecisionRow[]; full?: boolean }) {
+export function OutcomeSection({
+  places,
+  decisions,
+  full,
+}: {
+  places: readonly RoundPlace[]
+  decisions: readonly DecisionRow[]
+  full?: boolean
+}) {
   const { t, list } = useI18n()
   return (
     <Section title={t('problems.page.outcomes')} full={full}>
@@ -19,7 +27,10 @@ export function OutcomeSection({ places, decisions, full }: { places: readonly R
               <Link to={paths.round(roundNumber)}>{title}</Link>
               <p>
                 {t('problems.page.roundPlace', { place, of, number: roundNumber })}{' '}
-                {inseparableFrom.length > 0 && t('problems.page.inseparable', { others: list(inseparableFrom.map((other) => t('problems.page.otherPlace', { place: other }))) })}
+                {inseparableFrom.length > 0 &&
+                  t('problems.page.inseparable', {
+                    others: list(inseparableFrom.map((other) => t('problems.page.otherPlace', { place: other }))),
+                  })}
               </p>
             </li>
           ))}
@@ -29,7 +40,9 @@ export function OutcomeSection({ places, decisions, full }: { places: readonly R
         <ul className="plain">
           {decisions.map((decision) => (
             <li key={decision.registryNumber}>
-              <Link to={paths.decision(decision.registryNumber)} lang="sv">{decision.title}</Link>{' '}
+              <Link to={paths.decision(decision.registryNumber)} lang="sv">
+                {decision.title}
+              </Link>{' '}
               <span className="meta">
                 {t('common.registryNumber', { number: decision.registryNumber })} · <Time at={decision.decidedAt} />
               </span>

@@ -15,8 +15,14 @@ interface Props {
 /** Filters with counts. Those that would give nothing are left out, unless they are the one that is on. */
 export function ProblemFacets({ filter, byStatus, byArea }: Props) {
   const { t } = useI18n()
-  const sum = (counts: Record<string, number | undefined>) => Object.values(counts).reduce<number>((total, count) => total + (count ?? 0), 0)
-  const all = (name: 'status' | 'area' | 'kind', count?: number) => ({ to: problemsHref({ ...filter, [name]: undefined }), label: t('problems.list.all'), count, current: !filter[name] })
+  const sum = (counts: Record<string, number | undefined>) =>
+    Object.values(counts).reduce<number>((total, count) => total + (count ?? 0), 0)
+  const all = (name: 'status' | 'area' | 'kind', count?: number) => ({
+    to: problemsHref({ ...filter, [name]: undefined }),
+    label: t('problems.list.all'),
+    count,
+    current: !filter[name],
+  })
   const statuses = problemStatuses.filter((status) => byStatus[status] || filter.status === status)
   const areas = needAreas.filter((area) => byArea[area] || filter.area === area)
   return (
@@ -25,15 +31,38 @@ export function ProblemFacets({ filter, byStatus, byArea }: Props) {
       groups={[
         {
           label: t('problems.list.status'),
-          filters: [all('status', sum(byStatus)), ...statuses.map((status) => ({ to: problemsHref({ ...filter, status }), label: t(`problems.status.${status}`), count: byStatus[status] ?? 0, current: filter.status === status }))],
+          filters: [
+            all('status', sum(byStatus)),
+            ...statuses.map((status) => ({
+              to: problemsHref({ ...filter, status }),
+              label: t(`problems.status.${status}`),
+              count: byStatus[status] ?? 0,
+              current: filter.status === status,
+            })),
+          ],
         },
         {
           label: t('problems.list.area'),
-          filters: [all('area'), ...areas.map((area) => ({ to: problemsHref({ ...filter, area }), label: t(`needs.areas.${area}`), count: byArea[area] ?? 0, current: filter.area === area }))],
+          filters: [
+            all('area'),
+            ...areas.map((area) => ({
+              to: problemsHref({ ...filter, area }),
+              label: t(`needs.areas.${area}`),
+              count: byArea[area] ?? 0,
+              current: filter.area === area,
+            })),
+          ],
         },
         {
           label: t('problems.list.kind'),
-          filters: [all('kind'), ...markKinds.map((kind) => ({ to: problemsHref({ ...filter, kind }), label: t(`problems.list.kinds.${kind}`), current: filter.kind === kind }))],
+          filters: [
+            all('kind'),
+            ...markKinds.map((kind) => ({
+              to: problemsHref({ ...filter, kind }),
+              label: t(`problems.list.kinds.${kind}`),
+              current: filter.kind === kind,
+            })),
+          ],
         },
       ]}
     />

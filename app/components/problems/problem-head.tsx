@@ -27,14 +27,34 @@ export function ProblemHead({ problem, demand, place, builds, follow }: Props) {
     <PageHead
       kind={{ glyph: 'problem', text: t('problems.kindNumber', { number: problem.number }) }}
       status={<ProblemStatus status={problem.status} />}
-      notes={[areaName(problem.needArea), problem.responsible && t('problems.page.responsible', { name: problem.responsible })]}
+      notes={[
+        areaName(problem.needArea),
+        problem.responsible && t('problems.page.responsible', { name: problem.responsible }),
+      ]}
       title={<span lang="sv">{problem.title}</span>}
-      actions={builds || follow ? <>{builds && <BuildActions problem={problem} />}{follow}</> : undefined}
+      actions={
+        builds || follow ? (
+          <>
+            {builds && <BuildActions problem={problem} />}
+            {follow}
+          </>
+        ) : undefined
+      }
       facts={[
         { label: t('problems.page.sharedBy'), value: t('common.organisations', { count: demand.total }) },
-        { label: t('problems.page.needs'), value: demand.unconfirmed > 0 ? t('problems.page.needsUnconfirmed', { needs, count: demand.unconfirmed }) : needs },
-        demand.networks.length > 0 && { label: t('problems.page.cameBy'), value: t('problems.page.networks', { count: demand.networks.length }) },
-        place && { label: t('problems.page.place', { number: place.roundNumber }), value: t('problems.page.placeOf', { place: place.place, of: place.of }) },
+        {
+          label: t('problems.page.needs'),
+          value:
+            demand.unconfirmed > 0 ? t('problems.page.needsUnconfirmed', { needs, count: demand.unconfirmed }) : needs,
+        },
+        demand.networks.length > 0 && {
+          label: t('problems.page.cameBy'),
+          value: t('problems.page.networks', { count: demand.networks.length }),
+        },
+        place && {
+          label: t('problems.page.place', { number: place.roundNumber }),
+          value: t('problems.page.placeOf', { place: place.place, of: place.of }),
+        },
         { label: t('problems.page.created'), value: <Time at={problem.createdAt} /> },
       ]}
     />
@@ -49,14 +69,46 @@ function BuildActions({ problem: { number, status } }: { problem: FoundProblem }
   return (
     <>
       {status === 'proposed' && <LinkButton to={act('opening')}>{t('problems.actions.open')}</LinkButton>}
-      {builds && <LinkButton variant={status === 'proposed' ? 'secondary' : 'primary'} to={act('addition')}>{t('problems.actions.add')}</LinkButton>}
-      {builds && <LinkButton variant="secondary" to={act('merge')}>{t('problems.actions.merge')}</LinkButton>}
-      {builds && <LinkButton variant="secondary" to={act('split')}>{t('problems.actions.split')}</LinkButton>}
-      {builds && <LinkButton variant="tertiary" to={act('name')}>{t('problems.actions.rename')}</LinkButton>}
-      {canBecome(status, 'parked') && status !== 'in_round' && <LinkButton variant="tertiary" to={act('parking')}>{t('problems.actions.park')}</LinkButton>}
-      {['proposed', 'open', 'parked'].includes(status) && <LinkButton variant="tertiary" to={act('declining')}>{t('problems.actions.decline')}</LinkButton>}
-      {['parked', 'declined', 'resolved'].includes(status) && <LinkButton variant={status === 'parked' ? 'tertiary' : 'primary'} to={act('waking')}>{t('problems.actions.wake')}</LinkButton>}
-      {status === 'merged' && <LinkButton variant="secondary" to={act('unmerge')}>{t('problems.ledger.undoMerge')}</LinkButton>}
+      {builds && (
+        <LinkButton variant={status === 'proposed' ? 'secondary' : 'primary'} to={act('addition')}>
+          {t('problems.actions.add')}
+        </LinkButton>
+      )}
+      {builds && (
+        <LinkButton variant="secondary" to={act('merge')}>
+          {t('problems.actions.merge')}
+        </LinkButton>
+      )}
+      {builds && (
+        <LinkButton variant="secondary" to={act('split')}>
+          {t('problems.actions.split')}
+        </LinkButton>
+      )}
+      {builds && (
+        <LinkButton variant="tertiary" to={act('name')}>
+          {t('problems.actions.rename')}
+        </LinkButton>
+      )}
+      {canBecome(status, 'parked') && status !== 'in_round' && (
+        <LinkButton variant="tertiary" to={act('parking')}>
+          {t('problems.actions.park')}
+        </LinkButton>
+      )}
+      {['proposed', 'open', 'parked'].includes(status) && (
+        <LinkButton variant="tertiary" to={act('declining')}>
+          {t('problems.actions.decline')}
+        </LinkButton>
+      )}
+      {['parked', 'declined', 'resolved'].includes(status) && (
+        <LinkButton variant={status === 'parked' ? 'tertiary' : 'primary'} to={act('waking')}>
+          {t('problems.actions.wake')}
+        </LinkButton>
+      )}
+      {status === 'merged' && (
+        <LinkButton variant="secondary" to={act('unmerge')}>
+          {t('problems.ledger.undoMerge')}
+        </LinkButton>
+      )}
     </>
   )
 }
@@ -69,16 +121,38 @@ export function ProblemNotice({ problem, builds }: { problem: FoundProblem; buil
     return (
       <Notice className="workbench__notice" title={t('problems.page.merged')}>
         <p>{t('problems.page.mergedText', named(mergedInto))}</p>
-        <p className="actions"><LinkButton variant="secondary" small to={paths.problem(mergedInto.number)}>{t('problems.page.toMerged', named(mergedInto))}</LinkButton></p>
+        <p className="actions">
+          <LinkButton variant="secondary" small to={paths.problem(mergedInto.number)}>
+            {t('problems.page.toMerged', named(mergedInto))}
+          </LinkButton>
+        </p>
       </Notice>
     )
   if (status === 'parked') {
-    const wake = [wakeOn && t('problems.page.parkedUntil', { date: date(wakeOn) }), wakeWhen && t('problems.page.parkedWhen', { when: wakeWhen }), parkedReason].filter(Boolean)
-    return <Notice className="workbench__notice" title={t('problems.page.parked')}>{wake.join(' ')}</Notice>
+    const wake = [
+      wakeOn && t('problems.page.parkedUntil', { date: date(wakeOn) }),
+      wakeWhen && t('problems.page.parkedWhen', { when: wakeWhen }),
+      parkedReason,
+    ].filter(Boolean)
+    return (
+      <Notice className="workbench__notice" title={t('problems.page.parked')}>
+        {wake.join(' ')}
+      </Notice>
+    )
   }
   if (status === 'declined') return <Notice className="workbench__notice" title={t('problems.page.declined')} />
   if (!builds) return null
-  if (status === 'proposed') return <Notice className="workbench__notice" title={t('problems.page.proposed')}>{t('problems.page.proposedText')}</Notice>
-  if (status === 'in_round') return <Notice className="workbench__notice" title={t('problems.page.frozen')}>{t('problems.page.frozenText')}</Notice>
+  if (status === 'proposed')
+    return (
+      <Notice className="workbench__notice" title={t('problems.page.proposed')}>
+        {t('problems.page.proposedText')}
+      </Notice>
+    )
+  if (status === 'in_round')
+    return (
+      <Notice className="workbench__notice" title={t('problems.page.frozen')}>
+        {t('problems.page.frozenText')}
+      </Notice>
+    )
   return null
 }

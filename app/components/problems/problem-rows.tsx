@@ -16,7 +16,9 @@ export function ProblemRows({ problems, level }: { problems: readonly ProblemRow
           key={problem.id}
           level={level}
           lang="sv"
-          lead={<Count of={number(problem.demand)}>{t('problems.list.organisations', { count: problem.demand })}</Count>}
+          lead={
+            <Count of={number(problem.demand)}>{t('problems.list.organisations', { count: problem.demand })}</Count>
+          }
           title={problem.title}
           to={paths.problem(problem.number)}
           foot={[

@@ -18,7 +18,9 @@ export function RefusedPage() {
         actions={
           <>
             <LinkButton to={paths.problems()}>{t('problems.many')}</LinkButton>
-            <LinkButton variant="secondary" to={paths.inbox()}>{t('problems.inbox.title')}</LinkButton>
+            <LinkButton variant="secondary" to={paths.inbox()}>
+              {t('problems.inbox.title')}
+            </LinkButton>
           </>
         }
       />

@@ -19,7 +19,11 @@ interface Props {
 export function ResourceAside({ number, linked, found, builds }: Props) {
   const { t, locale } = useI18n()
   return (
-    <Section full title={t('problems.page.resources')} intro={linked.length + found.length === 0 ? t('problems.page.noResources') : undefined}>
+    <Section
+      full
+      title={t('problems.page.resources')}
+      intro={linked.length + found.length === 0 ? t('problems.page.noResources') : undefined}
+    >
       {linked.map((resource) => (
         <Suggestion
           key={resource.id}
@@ -27,7 +31,15 @@ export function ResourceAside({ number, linked, found, builds }: Props) {
           title={locale === 'en' ? resource.nameEn : resource.name}
           to={paths.resource(resource.key)}
           from={t('problems.page.linkedResources')}
-          actions={builds && <ResourceButton action={paths.problemAct(number, 'resource/removal')} id={resource.id} label={t('problems.acts.resource.remove')} />}
+          actions={
+            builds && (
+              <ResourceButton
+                action={paths.problemAct(number, 'resource/removal')}
+                id={resource.id}
+                label={t('problems.acts.resource.remove')}
+              />
+            )
+          }
         />
       ))}
       {found.map((resource) => (
@@ -36,10 +48,22 @@ export function ResourceAside({ number, linked, found, builds }: Props) {
           title={resource.title}
           to={paths.resource(resource.path)}
           why={<Highlighted parts={resource.why} />}
-          actions={builds && <ResourceButton action={paths.problemAct(number, 'resource')} id={resource.id} label={t('problems.acts.resource.submit')} />}
+          actions={
+            builds && (
+              <ResourceButton
+                action={paths.problemAct(number, 'resource')}
+                id={resource.id}
+                label={t('problems.acts.resource.submit')}
+              />
+            )
+          }
         />
       ))}
-      {builds && <p className="more"><Link to={paths.problemAct(number, 'resource')}>{t('problems.page.linkOther')}</Link></p>}
+      {builds && (
+        <p className="more">
+          <Link to={paths.problemAct(number, 'resource')}>{t('problems.page.linkOther')}</Link>
+        </p>
+      )}
     </Section>
   )
 }
@@ -48,7 +72,9 @@ function ResourceButton({ action, id, label }: { action: string; id: string; lab
   return (
     <Form method="post" action={action}>
       <input type="hidden" name="resource" value={id} />
-      <Button small variant="tertiary">{label}</Button>
+      <Button small variant="tertiary">
+        {label}
+      </Button>
     </Form>
   )
 }

@@ -1,4 +1,5 @@
 import { Form } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import { Button, LinkButton } from '~/components/ui/button.tsx'
 import { Section } from '~/components/ui/section.tsx'
 import { Suggestion } from '~/components/ui/suggestion.tsx'
@@ -13,8 +14,14 @@ export function SuggestionAside({ number, suggestions }: { number: number; sugge
   const { t } = useI18n()
   const shown = suggestions.filter((suggestion) => suggestion.kind !== 'resource')
   return (
-    <Section full title={t('problems.page.suggestions')} intro={shown.length > 0 ? t('problems.page.suggestionsIntro') : t('problems.page.noSuggestions')}>
-      {shown.map((suggestion) => <ProblemSuggestion key={suggestion.id} number={number} suggestion={suggestion} />)}
+    <Section
+      full
+      title={t('problems.page.suggestions')}
+      intro={shown.length > 0 ? t('problems.page.suggestionsIntro') : t('problems.page.noSuggestions')}
+    >
+      {shown.map((suggestion) => (
+        <ProblemSuggestion key={suggestion.id} number={number} suggestion={suggestion} />
+      ))}
     </Section>
   )
 }
@@ -24,11 +31,21 @@ function ProblemSuggestion({ number, suggestion }: { number: number; suggestion:
   const [need] = suggestion.needs
   const other = suggestion.other.problem?.number === number ? suggestion.problem : suggestion.other.problem
   const join = suggestion.kind === 'join'
-  const title = join ? need?.title : suggestion.kind === 'split' ? t('problems.suggestion.split') : other && t('problems.numberedTitle', named(other))
-  const to = join && need ? paths.need(need.id) : other && suggestion.kind === 'merge' ? paths.problem(other.number) : undefined
-  const from = join && need
-    ? t('problems.suggestion.waiting', { organisation: need.organisation, date: need.submittedAt ? date(need.submittedAt) : '' })
-    : other && t('problems.suggestion.problemFrom', { organisations: t('common.organisations', { count: other.demand }) })
+  const title = join
+    ? need?.title
+    : suggestion.kind === 'split'
+      ? t('problems.suggestion.split')
+      : other && t('problems.numberedTitle', named(other))
+  const to =
+    join && need ? paths.need(need.id) : other && suggestion.kind === 'merge' ? paths.problem(other.number) : undefined
+  const from =
+    join && need
+      ? t('problems.suggestion.waiting', {
+          organisation: need.organisation,
+          date: need.submittedAt ? date(need.submittedAt) : '',
+        })
+      : other &&
+        t('problems.suggestion.problemFrom', { organisations: t('common.organisations', { count: other.demand }) })
   return (
     <Suggestion
       likeness={suggestion.band}
@@ -44,21 +61,60 @@ function ProblemSuggestion({ number, suggestion }: { number: number; suggestion:
   )
 }
 
-/** Yes, change, no: always in that order. */
-export function SuggestionActions({ suggestion: { id, kind }, title, back, primary, keys }: { suggestion: ShownSuggestion; title: string; back: string; primary?: boolean; keys?: boolean }) {
+/** Yes, change, no: always in that order. What else can be done comes after. */
+export function SuggestionActions({
+  suggestion: { id, kind },
+  title,
+  back,
+  primary,
+  keys,
+  children,
+}: {
+  suggestion: ShownSuggestion
+  title: string
+  back: string
+  primary?: boolean
+  keys?: boolean
+  children?: ReactNode
+}) {
   const { t } = useI18n()
   const about = <span className="visually-hidden"> {t('problems.suggestion.about', { title })}</span>
   const minor = keys ? 'secondary' : 'tertiary'
   return (
     <Form method="post" action={paths.suggestionAct(id, 'acceptance')} className="actions">
       <input type="hidden" name="back" value={back} />
-      <Button small variant={primary ? 'primary' : 'secondary'} data-key="g">{t(`problems.suggestion.accept.${kind}`)}{keys && <Key name="G" />}{about}</Button>
-      <LinkButton small variant={minor} to={`${paths.suggestionAct(id, 'change')}?back=${encodeURIComponent(back)}`} data-key="a">{t(`problems.suggestion.change.${kind}`)}{keys && <Key name="A" />}{about}</LinkButton>
-      <Button small variant={minor} formAction={paths.suggestionAct(id, 'rejection')} data-key="x">{t(`problems.suggestion.reject.${kind}`)}{keys && <Key name="X" />}{about}</Button>
+      <Button small variant={primary ? 'primary' : 'secondary'} data-key="g">
+        {t(`problems.suggestion.accept.${kind}`)}
+        {keys && <Key name="G" />}
+        {about}
+      </Button>
+      <LinkButton
+        small
+        variant={minor}
+        to={`${paths.suggestionAct(id, 'change')}?back=${encodeURIComponent(back)}`}
+        data-key="a"
+      >
+        {t(`problems.suggestion.change.${kind}`)}
+        {keys && <Key name="A" />}
+        {about}
+      </LinkButton>
+      <Button small variant={minor} formAction={paths.suggestionAct(id, 'rejection')} data-key="x">
+        {t(`problems.suggestion.reject.${kind}`)}
+        {keys && <Key name="X" />}
+        {about}
+      </Button>
+      {children}
     </Form>
   )
 }
 
 function Key({ name }: { name: string }) {
-  return <> <kbd aria-hidden="true">{name}</kbd></>
+  return (
+    <>
+      {' '}
+      <span aria-hidden="true">
+        <kbd>{name}</kbd>
+      </span>
+    </>
+  )
 }

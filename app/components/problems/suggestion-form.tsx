@@ -31,11 +31,32 @@ export function SuggestionForm({ suggestion, problems, back }: Props) {
     <>
       <Breadcrumb crumbs={[{ label: t('problems.inbox.title'), to: paths.inbox() }, { label: title }]} />
       <Page density="dense">
-        {failure && <ErrorSummary errors={failure.errors} message={failure.message ?? undefined} labels={{ title: t('problems.fields.title'), to: t('problems.fields.to'), need: t('problems.fields.needs') }} />}
-        <PageHead kind={{ glyph: kind === 'duplicate' ? 'twin' : 'problem', text: t(`problems.suggestion.${kind}`, { number: suggestion.problem?.number ?? '' }) }} title={title} lead={t('problems.suggestion.changeLead')} />
+        {failure && (
+          <ErrorSummary
+            errors={failure.errors}
+            message={failure.message ?? undefined}
+            labels={{
+              title: t('problems.fields.title'),
+              to: t('problems.fields.to'),
+              need: t('problems.fields.needs'),
+            }}
+          />
+        )}
+        <PageHead
+          kind={{
+            glyph: kind === 'duplicate' ? 'twin' : 'problem',
+            text: t(`problems.suggestion.${kind}`, { number: suggestion.problem?.number ?? '' }),
+          }}
+          title={title}
+          lead={t('problems.suggestion.changeLead')}
+        />
         <div className="case__proposal measure">
-          <p><Likeness band={suggestion.band} /></p>
-          <p><Because suggestion={suggestion} /></p>
+          <p>
+            <Likeness band={suggestion.band} />
+          </p>
+          <p>
+            <Because suggestion={suggestion} />
+          </p>
         </div>
         {(kind === 'duplicate' || kind === 'merge') && <Both suggestion={suggestion} />}
         {suggestion.status === 'open' && (
@@ -72,9 +93,25 @@ function Fields({ suggestion, problems }: Omit<Props, 'back'>) {
   if (kind !== 'new' && kind !== 'split') return null
   return (
     <>
-      <TextInput name="title" label={t('problems.fields.title')} hint={t('problems.fields.titleHint')} said maxLength={problemLimits.title} defaultValue={typed('title', suggestion.title)} error={failure?.errors.title} />
+      <TextInput
+        name="title"
+        label={t('problems.fields.title')}
+        hint={t('problems.fields.titleHint')}
+        said
+        maxLength={problemLimits.title}
+        defaultValue={typed('title', suggestion.title)}
+        error={failure?.errors.title}
+      />
       <NeedChoices needs={needs} chosen={needs.map((need) => need.id)} label={t('problems.fields.needs')} />
-      {kind === 'new' && <ProblemChoice name="to" optional label={t('problems.suggestion.toExisting')} hint={t('problems.suggestion.toExistingHint')} problems={problems} />}
+      {kind === 'new' && (
+        <ProblemChoice
+          name="to"
+          optional
+          label={t('problems.suggestion.toExisting')}
+          hint={t('problems.suggestion.toExistingHint')}
+          problems={problems}
+        />
+      )}
     </>
   )
 }
@@ -85,7 +122,10 @@ function NeedList({ suggestion }: { suggestion: ShownSuggestion }) {
     <ul className="plain">
       {suggestion.needs.map((need) => (
         <li key={need.id}>
-          <Link className="said" lang="sv" to={paths.need(need.id)}>{need.title}</Link> <span className="meta">{describe(need)}</span>
+          <Link className="said" lang="sv" to={paths.need(need.id)}>
+            {need.title}
+          </Link>{' '}
+          <span className="meta">{describe(need)}</span>
         </li>
       ))}
     </ul>
@@ -99,15 +139,29 @@ function Both({ suggestion: { kind, needs, leadNeedId, problem, other } }: { sug
   const lead = needs.find((need) => need.id === leadNeedId)
   const sides =
     kind === 'duplicate'
-      ? [other.need, lead].flatMap((need) => need ?? []).map((need) => ({ key: need.id, title: need.title, to: paths.need(need.id), meta: describe(need) }))
-      : [problem, other.problem].flatMap((one) => one ?? []).map((one) => ({ key: one.id, title: one.title, to: paths.problem(one.number), meta: `${t('problems.numbered', { number: one.number })} · ${t('common.organisations', { count: one.demand })}` }))
-  const heads = kind === 'duplicate' ? (['problems.suggestion.first_need', 'problems.suggestion.second_need'] as const) : (['problems.suggestion.first_problem', 'problems.suggestion.second_problem'] as const)
+      ? [other.need, lead]
+          .flatMap((need) => need ?? [])
+          .map((need) => ({ key: need.id, title: need.title, to: paths.need(need.id), meta: describe(need) }))
+      : [problem, other.problem]
+          .flatMap((one) => one ?? [])
+          .map((one) => ({
+            key: one.id,
+            title: one.title,
+            to: paths.problem(one.number),
+            meta: `${t('problems.numbered', { number: one.number })} · ${t('common.organisations', { count: one.demand })}`,
+          }))
+  const heads =
+    kind === 'duplicate'
+      ? (['problems.suggestion.first_need', 'problems.suggestion.second_need'] as const)
+      : (['problems.suggestion.first_problem', 'problems.suggestion.second_problem'] as const)
   return (
     <div className="columns columns--2 act-form">
       {sides.map(({ key, title, to, meta }, at) => (
         <section key={key}>
           <h2 className="label">{t(heads[at] ?? heads[1])}</h2>
-          <p className="row__title" lang="sv"><Link to={to}>{title}</Link></p>
+          <p className="row__title" lang="sv">
+            <Link to={to}>{title}</Link>
+          </p>
           <p className="meta">{meta}</p>
         </section>
       ))}

@@ -10,7 +10,13 @@ export async function listOwnAnswers(viewer: Viewer, problemId: string) {
   const own = organisationsOf(viewer)
   if (own.length === 0) return []
   return db
-    .select({ organisationId: organisations.id, organisation: organisations.name, answer: problemEndorsements.answer, comment: problemEndorsements.comment, at: problemEndorsements.createdAt })
+    .select({
+      organisationId: organisations.id,
+      organisation: organisations.name,
+      answer: problemEndorsements.answer,
+      comment: problemEndorsements.comment,
+      at: problemEndorsements.createdAt,
+    })
     .from(problemEndorsements)
     .innerJoin(organisations, eq(organisations.id, problemEndorsements.organisationId))
     .where(and(eq(problemEndorsements.problemId, problemId), inArray(problemEndorsements.organisationId, own)))
@@ -20,7 +26,11 @@ export async function listOwnAnswers(viewer: Viewer, problemId: string) {
 export async function listOwnOrganisations(viewer: Viewer) {
   const own = organisationsOf(viewer)
   if (own.length === 0) return []
-  return db.select({ id: organisations.id, name: organisations.name }).from(organisations).where(inArray(organisations.id, own)).orderBy(asc(organisations.name))
+  return db
+    .select({ id: organisations.id, name: organisations.name })
+    .from(organisations)
+    .where(inArray(organisations.id, own))
+    .orderBy(asc(organisations.name))
 }
 
 /** What exists and bears on the problem, as people have linked it. */

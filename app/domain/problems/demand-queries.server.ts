@@ -8,7 +8,12 @@ import type { DemandInput, DemandNeed } from './demand.ts'
 /** What demand is counted from, for each of the problems. Four queries however many there are. */
 export async function loadDemand(problemIds: readonly string[]): Promise<Map<string, DemandInput>> {
   const ids = [...problemIds]
-  const found = new Map(ids.map((id) => [id, { needs: [] as DemandNeed[], answers: [] as DemandInput['answers'][number][], kinds: new Map<string, string>() }]))
+  const found = new Map(
+    ids.map((id) => [
+      id,
+      { needs: [] as DemandNeed[], answers: [] as DemandInput['answers'][number][], kinds: new Map<string, string>() },
+    ]),
+  )
   if (ids.length === 0) return found
   const members = await db
     .select({
@@ -25,12 +30,21 @@ export async function loadDemand(problemIds: readonly string[]): Promise<Map<str
     .where(inArray(problemNeeds.problemId, ids))
   const endorsed = await endorsersOf(members.map((member) => member.needId))
   const answers = await db
-    .select({ problemId: problemEndorsements.problemId, organisationId: problemEndorsements.organisationId, answer: problemEndorsements.answer })
+    .select({
+      problemId: problemEndorsements.problemId,
+      organisationId: problemEndorsements.organisationId,
+      answer: problemEndorsements.answer,
+    })
     .from(problemEndorsements)
     .where(inArray(problemEndorsements.problemId, ids))
-  const named = [...members.map((member) => member.organisationId), ...[...endorsed.values()].flat(), ...answers.map((answer) => answer.organisationId)]
+  const named = [
+    ...members.map((member) => member.organisationId),
+    ...[...endorsed.values()].flat(),
+    ...answers.map((answer) => answer.organisationId),
+  ]
   const kinds = await kindsOf(named)
-  for (const { problemId, needId, ...need } of members) found.get(problemId)?.needs.push({ ...need, id: needId, endorserIds: endorsed.get(needId) ?? [] })
+  for (const { problemId, needId, ...need } of members)
+    found.get(problemId)?.needs.push({ ...need, id: needId, endorserIds: endorsed.get(needId) ?? [] })
   for (const { problemId, ...answer } of answers) found.get(problemId)?.answers.push(answer)
   for (const input of found.values()) input.kinds = kinds
   return found
@@ -41,7 +55,14 @@ export async function loadDemandOfNeeds(needIds: readonly string[]): Promise<Dem
   const ids = [...needIds]
   if (ids.length === 0) return { needs: [], answers: [], kinds: new Map() }
   const found = await db
-    .select({ id: needs.id, organisationId: needs.organisationId, networkId: needs.networkId, status: needs.status, relay: needs.relay, confidentiality: needs.confidentiality })
+    .select({
+      id: needs.id,
+      organisationId: needs.organisationId,
+      networkId: needs.networkId,
+      status: needs.status,
+      relay: needs.relay,
+      confidentiality: needs.confidentiality,
+    })
     .from(needs)
     .where(inArray(needs.id, ids))
   const endorsed = await endorsersOf(ids)
@@ -63,6 +84,9 @@ async function endorsersOf(needIds: readonly string[]): Promise<Map<string, stri
 async function kindsOf(organisationIds: readonly string[]): Promise<Map<string, string>> {
   const ids = [...new Set(organisationIds)]
   if (ids.length === 0) return new Map()
-  const rows = await db.select({ id: organisations.id, kind: organisations.kind }).from(organisations).where(inArray(organisations.id, ids))
+  const rows = await db
+    .select({ id: organisations.id, kind: organisations.kind })
+    .from(organisations)
+    .where(inArray(organisations.id, ids))
   return new Map(rows.map((row) => [row.id, row.kind]))
 }

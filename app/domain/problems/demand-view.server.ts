@@ -23,7 +23,15 @@ export interface DemandView {
   unconfirmed: number
   needCount: number
   marks: { counts: MarkCounts; unconfirmed: MarkCounts }
-  groups: { group: SilenceGroup; kind: MarkKind; of: number; shares: number; unconfirmed: number; no: number; silent: number }[]
+  groups: {
+    group: SilenceGroup
+    kind: MarkKind
+    of: number
+    shares: number
+    unconfirmed: number
+    no: number
+    silent: number
+  }[]
   /** Organisations outside the groups that have said something. */
   others: { shares: number; unconfirmed: number; no: number }
   networks: { key: string; name: string; nameEn: string; organisations: number }[]
@@ -34,7 +42,8 @@ export interface DemandView {
 export async function demandOf(viewer: Viewer, problemId: string): Promise<DemandView> {
   const { demand, standings } = await load(viewer, problemId)
   const of = (group: SilenceGroup | null) => standings.filter((organisation) => organisation.group === group)
-  const tally = (list: readonly OrganisationStanding[], standing: OrganisationStanding['standing']) => list.filter((organisation) => organisation.standing === standing).length
+  const tally = (list: readonly OrganisationStanding[], standing: OrganisationStanding['standing']) =>
+    list.filter((organisation) => organisation.standing === standing).length
   const groups = (['core', 'regions', 'municipalities'] as const).map((group) => {
     const list = of(group)
     return {
@@ -49,7 +58,13 @@ export async function demandOf(viewer: Viewer, problemId: string): Promise<Deman
   })
   const others = of(null)
   const networkIds = [...demand.byNetwork.keys()]
-  const named = networkIds.length === 0 ? [] : await db.select({ id: networks.id, key: networks.key, name: networks.name, nameEn: networks.nameEn }).from(networks).where(inArray(networks.id, networkIds))
+  const named =
+    networkIds.length === 0
+      ? []
+      : await db
+          .select({ id: networks.id, key: networks.key, name: networks.name, nameEn: networks.nameEn })
+          .from(networks)
+          .where(inArray(networks.id, networkIds))
   return {
     total: demand.total,
     unconfirmed: demand.unconfirmed,
@@ -60,7 +75,9 @@ export async function demandOf(viewer: Viewer, problemId: string): Promise<Deman
     networks: named
       .map(({ id, ...network }) => ({ ...network, organisations: demand.byNetwork.get(id)?.size ?? 0 }))
       .sort((a, b) => b.organisations - a.organisations || a.name.localeCompare(b.name, 'sv')),
-    silentCore: of('core').filter((organisation) => organisation.standing === 'silent').map(({ id, name }) => ({ id, name })),
+    silentCore: of('core')
+      .filter((organisation) => organisation.standing === 'silent')
+      .map(({ id, name }) => ({ id, name })),
   }
 }
 
@@ -74,17 +91,29 @@ const kindOfGroup = { core: 'state', regions: 'region', municipalities: 'municip
 
 async function load(viewer: Viewer, problemId: string) {
   const input = (await loadDemand([problemId])).get(problemId)
-  const demand = countDemand(input ?? { needs: [], answers: [], kinds: new Map() }, seesRestricted(viewer) ? 'all' : 'open')
+  const demand = countDemand(
+    input ?? { needs: [], answers: [], kinds: new Map() },
+    seesRestricted(viewer) ? 'all' : 'open',
+  )
   const register = await db
-    .select({ id: organisations.id, key: organisations.key, name: organisations.name, nameEn: organisations.nameEn, kind: organisations.kind, seat: organisations.seat })
+    .select({
+      id: organisations.id,
+      key: organisations.key,
+      name: organisations.name,
+      nameEn: organisations.nameEn,
+      kind: organisations.kind,
+      seat: organisations.seat,
+    })
     .from(organisations)
     .orderBy(asc(organisations.name))
-  const standings = register.map(({ kind, seat, ...organisation }): OrganisationStanding => ({
-    ...organisation,
-    kind: markKindOf(kind),
-    group: groupOf(kind, seat),
-    standing: demand.standings.get(organisation.id) ?? 'silent',
-  }))
+  const standings = register.map(
+    ({ kind, seat, ...organisation }): OrganisationStanding => ({
+      ...organisation,
+      kind: markKindOf(kind),
+      group: groupOf(kind, seat),
+      standing: demand.standings.get(organisation.id) ?? 'silent',
+    }),
+  )
   return { demand, standings: standings.sort((a, b) => a.name.localeCompare(b.name, 'sv')) }
 }
 

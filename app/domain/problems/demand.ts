@@ -66,14 +66,19 @@ export function countDemand({ needs, answers, kinds }: DemandInput, scope: 'all'
       continue
     }
     shares.add(need.organisationId)
-    if (need.networkId) byNetwork.set(need.networkId, (byNetwork.get(need.networkId) ?? new Set()).add(need.organisationId))
+    if (need.networkId)
+      byNetwork.set(need.networkId, (byNetwork.get(need.networkId) ?? new Set()).add(need.organisationId))
   }
   for (const { organisationId, answer } of answers) if (answer === 'shares') shares.add(organisationId)
   const standings = new Map<string, Standing>()
   for (const { organisationId, answer } of answers) if (answer === 'does_not') standings.set(organisationId, 'no')
   for (const id of relayed) if (!standings.has(id)) standings.set(id, 'unconfirmed')
   for (const id of shares) standings.set(id, 'shares')
-  const count = (standing: Standing) => tally([...standings].flatMap(([id, held]) => (held === standing ? [id] : [])), kinds)
+  const count = (standing: Standing) =>
+    tally(
+      [...standings].flatMap(([id, held]) => (held === standing ? [id] : [])),
+      kinds,
+    )
   const unconfirmedByKind = count('unconfirmed')
   return {
     total: shares.size,

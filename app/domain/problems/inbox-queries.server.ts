@@ -31,12 +31,24 @@ export interface InboxCase {
 }
 
 /** What waits for the coordinator, oldest first, each case with the suggestion that concerns it. A constant number of queries. */
-export async function listInbox(viewer: Viewer, { filter = 'all', page = 1, now }: { filter?: InboxFilter; page?: number; now: Date }) {
+export async function listInbox(
+  viewer: Viewer,
+  { filter = 'all', page = 1, now }: { filter?: InboxFilter; page?: number; now: Date },
+) {
   if (!can(viewer, 'inbox.see')) return undefined
   const waiting = await db
     .select({
-      id: needs.id, title: needs.title, status: needs.status, relay: needs.relay, registryNumber: needs.registryNumber, needArea: needs.needArea,
-      submittedAt: needs.submittedAt, reopenedAt: needs.reopenedAt, organisation: organisations.name, network: networks.name, networkEn: networks.nameEn,
+      id: needs.id,
+      title: needs.title,
+      status: needs.status,
+      relay: needs.relay,
+      registryNumber: needs.registryNumber,
+      needArea: needs.needArea,
+      submittedAt: needs.submittedAt,
+      reopenedAt: needs.reopenedAt,
+      organisation: organisations.name,
+      network: networks.name,
+      networkEn: networks.nameEn,
     })
     .from(needs)
     .innerJoin(organisations, eq(organisations.id, needs.organisationId))
@@ -46,25 +58,48 @@ export async function listInbox(viewer: Viewer, { filter = 'all', page = 1, now 
     .limit(most)
   const [counted] = await db.select({ total: count() }).from(needs).where(awaitsCoordinator)
   const ids = new Set(waiting.map((need) => need.id))
-  const suggested = (await listInboxSuggestions(viewer)).filter((suggestion) => suggestion.leadNeedId && ids.has(suggestion.leadNeedId))
+  const suggested = (await listInboxSuggestions(viewer)).filter(
+    (suggestion) => suggestion.leadNeedId && ids.has(suggestion.leadNeedId),
+  )
   const byLead = new Map(suggested.map((suggestion) => [suggestion.leadNeedId, suggestion]))
   // The others of a group that looks like one problem stand in the row of its oldest.
-  const folded = new Set(suggested.flatMap((suggestion) => (suggestion.kind === 'new' ? suggestion.needIds.filter((id) => id !== suggestion.leadNeedId) : [])))
+  const folded = new Set(
+    suggested.flatMap((suggestion) =>
+      suggestion.kind === 'new' ? suggestion.needIds.filter((id) => id !== suggestion.leadNeedId) : [],
+    ),
+  )
   const rows = waiting.filter((need) => !folded.has(need.id))
   const kindOf = (need: { id: string }): InboxFilter => (byLead.get(need.id)?.kind as InboxFilter | undefined) ?? 'none'
   const chosen = filter === 'all' ? rows : rows.filter((need) => kindOf(need) === filter)
   const shownRows = chosen.slice((page - 1) * casesPerPage, page * casesPerPage)
-  const shown = new Map((await show(viewer, shownRows.flatMap((need) => byLead.get(need.id) ?? []))).map((suggestion) => [suggestion.leadNeedId, suggestion]))
+  const shown = new Map(
+    (
+      await show(
+        viewer,
+        shownRows.flatMap((need) => byLead.get(need.id) ?? []),
+      )
+    ).map((suggestion) => [suggestion.leadNeedId, suggestion]),
+  )
   const cases = shownRows.map((need): InboxCase => caseOf(need, now, shown.get(need.id) ?? null))
   const late = waiting.filter((need) => isAnswerOverdue(need, now))
   return {
     cases,
     total: chosen.length,
-    counts: Object.fromEntries(inboxFilters.map((name) => [name, name === 'all' ? rows.length : rows.filter((need) => kindOf(need) === name).length])) as Record<InboxFilter, number>,
+    counts: Object.fromEntries(
+      inboxFilters.map((name) => [
+        name,
+        name === 'all' ? rows.length : rows.filter((need) => kindOf(need) === name).length,
+      ]),
+    ) as Record<InboxFilter, number>,
     waiting: counted?.total ?? 0,
     oldestDays: waiting[0] ? waited(waiting[0], now) : 0,
     suggested: waiting.filter((need) => byLead.has(need.id) || folded.has(need.id)).length,
-    late: late.slice(0, 5).map((need) => ({ id: need.id, title: need.title, organisation: need.organisation, daysLate: daysSince(answerDue(need) as Date, now) })),
+    late: late.slice(0, 5).map((need) => ({
+      id: need.id,
+      title: need.title,
+      organisation: need.organisation,
+      daysLate: daysSince(answerDue(need) as Date, now),
+    })),
     lateCount: late.length,
     unconfirmed: await listUnconfirmed(),
   }
@@ -87,7 +122,11 @@ interface Waiting {
 
 function caseOf(need: Waiting, now: Date, suggestion: ShownSuggestion | null): InboxCase {
   return {
-    needId: need.id, title: need.title, organisation: need.organisation, registryNumber: need.registryNumber, needArea: need.needArea,
+    needId: need.id,
+    title: need.title,
+    organisation: need.organisation,
+    registryNumber: need.registryNumber,
+    needArea: need.needArea,
     network: need.network ? { name: need.network, nameEn: need.networkEn ?? need.network } : null,
     status: need.status as InboxCase['status'],
     unconfirmed: need.relay === 'unconfirmed',
@@ -110,16 +149,42 @@ function daysSince(from: Date, now: Date): number {
 /** Organisations that have not answered for what a network submitted in their name, by network. */
 async function listUnconfirmed() {
   const rows = await db
-    .select({ network: networks.name, networkEn: networks.nameEn, key: networks.key, organisationId: needs.organisationId, kind: organisations.kind, submittedAt: needs.submittedAt })
+    .select({
+      network: networks.name,
+      networkEn: networks.nameEn,
+      key: networks.key,
+      organisationId: needs.organisationId,
+      kind: organisations.kind,
+      submittedAt: needs.submittedAt,
+    })
     .from(needs)
     .innerJoin(networks, eq(networks.id, needs.networkId))
     .innerJoin(organisations, eq(organisations.id, needs.organisationId))
     .where(and(eq(needs.relay, 'unconfirmed'), ne(needs.status, 'withdrawn'), isNotNull(needs.submittedAt)))
     .orderBy(asc(needs.submittedAt))
     .limit(5000)
-  const byNetwork = new Map<string, { key: string; name: string; nameEn: string; since: Date | null; organisations: Set<string>; counts: MarkCounts; needs: number }>()
+  const byNetwork = new Map<
+    string,
+    {
+      key: string
+      name: string
+      nameEn: string
+      since: Date | null
+      organisations: Set<string>
+      counts: MarkCounts
+      needs: number
+    }
+  >()
   for (const row of rows) {
-    const entry = byNetwork.get(row.key) ?? { key: row.key, name: row.network, nameEn: row.networkEn, since: row.submittedAt, organisations: new Set<string>(), counts: {}, needs: 0 }
+    const entry = byNetwork.get(row.key) ?? {
+      key: row.key,
+      name: row.network,
+      nameEn: row.networkEn,
+      since: row.submittedAt,
+      organisations: new Set<string>(),
+      counts: {},
+      needs: 0,
+    }
     if (!entry.organisations.has(row.organisationId)) {
       const kind = markKindOf(row.kind)
       entry.counts[kind] = (entry.counts[kind] ?? 0) + 1
@@ -135,7 +200,15 @@ async function listUnconfirmed() {
 export async function listWaiting(viewer: Viewer, limit: number) {
   if (!can(viewer, 'inbox.see')) return []
   return db
-    .select({ id: needs.id, title: needs.title, registryNumber: needs.registryNumber, submittedAt: needs.submittedAt, organisation: organisations.name, network: networks.name, networkEn: networks.nameEn })
+    .select({
+      id: needs.id,
+      title: needs.title,
+      registryNumber: needs.registryNumber,
+      submittedAt: needs.submittedAt,
+      organisation: organisations.name,
+      network: networks.name,
+      networkEn: networks.nameEn,
+    })
     .from(needs)
     .innerJoin(organisations, eq(organisations.id, needs.organisationId))
     .leftJoin(networks, eq(networks.id, needs.networkId))

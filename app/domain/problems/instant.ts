@@ -1,5 +1,14 @@
 const zone = 'Europe/Stockholm'
-const parts = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' })
+const parts = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: zone,
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  hourCycle: 'h23',
+})
 
 /**
  * The instant that "show as of" asks for. A day (2026-08-28) is meant to its end, with a time of day (2026-08-28T12:00) to
@@ -16,7 +25,13 @@ export function instantOf(text: string): Date | undefined {
   const [, year, month, day, hour = '23', minute = '59'] = match
   const wall = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), 59)
   const check = new Date(wall)
-  if (check.getUTCMonth() !== Number(month) - 1 || check.getUTCDate() !== Number(day) || Number(hour) > 23 || Number(minute) > 59) return undefined
+  if (
+    check.getUTCMonth() !== Number(month) - 1 ||
+    check.getUTCDate() !== Number(day) ||
+    Number(hour) > 23 ||
+    Number(minute) > 59
+  )
+    return undefined
   return new Date(wall - offsetAt(wall) + 999)
 }
 

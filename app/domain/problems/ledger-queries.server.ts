@@ -17,15 +17,38 @@ const named = 3
 export async function listLedger(viewer: Viewer, problemId: string) {
   const rows = await db
     .select({
-      id: ledger.id, seq: ledger.seq, at: ledger.at, actor: people.name, entry: ledger.entry, needIds: ledger.needIds,
-      organisationIds: ledger.organisationIds, otherProblemId: ledger.otherProblemId, before: ledger.before, after: ledger.after, reason: ledger.reason,
+      id: ledger.id,
+      seq: ledger.seq,
+      at: ledger.at,
+      actor: people.name,
+      entry: ledger.entry,
+      needIds: ledger.needIds,
+      organisationIds: ledger.organisationIds,
+      otherProblemId: ledger.otherProblemId,
+      before: ledger.before,
+      after: ledger.after,
+      reason: ledger.reason,
     })
     .from(ledger)
     .leftJoin(people, eq(people.id, ledger.actorId))
     .where(eq(ledger.problemId, problemId))
     .orderBy(desc(ledger.seq), desc(ledger.at))
-  const needs = new Map((await listNeedsById(viewer, rows.flatMap((row) => row.needIds))).map((need) => [need.id, need]))
-  const others = new Map((await listProblemsById(viewer, rows.flatMap((row) => row.otherProblemId ?? []))).map((problem) => [problem.id, problem]))
+  const needs = new Map(
+    (
+      await listNeedsById(
+        viewer,
+        rows.flatMap((row) => row.needIds),
+      )
+    ).map((need) => [need.id, need]),
+  )
+  const others = new Map(
+    (
+      await listProblemsById(
+        viewer,
+        rows.flatMap((row) => row.otherProblemId ?? []),
+      )
+    ).map((problem) => [problem.id, problem]),
+  )
   const organisationNames = await namesOf(rows.flatMap((row) => row.organisationIds))
   const absorbed = await absorbedBy(problemId)
   const all = seesRestricted(viewer)
@@ -54,7 +77,11 @@ export async function listLedger(viewer: Viewer, problemId: string) {
         demand: (all ? row.after?.demand : row.after?.publicDemand) ?? null,
         reason: row.reason,
         /** Whether this merge still stands and can be taken apart. */
-        undoable: row.entry === 'merged' && row.otherProblemId !== null && absorbed.has(row.otherProblemId) && hasRole(viewer, 'coordinator'),
+        undoable:
+          row.entry === 'merged' &&
+          row.otherProblemId !== null &&
+          absorbed.has(row.otherProblemId) &&
+          hasRole(viewer, 'coordinator'),
       },
     ]
   })
@@ -65,11 +92,17 @@ const tellsWithoutNeeds = new Set(['created', 'merged', 'merged_into', 'unmerged
 
 async function namesOf(ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map()
-  const rows = await db.select({ id: organisations.id, name: organisations.name }).from(organisations).where(inArray(organisations.id, [...new Set(ids)]))
+  const rows = await db
+    .select({ id: organisations.id, name: organisations.name })
+    .from(organisations)
+    .where(inArray(organisations.id, [...new Set(ids)]))
   return new Map(rows.map((row) => [row.id, row.name]))
 }
 
 async function absorbedBy(problemId: string): Promise<Set<string>> {
-  const rows = await db.select({ id: problems.id }).from(problems).where(and(eq(problems.mergedIntoId, problemId), eq(problems.status, 'merged')))
+  const rows = await db
+    .select({ id: problems.id })
+    .from(problems)
+    .where(and(eq(problems.mergedIntoId, problemId), eq(problems.status, 'merged')))
   return new Set(rows.map((row) => row.id))
 }

@@ -1,7 +1,19 @@
 import type { ProblemStatus } from './problem.ts'
 
 export const ledgerEntries = [
-  'created', 'added', 'removed', 'merged', 'merged_into', 'unmerged', 'split', 'split_from', 'renamed', 'endorsed', 'unendorsed', 'status', 'frozen',
+  'created',
+  'added',
+  'removed',
+  'merged',
+  'merged_into',
+  'unmerged',
+  'split',
+  'split_from',
+  'renamed',
+  'endorsed',
+  'unendorsed',
+  'status',
+  'frozen',
 ] as const
 export type LedgerEntryKind = (typeof ledgerEntries)[number]
 
@@ -62,10 +74,21 @@ export function replay(entries: readonly LedgerEntry[], until?: Date): ProblemSt
 }
 
 function empty(): ProblemState {
-  return { needIds: new Set(), sharedBy: new Set(), title: '', description: '', needArea: null, status: 'proposed', mergedIntoId: null }
+  return {
+    needIds: new Set(),
+    sharedBy: new Set(),
+    title: '',
+    description: '',
+    needArea: null,
+    status: 'proposed',
+    mergedIntoId: null,
+  }
 }
 
-function step(state: ProblemState, { entry, needIds, organisationIds, otherProblemId, after }: LedgerEntry): ProblemState {
+function step(
+  state: ProblemState,
+  { entry, needIds, organisationIds, otherProblemId, after }: LedgerEntry,
+): ProblemState {
   const next: ProblemState = {
     ...state,
     title: after?.title ?? state.title,

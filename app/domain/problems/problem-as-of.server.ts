@@ -15,10 +15,21 @@ import { problemVisibleTo } from './problem-visibility.server.ts'
  * the members' organisations had said by then. Undefined when it did not exist or the viewer may not see it.
  */
 export async function problemAsOf(viewer: Viewer, number: number, instant: Date) {
-  const [problem] = await db.select({ id: problems.id }).from(problems).where(and(eq(problems.number, number), problemVisibleTo(viewer)))
+  const [problem] = await db
+    .select({ id: problems.id })
+    .from(problems)
+    .where(and(eq(problems.number, number), problemVisibleTo(viewer)))
   if (!problem) return undefined
   const entries = await db
-    .select({ seq: ledger.seq, at: ledger.at, entry: ledger.entry, needIds: ledger.needIds, organisationIds: ledger.organisationIds, otherProblemId: ledger.otherProblemId, after: ledger.after })
+    .select({
+      seq: ledger.seq,
+      at: ledger.at,
+      entry: ledger.entry,
+      needIds: ledger.needIds,
+      organisationIds: ledger.organisationIds,
+      otherProblemId: ledger.otherProblemId,
+      after: ledger.after,
+    })
     .from(ledger)
     .where(and(eq(ledger.problemId, problem.id), lte(ledger.at, instant)))
     .orderBy(asc(ledger.seq))
@@ -52,13 +63,27 @@ const unsaying: Record<string, { relay?: 'unconfirmed'; status?: 'shared' }> = {
 async function demandThen(viewer: Viewer, problemId: string, needIds: string[], instant: Date) {
   const ids = needIds.length > 0 ? needIds : ['']
   const members = await db
-    .select({ id: needs.id, organisationId: needs.organisationId, networkId: needs.networkId, status: needs.status, relay: needs.relay, confidentiality: needs.confidentiality })
+    .select({
+      id: needs.id,
+      organisationId: needs.organisationId,
+      networkId: needs.networkId,
+      status: needs.status,
+      relay: needs.relay,
+      confidentiality: needs.confidentiality,
+    })
     .from(needs)
     .where(inArray(needs.id, ids))
   const later = await db
     .select({ needId: events.nounId, verb: events.verb })
     .from(events)
-    .where(and(eq(events.noun, 'need'), inArray(events.nounId, ids), inArray(events.verb, Object.keys(unsaying)), gt(events.at, instant)))
+    .where(
+      and(
+        eq(events.noun, 'need'),
+        inArray(events.nounId, ids),
+        inArray(events.verb, Object.keys(unsaying)),
+        gt(events.at, instant),
+      ),
+    )
   const endorsed = await db
     .select({ needId: endorsements.needId, organisationId: endorsements.organisationId })
     .from(endorsements)
@@ -72,7 +97,16 @@ async function demandThen(viewer: Viewer, problemId: string, needIds: string[], 
     ...Object.assign({}, ...later.filter((event) => event.needId === need.id).map((event) => unsaying[event.verb])),
     endorserIds: endorsed.filter((row) => row.needId === need.id).map((row) => row.organisationId),
   }))
-  const named = [...then.flatMap((need) => [need.organisationId, ...need.endorserIds]), ...answers.map((row) => row.organisationId)]
-  const kinds = await db.select({ id: organisations.id, kind: organisations.kind }).from(organisations).where(inArray(organisations.id, [...new Set(named), '']))
-  return countDemand({ needs: then, answers, kinds: new Map(kinds.map((row) => [row.id, row.kind])) }, seesRestricted(viewer) ? 'all' : 'open')
+  const named = [
+    ...then.flatMap((need) => [need.organisationId, ...need.endorserIds]),
+    ...answers.map((row) => row.organisationId),
+  ]
+  const kinds = await db
+    .select({ id: organisations.id, kind: organisations.kind })
+    .from(organisations)
+    .where(inArray(organisations.id, [...new Set(named), '']))
+  return countDemand(
+    { needs: then, answers, kinds: new Map(kinds.map((row) => [row.id, row.kind])) },
+    seesRestricted(viewer) ? 'all' : 'open',
+  )
 }

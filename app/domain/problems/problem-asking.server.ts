@@ -12,7 +12,11 @@ import { problemToBuild } from './problem-changing.server.ts'
  * Asks organisations that have said nothing whether they have the problem too. Their representatives get a notice, which
  * follows from the event; those that have answered in the meantime are left out.
  */
-export function askSilent(actor: Person, problemId: string, organisationIds: readonly string[]): Promise<{ asked: number }> {
+export function askSilent(
+  actor: Person,
+  problemId: string,
+  organisationIds: readonly string[],
+): Promise<{ asked: number }> {
   return command(actor, async (record) => {
     const problem = await problemToBuild(actor, problemId)
     const ids = [...new Set(organisationIds)]
@@ -21,11 +25,21 @@ export function askSilent(actor: Person, problemId: string, organisationIds: rea
     const { standings } = countDemand(input ?? { needs: [], answers: [], kinds: new Map() })
     const silent = ids.filter((id) => !standings.has(id))
     if (silent.length === 0) throw new Refusal('nobodySilent')
-    const asked = await db.select({ id: organisations.id, name: organisations.name }).from(organisations).where(inArray(organisations.id, silent))
+    const asked = await db
+      .select({ id: organisations.id, name: organisations.name })
+      .from(organisations)
+      .where(inArray(organisations.id, silent))
     if (asked.length !== silent.length) throw new NotFound('organisation')
     await record({
-      verb: 'problem.asked', noun: 'problem', id: problemId,
-      change: { number: problem.number, title: problem.title, organisations: asked.map((organisation) => organisation.name), count: asked.length },
+      verb: 'problem.asked',
+      noun: 'problem',
+      id: problemId,
+      change: {
+        number: problem.number,
+        title: problem.title,
+        organisations: asked.map((organisation) => organisation.name),
+        count: asked.length,
+      },
       subjects: silent.map((id) => ({ noun: 'organisation', id })),
     })
     return { asked: asked.length }

@@ -25,7 +25,8 @@ export async function problemToChange(actor: Person, id: string, version?: numbe
 
 export async function problemToBuild(actor: Person, id: string, version?: number): Promise<Problem> {
   const problem = await problemToChange(actor, id, version)
-  if (!isBuildable(problem.status)) throw new Refusal(problem.status === 'merged' ? 'problemMerged' : 'problemEnded', { number: problem.number })
+  if (!isBuildable(problem.status))
+    throw new Refusal(problem.status === 'merged' ? 'problemMerged' : 'problemEnded', { number: problem.number })
   return problem
 }
 
@@ -48,7 +49,14 @@ export async function needsToPlace(needIds: readonly string[]): Promise<PlacedNe
 export async function namedNeeds(needIds: readonly string[]) {
   if (needIds.length === 0) return []
   const rows = await db
-    .select({ id: needs.id, title: needs.title, status: needs.status, relay: needs.relay, confidentiality: needs.confidentiality, organisation: organisations.name })
+    .select({
+      id: needs.id,
+      title: needs.title,
+      status: needs.status,
+      relay: needs.relay,
+      confidentiality: needs.confidentiality,
+      organisation: organisations.name,
+    })
     .from(needs)
     .innerJoin(organisations, eq(organisations.id, needs.organisationId))
     .where(inArray(needs.id, [...new Set(needIds)]))
@@ -56,13 +64,18 @@ export async function namedNeeds(needIds: readonly string[]) {
 }
 
 export async function memberIds(problemId: string): Promise<string[]> {
-  const rows = await db.select({ needId: problemNeeds.needId }).from(problemNeeds).where(eq(problemNeeds.problemId, problemId))
+  const rows = await db
+    .select({ needId: problemNeeds.needId })
+    .from(problemNeeds)
+    .where(eq(problemNeeds.problemId, problemId))
   return rows.map((row) => row.needId)
 }
 
 export async function putNeeds(problemId: string, needIds: readonly string[], at: Date): Promise<void> {
   for (let from = 0; from < needIds.length; from += 500)
-    await db.insert(problemNeeds).values(needIds.slice(from, from + 500).map((needId) => ({ problemId, needId, addedAt: at })))
+    await db
+      .insert(problemNeeds)
+      .values(needIds.slice(from, from + 500).map((needId) => ({ problemId, needId, addedAt: at })))
   await setNeedsShared(needIds, at)
 }
 
@@ -70,14 +83,24 @@ export async function takeNeeds(problemId: string, needIds: readonly string[], a
   if (needIds.length === 0) return
   const ids = [...needIds]
   await db.delete(problemNeeds).where(and(eq(problemNeeds.problemId, problemId), inArray(problemNeeds.needId, ids)))
-  const elsewhere = await db.select({ needId: problemNeeds.needId }).from(problemNeeds).where(inArray(problemNeeds.needId, ids))
+  const elsewhere = await db
+    .select({ needId: problemNeeds.needId })
+    .from(problemNeeds)
+    .where(inArray(problemNeeds.needId, ids))
   const placed = new Set(elsewhere.map((row) => row.needId))
-  await setNeedsAlone(ids.filter((id) => !placed.has(id)), at)
+  await setNeedsAlone(
+    ids.filter((id) => !placed.has(id)),
+    at,
+  )
 }
 
 /** Raises the version and counts demand anew. Called last of all writes, so that the ledger says what came of them. */
 export async function settle(changed: readonly { id: string; version: number }[], at: Date) {
-  for (const problem of changed) await db.update(problems).set({ version: problem.version + 1, updatedAt: at }).where(eq(problems.id, problem.id))
+  for (const problem of changed)
+    await db
+      .update(problems)
+      .set({ version: problem.version + 1, updatedAt: at })
+      .where(eq(problems.id, problem.id))
   return recountProblems(changed.map((problem) => problem.id))
 }
 
@@ -116,7 +139,10 @@ export function personId(actor: Person): string | null {
 /** What an event may say of needs: how many everyone may know of, and their words. */
 export function toldNeeds(placed: readonly PlacedNeed[]) {
   const open = placed.filter((need) => !need.restricted)
-  return { needCount: open.length, needs: open.slice(0, 20).map(({ id, title, organisation }) => ({ id, title, organisation })) }
+  return {
+    needCount: open.length,
+    needs: open.slice(0, 20).map(({ id, title, organisation }) => ({ id, title, organisation })),
+  }
 }
 
 export function needSubjects(placed: readonly { id: string }[]) {

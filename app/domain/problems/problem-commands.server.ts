@@ -9,7 +9,17 @@ import type { Person } from '../people/person.ts'
 import { can } from '../people/permissions.ts'
 import { NotPermitted, Refusal } from '../refusal.ts'
 import {
-  memberIds, namedNeeds, needSubjects, needsToPlace, personId, problemToBuild, putNeeds, settle, takeNeeds, toldNeeds, writeLedger,
+  memberIds,
+  namedNeeds,
+  needSubjects,
+  needsToPlace,
+  personId,
+  problemToBuild,
+  putNeeds,
+  settle,
+  takeNeeds,
+  toldNeeds,
+  writeLedger,
 } from './problem-changing.server.ts'
 
 export { askSilent } from './problem-asking.server.ts'
@@ -39,35 +49,71 @@ export function createProblem(actor: Person, input: NewProblem): Promise<{ id: s
     const number = await nextNumber('problem')
     const status = input.status ?? 'open'
     const text = { title: input.title.trim(), description: input.description.trim(), needArea: input.needArea || null }
-    await db.insert(problems).values({ id, number, status, ...text, responsibleId: personId(actor), version: 0, createdAt: at, updatedAt: at })
-    await putNeeds(id, placed.map((need) => need.id), at)
+    await db
+      .insert(problems)
+      .values({ id, number, status, ...text, responsibleId: personId(actor), version: 0, createdAt: at, updatedAt: at })
+    await putNeeds(
+      id,
+      placed.map((need) => need.id),
+      at,
+    )
     const counts = (await settle([{ id, version: 0 }], at)).get(id)
     const seq = await record({
-      verb: 'problem.created', noun: 'problem', id,
-      change: { number, title: text.title, status, reason: input.reason ?? '', demand: counts?.publicDemand ?? 0, ...toldNeeds(placed) },
+      verb: 'problem.created',
+      noun: 'problem',
+      id,
+      change: {
+        number,
+        title: text.title,
+        status,
+        reason: input.reason ?? '',
+        demand: counts?.publicDemand ?? 0,
+        ...toldNeeds(placed),
+      },
       subjects: needSubjects(placed),
     })
     await writeLedger(actor, seq, at, [
-      { problemId: id, entry: 'created', needIds: placed.map((need) => need.id), after: { ...text, status, ...counts }, reason: input.reason },
+      {
+        problemId: id,
+        entry: 'created',
+        needIds: placed.map((need) => need.id),
+        after: { ...text, status, ...counts },
+        reason: input.reason,
+      },
     ])
     return { id, number }
   })
 }
 
 /** Puts needs in a problem. Those already in it are left as they are. */
-export function addNeeds(actor: Person, problemId: string, needIds: readonly string[], reason: string, version?: number): Promise<void> {
+export function addNeeds(
+  actor: Person,
+  problemId: string,
+  needIds: readonly string[],
+  reason: string,
+  version?: number,
+): Promise<void> {
   return command(actor, async (record) => {
     const problem = await problemToBuild(actor, problemId, version)
     const at = now()
     const inside = new Set(await memberIds(problemId))
     const placed = await needsToPlace(needIds.filter((id) => !inside.has(id)))
-    if (placed.length === 0) throw new Refusal(needIds.length === 0 ? 'noNeedsChosen' : 'needsAlreadyInProblem', { number: problem.number })
+    if (placed.length === 0)
+      throw new Refusal(needIds.length === 0 ? 'noNeedsChosen' : 'needsAlreadyInProblem', { number: problem.number })
     const ids = placed.map((need) => need.id)
     await putNeeds(problemId, ids, at)
     const counts = (await settle([problem], at)).get(problemId)
     const seq = await record({
-      verb: 'problem.needsAdded', noun: 'problem', id: problemId,
-      change: { number: problem.number, title: problem.title, reason, demand: counts?.publicDemand ?? 0, ...toldNeeds(placed) },
+      verb: 'problem.needsAdded',
+      noun: 'problem',
+      id: problemId,
+      change: {
+        number: problem.number,
+        title: problem.title,
+        reason,
+        demand: counts?.publicDemand ?? 0,
+        ...toldNeeds(placed),
+      },
       subjects: needSubjects(placed),
     })
     await writeLedger(actor, seq, at, [{ problemId, entry: 'added', needIds: ids, after: counts, reason }])
@@ -75,7 +121,13 @@ export function addNeeds(actor: Person, problemId: string, needIds: readonly str
 }
 
 /** Takes needs out of a problem. They are still there, and wait for an answer if they are in no other problem. */
-export function removeNeeds(actor: Person, problemId: string, needIds: readonly string[], reason: string, version?: number): Promise<void> {
+export function removeNeeds(
+  actor: Person,
+  problemId: string,
+  needIds: readonly string[],
+  reason: string,
+  version?: number,
+): Promise<void> {
   return command(actor, async (record) => {
     const problem = await problemToBuild(actor, problemId, version)
     const at = now()
@@ -84,8 +136,16 @@ export function removeNeeds(actor: Person, problemId: string, needIds: readonly 
     await takeNeeds(problemId, ids, at)
     const counts = (await settle([problem], at)).get(problemId)
     const seq = await record({
-      verb: 'problem.needsRemoved', noun: 'problem', id: problemId,
-      change: { number: problem.number, title: problem.title, reason, demand: counts?.publicDemand ?? 0, ...toldNeeds(taken) },
+      verb: 'problem.needsRemoved',
+      noun: 'problem',
+      id: problemId,
+      change: {
+        number: problem.number,
+        title: problem.title,
+        reason,
+        demand: counts?.publicDemand ?? 0,
+        ...toldNeeds(taken),
+      },
       subjects: needSubjects(taken),
     })
     await writeLedger(actor, seq, at, [{ problemId, entry: 'removed', needIds: ids, after: counts, reason }])
@@ -93,7 +153,14 @@ export function removeNeeds(actor: Person, problemId: string, needIds: readonly 
 }
 
 /** Moves needs from one problem to another, in one step of both ledgers. */
-export function moveNeeds(actor: Person, fromId: string, toId: string, needIds: readonly string[], reason: string, version?: number): Promise<void> {
+export function moveNeeds(
+  actor: Person,
+  fromId: string,
+  toId: string,
+  needIds: readonly string[],
+  reason: string,
+  version?: number,
+): Promise<void> {
   return command(actor, async (record) => {
     if (fromId === toId) throw new Refusal('sameProblem')
     const from = await problemToBuild(actor, fromId, version)
@@ -107,10 +174,18 @@ export function moveNeeds(actor: Person, fromId: string, toId: string, needIds: 
     await takeNeeds(fromId, ids, at)
     const counts = await settle([from, to], at)
     const seq = await record({
-      verb: 'problem.needsMoved', noun: 'problem', id: fromId,
+      verb: 'problem.needsMoved',
+      noun: 'problem',
+      id: fromId,
       change: {
-        number: from.number, title: from.title, toNumber: to.number, toTitle: to.title, reason,
-        demand: counts.get(fromId)?.publicDemand ?? 0, toDemand: counts.get(toId)?.publicDemand ?? 0, ...toldNeeds(moved),
+        number: from.number,
+        title: from.title,
+        toNumber: to.number,
+        toTitle: to.title,
+        reason,
+        demand: counts.get(fromId)?.publicDemand ?? 0,
+        toDemand: counts.get(toId)?.publicDemand ?? 0,
+        ...toldNeeds(moved),
       },
       subjects: [{ noun: 'problem', id: toId }, ...needSubjects(moved)],
     })
@@ -141,7 +216,9 @@ export function renameProblem(
     await db.update(problems).set(after).where(eq(problems.id, problemId))
     const counts = (await settle([problem], at)).get(problemId)
     const seq = await record({
-      verb: 'problem.renamed', noun: 'problem', id: problemId,
+      verb: 'problem.renamed',
+      noun: 'problem',
+      id: problemId,
       change: { number: problem.number, title: after.title, before: problem.title, reason },
     })
     await writeLedger(actor, seq, at, [{ problemId, entry: 'renamed', before, after: { ...after, ...counts }, reason }])

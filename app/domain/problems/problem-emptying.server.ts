@@ -5,7 +5,16 @@ import { now } from '../clock.ts'
 import { command } from '../events/event-commands.server.ts'
 import type { Person } from '../people/person.ts'
 import { Refusal } from '../refusal.ts'
-import { memberIds, namedNeeds, needSubjects, problemToBuild, settle, takeNeeds, toldNeeds, writeLedger } from './problem-changing.server.ts'
+import {
+  memberIds,
+  namedNeeds,
+  needSubjects,
+  problemToBuild,
+  settle,
+  takeNeeds,
+  toldNeeds,
+  writeLedger,
+} from './problem-changing.server.ts'
 
 /**
  * Undoes the forming of a problem that nobody has touched since: its needs wait again, and what is left is a proposal
@@ -22,10 +31,14 @@ export function emptyProblem(actor: Person, id: string, version: number): Promis
     const counts = (await settle([problem], at)).get(id)
     const taken = await namedNeeds(ids)
     const seq = await record({
-      verb: 'problem.emptied', noun: 'problem', id,
+      verb: 'problem.emptied',
+      noun: 'problem',
+      id,
       change: { number: problem.number, title: problem.title, ...toldNeeds(taken) },
       subjects: needSubjects(taken),
     })
-    await writeLedger(actor, seq, at, [{ problemId: id, entry: 'removed', needIds: ids, after: { ...counts, status: 'proposed' } }])
+    await writeLedger(actor, seq, at, [
+      { problemId: id, entry: 'removed', needIds: ids, after: { ...counts, status: 'proposed' } },
+    ])
   })
 }

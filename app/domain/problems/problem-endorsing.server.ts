@@ -17,7 +17,11 @@ export interface ProblemAnswer {
 }
 
 /** An organisation says that it shares the problem, or that it does not. It has one answer, and may change it. */
-export function endorseProblem(actor: Person, problemId: string, { organisationId, answer, comment }: ProblemAnswer): Promise<void> {
+export function endorseProblem(
+  actor: Person,
+  problemId: string,
+  { organisationId, answer, comment }: ProblemAnswer,
+): Promise<void> {
   return command(actor, async (record) => {
     const problem = await problemToAnswer(actor, problemId, organisationId)
     const at = now()
@@ -39,7 +43,12 @@ export function withdrawProblemEndorsement(actor: Person, problemId: string, org
       .where(and(eq(problemEndorsements.problemId, problemId), eq(problemEndorsements.organisationId, organisationId)))
       .returning({ id: problemEndorsements.id })
     if (taken.length === 0) throw new Refusal('problemNotAnswered', { number: problem.number })
-    await tell(actor, problem, organisationId, record, { verb: 'problem.unendorsed', answer: null, comment: '', at: now() })
+    await tell(actor, problem, organisationId, record, {
+      verb: 'problem.unendorsed',
+      answer: null,
+      comment: '',
+      at: now(),
+    })
   })
 }
 
@@ -52,24 +61,51 @@ interface Said {
 
 type Record = Parameters<Parameters<typeof command>[1]>[0]
 
-async function tell(actor: Person, problem: Problem, organisationId: string, record: Record, { verb, answer, comment, at }: Said) {
-  const [organisation] = await db.select({ name: organisations.name }).from(organisations).where(eq(organisations.id, organisationId))
+async function tell(
+  actor: Person,
+  problem: Problem,
+  organisationId: string,
+  record: Record,
+  { verb, answer, comment, at }: Said,
+) {
+  const [organisation] = await db
+    .select({ name: organisations.name })
+    .from(organisations)
+    .where(eq(organisations.id, organisationId))
   const counts = (await settle([problem], at)).get(problem.id)
   const seq = await record({
-    verb, noun: 'problem', id: problem.id, actingForId: organisationId,
-    change: { number: problem.number, title: problem.title, organisation: organisation?.name ?? '', answer, comment, demand: counts?.publicDemand ?? 0 },
+    verb,
+    noun: 'problem',
+    id: problem.id,
+    actingForId: organisationId,
+    change: {
+      number: problem.number,
+      title: problem.title,
+      organisation: organisation?.name ?? '',
+      answer,
+      comment,
+      demand: counts?.publicDemand ?? 0,
+    },
     subjects: [{ noun: 'organisation', id: organisationId }],
   })
   const entry = answer === 'shares' ? 'endorsed' : 'unendorsed'
   await writeLedger(actor, seq, at, [
-    { problemId: problem.id, entry, organisationIds: [organisationId], after: { ...counts, ...(answer && { answer }) }, reason: comment },
+    {
+      problemId: problem.id,
+      entry,
+      organisationIds: [organisationId],
+      after: { ...counts, ...(answer && { answer }) },
+      reason: comment,
+    },
   ])
 }
 
 async function problemToAnswer(actor: Person, problemId: string, organisationId: string): Promise<Problem> {
   const [problem] = await db.select().from(problems).where(eq(problems.id, problemId))
   if (!problem || !can(actor, 'problem.see', { status: problem.status })) throw new NotFound('problem')
-  if (!can(actor, 'problem.endorse') || !organisationsOf(actor).includes(organisationId)) throw new NotPermitted('problem.endorse')
-  if (!isBuildable(problem.status)) throw new Refusal(problem.status === 'merged' ? 'problemMerged' : 'problemEnded', { number: problem.number })
+  if (!can(actor, 'problem.endorse') || !organisationsOf(actor).includes(organisationId))
+    throw new NotPermitted('problem.endorse')
+  if (!isBuildable(problem.status))
+    throw new Refusal(problem.status === 'merged' ? 'problemMerged' : 'problemEnded', { number: problem.number })
   return problem
 }

@@ -16,7 +16,8 @@ export interface ProblemFilter {
 
 /** What an address asks for. What is not known is not asked for. */
 export function problemFilterOf(search: URLSearchParams): ProblemFilter {
-  const among = <T extends string>(name: string, known: readonly T[]) => known.find((value) => value === search.get(name))
+  const among = <T extends string>(name: string, known: readonly T[]) =>
+    known.find((value) => value === search.get(name))
   return {
     status: among('status', problemStatuses),
     area: among('area', needAreas),
@@ -29,7 +30,8 @@ export function problemFilterOf(search: URLSearchParams): ProblemFilter {
 /** The address of a list: the same filter always has the same one. */
 export function problemsHref({ words, ...filter }: ProblemFilter, page = 1): string {
   const search = new URLSearchParams()
-  for (const [name, value] of Object.entries({ q: words, ...filter })) if (value && !(name === 'sort' && value === 'demand')) search.set(name, value)
+  for (const [name, value] of Object.entries({ q: words, ...filter }))
+    if (value && !(name === 'sort' && value === 'demand')) search.set(name, value)
   if (page > 1) search.set('page', String(page))
   const query = search.toString()
   return query ? `/problems?${query}` : '/problems'

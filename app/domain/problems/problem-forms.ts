@@ -8,7 +8,8 @@ export const problemLimits = { title: 150, description: 4000, reason: 1000 } as 
 
 const id = z.string().min(1).max(40)
 /** A field that came once or several times, or not at all. */
-const many = <Item extends z.ZodType>(item: Item) => z.preprocess((value) => (value === undefined || value === '' ? [] : [value].flat()), z.array(item).max(1000))
+const many = <Item extends z.ZodType>(item: Item) =>
+  z.preprocess((value) => (value === undefined || value === '' ? [] : [value].flat()), z.array(item).max(1000))
 const needIds = many(id)
 const number = z.coerce.number(choose).int(choose).min(1, choose).max(1_000_000, choose)
 const optionalNumber = z.preprocess((value) => (value === '' ? undefined : value), number.optional())
@@ -32,7 +33,11 @@ export const parkForm = z.object({
   wakeOn: z.preprocess((value) => (value === '' ? undefined : value), z.iso.date('common.form.date').optional()),
   wakeWhen: z.string().trim().max(300).default(''),
 })
-export const endorseForm = z.object({ organisation: id, answer: z.enum(['shares', 'does_not'], choose), comment: reason })
+export const endorseForm = z.object({
+  organisation: id,
+  answer: z.enum(['shares', 'does_not'], choose),
+  comment: reason,
+})
 export const organisationForm = z.object({ organisation: id })
 export const questionForm = z.object({ organisation: many(id) })
 export const resourceForm = z.object({ resource: z.string(choose).min(1, choose).max(40), back })

@@ -24,8 +24,14 @@ export async function freezeProblem(problemId: string): Promise<FrozenProblem> {
       ? []
       : await db
           .select({
-            id: needs.id, title: needs.title, description: needs.description, organisation: organisations.name, registryNumber: needs.registryNumber,
-            confidentiality: needs.confidentiality, status: needs.status, relay: needs.relay,
+            id: needs.id,
+            title: needs.title,
+            description: needs.description,
+            organisation: organisations.name,
+            registryNumber: needs.registryNumber,
+            confidentiality: needs.confidentiality,
+            status: needs.status,
+            relay: needs.relay,
           })
           .from(needs)
           .innerJoin(organisations, eq(organisations.id, needs.organisationId))
@@ -41,7 +47,14 @@ export async function freezeProblem(problemId: string): Promise<FrozenProblem> {
     demandByKind: { ...demand.byKind },
     needs: members
       .filter(isCounted)
-      .map(({ id, title, description, organisation, registryNumber, confidentiality }) => ({ id, title, description, organisation, registryNumber, public: confidentiality < 2 })),
+      .map(({ id, title, description, organisation, registryNumber, confidentiality }) => ({
+        id,
+        title,
+        description,
+        organisation,
+        registryNumber,
+        public: confidentiality < 2,
+      })),
     asOf: now().toISOString(),
   }
 }
@@ -69,18 +82,39 @@ export async function setProblemStatus(problemId: string, status: ProblemStatus,
   if (!canBecome(problem.status, status)) throw new Refusal('problemCannotBecome', { number: problem.number })
   const at = now()
   const parking = status === 'parked'
-  const wake = { wakeOn: parking ? (change.wakeOn ?? null) : null, wakeWhen: parking ? (change.wakeWhen ?? null) : null }
+  const wake = {
+    wakeOn: parking ? (change.wakeOn ?? null) : null,
+    wakeWhen: parking ? (change.wakeWhen ?? null) : null,
+  }
   await db
     .update(problems)
-    .set({ status, ...wake, parkedReason: parking ? (change.reason ?? null) : null, version: problem.version + 1, updatedAt: at })
+    .set({
+      status,
+      ...wake,
+      parkedReason: parking ? (change.reason ?? null) : null,
+      version: problem.version + 1,
+      updatedAt: at,
+    })
     .where(eq(problems.id, problemId))
   await writeLedger(change.actor ?? system, change.seq, at, [
-    { problemId, entry: 'status', before: { status: problem.status }, after: { status, round: change.round, ...(parking ? wake : {}) }, reason: change.reason },
+    {
+      problemId,
+      entry: 'status',
+      before: { status: problem.status },
+      after: { status, round: change.round, ...(parking ? wake : {}) },
+      reason: change.reason,
+    },
   ])
 }
 
 /** Notes in the ledger that a round has frozen the problem as it stands: the version that assessors and committee see. */
-export async function noteFrozen(problemId: string, { seq, round, actor = system }: { seq: number; round: number; actor?: Person }): Promise<void> {
-  const [problem] = await db.select({ demand: problems.demand, publicDemand: problems.publicDemand }).from(problems).where(eq(problems.id, problemId))
+export async function noteFrozen(
+  problemId: string,
+  { seq, round, actor = system }: { seq: number; round: number; actor?: Person },
+): Promise<void> {
+  const [problem] = await db
+    .select({ demand: problems.demand, publicDemand: problems.publicDemand })
+    .from(problems)
+    .where(eq(problems.id, problemId))
   if (problem) await writeLedger(actor, seq, now(), [{ problemId, entry: 'frozen', after: { round, ...problem } }])
 }

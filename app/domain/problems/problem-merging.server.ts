@@ -5,14 +5,31 @@ import { now } from '../clock.ts'
 import { command } from '../events/event-commands.server.ts'
 import type { Person } from '../people/person.ts'
 import { Refusal } from '../refusal.ts'
-import { memberIds, namedNeeds, needSubjects, problemToBuild, problemToChange, putNeeds, settle, takeNeeds, toldNeeds, writeLedger } from './problem-changing.server.ts'
+import {
+  memberIds,
+  namedNeeds,
+  needSubjects,
+  problemToBuild,
+  problemToChange,
+  putNeeds,
+  settle,
+  takeNeeds,
+  toldNeeds,
+  writeLedger,
+} from './problem-changing.server.ts'
 import { canBeAbsorbed, canBecome, type ProblemStatus } from './problem.ts'
 
 /**
  * Lets one problem go up in another. Both ledgers stay, and each says what came and went, so that it can be undone.
  * What organisations have answered on the absorbed problem is copied to the kept one unless they have answered there too.
  */
-export function mergeProblems(actor: Person, keptId: string, absorbedId: string, reason: string, version?: number): Promise<void> {
+export function mergeProblems(
+  actor: Person,
+  keptId: string,
+  absorbedId: string,
+  reason: string,
+  version?: number,
+): Promise<void> {
   return command(actor, async (record) => {
     if (keptId === absorbedId) throw new Refusal('sameProblem')
     const kept = await problemToBuild(actor, keptId, version)
@@ -32,16 +49,39 @@ export function mergeProblems(actor: Person, keptId: string, absorbedId: string,
     const counts = await settle([kept, absorbed], at)
     const moved = await namedNeeds(members)
     const seq = await record({
-      verb: 'problem.merged', noun: 'problem', id: keptId,
+      verb: 'problem.merged',
+      noun: 'problem',
+      id: keptId,
       change: {
-        number: kept.number, title: kept.title, absorbedNumber: absorbed.number, absorbedTitle: absorbed.title, reason,
-        demand: counts.get(keptId)?.publicDemand ?? 0, ...toldNeeds(moved),
+        number: kept.number,
+        title: kept.title,
+        absorbedNumber: absorbed.number,
+        absorbedTitle: absorbed.title,
+        reason,
+        demand: counts.get(keptId)?.publicDemand ?? 0,
+        ...toldNeeds(moved),
       },
       subjects: [{ noun: 'problem', id: absorbedId }, ...needSubjects(moved)],
     })
     await writeLedger(actor, seq, at, [
-      { problemId: keptId, entry: 'merged', needIds: arriving, organisationIds: sharing, otherProblemId: absorbedId, after: { ...counts.get(keptId), endorsers, resources }, reason },
-      { problemId: absorbedId, entry: 'merged_into', needIds: members, otherProblemId: keptId, before: { status: absorbed.status }, after: { status: 'merged' }, reason },
+      {
+        problemId: keptId,
+        entry: 'merged',
+        needIds: arriving,
+        organisationIds: sharing,
+        otherProblemId: absorbedId,
+        after: { ...counts.get(keptId), endorsers, resources },
+        reason,
+      },
+      {
+        problemId: absorbedId,
+        entry: 'merged_into',
+        needIds: members,
+        otherProblemId: keptId,
+        before: { status: absorbed.status },
+        after: { status: 'merged' },
+        reason,
+      },
     ])
   })
 }
@@ -53,7 +93,8 @@ export function mergeProblems(actor: Person, keptId: string, absorbedId: string,
 export function unmergeProblem(actor: Person, absorbedId: string, reason: string, version?: number): Promise<void> {
   return command(actor, async (record) => {
     const absorbed = await problemToChange(actor, absorbedId, version)
-    if (absorbed.status !== 'merged' || !absorbed.mergedIntoId) throw new Refusal('problemNotMerged', { number: absorbed.number })
+    if (absorbed.status !== 'merged' || !absorbed.mergedIntoId)
+      throw new Refusal('problemNotMerged', { number: absorbed.number })
     const kept = await problemToBuild(actor, absorbed.mergedIntoId)
     const went = await latestStep(absorbedId, 'merged_into', kept.id)
     const came = await latestStep(kept.id, 'merged', absorbedId)
@@ -70,13 +111,40 @@ export function unmergeProblem(actor: Person, absorbedId: string, reason: string
     const counts = await settle([kept, absorbed], at)
     const moved = await namedNeeds(returning)
     const seq = await record({
-      verb: 'problem.unmerged', noun: 'problem', id: absorbedId,
-      change: { number: absorbed.number, title: absorbed.title, keptNumber: kept.number, keptTitle: kept.title, reason, demand: counts.get(absorbedId)?.publicDemand ?? 0, ...toldNeeds(moved) },
+      verb: 'problem.unmerged',
+      noun: 'problem',
+      id: absorbedId,
+      change: {
+        number: absorbed.number,
+        title: absorbed.title,
+        keptNumber: kept.number,
+        keptTitle: kept.title,
+        reason,
+        demand: counts.get(absorbedId)?.publicDemand ?? 0,
+        ...toldNeeds(moved),
+      },
       subjects: [{ noun: 'problem', id: kept.id }, ...needSubjects(moved)],
     })
     await writeLedger(actor, seq, at, [
-      { problemId: absorbedId, entry: 'unmerged', needIds: returning, otherProblemId: kept.id, after: { ...counts.get(absorbedId), status, side: 'absorbed' }, reason, undoesId: went.id },
-      { problemId: kept.id, entry: 'unmerged', needIds: leaving, organisationIds: sharing, otherProblemId: absorbedId, after: { ...counts.get(kept.id), side: 'kept' }, reason, undoesId: came.id },
+      {
+        problemId: absorbedId,
+        entry: 'unmerged',
+        needIds: returning,
+        otherProblemId: kept.id,
+        after: { ...counts.get(absorbedId), status, side: 'absorbed' },
+        reason,
+        undoesId: went.id,
+      },
+      {
+        problemId: kept.id,
+        entry: 'unmerged',
+        needIds: leaving,
+        organisationIds: sharing,
+        otherProblemId: absorbedId,
+        after: { ...counts.get(kept.id), side: 'kept' },
+        reason,
+        undoesId: came.id,
+      },
     ])
   })
 }
@@ -98,10 +166,16 @@ async function latestStep(problemId: string, entry: 'merged' | 'merged_into', ot
 }
 
 async function copyAnswers(keptId: string, absorbedId: string) {
-  const answers = await db.select().from(problemEndorsements).where(inArray(problemEndorsements.problemId, [keptId, absorbedId]))
-  const answered = new Set(answers.filter((answer) => answer.problemId === keptId).map((answer) => answer.organisationId))
+  const answers = await db
+    .select()
+    .from(problemEndorsements)
+    .where(inArray(problemEndorsements.problemId, [keptId, absorbedId]))
+  const answered = new Set(
+    answers.filter((answer) => answer.problemId === keptId).map((answer) => answer.organisationId),
+  )
   const copied = answers.filter((answer) => answer.problemId === absorbedId && !answered.has(answer.organisationId))
-  for (const { id: _, ...answer } of copied) await db.insert(problemEndorsements).values({ ...answer, problemId: keptId })
+  for (const { id: _, ...answer } of copied)
+    await db.insert(problemEndorsements).values({ ...answer, problemId: keptId })
   return {
     endorsers: copied.map((answer) => answer.organisationId),
     sharing: copied.filter((answer) => answer.answer === 'shares').map((answer) => answer.organisationId),
@@ -114,25 +188,48 @@ async function withdrawCopies(keptId: string, absorbedId: string, endorsers: rea
   const rows = await db
     .select()
     .from(problemEndorsements)
-    .where(and(inArray(problemEndorsements.problemId, [keptId, absorbedId]), inArray(problemEndorsements.organisationId, [...endorsers])))
+    .where(
+      and(
+        inArray(problemEndorsements.problemId, [keptId, absorbedId]),
+        inArray(problemEndorsements.organisationId, [...endorsers]),
+      ),
+    )
   const original = new Map(rows.filter((row) => row.problemId === absorbedId).map((row) => [row.organisationId, row]))
   const copies = rows.filter((row) => {
     const source = original.get(row.organisationId)
-    return row.problemId === keptId && source?.answer === row.answer && source.createdAt.getTime() === row.createdAt.getTime()
+    return (
+      row.problemId === keptId &&
+      source?.answer === row.answer &&
+      source.createdAt.getTime() === row.createdAt.getTime()
+    )
   })
-  if (copies.length > 0) await db.delete(problemEndorsements).where(inArray(problemEndorsements.id, copies.map((row) => row.id)))
+  if (copies.length > 0)
+    await db.delete(problemEndorsements).where(
+      inArray(
+        problemEndorsements.id,
+        copies.map((row) => row.id),
+      ),
+    )
   return copies.filter((row) => row.answer === 'shares').map((row) => row.organisationId)
 }
 
 async function copyResources(keptId: string, absorbedId: string, at: Date): Promise<string[]> {
-  const rows = await db.select().from(problemResources).where(inArray(problemResources.problemId, [keptId, absorbedId]))
+  const rows = await db
+    .select()
+    .from(problemResources)
+    .where(inArray(problemResources.problemId, [keptId, absorbedId]))
   const linked = new Set(rows.filter((row) => row.problemId === keptId).map((row) => row.resourceId))
-  const copied = rows.filter((row) => row.problemId === absorbedId && !linked.has(row.resourceId)).map((row) => row.resourceId)
-  for (const resourceId of copied) await db.insert(problemResources).values({ problemId: keptId, resourceId, addedAt: at })
+  const copied = rows
+    .filter((row) => row.problemId === absorbedId && !linked.has(row.resourceId))
+    .map((row) => row.resourceId)
+  for (const resourceId of copied)
+    await db.insert(problemResources).values({ problemId: keptId, resourceId, addedAt: at })
   return copied
 }
 
 async function removeResources(problemId: string, resourceIds: readonly string[]): Promise<void> {
   if (resourceIds.length > 0)
-    await db.delete(problemResources).where(and(eq(problemResources.problemId, problemId), inArray(problemResources.resourceId, [...resourceIds])))
+    await db
+      .delete(problemResources)
+      .where(and(eq(problemResources.problemId, problemId), inArray(problemResources.resourceId, [...resourceIds])))
 }

@@ -39,7 +39,11 @@ export async function listProblems(viewer: Viewer, filter: ProblemPageFilter = {
   const seen = and(problemVisibleTo(viewer), ne(problems.status, 'merged'))
   const chosen = and(seen, ...conditions(filter, all))
   const demand = all ? problems.demand : problems.publicDemand
-  const orders = { demand: [desc(demand), desc(problems.number)], newest: [desc(problems.createdAt), desc(problems.number)], number: [problems.number] }
+  const orders = {
+    demand: [desc(demand), desc(problems.number)],
+    newest: [desc(problems.createdAt), desc(problems.number)],
+    number: [problems.number],
+  }
   const rows = await db
     .select({ ...rowColumns, updatedAt: problems.updatedAt })
     .from(problems)
@@ -48,13 +52,24 @@ export async function listProblems(viewer: Viewer, filter: ProblemPageFilter = {
     .limit(perPage)
     .offset((page - 1) * perPage)
   const [total] = await db.select({ count: count() }).from(problems).where(chosen)
-  const byStatus = await db.select({ key: problems.status, count: count() }).from(problems).where(and(seen, ...conditions({ ...filter, status: undefined }, all))).groupBy(problems.status)
-  const byArea = await db.select({ key: problems.needArea, count: count() }).from(problems).where(and(seen, ...conditions({ ...filter, area: undefined }, all))).groupBy(problems.needArea)
+  const byStatus = await db
+    .select({ key: problems.status, count: count() })
+    .from(problems)
+    .where(and(seen, ...conditions({ ...filter, status: undefined }, all)))
+    .groupBy(problems.status)
+  const byArea = await db
+    .select({ key: problems.needArea, count: count() })
+    .from(problems)
+    .where(and(seen, ...conditions({ ...filter, area: undefined }, all)))
+    .groupBy(problems.needArea)
   return {
     rows: rows.map((row) => shownRow(row, all)),
     total: total?.count ?? 0,
     byStatus: Object.fromEntries(byStatus.map((row) => [row.key, row.count])) as Partial<Record<ProblemStatus, number>>,
-    byArea: Object.fromEntries(byArea.flatMap((row) => (row.key ? [[row.key, row.count]] : []))) as Record<string, number>,
+    byArea: Object.fromEntries(byArea.flatMap((row) => (row.key ? [[row.key, row.count]] : []))) as Record<
+      string,
+      number
+    >,
   }
 }
 
@@ -78,19 +93,34 @@ export async function findProblem(viewer: Viewer, number: number) {
   if (!row) return undefined
   const { description, version, wakeOn, wakeWhen, parkedReason, responsible } = row
   const mergedInto = row.mergedIntoId ? await findProblemById(viewer, row.mergedIntoId) : undefined
-  return { ...shownRow(row, seesRestricted(viewer)), description, version, wakeOn, wakeWhen, parkedReason, responsible, mergedInto: mergedInto ?? null }
+  return {
+    ...shownRow(row, seesRestricted(viewer)),
+    description,
+    version,
+    wakeOn,
+    wakeWhen,
+    parkedReason,
+    responsible,
+    mergedInto: mergedInto ?? null,
+  }
 }
 export type FoundProblem = NonNullable<Awaited<ReturnType<typeof findProblem>>>
 
 export async function findProblemById(viewer: Viewer, id: string): Promise<ProblemRow | undefined> {
-  const [row] = await db.select(rowColumns).from(problems).where(and(eq(problems.id, id), problemVisibleTo(viewer)))
+  const [row] = await db
+    .select(rowColumns)
+    .from(problems)
+    .where(and(eq(problems.id, id), problemVisibleTo(viewer)))
   return row && shownRow(row, seesRestricted(viewer))
 }
 
 /** Problems by id, those of them that the viewer may see. */
 export async function listProblemsById(viewer: Viewer, ids: readonly string[]): Promise<ProblemRow[]> {
   if (ids.length === 0) return []
-  const rows = await db.select(rowColumns).from(problems).where(and(inArray(problems.id, [...new Set(ids)]), problemVisibleTo(viewer)))
+  const rows = await db
+    .select(rowColumns)
+    .from(problems)
+    .where(and(inArray(problems.id, [...new Set(ids)]), problemVisibleTo(viewer)))
   return rows.map((row) => shownRow(row, seesRestricted(viewer)))
 }
 
@@ -99,7 +129,13 @@ export async function listBuildableProblems(viewer: Viewer, exceptId?: string) {
   return db
     .select({ id: problems.id, number: problems.number, title: problems.title, status: problems.status })
     .from(problems)
-    .where(and(problemVisibleTo(viewer), inArray(problems.status, ['proposed', 'open', 'in_round', 'decided', 'in_progress', 'parked']), exceptId ? ne(problems.id, exceptId) : undefined))
+    .where(
+      and(
+        problemVisibleTo(viewer),
+        inArray(problems.status, ['proposed', 'open', 'in_round', 'decided', 'in_progress', 'parked']),
+        exceptId ? ne(problems.id, exceptId) : undefined,
+      ),
+    )
     .orderBy(problems.number)
 }
 
@@ -133,7 +169,12 @@ function shownRow(row: StoredRow, all: boolean): ProblemRow {
   const { id, number, title, status, needArea, createdAt } = row
   const marks = row.marks ?? noMarks
   return {
-    id, number, title, status, needArea, createdAt,
+    id,
+    number,
+    title,
+    status,
+    needArea,
+    createdAt,
     demand: all ? row.demand : row.publicDemand,
     needCount: all ? row.needCount : row.publicNeedCount,
     marks: all ? marks.all : marks.open,
@@ -146,13 +187,18 @@ function conditions({ status, area, kind, words }: ProblemFilter, all: boolean):
     status && eq(problems.status, status),
     area ? eq(problems.needArea, area) : undefined,
     words?.trim()
-      ? or(fn.contains(problems.title, words.trim()), fn.contains(problems.description, words.trim()), Number.isSafeInteger(number) && number > 0 ? eq(problems.number, number) : undefined)
+      ? or(
+          fn.contains(problems.title, words.trim()),
+          fn.contains(problems.description, words.trim()),
+          Number.isSafeInteger(number) && number > 0 ? eq(problems.number, number) : undefined,
+        )
       : undefined,
     kind && hasKind(kind, all),
   ]
 }
 
-const kindsOf = (kind: MarkKind) => (kind === 'other' ? (['university', 'company', 'other'] as const) : ([kind] as const))
+const kindsOf = (kind: MarkKind) =>
+  kind === 'other' ? (['university', 'company', 'other'] as const) : ([kind] as const)
 
 function hasKind(kind: MarkKind, all: boolean): SQL | undefined {
   const ofKind = inArray(organisations.kind, [...kindsOf(kind)])
@@ -161,20 +207,26 @@ function hasKind(kind: MarkKind, all: boolean): SQL | undefined {
   const one = { one: organisations.id }
   return or(
     exists(
-      db.select(one).from(problemNeeds)
+      db
+        .select(one)
+        .from(problemNeeds)
         .innerJoin(needs, eq(needs.id, problemNeeds.needId))
         .innerJoin(organisations, eq(organisations.id, needs.organisationId))
         .where(and(member, ofKind, shown, ne(needs.relay, 'disowned'), ne(needs.status, 'withdrawn'))),
     ),
     exists(
-      db.select(one).from(problemNeeds)
+      db
+        .select(one)
+        .from(problemNeeds)
         .innerJoin(needs, eq(needs.id, problemNeeds.needId))
         .innerJoin(endorsements, eq(endorsements.needId, needs.id))
         .innerJoin(organisations, eq(organisations.id, endorsements.organisationId))
         .where(and(member, ofKind, shown)),
     ),
     exists(
-      db.select(one).from(problemEndorsements)
+      db
+        .select(one)
+        .from(problemEndorsements)
         .innerJoin(organisations, eq(organisations.id, problemEndorsements.organisationId))
         .where(and(eq(problemEndorsements.problemId, problems.id), eq(problemEndorsements.answer, 'shares'), ofKind)),
     ),

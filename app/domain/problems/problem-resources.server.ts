@@ -18,7 +18,12 @@ export function linkResource(actor: Person, problemId: string, resourceId: strin
       .onConflictDoNothing()
       .returning({ resourceId: problemResources.resourceId })
     if (added.length === 0) throw new Refusal('resourceAlreadyLinked', { number: problem.number })
-    await record({ verb: 'problem.resourceLinked', noun: 'problem', id: problemId, change: { number: problem.number, title: problem.title, resource: resource.name, resourceKey: resource.key } })
+    await record({
+      verb: 'problem.resourceLinked',
+      noun: 'problem',
+      id: problemId,
+      change: { number: problem.number, title: problem.title, resource: resource.name, resourceKey: resource.key },
+    })
   })
 }
 
@@ -30,13 +35,21 @@ export function unlinkResource(actor: Person, problemId: string, resourceId: str
       .where(and(eq(problemResources.problemId, problemId), eq(problemResources.resourceId, resourceId)))
       .returning({ resourceId: problemResources.resourceId })
     if (gone.length === 0) throw new Refusal('resourceNotLinked', { number: problem.number })
-    await record({ verb: 'problem.resourceUnlinked', noun: 'problem', id: problemId, change: { number: problem.number, title: problem.title, resource: resource.name, resourceKey: resource.key } })
+    await record({
+      verb: 'problem.resourceUnlinked',
+      noun: 'problem',
+      id: problemId,
+      change: { number: problem.number, title: problem.title, resource: resource.name, resourceKey: resource.key },
+    })
   })
 }
 
 async function load(actor: Person, problemId: string, resourceId: string) {
   const problem = await problemToBuild(actor, problemId)
-  const [resource] = await db.select({ key: resources.key, name: resources.name }).from(resources).where(eq(resources.id, resourceId))
+  const [resource] = await db
+    .select({ key: resources.key, name: resources.name })
+    .from(resources)
+    .where(eq(resources.id, resourceId))
   if (!resource) throw new NotFound('resource')
   return { problem, resource }
 }

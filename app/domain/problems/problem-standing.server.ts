@@ -15,7 +15,12 @@ export function openProblem(actor: Person, id: string, version?: number): Promis
 }
 
 /** Puts a problem aside until something wakes it: a date, or something that happens. One of them has to be said. */
-export async function parkProblem(actor: Person, id: string, park: { reason: string; wakeOn?: string | null; wakeWhen?: string | null }, version?: number): Promise<void> {
+export async function parkProblem(
+  actor: Person,
+  id: string,
+  park: { reason: string; wakeOn?: string | null; wakeWhen?: string | null },
+  version?: number,
+): Promise<void> {
   if (!park.wakeOn && !park.wakeWhen?.trim()) throw new Refusal('parkingWithoutWaking')
   return stand(actor, id, 'parked', 'problem.parked', { version, ...park, from: ['open', 'decided', 'in_progress'] })
 }
@@ -37,17 +42,34 @@ interface Stand {
   from?: readonly ProblemStatus[]
 }
 
-function stand(actor: Person, id: string, status: ProblemStatus, verb: string, { version, from, reason = '', wakeOn, wakeWhen }: Stand): Promise<void> {
+function stand(
+  actor: Person,
+  id: string,
+  status: ProblemStatus,
+  verb: string,
+  { version, from, reason = '', wakeOn, wakeWhen }: Stand,
+): Promise<void> {
   return command(actor, async (record) => {
     const problem = await problemToChange(actor, id, version)
     if (!canBecome(problem.status, status) || (from && !from.includes(problem.status)))
       throw new Refusal('problemCannotBecome', { number: problem.number })
     const seq = await record({
-      verb, noun: 'problem', id,
-      change: { number: problem.number, title: problem.title, reason, before: problem.status, after: status, ...(wakeOn && { wakeOn }), ...(wakeWhen && { wakeWhen }) },
+      verb,
+      noun: 'problem',
+      id,
+      change: {
+        number: problem.number,
+        title: problem.title,
+        reason,
+        before: problem.status,
+        after: status,
+        ...(wakeOn && { wakeOn }),
+        ...(wakeWhen && { wakeWhen }),
+      },
     })
     await setProblemStatus(id, status, { seq, actor, reason, wakeOn, wakeWhen })
-    if (status === 'parked' && wakeOn) await enqueue('problem.wake', { problemId: id }, { runAt: new Date(`${wakeOn}T06:00:00Z`) })
+    if (status === 'parked' && wakeOn)
+      await enqueue('problem.wake', { problemId: id }, { runAt: new Date(`${wakeOn}T06:00:00Z`) })
   })
 }
 

@@ -1,7 +1,15 @@
 import { canMove, type NeedStatus } from '../needs/need.ts'
 
 export const problemStatuses = [
-  'proposed', 'open', 'in_round', 'decided', 'in_progress', 'resolved', 'parked', 'declined', 'merged',
+  'proposed',
+  'open',
+  'in_round',
+  'decided',
+  'in_progress',
+  'resolved',
+  'parked',
+  'declined',
+  'merged',
 ] as const
 export type ProblemStatus = (typeof problemStatuses)[number]
 

@@ -19,7 +19,12 @@ export async function recountProblems(problemIds: readonly string[]): Promise<Ma
     const counts = { demand: all.total, publicDemand: open.total }
     await db
       .update(problems)
-      .set({ ...counts, needCount: all.needCount, publicNeedCount: open.needCount, marks: { all: marksOf(all), open: marksOf(open) } })
+      .set({
+        ...counts,
+        needCount: all.needCount,
+        publicNeedCount: open.needCount,
+        marks: { all: marksOf(all), open: marksOf(open) },
+      })
       .where(eq(problems.id, id))
     counted.set(id, counts)
   }

@@ -57,13 +57,18 @@ export async function findSimilar(viewer: Viewer, query: SimilarQuery, limit: nu
 
 function textKinds(viewer: Viewer, wanted: readonly SimilarThing['kind'][]): TextKind[] {
   const kinds: TextKind[] = [...wanted]
-  const mayHaveRestricted = seesRestricted(viewer) || organisationsOf(viewer).length > 0 || networksOf(viewer).length > 0
+  const mayHaveRestricted =
+    seesRestricted(viewer) || organisationsOf(viewer).length > 0 || networksOf(viewer).length > 0
   if (wanted.includes('need') && mayHaveRestricted) kinds.push('restricted')
   if (wanted.includes('problem') && hasRole(viewer, 'coordinator')) kinds.push('proposal')
   return kinds
 }
 
-async function ask({ title, description, exceptNeedId }: SimilarQuery, kinds: TextKind[], limit: number): Promise<Similar[]> {
+async function ask(
+  { title, description, exceptNeedId }: SimilarQuery,
+  kinds: TextKind[],
+  limit: number,
+): Promise<Similar[]> {
   try {
     const engine = await freshSimilarity()
     const query = { title, body: bare(description), ...(exceptNeedId && { id: textId('need', exceptNeedId) }) }
@@ -83,26 +88,50 @@ async function load(viewer: Viewer, found: readonly Similar[]): Promise<Map<stri
     const { noun, id } = fromTextId(one.id)
     ids[noun].push(id)
   }
-  return new Map([...(await loadNeeds(viewer, ids.need)), ...(await loadProblems(viewer, ids.problem)), ...(await loadResources(ids.resource))])
+  return new Map([
+    ...(await loadNeeds(viewer, ids.need)),
+    ...(await loadProblems(viewer, ids.problem)),
+    ...(await loadResources(ids.resource)),
+  ])
 }
 
 async function loadNeeds(viewer: Viewer, ids: string[]): Promise<[string, Make][]> {
   if (ids.length === 0) return []
   const rows = await db
     .select({
-      id: needs.id, title: needs.title, description: needs.description, affected: needs.affected, consequence: needs.consequence, status: needs.status,
-      organisationId: needs.organisationId, organisationName: organisations.name, submittedAt: needs.submittedAt,
+      id: needs.id,
+      title: needs.title,
+      description: needs.description,
+      affected: needs.affected,
+      consequence: needs.consequence,
+      status: needs.status,
+      organisationId: needs.organisationId,
+      organisationName: organisations.name,
+      submittedAt: needs.submittedAt,
     })
     .from(needs)
     .innerJoin(organisations, eq(organisations.id, needs.organisationId))
     .where(and(inArray(needs.id, ids), needVisibleTo(viewer)))
   const own = organisationsOf(viewer)
-  const shared = own.length === 0 ? [] : await db.select({ id: endorsements.needId }).from(endorsements).where(and(inArray(endorsements.needId, ids), inArray(endorsements.organisationId, own)))
+  const shared =
+    own.length === 0
+      ? []
+      : await db
+          .select({ id: endorsements.needId })
+          .from(endorsements)
+          .where(and(inArray(endorsements.needId, ids), inArray(endorsements.organisationId, own)))
   const sharedIds = new Set(shared.map((row) => row.id))
   return rows.map(({ id, title, organisationName, submittedAt, status, organisationId, ...text }) => [
     textId('need', id),
     (one) => ({
-      ...likeness(one, title, needBody(text)), kind: 'need', id, path: id, title, organisationName, submittedAt, status,
+      ...likeness(one, title, needBody(text)),
+      kind: 'need',
+      id,
+      path: id,
+      title,
+      organisationName,
+      submittedAt,
+      status,
       sharedByViewer: own.includes(organisationId) || sharedIds.has(id),
     }),
   ])
@@ -110,7 +139,10 @@ async function loadNeeds(viewer: Viewer, ids: string[]): Promise<[string, Make][
 
 async function loadProblems(viewer: Viewer, ids: string[]): Promise<[string, Make][]> {
   if (ids.length === 0) return []
-  const rows = await db.select().from(problems).where(and(inArray(problems.id, ids), problemVisibleTo(viewer)))
+  const rows = await db
+    .select()
+    .from(problems)
+    .where(and(inArray(problems.id, ids), problemVisibleTo(viewer)))
   const own = organisationsOf(viewer)
   const answers =
     own.length === 0
@@ -118,13 +150,24 @@ async function loadProblems(viewer: Viewer, ids: string[]): Promise<[string, Mak
       : await db
           .select({ id: problemEndorsements.problemId })
           .from(problemEndorsements)
-          .where(and(inArray(problemEndorsements.problemId, ids), inArray(problemEndorsements.organisationId, own), eq(problemEndorsements.answer, 'shares')))
+          .where(
+            and(
+              inArray(problemEndorsements.problemId, ids),
+              inArray(problemEndorsements.organisationId, own),
+              eq(problemEndorsements.answer, 'shares'),
+            ),
+          )
   const sharedIds = new Set(answers.map((row) => row.id))
   const all = seesRestricted(viewer)
   return rows.map((row) => [
     textId('problem', row.id),
     (one) => ({
-      ...likeness(one, row.title, bare(row.description)), kind: 'problem', id: row.id, path: String(row.number), title: row.title, status: row.status,
+      ...likeness(one, row.title, bare(row.description)),
+      kind: 'problem',
+      id: row.id,
+      path: String(row.number),
+      title: row.title,
+      status: row.status,
       demand: all ? row.demand : row.publicDemand,
       demandByKind: (all ? (row.marks ?? noMarks).all : (row.marks ?? noMarks).open).counts,
       sharedByViewer: sharedIds.has(row.id),
@@ -134,13 +177,28 @@ async function loadProblems(viewer: Viewer, ids: string[]): Promise<[string, Mak
 
 async function loadResources(ids: string[]): Promise<[string, Make][]> {
   if (ids.length === 0) return []
-  const rows = await db.select({ id: resources.id, key: resources.key, name: resources.name, description: resources.description }).from(resources).where(inArray(resources.id, ids))
+  const rows = await db
+    .select({ id: resources.id, key: resources.key, name: resources.name, description: resources.description })
+    .from(resources)
+    .where(inArray(resources.id, ids))
   return rows.map(({ id, key, name, description }) => [
     textId('resource', id),
-    (one) => ({ ...likeness(one, name, bare(description)), kind: 'resource', id, path: key, title: name, sharedByViewer: false }),
+    (one) => ({
+      ...likeness(one, name, bare(description)),
+      kind: 'resource',
+      id,
+      path: key,
+      title: name,
+      sharedByViewer: false,
+    }),
   ])
 }
 
 function likeness(one: Similar, title: string, body: string) {
-  return { band: one.band, score: one.score, why: snippet(title, body, one.why), terms: one.why.slice(0, 5).map((reason) => reason.term) }
+  return {
+    band: one.band,
+    score: one.score,
+    why: snippet(title, body, one.why),
+    terms: one.why.slice(0, 5).map((reason) => reason.term),
+  }
 }

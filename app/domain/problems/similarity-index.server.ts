@@ -28,6 +28,11 @@ export async function freshSimilarity(): Promise<Similarity | undefined> {
   return engine
 }
 
+/** Resolves when the engine has been filled, however long it takes: for work that cannot do without. */
+export function similarityFilled(): Promise<void> {
+  return started().ready
+}
+
 /** Starts filling, so that the first question need not wait. */
 export function warmSimilarity(): void {
   started()
@@ -48,10 +53,13 @@ export async function closeSimilarity(): Promise<void> {
 function isReady(engine: Similarity): Promise<boolean> {
   return new Promise((resolve) => {
     const timer = setTimeout(() => resolve(false), patience)
-    engine.ready.then(() => {
-      clearTimeout(timer)
-      resolve(true)
-    }, () => resolve(false))
+    engine.ready.then(
+      () => {
+        clearTimeout(timer)
+        resolve(true)
+      },
+      () => resolve(false),
+    )
   })
 }
 
@@ -99,9 +107,23 @@ async function latestSeq(): Promise<number> {
 
 async function needTexts(ids?: string[], after = ''): Promise<EngineText[]> {
   const rows = await db
-    .select({ id: needs.id, title: needs.title, description: needs.description, affected: needs.affected, consequence: needs.consequence, confidentiality: needs.confidentiality })
+    .select({
+      id: needs.id,
+      title: needs.title,
+      description: needs.description,
+      affected: needs.affected,
+      consequence: needs.consequence,
+      confidentiality: needs.confidentiality,
+    })
     .from(needs)
-    .where(and(ne(needs.status, 'draft'), ne(needs.status, 'withdrawn'), ne(needs.relay, 'disowned'), ids ? inArray(needs.id, ids) : gt(needs.id, after)))
+    .where(
+      and(
+        ne(needs.status, 'draft'),
+        ne(needs.status, 'withdrawn'),
+        ne(needs.relay, 'disowned'),
+        ids ? inArray(needs.id, ids) : gt(needs.id, after),
+      ),
+    )
     .orderBy(asc(needs.id))
     .limit(batch)
   return rows.map(needText)

@@ -42,7 +42,12 @@ export function problemText(problem: { id: string; title: string; description: s
 }
 
 export function resourceText(resource: { id: string; name: string; description: string }): EngineText {
-  return { id: textId('resource', resource.id), kind: 'resource' satisfies TextKind, title: resource.name, body: bare(resource.description) }
+  return {
+    id: textId('resource', resource.id),
+    kind: 'resource' satisfies TextKind,
+    title: resource.name,
+    body: bare(resource.description),
+  }
 }
 
 /** Markdown without its marks: the engine compares words, and what it finds is shown as words. */

@@ -7,12 +7,24 @@ const wanted = 150
  * One readable stretch of a text with the shared terms marked: the sentence or sentences that hold most of them.
  * Falls back on the title when the terms are there alone.
  */
-export function snippet(title: string, body: string, reasons: readonly Pick<Reason, 'inText' | 'weight'>[]): HighlightPart[] {
-  const found = reasons.flatMap((reason) => reason.inText.map(([from, to, field]) => ({ from, to, field, weight: reason.weight })))
+export function snippet(
+  title: string,
+  body: string,
+  reasons: readonly Pick<Reason, 'inText' | 'weight'>[],
+): HighlightPart[] {
+  const found = reasons.flatMap((reason) =>
+    reason.inText.map(([from, to, field]) => ({ from, to, field, weight: reason.weight })),
+  )
   const inBody = found.filter((range) => range.field === 'body' && range.to <= body.length)
-  if (inBody.length === 0) return highlight(title, found.filter((range) => range.field === 'title').map(({ from, to }) => [from, to] as const))
+  if (inBody.length === 0)
+    return highlight(
+      title,
+      found.filter((range) => range.field === 'title').map(({ from, to }) => [from, to] as const),
+    )
   const window = best(sentencesOf(body), inBody)
-  const ranges = inBody.filter((range) => range.from >= window.from && range.to <= window.to).map(({ from, to }) => [from - window.from, to - window.from] as const)
+  const ranges = inBody
+    .filter((range) => range.from >= window.from && range.to <= window.to)
+    .map(({ from, to }) => [from - window.from, to - window.from] as const)
   const text = body.slice(window.from, window.to).replace(/\s/g, ' ')
   const parts = highlight(text, ranges)
   const before: HighlightPart[] = window.cutBefore ? [{ text: '… ', marked: false }] : []
@@ -29,7 +41,8 @@ interface Stretch {
 
 /** The sentence with the heaviest terms; a long one is cut around them, a short one takes the next along. */
 function best(sentences: Stretch[], ranges: readonly { from: number; to: number; weight: number }[]): Stretch {
-  const weigh = ({ from, to }: Stretch) => ranges.filter((range) => range.from >= from && range.to <= to).reduce((sum, range) => sum + range.weight, 0)
+  const weigh = ({ from, to }: Stretch) =>
+    ranges.filter((range) => range.from >= from && range.to <= to).reduce((sum, range) => sum + range.weight, 0)
   let chosen = sentences[0] as Stretch
   for (const sentence of sentences) if (weigh(sentence) > weigh(chosen) + 1e-9) chosen = sentence
   if (chosen.to - chosen.from <= wanted * 1.6) return chosen

@@ -8,7 +8,16 @@ import type { Person } from '../people/person.ts'
 import { can } from '../people/permissions.ts'
 import { NotFound, NotPermitted, Refusal } from '../refusal.ts'
 import { emptyProblem } from './problem-emptying.server.ts'
-import { addNeeds, createProblem, linkResource, mergeProblems, removeNeeds, splitProblem, unlinkResource, unmergeProblem } from './problem-commands.server.ts'
+import {
+  addNeeds,
+  createProblem,
+  linkResource,
+  mergeProblems,
+  removeNeeds,
+  splitProblem,
+  unlinkResource,
+  unmergeProblem,
+} from './problem-commands.server.ts'
 import { personId } from './problem-changing.server.ts'
 import type { SuggestionStatus, SuggestionUndo } from './suggestion.ts'
 
@@ -40,7 +49,16 @@ export function changeSuggestion(actor: Person, id: string, change: Change): Pro
   return answer(actor, id, 'changed', (suggestion) =>
     // A need that was to found a problem may turn out to belong to one that there is.
     change.problemId && suggestion.kind === 'new'
-      ? carryOut(actor, { ...suggestion, kind: 'join', problemId: change.problemId, needIds: [...(change.needIds ?? suggestion.needIds)] }, change.reason ?? '')
+      ? carryOut(
+          actor,
+          {
+            ...suggestion,
+            kind: 'join',
+            problemId: change.problemId,
+            needIds: [...(change.needIds ?? suggestion.needIds)],
+          },
+          change.reason ?? '',
+        )
       : carryOut(
           actor,
           {
@@ -58,7 +76,14 @@ export function changeSuggestion(actor: Person, id: string, change: Change): Pro
 /** Says no. It does not come back unless something in it changes. */
 export function rejectSuggestion(actor: Person, id: string): Promise<Answered> {
   return answer(actor, id, 'rejected', async (suggestion) => {
-    await command(actor, (record) => record({ verb: 'suggestion.rejected', noun: 'suggestion', id, change: { kind: suggestion.kind, needCount: suggestion.needIds.length } }))
+    await command(actor, (record) =>
+      record({
+        verb: 'suggestion.rejected',
+        noun: 'suggestion',
+        id,
+        change: { kind: suggestion.kind, needCount: suggestion.needIds.length },
+      }),
+    )
     return { problemId: suggestion.problemId, needId: suggestion.leadNeedId, undo: { act: 'reopen' } }
   })
 }
@@ -67,22 +92,34 @@ export function rejectSuggestion(actor: Person, id: string): Promise<Answered> {
 export function undoSuggestion(actor: Person, id: string): Promise<Answered> {
   return transaction(async () => {
     const suggestion = await load(actor, id)
-    if (suggestion.status === 'open' || suggestion.status === 'stale' || !suggestion.undo) throw new Refusal('suggestionNotUndoable')
+    if (suggestion.status === 'open' || suggestion.status === 'stale' || !suggestion.undo)
+      throw new Refusal('suggestionNotUndoable')
     await takeBack(actor, suggestion, suggestion.undo as SuggestionUndo)
-    await db.update(suggestions).set({ status: 'open', undo: null, answeredById: null, answeredAt: null }).where(eq(suggestions.id, id))
+    await db
+      .update(suggestions)
+      .set({ status: 'open', undo: null, answeredById: null, answeredAt: null })
+      .where(eq(suggestions.id, id))
     return { kind: suggestion.kind, problemId: suggestion.problemId, needId: suggestion.leadNeedId }
   })
 }
 
 type Outcome = { problemId: string | null; needId: string | null; undo: SuggestionUndo }
 
-function answer(actor: Person, id: string, status: SuggestionStatus, work: (suggestion: Suggestion) => Promise<Outcome>): Promise<Answered> {
+function answer(
+  actor: Person,
+  id: string,
+  status: SuggestionStatus,
+  work: (suggestion: Suggestion) => Promise<Outcome>,
+): Promise<Answered> {
   return transaction(async () => {
     const suggestion = await load(actor, id)
     if (suggestion.status === 'stale') throw new Refusal('suggestionOutdated')
     if (suggestion.status !== 'open') throw new Refusal('suggestionAnswered')
     const { undo, ...outcome } = await work(suggestion)
-    await db.update(suggestions).set({ status, undo: { ...undo }, answeredById: personId(actor), answeredAt: now() }).where(eq(suggestions.id, id))
+    await db
+      .update(suggestions)
+      .set({ status, undo: { ...undo }, answeredById: personId(actor), answeredAt: now() })
+      .where(eq(suggestions.id, id))
     return { kind: suggestion.kind, ...outcome }
   })
 }
@@ -99,15 +136,26 @@ async function carryOut(actor: Person, suggestion: Suggestion, reason: string, d
   switch (kind) {
     case 'join': {
       const target = must(problemId)
-      const inside = await db.select({ needId: problemNeeds.needId }).from(problemNeeds).where(eq(problemNeeds.problemId, target))
+      const inside = await db
+        .select({ needId: problemNeeds.needId })
+        .from(problemNeeds)
+        .where(eq(problemNeeds.problemId, target))
       const arriving = needIds.filter((needId) => !inside.some((row) => row.needId === needId))
       await addNeeds(actor, target, needIds, reason)
-      return { problemId: target, needId: leadNeedId, undo: { act: 'removeNeeds', problemId: target, needIds: arriving } }
+      return {
+        problemId: target,
+        needId: leadNeedId,
+        undo: { act: 'removeNeeds', problemId: target, needIds: arriving },
+      }
     }
     case 'new': {
       const { id } = await createProblem(actor, { title, description, needIds, needArea: null, reason })
       const [made] = await db.select({ version: problems.version }).from(problems).where(eq(problems.id, id))
-      return { problemId: id, needId: leadNeedId, undo: { act: 'emptyProblem', problemId: id, version: made?.version ?? 1 } }
+      return {
+        problemId: id,
+        needId: leadNeedId,
+        undo: { act: 'emptyProblem', problemId: id, version: made?.version ?? 1 },
+      }
     }
     case 'duplicate':
       await linkDuplicate(actor, must(leadNeedId), must(otherId), reason)
@@ -118,11 +166,19 @@ async function carryOut(actor: Person, suggestion: Suggestion, reason: string, d
     case 'split': {
       const made = await splitProblem(actor, must(problemId), { title, needIds, reason })
       // What was split off goes back whole by going up in the problem that it came from.
-      return { problemId: made.id, needId: null, undo: { act: 'removeNeeds', problemId: made.id, needIds: [...needIds] } }
+      return {
+        problemId: made.id,
+        needId: null,
+        undo: { act: 'removeNeeds', problemId: made.id, needIds: [...needIds] },
+      }
     }
     case 'resource':
       await linkResource(actor, must(problemId), must(otherId))
-      return { problemId, needId: null, undo: { act: 'unlinkResource', problemId: must(problemId), resourceId: must(otherId) } }
+      return {
+        problemId,
+        needId: null,
+        undo: { act: 'unlinkResource', problemId: must(problemId), resourceId: must(otherId) },
+      }
   }
 }
 
@@ -130,7 +186,10 @@ async function takeBack(actor: Person, suggestion: Suggestion, undo: SuggestionU
   switch (undo.act) {
     case 'removeNeeds': {
       if (suggestion.kind === 'split') return mergeProblems(actor, must(suggestion.problemId), undo.problemId, '')
-      const rows = await db.select({ needId: problemNeeds.needId }).from(problemNeeds).where(eq(problemNeeds.problemId, undo.problemId))
+      const rows = await db
+        .select({ needId: problemNeeds.needId })
+        .from(problemNeeds)
+        .where(eq(problemNeeds.problemId, undo.problemId))
       const there = undo.needIds.filter((needId) => rows.some((row) => row.needId === needId))
       if (there.length === 0) throw new Refusal('suggestionNotUndoable')
       return removeNeeds(actor, undo.problemId, there, '')
@@ -144,7 +203,14 @@ async function takeBack(actor: Person, suggestion: Suggestion, undo: SuggestionU
     case 'unlinkResource':
       return unlinkResource(actor, undo.problemId, undo.resourceId)
     case 'reopen':
-      await command(actor, (record) => record({ verb: 'suggestion.reopened', noun: 'suggestion', id: suggestion.id, change: { kind: suggestion.kind } }))
+      await command(actor, (record) =>
+        record({
+          verb: 'suggestion.reopened',
+          noun: 'suggestion',
+          id: suggestion.id,
+          change: { kind: suggestion.kind },
+        }),
+      )
   }
 }
 

@@ -10,7 +10,8 @@ import { findProposals } from './suggestion-finding.server.ts'
 import { loadMaterial } from './suggestion-material.server.ts'
 
 /** Verbs of events after which there may be other things to propose. */
-const moving = /^(need\.(submitted|relayed|revised|corrected|confirmed|disowned|withdrawn|reopened|referred|linked|unlinked)|problem\.|import\.|resource\.)/
+const moving =
+  /^(need\.(submitted|relayed|revised|corrected|confirmed|disowned|withdrawn|reopened|referred|linked|unlinked)|problem\.|import\.|resource\.)/
 
 const shortest = 1_000
 /** The engine is being filled for the first time: try again when it ought to be. */
@@ -43,18 +44,33 @@ export async function refreshSuggestions(): Promise<void> {
 async function keepSuggestions(proposals: readonly Proposal[]): Promise<void> {
   const made = new Map(proposals.map((proposal) => [fingerprintOf(proposal), proposal]))
   await transaction(async () => {
-    const kept = await db.select({ id: suggestions.id, fingerprint: suggestions.fingerprint, status: suggestions.status }).from(suggestions)
+    const kept = await db
+      .select({ id: suggestions.id, fingerprint: suggestions.fingerprint, status: suggestions.status })
+      .from(suggestions)
     const stale = kept.filter((row) => row.status === 'open' && !made.has(row.fingerprint)).map((row) => row.id)
-    for (let from = 0; from < stale.length; from += 500) await db.update(suggestions).set({ status: 'stale' }).where(inArray(suggestions.id, stale.slice(from, from + 500)))
+    for (let from = 0; from < stale.length; from += 500)
+      await db
+        .update(suggestions)
+        .set({ status: 'stale' })
+        .where(inArray(suggestions.id, stale.slice(from, from + 500)))
     const known = new Map(kept.map((row) => [row.fingerprint, row]))
     const fresh: (typeof suggestions.$inferInsert)[] = []
     for (const [fingerprint, { needs, ...proposal }] of made) {
       const before = known.get(fingerprint)
       const said = { ...proposal, needIds: needs.map((need) => need.id) }
       if (!before) fresh.push({ ...said, fingerprint, status: 'open', createdAt: now() })
-      else if (before.status === 'stale') await db.update(suggestions).set({ ...said, status: 'open' }).where(eq(suggestions.id, before.id))
-      else if (before.status === 'open') await db.update(suggestions).set({ score: said.score, band: said.band, reasons: said.reasons, title: said.title }).where(eq(suggestions.id, before.id))
+      else if (before.status === 'stale')
+        await db
+          .update(suggestions)
+          .set({ ...said, status: 'open' })
+          .where(eq(suggestions.id, before.id))
+      else if (before.status === 'open')
+        await db
+          .update(suggestions)
+          .set({ score: said.score, band: said.band, reasons: said.reasons, title: said.title })
+          .where(eq(suggestions.id, before.id))
     }
-    for (let from = 0; from < fresh.length; from += 200) await db.insert(suggestions).values(fresh.slice(from, from + 200))
+    for (let from = 0; from < fresh.length; from += 200)
+      await db.insert(suggestions).values(fresh.slice(from, from + 200))
   })
 }

@@ -12,26 +12,58 @@ export const awaitsCoordinator = and(
   inArray(needs.status, ['submitted', 'acknowledged']),
   ne(needs.relay, 'disowned'),
   not(exists(db.select({ id: problemNeeds.needId }).from(problemNeeds).where(eq(problemNeeds.needId, needs.id)))),
-  not(exists(db.select({ id: duplicateLinks.id }).from(duplicateLinks).where(and(eq(duplicateLinks.needId, needs.id), isNull(duplicateLinks.undoneAt))))),
+  not(
+    exists(
+      db
+        .select({ id: duplicateLinks.id })
+        .from(duplicateLinks)
+        .where(and(eq(duplicateLinks.needId, needs.id), isNull(duplicateLinks.undoneAt))),
+    ),
+  ),
 )
 
 const needColumns = {
-  id: needs.id, title: needs.title, description: needs.description, affected: needs.affected, consequence: needs.consequence, version: needs.version,
-  organisationId: needs.organisationId, submittedAt: needs.submittedAt, updatedAt: needs.updatedAt,
+  id: needs.id,
+  title: needs.title,
+  description: needs.description,
+  affected: needs.affected,
+  consequence: needs.consequence,
+  version: needs.version,
+  organisationId: needs.organisationId,
+  submittedAt: needs.submittedAt,
+  updatedAt: needs.updatedAt,
 }
 export type MaterialNeed = Pick<typeof needs.$inferSelect, keyof typeof needColumns>
 
 /** What suggestions are made of: waiting needs, the problems that can be built on with their members, and what people have said no to. */
 export async function loadMaterial() {
-  const waiting: MaterialNeed[] = await db.select(needColumns).from(needs).where(awaitsCoordinator).orderBy(asc(needs.submittedAt)).limit(most)
+  const waiting: MaterialNeed[] = await db
+    .select(needColumns)
+    .from(needs)
+    .where(awaitsCoordinator)
+    .orderBy(asc(needs.submittedAt))
+    .limit(most)
   const rows = await db
-    .select({ id: problems.id, number: problems.number, title: problems.title, description: problems.description, status: problems.status, demand: problems.demand, version: problems.version })
+    .select({
+      id: problems.id,
+      number: problems.number,
+      title: problems.title,
+      description: problems.description,
+      status: problems.status,
+      demand: problems.demand,
+      version: problems.version,
+    })
     .from(problems)
     .where(ne(problems.status, 'merged'))
   const built = rows.filter((problem) => isBuildable(problem.status))
   const members = await db.select({ problemId: problemNeeds.problemId, needId: problemNeeds.needId }).from(problemNeeds)
-  const removed = await db.select({ problemId: ledger.problemId, needIds: ledger.needIds, at: ledger.at }).from(ledger).where(inArray(ledger.entry, ['removed', 'split']))
-  const linked = await db.select({ problemId: problemResources.problemId, resourceId: problemResources.resourceId }).from(problemResources)
+  const removed = await db
+    .select({ problemId: ledger.problemId, needIds: ledger.needIds, at: ledger.at })
+    .from(ledger)
+    .where(inArray(ledger.entry, ['removed', 'split']))
+  const linked = await db
+    .select({ problemId: problemResources.problemId, resourceId: problemResources.resourceId })
+    .from(problemResources)
   const known = new Set(built.map((problem) => problem.id))
   const membersOf = new Map(built.map((problem) => [problem.id, [] as string[]]))
   const problemsOf = new Map<string, string[]>()
@@ -41,8 +73,16 @@ export async function loadMaterial() {
     problemsOf.set(needId, [...(problemsOf.get(needId) ?? []), problemId])
   }
   const takenOut = new Map<string, Date>()
-  for (const { problemId, needIds, at } of removed) for (const needId of needIds) takenOut.set(`${needId} ${problemId}`, at)
-  return { waiting, problems: built, membersOf, problemsOf, takenOut, linked: new Set(linked.map((row) => `${row.problemId} ${row.resourceId}`)) }
+  for (const { problemId, needIds, at } of removed)
+    for (const needId of needIds) takenOut.set(`${needId} ${problemId}`, at)
+  return {
+    waiting,
+    problems: built,
+    membersOf,
+    problemsOf,
+    takenOut,
+    linked: new Set(linked.map((row) => `${row.problemId} ${row.resourceId}`)),
+  }
 }
 export type Material = Awaited<ReturnType<typeof loadMaterial>>
 
@@ -50,7 +90,10 @@ export type Material = Awaited<ReturnType<typeof loadMaterial>>
 export async function loadFoundNeeds(ids: readonly string[]): Promise<Map<string, MaterialNeed>> {
   const found = new Map<string, MaterialNeed>()
   for (let from = 0; from < ids.length; from += 500) {
-    const rows = await db.select(needColumns).from(needs).where(inArray(needs.id, ids.slice(from, from + 500)))
+    const rows = await db
+      .select(needColumns)
+      .from(needs)
+      .where(inArray(needs.id, ids.slice(from, from + 500)))
     for (const row of rows) found.set(row.id, row)
   }
   return found

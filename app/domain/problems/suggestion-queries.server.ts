@@ -24,7 +24,11 @@ export interface ShownSuggestion {
   problem: ProblemRow | null
   /** Distinct organisations in the problem if the suggestion is accepted. */
   demandAfter: number | null
-  other: { problem?: ProblemRow; need?: ListedNeed; resource?: { id: string; key: string; name: string; nameEn: string } }
+  other: {
+    problem?: ProblemRow
+    need?: ListedNeed
+    resource?: { id: string; key: string; name: string; nameEn: string }
+  }
   /** For a new problem: the organisations that it would start with. */
   marks: { counts: MarkCounts; unconfirmed: MarkCounts } | null
   organisations: number | null
@@ -53,7 +57,15 @@ export async function listSuggestionsOf(viewer: Viewer, problemId: string): Prom
   const rows = await db
     .select()
     .from(suggestions)
-    .where(and(eq(suggestions.status, 'open'), or(eq(suggestions.problemId, problemId), and(eq(suggestions.kind, 'merge'), eq(suggestions.otherId, problemId)))))
+    .where(
+      and(
+        eq(suggestions.status, 'open'),
+        or(
+          eq(suggestions.problemId, problemId),
+          and(eq(suggestions.kind, 'merge'), eq(suggestions.otherId, problemId)),
+        ),
+      ),
+    )
     .orderBy(desc(suggestions.score))
     .limit(12)
   return show(viewer, rows)
@@ -65,7 +77,9 @@ export async function findLastAnswered(viewer: Viewer): Promise<{ id: string } |
   const [row] = await db
     .select({ id: suggestions.id })
     .from(suggestions)
-    .where(and(inArray(suggestions.status, ['accepted', 'changed', 'rejected']), eq(suggestions.answeredById, viewer.id)))
+    .where(
+      and(inArray(suggestions.status, ['accepted', 'changed', 'rejected']), eq(suggestions.answeredById, viewer.id)),
+    )
     .orderBy(desc(suggestions.answeredAt))
     .limit(1)
   return row
@@ -74,21 +88,40 @@ export async function findLastAnswered(viewer: Viewer): Promise<{ id: string } |
 /** The same number of queries however many suggestions. */
 export async function show(viewer: Viewer, rows: readonly Stored[]): Promise<ShownSuggestion[]> {
   const otherNeeds = rows.flatMap((row) => (row.kind === 'duplicate' && row.otherId ? [row.otherId] : []))
-  const needs = new Map((await listNeedsById(viewer, [...rows.flatMap((row) => row.needIds), ...otherNeeds])).map((need) => [need.id, need]))
-  const problemIds = rows.flatMap((row) => [row.problemId, row.kind === 'merge' ? row.otherId : null]).flatMap((id) => id ?? [])
+  const needs = new Map(
+    (await listNeedsById(viewer, [...rows.flatMap((row) => row.needIds), ...otherNeeds])).map((need) => [
+      need.id,
+      need,
+    ]),
+  )
+  const problemIds = rows
+    .flatMap((row) => [row.problemId, row.kind === 'merge' ? row.otherId : null])
+    .flatMap((id) => id ?? [])
   const found = new Map((await listProblemsById(viewer, problemIds)).map((problem) => [problem.id, problem]))
   const demand = await loadDemand([...new Set(rows.flatMap((row) => row.problemId ?? []))])
   const resourceIds = rows.flatMap((row) => (row.kind === 'resource' && row.otherId ? [row.otherId] : []))
-  const known = resourceIds.length === 0 ? [] : await db.select({ id: resources.id, key: resources.key, name: resources.name, nameEn: resources.nameEn }).from(resources).where(inArray(resources.id, resourceIds))
+  const known =
+    resourceIds.length === 0
+      ? []
+      : await db
+          .select({ id: resources.id, key: resources.key, name: resources.name, nameEn: resources.nameEn })
+          .from(resources)
+          .where(inArray(resources.id, resourceIds))
   const starting = await loadDemandOfNeeds(rows.flatMap((row) => (row.kind === 'new' ? row.needIds : [])))
   return rows.map((row) => {
     const members = row.needIds.flatMap((id) => needs.get(id) ?? [])
     const problem = row.problemId ? (found.get(row.problemId) ?? null) : null
     const ids = new Set(row.needIds)
-    const ofNew = row.kind === 'new' ? countDemand({ ...starting, needs: starting.needs.filter((need) => ids.has(need.id)) }) : null
+    const ofNew =
+      row.kind === 'new' ? countDemand({ ...starting, needs: starting.needs.filter((need) => ids.has(need.id)) }) : null
     return {
-      id: row.id, kind: row.kind, status: row.status, band: row.band, title: row.title, leadNeedId: row.leadNeedId,
-      terms: row.reasons.map((reason) => reason.term),
+      id: row.id,
+      kind: row.kind,
+      status: row.status,
+      band: row.band,
+      title: row.title,
+      leadNeedId: row.leadNeedId,
+      terms: row.reasons.slice(0, 4).map((reason) => reason.term),
       needs: members,
       problem,
       demandAfter: problem && row.problemId ? demandWith(demand.get(row.problemId), members, problem.demand) : null,
@@ -103,10 +136,18 @@ export async function show(viewer: Viewer, rows: readonly Stored[]): Promise<Sho
   })
 }
 
-function demandWith(input: Parameters<typeof countDemand>[0] | undefined, arriving: readonly ListedNeed[], now: number): number {
+function demandWith(
+  input: Parameters<typeof countDemand>[0] | undefined,
+  arriving: readonly ListedNeed[],
+  now: number,
+): number {
   if (!input) return now
   const { standings } = countDemand(input)
-  const more = new Set(arriving.filter((need) => need.relay !== 'unconfirmed' && standings.get(need.organisationId) !== 'shares').map((need) => need.organisationId))
+  const more = new Set(
+    arriving
+      .filter((need) => need.relay !== 'unconfirmed' && standings.get(need.organisationId) !== 'shares')
+      .map((need) => need.organisationId),
+  )
   return now + more.size
 }
 

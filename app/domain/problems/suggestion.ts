@@ -52,7 +52,7 @@ export function bandOfWhole(score: number): Band {
  * How well a text fits a problem: how like it is to the problem's own words, or to the most alike of its needs (mean of
  * up to three), whichever says more. A single alike need says less than several.
  */
-export function fit(direct: number, members: readonly number[]): number {
+export function fitOf(direct: number, members: readonly number[]): number {
   const top = [...members].sort((a, b) => b - a).slice(0, 3)
   const mean = top.reduce((sum, score) => sum + score, 0) / Math.max(1, top.length)
   return Math.max(direct, top.length === 1 ? mean * 0.9 : mean)

@@ -5,10 +5,20 @@ import { db } from '../../../db/client.ts'
 import { ledger, problemEndorsements, problemNeeds, problems } from '../../../db/schema/problems.ts'
 import { setClock } from '../../../app/domain/clock.ts'
 import { replay } from '../../../app/domain/problems/ledger.ts'
-import { addNeeds, createProblem, endorseProblem, mergeProblems, moveNeeds, removeNeeds, splitProblem, unmergeProblem, withdrawProblemEndorsement } from '../../../app/domain/problems/problem-commands.server.ts'
+import {
+  addNeeds,
+  createProblem,
+  endorseProblem,
+  mergeProblems,
+  moveNeeds,
+  removeNeeds,
+  splitProblem,
+  unmergeProblem,
+  withdrawProblemEndorsement,
+} from '../../../app/domain/problems/problem-commands.server.ts'
 import { Refusal } from '../../../app/domain/refusal.ts'
 import { aCoordinator, anOrganisation, aRepresentative } from '../../support/builders.ts'
-import { aSubmittedNeed } from './problem-builders.ts'
+import { aSubmittedNeed, must } from './problem-builders.ts'
 
 const act = fc.record({
   kind: fc.constantFrom('add', 'remove', 'move', 'merge', 'unmerge', 'split', 'share', 'unshare'),
@@ -20,9 +30,21 @@ const act = fc.record({
 async function current() {
   const state = new Map<string, { members: string[]; shares: string[] }>()
   for (const { id } of await db.select({ id: problems.id }).from(problems)) {
-    const members = await db.select({ id: problemNeeds.needId }).from(problemNeeds).where(eq(problemNeeds.problemId, id))
-    const shares = await db.select({ id: problemEndorsements.organisationId, answer: problemEndorsements.answer }).from(problemEndorsements).where(eq(problemEndorsements.problemId, id))
-    state.set(id, { members: members.map((row) => row.id).sort(), shares: shares.filter((row) => row.answer === 'shares').map((row) => row.id).sort() })
+    const members = await db
+      .select({ id: problemNeeds.needId })
+      .from(problemNeeds)
+      .where(eq(problemNeeds.problemId, id))
+    const shares = await db
+      .select({ id: problemEndorsements.organisationId, answer: problemEndorsements.answer })
+      .from(problemEndorsements)
+      .where(eq(problemEndorsements.problemId, id))
+    state.set(id, {
+      members: members.map((row) => row.id).sort(),
+      shares: shares
+        .filter((row) => row.answer === 'shares')
+        .map((row) => row.id)
+        .sort(),
+    })
   }
   return state
 }
@@ -39,30 +61,37 @@ async function replayed(until: Date) {
 
 test('replaying the ledgers gives the members at every instant, whatever was done', async () => {
   let tick = Date.parse('2030-01-01T00:00:00Z')
+  const next = () => {
+    tick += 60_000
+    return tick
+  }
   await fc.assert(
     fc.asyncProperty(fc.array(act, { minLength: 3, maxLength: 14 }), async (acts) => {
-      setClock(new Date((tick += 60_000)))
+      setClock(new Date(next()))
       const actor = await aCoordinator()
       const organisation = await anOrganisation()
       const representative = await aRepresentative(organisation.id)
       const needIds: string[] = []
       for (let at = 0; at < 8; at++) needIds.push((await aSubmittedNeed()).id)
       const made: string[] = []
-      for (const some of [needIds.slice(0, 3), needIds.slice(3, 6)]) made.push((await createProblem(actor, { title: 'P', description: '', needIds: some })).id)
+      for (const some of [needIds.slice(0, 3), needIds.slice(3, 6)])
+        made.push((await createProblem(actor, { title: 'P', description: '', needIds: some })).id)
       const history: { at: Date; state: Awaited<ReturnType<typeof current>> }[] = []
       for (const { kind, a, b, needs: chosen } of acts) {
-        setClock(new Date((tick += 60_000)))
-        const one = made[a % made.length]!
-        const two = made[b % made.length]!
-        const ids = [...new Set(chosen.map((index) => needIds[index]!))]
+        setClock(new Date(next()))
+        const one = must(made[a % made.length])
+        const two = must(made[b % made.length])
+        const ids = [...new Set(chosen.map((index) => must(needIds[index])))]
         const did = {
           add: () => addNeeds(actor, one, ids, ''),
           remove: () => removeNeeds(actor, one, ids, ''),
           move: () => moveNeeds(actor, one, two, ids, ''),
           merge: () => mergeProblems(actor, one, two, ''),
           unmerge: () => unmergeProblem(actor, one, ''),
-          split: async () => void made.push((await splitProblem(actor, one, { title: 'S', needIds: ids, reason: '' })).id),
-          share: () => endorseProblem(representative, one, { organisationId: organisation.id, answer: 'shares', comment: '' }),
+          split: async () =>
+            void made.push((await splitProblem(actor, one, { title: 'S', needIds: ids, reason: '' })).id),
+          share: () =>
+            endorseProblem(representative, one, { organisationId: organisation.id, answer: 'shares', comment: '' }),
           unshare: () => withdrawProblemEndorsement(representative, one, organisation.id),
         }[kind]
         await did().catch((error: unknown) => {

@@ -10,7 +10,9 @@ let count = 0
 type NeedRow = typeof needs.$inferInsert
 
 /** A need as it stands in the database, with what matters to the test. */
-export async function aSubmittedNeed(given: Partial<NeedRow> = {}): Promise<{ id: string; organisationId: string; title: string }> {
+export async function aSubmittedNeed(
+  given: Partial<NeedRow> = {},
+): Promise<{ id: string; organisationId: string; title: string }> {
   const number = ++count
   const row: NeedRow = {
     id: newId(),
@@ -32,9 +34,24 @@ export async function needsOf(organisationIds: string[]): Promise<string[]> {
   return ids
 }
 
-export async function aProblem(given: { needIds?: string[]; title?: string; actor?: Person; status?: 'open' | 'proposed'; needArea?: string } = {}) {
+export async function aProblem(
+  given: { needIds?: string[]; title?: string; actor?: Person; status?: 'open' | 'proposed'; needArea?: string } = {},
+) {
   const actor = given.actor ?? (await aCoordinator())
   const needIds = given.needIds ?? [(await aSubmittedNeed()).id, (await aSubmittedNeed()).id]
-  const made = await createProblem(actor, { title: given.title ?? 'Dela data över gränser', description: 'Många kan inte.', needIds, status: given.status, needArea: given.needArea, reason: 'De hör ihop.' })
+  const made = await createProblem(actor, {
+    title: given.title ?? 'Dela data över gränser',
+    description: 'Många kan inte.',
+    needIds,
+    status: given.status,
+    needArea: given.needArea,
+    reason: 'De hör ihop.',
+  })
   return { ...made, actor, needIds }
+}
+
+/** What a test has made sure is there. */
+export function must<T>(thing: T | null | undefined): T {
+  if (thing === null || thing === undefined) throw new Error('expected to be there')
+  return thing
 }

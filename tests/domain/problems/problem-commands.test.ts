@@ -8,32 +8,60 @@ import { endorseNeed } from '../../../app/domain/needs/endorsement-commands.serv
 import { anonymous } from '../../../app/domain/people/person.ts'
 import { listLedger } from '../../../app/domain/problems/ledger-queries.server.ts'
 import {
-  addNeeds, askSilent, createProblem, declineProblem, endorseProblem, mergeProblems, moveNeeds, openProblem, parkProblem, removeNeeds, renameProblem, splitProblem,
-  unmergeProblem, wakeProblem, withdrawProblemEndorsement,
+  addNeeds,
+  askSilent,
+  createProblem,
+  declineProblem,
+  endorseProblem,
+  mergeProblems,
+  moveNeeds,
+  openProblem,
+  parkProblem,
+  removeNeeds,
+  renameProblem,
+  splitProblem,
+  unmergeProblem,
+  wakeProblem,
+  withdrawProblemEndorsement,
 } from '../../../app/domain/problems/problem-commands.server.ts'
 import { freezeProblem } from '../../../app/domain/problems/problem-freezing.server.ts'
 import { findProblem, listProblems, problemAsOf } from '../../../app/domain/problems/problem-queries.server.ts'
 import { wakeWhenDue } from '../../../app/domain/problems/problem-standing.server.ts'
 import { aCoordinator, anOrganisation, aRepresentative } from '../../support/builders.ts'
-import { aProblem, aSubmittedNeed, needsOf } from './problem-builders.ts'
+import { aProblem, aSubmittedNeed, must, needsOf } from './problem-builders.ts'
 
 const members = async (problemId: string) =>
-  (await db.select({ id: problemNeeds.needId }).from(problemNeeds).where(eq(problemNeeds.problemId, problemId))).map((row) => row.id).sort()
-const problem = async (id: string) => (await db.select().from(problems).where(eq(problems.id, id)))[0]!
-const statusOf = async (needId: string) => (await db.select({ status: needs.status }).from(needs).where(eq(needs.id, needId)))[0]?.status
-const lastEvent = async (verb: string) => (await db.select().from(events).where(eq(events.verb, verb)).orderBy(asc(events.seq))).at(-1)
-const steps = async (id: string) => (await db.select().from(ledger).where(eq(ledger.problemId, id)).orderBy(asc(ledger.seq))).map((row) => row.entry)
+  (await db.select({ id: problemNeeds.needId }).from(problemNeeds).where(eq(problemNeeds.problemId, problemId)))
+    .map((row) => row.id)
+    .sort()
+const problem = async (id: string) => must((await db.select().from(problems).where(eq(problems.id, id)))[0])
+const statusOf = async (needId: string) =>
+  (await db.select({ status: needs.status }).from(needs).where(eq(needs.id, needId)))[0]?.status
+const lastEvent = async (verb: string) =>
+  (await db.select().from(events).where(eq(events.verb, verb)).orderBy(asc(events.seq))).at(-1)
+const steps = async (id: string) =>
+  (await db.select().from(ledger).where(eq(ledger.problemId, id)).orderBy(asc(ledger.seq))).map((row) => row.entry)
 
 describe('forming a problem', () => {
   test('makes it open, with the needs in it shared, demand counted, one event and one step of the ledger', async () => {
     const { id, number, needIds } = await aProblem()
-    expect(await problem(id)).toMatchObject({ number, status: 'open', demand: 2, publicDemand: 2, needCount: 2, version: 1 })
+    expect(await problem(id)).toMatchObject({
+      number,
+      status: 'open',
+      demand: 2,
+      publicDemand: 2,
+      needCount: 2,
+      version: 1,
+    })
     expect(await members(id)).toEqual([...needIds].sort())
-    expect(await statusOf(needIds[0]!)).toBe('shared')
+    expect(await statusOf(must(needIds[0]))).toBe('shared')
     expect(await steps(id)).toEqual(['created'])
     const event = await lastEvent('problem.created')
     expect(event?.change).toMatchObject({ number, needCount: 2, demand: 2 })
-    const subjects = await db.select().from(eventSubjects).where(and(eq(eventSubjects.seq, event!.seq), eq(eventSubjects.noun, 'need')))
+    const subjects = await db
+      .select()
+      .from(eventSubjects)
+      .where(and(eq(eventSubjects.seq, must(event).seq), eq(eventSubjects.noun, 'need')))
     expect(subjects).toHaveLength(2)
   })
   test('numbers run on, one each', async () => {
@@ -42,13 +70,19 @@ describe('forming a problem', () => {
   })
   test('is for coordinators', async () => {
     const representative = await aRepresentative((await anOrganisation()).id)
-    await expect(createProblem(representative, { title: 'T', description: '', needIds: [] })).rejects.toThrow('not permitted')
+    await expect(createProblem(representative, { title: 'T', description: '', needIds: [] })).rejects.toThrow(
+      'not permitted',
+    )
   })
   test('refuses a need that is withdrawn, and one that does not exist', async () => {
     const actor = await aCoordinator()
     const gone = await aSubmittedNeed({ status: 'withdrawn' })
-    await expect(createProblem(actor, { title: 'T', description: '', needIds: [gone.id] })).rejects.toMatchObject({ code: 'needNotPlaceable' })
-    await expect(createProblem(actor, { title: 'T', description: '', needIds: ['nobody'] })).rejects.toThrow('not found')
+    await expect(createProblem(actor, { title: 'T', description: '', needIds: [gone.id] })).rejects.toMatchObject({
+      code: 'needNotPlaceable',
+    })
+    await expect(createProblem(actor, { title: 'T', description: '', needIds: ['nobody'] })).rejects.toThrow(
+      'not found',
+    )
   })
   test('a proposed problem exists for coordinators alone until it is opened', async () => {
     const { id, number, actor } = await aProblem({ status: 'proposed' })
@@ -73,16 +107,16 @@ describe('the members of a problem', () => {
   test('a need in two problems stays shared when it leaves one', async () => {
     const first = await aProblem()
     const second = await aProblem({ needIds: first.needIds })
-    await removeNeeds(second.actor, second.id, [first.needIds[0]!], '')
-    expect(await statusOf(first.needIds[0]!)).toBe('shared')
+    await removeNeeds(second.actor, second.id, [must(first.needIds[0])], '')
+    expect(await statusOf(must(first.needIds[0]))).toBe('shared')
   })
   test('move in one step of both ledgers', async () => {
     const [from, to] = [await aProblem(), await aProblem()]
-    await moveNeeds(from.actor, from.id, to.id, [from.needIds[0]!], 'Handlar om vad man får göra.')
+    await moveNeeds(from.actor, from.id, to.id, [must(from.needIds[0])], 'Handlar om vad man får göra.')
     expect(await members(to.id)).toContain(from.needIds[0])
     expect([(await problem(from.id)).demand, (await problem(to.id)).demand]).toEqual([1, 3])
     expect([(await steps(from.id)).at(-1), (await steps(to.id)).at(-1)]).toEqual(['removed', 'added'])
-    expect(await statusOf(from.needIds[0]!)).toBe('shared')
+    expect(await statusOf(must(from.needIds[0]))).toBe('shared')
   })
   test('what cannot be done is refused and changes nothing', async () => {
     const { id, actor, needIds } = await aProblem()
@@ -96,10 +130,18 @@ describe('the members of a problem', () => {
   })
   test('splitting makes a new problem, and one need at least has to stay', async () => {
     const { id, actor, needIds } = await aProblem()
-    const made = await splitProblem(actor, id, { title: 'Det andra', needIds: [needIds[0]!], reason: 'Två frågor.' })
+    const made = await splitProblem(actor, id, {
+      title: 'Det andra',
+      needIds: [must(needIds[0])],
+      reason: 'Två frågor.',
+    })
     expect(await members(made.id)).toEqual([needIds[0]])
     expect(await members(id)).toEqual([needIds[1]])
-    await expect(splitProblem(actor, id, { title: 'Allt', needIds: [needIds[1]!], reason: '' })).rejects.toMatchObject({ code: 'splitTakesAll' })
+    await expect(
+      splitProblem(actor, id, { title: 'Allt', needIds: [must(needIds[1])], reason: '' }),
+    ).rejects.toMatchObject({
+      code: 'splitTakesAll',
+    })
   })
 })
 
@@ -111,7 +153,10 @@ describe('merging', () => {
     await mergeProblems(kept.actor, kept.id, absorbed.id, 'Båda väntar på samma vägledning.')
     expect(await problem(kept.id)).toMatchObject({ demand: 3, needCount: 4 })
     expect(await problem(absorbed.id)).toMatchObject({ status: 'merged', mergedIntoId: kept.id, demand: 0 })
-    expect([await steps(kept.id), await steps(absorbed.id)]).toEqual([['created', 'merged'], ['created', 'merged_into']])
+    expect([await steps(kept.id), await steps(absorbed.id)]).toEqual([
+      ['created', 'merged'],
+      ['created', 'merged_into'],
+    ])
   })
   test('can be undone: exactly the members it had come back, but not those that were moved since', async () => {
     const shared = await aSubmittedNeed()
@@ -120,7 +165,11 @@ describe('merging', () => {
     const elsewhere = await aProblem()
     const [, stays, leaves] = absorbed.needIds as [string, string, string]
     const organisation = await anOrganisation()
-    await endorseProblem(await aRepresentative(organisation.id), absorbed.id, { organisationId: organisation.id, answer: 'shares', comment: '' })
+    await endorseProblem(await aRepresentative(organisation.id), absorbed.id, {
+      organisationId: organisation.id,
+      answer: 'shares',
+      comment: '',
+    })
     await mergeProblems(kept.actor, kept.id, absorbed.id, '')
     expect((await problem(kept.id)).demand).toBe(5)
     await moveNeeds(kept.actor, kept.id, elsewhere.id, [leaves], '')
@@ -136,11 +185,15 @@ describe('merging', () => {
     const [kept, other] = [await aProblem(), await aProblem()]
     await expect(mergeProblems(kept.actor, kept.id, kept.id, '')).rejects.toMatchObject({ code: 'sameProblem' })
     await db.update(problems).set({ status: 'in_round' }).where(eq(problems.id, other.id))
-    await expect(mergeProblems(kept.actor, kept.id, other.id, '')).rejects.toMatchObject({ code: 'problemNotAbsorbable' })
+    await expect(mergeProblems(kept.actor, kept.id, other.id, '')).rejects.toMatchObject({
+      code: 'problemNotAbsorbable',
+    })
     await db.update(problems).set({ status: 'open' }).where(eq(problems.id, other.id))
     await mergeProblems(kept.actor, kept.id, other.id, '')
     await expect(mergeProblems(kept.actor, kept.id, other.id, '')).rejects.toMatchObject({ code: 'problemMerged' })
-    await expect(addNeeds(kept.actor, other.id, [(await aSubmittedNeed()).id], '')).rejects.toMatchObject({ code: 'problemMerged' })
+    await expect(addNeeds(kept.actor, other.id, [(await aSubmittedNeed()).id], '')).rejects.toMatchObject({
+      code: 'problemMerged',
+    })
     await unmergeProblem(kept.actor, other.id, '')
     await expect(unmergeProblem(kept.actor, other.id, '')).rejects.toMatchObject({ code: 'problemNotMerged' })
   })
@@ -150,7 +203,9 @@ describe('words and standing', () => {
   test('a form filled in from an older version is refused', async () => {
     const { id, actor } = await aProblem()
     await renameProblem(actor, id, { title: 'Nytt namn', description: 'x' }, 'Tydligare.', 1)
-    await expect(renameProblem(actor, id, { title: 'Mitt namn', description: 'y' }, '', 1)).rejects.toMatchObject({ code: 'stale' })
+    await expect(renameProblem(actor, id, { title: 'Mitt namn', description: 'y' }, '', 1)).rejects.toMatchObject({
+      code: 'stale',
+    })
     expect((await problem(id)).title).toBe('Nytt namn')
   })
   test('parking needs something that wakes it, and a date wakes it by itself', async () => {
@@ -166,7 +221,9 @@ describe('words and standing', () => {
     const { id, actor } = await aProblem()
     await expect(wakeProblem(actor, id, '')).rejects.toMatchObject({ code: 'problemCannotBecome' })
     await declineProblem(actor, id, 'Löses redan.')
-    await expect(parkProblem(actor, id, { reason: '', wakeWhen: 'x' })).rejects.toMatchObject({ code: 'problemCannotBecome' })
+    await expect(parkProblem(actor, id, { reason: '', wakeWhen: 'x' })).rejects.toMatchObject({
+      code: 'problemCannotBecome',
+    })
     await wakeProblem(actor, id, 'Löstes inte.')
     expect(await steps(id)).toEqual(['created', 'status', 'status'])
   })
@@ -177,33 +234,48 @@ describe('answers of organisations', () => {
     const { id } = await aProblem()
     const organisation = await anOrganisation({ kind: 'state' })
     const representative = await aRepresentative(organisation.id)
-    const say = (answer: 'shares' | 'does_not') => endorseProblem(representative, id, { organisationId: organisation.id, answer, comment: '' })
+    const say = (answer: 'shares' | 'does_not') =>
+      endorseProblem(representative, id, { organisationId: organisation.id, answer, comment: '' })
     await say('shares')
     await say('shares')
     expect((await problem(id)).demand).toBe(3)
     await say('does_not')
     expect((await problem(id)).demand).toBe(2)
     await withdrawProblemEndorsement(representative, id, organisation.id)
-    await expect(withdrawProblemEndorsement(representative, id, organisation.id)).rejects.toMatchObject({ code: 'problemNotAnswered' })
+    await expect(withdrawProblemEndorsement(representative, id, organisation.id)).rejects.toMatchObject({
+      code: 'problemNotAnswered',
+    })
   })
   test('are given for one’s own organisation only', async () => {
     const { id } = await aProblem()
     const representative = await aRepresentative((await anOrganisation()).id)
-    await expect(endorseProblem(representative, id, { organisationId: (await anOrganisation()).id, answer: 'shares', comment: '' })).rejects.toThrow('not permitted')
+    await expect(
+      endorseProblem(representative, id, {
+        organisationId: (await anOrganisation()).id,
+        answer: 'shares',
+        comment: '',
+      }),
+    ).rejects.toThrow('not permitted')
   })
   test('sharing a need counts in its problem at once', async () => {
     const { id, needIds } = await aProblem()
     const organisation = await anOrganisation()
-    await endorseNeed(await aRepresentative(organisation.id), needIds[0]!, { organisationId: organisation.id, comment: 'Vi också' })
+    await endorseNeed(await aRepresentative(organisation.id), must(needIds[0]), {
+      organisationId: organisation.id,
+      comment: 'Vi också',
+    })
     expect(await problem(id)).toMatchObject({ demand: 3, publicDemand: 3 })
   })
   test('only those who are silent are asked', async () => {
     const { id, actor, needIds } = await aProblem()
-    const [member] = await db.select({ id: needs.organisationId }).from(needs).where(eq(needs.id, needIds[0]!))
+    const [member] = await db
+      .select({ id: needs.organisationId })
+      .from(needs)
+      .where(eq(needs.id, must(needIds[0])))
     const silent = await anOrganisation()
-    expect(await askSilent(actor, id, [silent.id, member!.id])).toEqual({ asked: 1 })
+    expect(await askSilent(actor, id, [silent.id, must(member).id])).toEqual({ asked: 1 })
     expect((await lastEvent('problem.asked'))?.change).toMatchObject({ count: 1, organisations: [silent.name] })
-    await expect(askSilent(actor, id, [member!.id])).rejects.toMatchObject({ code: 'nobodySilent' })
+    await expect(askSilent(actor, id, [must(member).id])).rejects.toMatchObject({ code: 'nobodySilent' })
   })
 })
 
@@ -219,10 +291,15 @@ describe('what one may not see', () => {
     expect(open.map((row) => [row.entry, row.needCount])).toEqual([['created', 1]])
     const then = await problemAsOf(anonymous, number, new Date())
     expect(then).toMatchObject({ demand: 1, needCount: 1 })
-    expect(JSON.stringify([open, then, await lastEvent('problem.needsAdded'), await lastEvent('problem.created')])).not.toContain('Kanariefågel')
+    expect(
+      JSON.stringify([open, then, await lastEvent('problem.needsAdded'), await lastEvent('problem.created')]),
+    ).not.toContain('Kanariefågel')
   })
   test('lists show open ones to everyone and count by what the viewer may know', async () => {
-    const secret = await aSubmittedNeed({ confidentiality: 2, organisationId: (await anOrganisation({ kind: 'company' })).id })
+    const secret = await aSubmittedNeed({
+      confidentiality: 2,
+      organisationId: (await anOrganisation({ kind: 'company' })).id,
+    })
     const { id, number, actor } = await aProblem({ needIds: [secret.id], title: 'Enastående rubrik' })
     const listed = await listProblems(anonymous, { words: 'enastående' })
     expect(listed.rows.map((row) => [row.number, row.demand])).toEqual([[number, 0]])

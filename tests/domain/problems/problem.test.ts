@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { countDemand, type DemandNeed, markKindOf } from '../../../app/domain/problems/demand.ts'
 import { type LedgerEntry, replay } from '../../../app/domain/problems/ledger.ts'
-import { canBeAbsorbed, canBecome, isBuildable, isCounted, isDue, isPlaceable, problemStatuses, transitions } from '../../../app/domain/problems/problem.ts'
+import {
+  canBeAbsorbed,
+  canBecome,
+  isBuildable,
+  isCounted,
+  isDue,
+  isPlaceable,
+  problemStatuses,
+  transitions,
+} from '../../../app/domain/problems/problem.ts'
 
 describe('the states of a problem', () => {
   test.each([
@@ -46,28 +55,57 @@ describe('needs in problems', () => {
     ['individual', 'none', true],
     ['shared', 'none', true],
     ['withdrawn', 'none', false],
-  ] as const)('a need that is %s (%s) can be placed: %s', (status, relay, placeable) => expect(isPlaceable({ status, relay })).toBe(placeable))
+  ] as const)('a need that is %s (%s) can be placed: %s', (status, relay, placeable) =>
+    expect(isPlaceable({ status, relay })).toBe(placeable),
+  )
   test.each([
     ['shared', 'none', true],
     ['shared', 'unconfirmed', true],
     ['shared', 'disowned', false],
     ['withdrawn', 'none', false],
-  ] as const)('a need that is %s (%s) counts: %s', (status, relay, counted) => expect(isCounted({ status, relay })).toBe(counted))
+  ] as const)('a need that is %s (%s) counts: %s', (status, relay, counted) =>
+    expect(isCounted({ status, relay })).toBe(counted),
+  )
 })
 
 describe('demand', () => {
-  const need = (given: Partial<DemandNeed>): DemandNeed => ({ id: 'need', organisationId: 'a', networkId: null, status: 'shared', relay: 'none', confidentiality: 0, endorserIds: [], ...given })
-  const kinds = new Map([['a', 'municipality'], ['b', 'region'], ['c', 'state'], ['d', 'university']])
-  const count = (needs: DemandNeed[], answers: { organisationId: string; answer: 'shares' | 'does_not' }[] = [], scope?: 'all' | 'open') => countDemand({ needs, answers, kinds }, scope)
+  const need = (given: Partial<DemandNeed>): DemandNeed => ({
+    id: 'need',
+    organisationId: 'a',
+    networkId: null,
+    status: 'shared',
+    relay: 'none',
+    confidentiality: 0,
+    endorserIds: [],
+    ...given,
+  })
+  const kinds = new Map([
+    ['a', 'municipality'],
+    ['b', 'region'],
+    ['c', 'state'],
+    ['d', 'university'],
+  ])
+  const count = (
+    needs: DemandNeed[],
+    answers: { organisationId: string; answer: 'shares' | 'does_not' }[] = [],
+    scope?: 'all' | 'open',
+  ) => countDemand({ needs, answers, kinds }, scope)
 
   test('one organisation is one, whatever number of needs, networks and endorsements speak for it', () => {
     const demand = count(
-      [need({ networkId: 'n1', relay: 'confirmed' }), need({ networkId: 'n2', relay: 'corrected' }), need({ organisationId: 'b', endorserIds: ['a', 'b'] })],
+      [
+        need({ networkId: 'n1', relay: 'confirmed' }),
+        need({ networkId: 'n2', relay: 'corrected' }),
+        need({ organisationId: 'b', endorserIds: ['a', 'b'] }),
+      ],
       [{ organisationId: 'a', answer: 'shares' }],
     )
     expect(demand.total).toBe(2)
     expect(demand.byKind).toEqual({ municipality: 1, region: 1 })
-    expect([...demand.byNetwork].map(([network, ids]) => [network, ids.size])).toEqual([['n1', 1], ['n2', 1]])
+    expect([...demand.byNetwork].map(([network, ids]) => [network, ids.size])).toEqual([
+      ['n1', 1],
+      ['n2', 1],
+    ])
   })
   test('what a network has relayed and nobody confirmed is shown but not counted', () => {
     const demand = count([need({ relay: 'unconfirmed' }), need({ organisationId: 'b' })])
@@ -79,12 +117,21 @@ describe('demand', () => {
     expect([demand.total, demand.unconfirmed]).toEqual([1, 0])
   })
   test('withdrawn and disowned needs do not count, but those who shared them still speak for themselves', () => {
-    const demand = count([need({ status: 'withdrawn', endorserIds: ['c'] }), need({ organisationId: 'b', relay: 'disowned' })])
+    const demand = count([
+      need({ status: 'withdrawn', endorserIds: ['c'] }),
+      need({ organisationId: 'b', relay: 'disowned' }),
+    ])
     expect([...demand.standings]).toEqual([['c', 'shares']])
     expect(demand.needCount).toBe(0)
   })
   test('a no is kept apart, and a need of its own speaks louder', () => {
-    const demand = count([need({})], [{ organisationId: 'a', answer: 'does_not' }, { organisationId: 'b', answer: 'does_not' }])
+    const demand = count(
+      [need({})],
+      [
+        { organisationId: 'a', answer: 'does_not' },
+        { organisationId: 'b', answer: 'does_not' },
+      ],
+    )
     expect(Object.fromEntries(demand.standings)).toEqual({ a: 'shares', b: 'no' })
   })
   test('the open count leaves out needs of higher confidentiality and those who shared them', () => {
@@ -92,28 +139,61 @@ describe('demand', () => {
     expect([count(needs).total, count(needs, [], 'open').total]).toEqual([3, 1])
     expect(count(needs, [], 'open').needCount).toBe(1)
   })
-  test.each([['state', 'state'], ['region', 'region'], ['municipality', 'municipality'], ['university', 'other'], ['company', 'other']])('%s is shown as %s', (kind, mark) =>
-    expect(markKindOf(kind)).toBe(mark))
+  test.each([
+    ['state', 'state'],
+    ['region', 'region'],
+    ['municipality', 'municipality'],
+    ['university', 'other'],
+    ['company', 'other'],
+  ])('%s is shown as %s', (kind, mark) => expect(markKindOf(kind)).toBe(mark))
 })
 
 describe('the ledger', () => {
-  const entry = (given: Partial<LedgerEntry>): LedgerEntry => ({ seq: 1, at: new Date('2026-03-01'), entry: 'created', needIds: [], organisationIds: [], otherProblemId: null, after: null, ...given })
+  const entry = (given: Partial<LedgerEntry>): LedgerEntry => ({
+    seq: 1,
+    at: new Date('2026-03-01'),
+    entry: 'created',
+    needIds: [],
+    organisationIds: [],
+    otherProblemId: null,
+    after: null,
+    ...given,
+  })
 
   test('replays to the state at an instant', () => {
     const ledger = [
       entry({ needIds: ['a', 'b'], after: { title: 'Ett', status: 'open' } }),
       entry({ seq: 2, at: new Date('2026-04-01'), entry: 'added', needIds: ['c'] }),
       entry({ seq: 3, at: new Date('2026-05-01'), entry: 'renamed', after: { title: 'Två' } }),
-      entry({ seq: 4, at: new Date('2026-06-01'), entry: 'merged_into', needIds: ['a', 'b', 'c'], otherProblemId: 'p', after: { status: 'merged' } }),
+      entry({
+        seq: 4,
+        at: new Date('2026-06-01'),
+        entry: 'merged_into',
+        needIds: ['a', 'b', 'c'],
+        otherProblemId: 'p',
+        after: { status: 'merged' },
+      }),
     ]
     expect(replay(ledger, new Date('2026-02-01'))).toBeUndefined()
-    expect(replay(ledger, new Date('2026-04-15'))).toMatchObject({ title: 'Ett', needIds: new Set(['a', 'b', 'c']), status: 'open' })
+    expect(replay(ledger, new Date('2026-04-15'))).toMatchObject({
+      title: 'Ett',
+      needIds: new Set(['a', 'b', 'c']),
+      status: 'open',
+    })
     expect(replay(ledger)).toMatchObject({ title: 'Två', needIds: new Set(), status: 'merged', mergedIntoId: 'p' })
   })
   test('an undone merge takes from one what it gives the other', () => {
-    const kept = [entry({ needIds: ['x'] }), entry({ entry: 'merged', needIds: ['a'], organisationIds: ['o'] }), entry({ entry: 'unmerged', needIds: ['a'], organisationIds: ['o'], after: { side: 'kept' } })]
+    const kept = [
+      entry({ needIds: ['x'] }),
+      entry({ entry: 'merged', needIds: ['a'], organisationIds: ['o'] }),
+      entry({ entry: 'unmerged', needIds: ['a'], organisationIds: ['o'], after: { side: 'kept' } }),
+    ]
     expect(replay(kept)).toMatchObject({ needIds: new Set(['x']), sharedBy: new Set() })
-    const absorbed = [entry({ needIds: ['a'] }), entry({ entry: 'merged_into', needIds: ['a'] }), entry({ entry: 'unmerged', needIds: ['a'], after: { side: 'absorbed' } })]
+    const absorbed = [
+      entry({ needIds: ['a'] }),
+      entry({ entry: 'merged_into', needIds: ['a'] }),
+      entry({ entry: 'unmerged', needIds: ['a'], after: { side: 'absorbed' } }),
+    ]
     expect(replay(absorbed)?.needIds).toEqual(new Set(['a']))
   })
 })

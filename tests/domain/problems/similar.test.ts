@@ -3,16 +3,23 @@ import { setClock } from '../../../app/domain/clock.ts'
 import { withdrawNeed } from '../../../app/domain/needs/need-commands.server.ts'
 import { anonymous } from '../../../app/domain/people/person.ts'
 import { findSimilar } from '../../../app/domain/problems/similar-queries.server.ts'
-import { closeSimilarity } from '../../../app/domain/problems/similarity-index.server.ts'
+import { closeSimilarity, similarityFilled } from '../../../app/domain/problems/similarity-index.server.ts'
 import { snippet } from '../../../app/domain/problems/snippet.ts'
 import { aCoordinator } from '../../support/builders.ts'
 import { aNeed } from '../../support/builders-needs.ts'
-import { aProblem } from './problem-builders.ts'
+import { aProblem, must } from './problem-builders.ts'
 
-const scans = { title: 'Inskannade handlingar går inte att söka i', description: 'Vi har miljoner inskannade handlingar i fritext. De måste märkas upp för hand innan någon modell kan läsa dem.' }
+const scans = {
+  title: 'Inskannade handlingar går inte att söka i',
+  description:
+    'Vi har miljoner inskannade handlingar i fritext. De måste märkas upp för hand innan någon modell kan läsa dem.',
+}
 const query = { title: 'Inskannade personakter', description: 'Våra inskannade akter i fritext går inte att söka i.' }
 
-beforeAll(() => setClock(new Date('2026-05-01T08:00:00Z')))
+beforeAll(async () => {
+  setClock(new Date('2026-05-01T08:00:00Z'))
+  await similarityFilled()
+})
 afterAll(async () => {
   setClock()
   await closeSimilarity()
@@ -21,42 +28,63 @@ afterAll(async () => {
 describe('what is like some words', () => {
   test('is found with its reasons; what is not alike is not', async () => {
     const alike = await aNeed(scans)
-    await aNeed({ title: 'Elbilar behöver laddas', description: 'Kommunens fordon saknar laddstolpar vid återvinningscentralen.' })
+    await aNeed({
+      title: 'Elbilar behöver laddas',
+      description: 'Kommunens fordon saknar laddstolpar vid återvinningscentralen.',
+    })
     const found = await findSimilar(anonymous, { ...query, kinds: ['need'] }, 5)
     expect(found[0]).toMatchObject({ kind: 'need', id: alike.id, path: alike.id })
-    expect(found[0]!.why.filter((part) => part.marked).map((part) => part.text.toLowerCase()).join(' ')).toContain('inskannade')
+    expect(
+      must(found[0])
+        .why.filter((part) => part.marked)
+        .map((part) => part.text.toLowerCase())
+        .join(' '),
+    ).toContain('inskannade')
     expect(found.map((one) => one.title)).not.toContain('Elbilar behöver laddas')
   })
   test('follows what happens: new, withdrawn, formed into a problem', async () => {
     const later = await aNeed({ ...scans, title: 'Ännu fler inskannade handlingar' })
     expect((await findSimilar(anonymous, query, 10)).map((one) => one.id)).toContain(later.id)
     const { number } = await aProblem({ title: 'Göra inskannade handlingar sökbara', needIds: [later.id] })
-    expect((await findSimilar(anonymous, query, 10)).filter((one) => one.kind === 'problem').map((one) => one.path)).toEqual([String(number)])
+    expect(
+      (await findSimilar(anonymous, query, 10)).filter((one) => one.kind === 'problem').map((one) => one.path),
+    ).toEqual([String(number)])
     await withdrawNeed(later.author, later.id, 'Löst.')
     expect((await findSimilar(anonymous, query, 10)).map((one) => one.id)).not.toContain(later.id)
   })
   test('never shows what the viewer may not see', async () => {
     const secret = await aNeed({ ...scans, title: 'Inskannade akter om kanariefåglar', confidentiality: 2 })
-    const { number } = await aProblem({ title: 'Inskannade akter som ingen ser', status: 'proposed', needIds: [secret.id] })
+    const { number } = await aProblem({
+      title: 'Inskannade akter som ingen ser',
+      status: 'proposed',
+      needIds: [secret.id],
+    })
     const open = await findSimilar(anonymous, query, 20)
     expect(open.map((one) => one.path)).not.toContain(secret.id)
     expect(open.map((one) => one.path)).not.toContain(String(number))
-    expect((await findSimilar(secret.author, query, 20)).find((one) => one.id === secret.id)).toMatchObject({ sharedByViewer: true })
+    expect((await findSimilar(secret.author, query, 20)).find((one) => one.id === secret.id)).toMatchObject({
+      sharedByViewer: true,
+    })
     const all = await findSimilar(await aCoordinator(), query, 20)
     expect(all.map((one) => one.path)).toEqual(expect.arrayContaining([secret.id, String(number)]))
   })
   test('a need is not like itself, and no words are like nothing', async () => {
     const need = await aNeed(scans)
-    expect((await findSimilar(anonymous, { ...scans, exceptNeedId: need.id }, 20)).map((one) => one.id)).not.toContain(need.id)
+    expect((await findSimilar(anonymous, { ...scans, exceptNeedId: need.id }, 20)).map((one) => one.id)).not.toContain(
+      need.id,
+    )
     expect(await findSimilar(anonymous, { title: ' ', description: '' }, 5)).toEqual([])
   })
 })
 
 describe('a snippet', () => {
-  const marked = (parts: { text: string; marked: boolean }[]) => parts.map((part) => (part.marked ? `[${part.text}]` : part.text)).join('')
+  const marked = (parts: { text: string; marked: boolean }[]) =>
+    parts.map((part) => (part.marked ? `[${part.text}]` : part.text)).join('')
   test('is the sentence that holds the heaviest terms', () => {
     const body = 'En mening. Här står akter och fritext. Slut.'
-    expect(marked(snippet('T', body, [{ weight: 1, inText: [[20, 25, 'body']] }]))).toBe('Här står [akter] och fritext.')
+    expect(marked(snippet('T', body, [{ weight: 1, inText: [[20, 25, 'body']] }]))).toBe(
+      'Här står [akter] och fritext.',
+    )
   })
   test('is cut around the terms when the sentence is long', () => {
     const body = `${'ord '.repeat(80)}akter ${'ord '.repeat(80)}`
@@ -66,6 +94,8 @@ describe('a snippet', () => {
     expect(text.startsWith('… ')).toBe(true)
   })
   test('falls back on the title', () => {
-    expect(marked(snippet('Inskannade akter', 'Annat.', [{ weight: 1, inText: [[0, 10, 'title']] }]))).toBe('[Inskannade] akter')
+    expect(marked(snippet('Inskannade akter', 'Annat.', [{ weight: 1, inText: [[0, 10, 'title']] }]))).toBe(
+      '[Inskannade] akter',
+    )
   })
 })

@@ -7,32 +7,65 @@ import { problemNeeds, problems, suggestions } from '../../../db/schema/problems
 import { setClock } from '../../../app/domain/clock.ts'
 import { reviseNeed } from '../../../app/domain/needs/need-commands.server.ts'
 import { removeNeeds } from '../../../app/domain/problems/problem-commands.server.ts'
-import { closeSimilarity } from '../../../app/domain/problems/similarity-index.server.ts'
-import { acceptSuggestion, changeSuggestion, rejectSuggestion, undoSuggestion } from '../../../app/domain/problems/suggestion-commands.server.ts'
+import { closeSimilarity, similarityFilled } from '../../../app/domain/problems/similarity-index.server.ts'
+import {
+  acceptSuggestion,
+  changeSuggestion,
+  rejectSuggestion,
+  undoSuggestion,
+} from '../../../app/domain/problems/suggestion-commands.server.ts'
 import { refreshSuggestions } from '../../../app/domain/problems/suggestion-making.server.ts'
-import { componentsOf, fingerprintOf, fit, type Proposal } from '../../../app/domain/problems/suggestion.ts'
+import { componentsOf, fingerprintOf, fitOf, type Proposal } from '../../../app/domain/problems/suggestion.ts'
 import { aCoordinator, anOrganisation, aRepresentative } from '../../support/builders.ts'
 import { aNeed } from '../../support/builders-needs.ts'
-import { aProblem } from './problem-builders.ts'
+import { aProblem, must } from './problem-builders.ts'
 
 const scans = [
-  { title: 'Inskannade personakter går inte att söka i', description: 'Vi har inskannade akter i fritext som måste märkas upp för hand innan de går att söka i.' },
-  { title: 'Inskannade bygglovshandlingar går inte att söka i', description: 'Våra inskannade handlingar är fritext. De måste märkas upp för hand innan någon kan söka i dem.' },
-  { title: 'Inskannade detaljplaner måste märkas upp för hand', description: 'Inskannade planer går inte att söka i. Fritext måste märkas upp för hand.' },
+  {
+    title: 'Inskannade personakter går inte att söka i',
+    description: 'Vi har inskannade akter i fritext som måste märkas upp för hand innan de går att söka i.',
+  },
+  {
+    title: 'Inskannade bygglovshandlingar går inte att söka i',
+    description: 'Våra inskannade handlingar är fritext. De måste märkas upp för hand innan någon kan söka i dem.',
+  },
+  {
+    title: 'Inskannade detaljplaner måste märkas upp för hand',
+    description: 'Inskannade planer går inte att söka i. Fritext måste märkas upp för hand.',
+  },
 ]
 const chargers = [
-  { title: 'Laddstolpar räcker inte till bussarna', description: 'Våra elbussar laddas vid depån, och elnätet räcker inte när alla laddstolpar är i bruk samtidigt.' },
-  { title: 'Elbussar väntar på laddstolpar vid depån', description: 'När alla elbussar laddas vid depån räcker inte elnätet till laddstolparna.' },
+  {
+    title: 'Laddstolpar räcker inte till bussarna',
+    description: 'Våra elbussar laddas vid depån, och elnätet räcker inte när alla laddstolpar är i bruk samtidigt.',
+  },
+  {
+    title: 'Elbussar väntar på laddstolpar vid depån',
+    description: 'När alla elbussar laddas vid depån räcker inte elnätet till laddstolparna.',
+  },
 ]
 
-const snow = { title: 'Snödjup på gångbanor mäts för hand', description: 'Vaktmästaren mäter snödjup på gångbanor med tumstock och ringer in värdena till plogbilen.' }
+const snow = {
+  title: 'Snödjup på gångbanor mäts för hand',
+  description: 'Vaktmästaren mäter snödjup på gångbanor med tumstock och ringer in värdena till plogbilen.',
+}
 
 let clock = Date.parse('2026-05-01T08:00:00Z')
-const tick = () => setClock(new Date((clock += 60_000)))
-const open = (kind: Proposal['kind']) => db.select().from(suggestions).where(and(eq(suggestions.kind, kind), eq(suggestions.status, 'open')))
+const tick = () => {
+  clock += 60_000
+  setClock(new Date(clock))
+}
+const open = (kind: Proposal['kind']) =>
+  db
+    .select()
+    .from(suggestions)
+    .where(and(eq(suggestions.kind, kind), eq(suggestions.status, 'open')))
 const eventCount = async () => (await db.select({ seq: events.seq }).from(events)).length
 
-beforeAll(tick)
+beforeAll(async () => {
+  tick()
+  await similarityFilled()
+})
 beforeEach(tick)
 afterAll(async () => {
   setClock()
@@ -42,23 +75,26 @@ afterAll(async () => {
 test('a coordinator accepts, undoes, rejects and changes what the engine proposes', async () => {
   const actor = await aCoordinator()
   const members = [await aNeed(scans[0]), await aNeed(scans[1])]
-  const { id: problemId, number } = await aProblem({ title: 'Göra inskannade handlingar sökbara', needIds: members.map((need) => need.id) })
+  const { id: problemId, number } = await aProblem({
+    title: 'Göra inskannade handlingar sökbara',
+    needIds: members.map((need) => need.id),
+  })
   const waiting = await aNeed(scans[2])
   const pair = [await aNeed(chargers[0]), await aNeed(chargers[1])]
   await refreshSuggestions()
 
   const [join] = await open('join')
   expect(join).toMatchObject({ leadNeedId: waiting.id, problemId, needIds: [waiting.id] })
-  expect(join!.reasons.length).toBeGreaterThan(0)
+  expect(must(join).reasons.length).toBeGreaterThan(0)
   const [created] = await open('new')
-  expect(created!.needIds.slice().sort()).toEqual(pair.map((need) => need.id).sort())
+  expect(must(created).needIds.slice().sort()).toEqual(pair.map((need) => need.id).sort())
 
   // Accepting is one event, and undoing it is one more; the suggestion is open again.
   const before = await eventCount()
-  expect(await acceptSuggestion(actor, join!.id)).toMatchObject({ kind: 'join', problemId })
+  expect(await acceptSuggestion(actor, must(join).id)).toMatchObject({ kind: 'join', problemId })
   expect(await eventCount()).toBe(before + 1)
-  await expect(acceptSuggestion(actor, join!.id)).rejects.toMatchObject({ code: 'suggestionAnswered' })
-  await undoSuggestion(actor, join!.id)
+  await expect(acceptSuggestion(actor, must(join).id)).rejects.toMatchObject({ code: 'suggestionAnswered' })
+  await undoSuggestion(actor, must(join).id)
   expect(await eventCount()).toBe(before + 2)
   expect(await db.select().from(problemNeeds).where(eq(problemNeeds.needId, waiting.id))).toEqual([])
 
@@ -66,73 +102,139 @@ test('a coordinator accepts, undoes, rejects and changes what the engine propose
   await refreshSuggestions()
   expect(await open('join')).toEqual([])
   tick()
-  await reviseNeed(waiting.author, waiting.id, { description: `${scans[2]!.description} Det gäller alla planer.` }, 'Tydligare', 1)
+  await reviseNeed(
+    waiting.author,
+    waiting.id,
+    { description: `${must(scans[2]).description} Det gäller alla planer.` },
+    'Tydligare',
+    1,
+  )
   await refreshSuggestions()
   const [again] = await open('join')
   expect(again).toMatchObject({ leadNeedId: waiting.id })
 
   // Rejected stays rejected until something changes.
-  await rejectSuggestion(actor, again!.id)
+  await rejectSuggestion(actor, must(again).id)
   await refreshSuggestions()
   expect(await open('join')).toEqual([])
-  await undoSuggestion(actor, again!.id)
+  await undoSuggestion(actor, must(again).id)
   expect(await open('join')).toHaveLength(1)
 
   // Changed: the new problem gets another name and fewer needs.
   const third = await aProblem({ title: 'Något helt annat' })
-  await changeSuggestion(actor, again!.id, { problemId: third.id })
-  expect(await db.select().from(problemNeeds).where(eq(problemNeeds.needId, waiting.id))).toMatchObject([{ problemId: third.id }])
-  const made = await changeSuggestion(actor, created!.id, { title: 'Ladda bussar utan att elnätet tar slut' })
-  const [problem] = await db.select().from(problems).where(eq(problems.id, made.problemId!))
+  await changeSuggestion(actor, must(again).id, { problemId: third.id })
+  expect(await db.select().from(problemNeeds).where(eq(problemNeeds.needId, waiting.id))).toMatchObject([
+    { problemId: third.id },
+  ])
+  const made = await changeSuggestion(actor, must(created).id, { title: 'Ladda bussar utan att elnätet tar slut' })
+  const [problem] = await db
+    .select()
+    .from(problems)
+    .where(eq(problems.id, must(made.problemId)))
   expect(problem).toMatchObject({ title: 'Ladda bussar utan att elnätet tar slut', status: 'open', demand: 2 })
-  expect(problem!.number).toBeGreaterThan(number)
-  await undoSuggestion(actor, created!.id)
-  const [emptied] = await db.select().from(problems).where(eq(problems.id, made.problemId!))
+  expect(must(problem).number).toBeGreaterThan(number)
+  await undoSuggestion(actor, must(created).id)
+  const [emptied] = await db
+    .select()
+    .from(problems)
+    .where(eq(problems.id, must(made.problemId)))
   expect(emptied).toMatchObject({ status: 'proposed', needCount: 0 })
   await refreshSuggestions()
-  expect((await open('new')).map((row) => row.id)).toEqual([created!.id])
+  expect((await open('new')).map((row) => row.id)).toEqual([must(created).id])
 
   // An undo that would take away what somebody has done since is refused.
-  await acceptSuggestion(actor, created!.id)
-  const [remade] = await db.select().from(suggestions).where(eq(suggestions.id, created!.id))
-  await removeNeeds(actor, (remade!.undo as { problemId: string }).problemId, [pair[0]!.id], '')
-  await expect(undoSuggestion(actor, created!.id)).rejects.toMatchObject({ code: 'suggestionNotUndoable' })
+  await acceptSuggestion(actor, must(created).id)
+  const [remade] = await db
+    .select()
+    .from(suggestions)
+    .where(eq(suggestions.id, must(created).id))
+  await removeNeeds(actor, (must(remade).undo as { problemId: string }).problemId, [must(pair[0]).id], '')
+  await expect(undoSuggestion(actor, must(created).id)).rejects.toMatchObject({ code: 'suggestionNotUndoable' })
 })
 
 test('the same organisation saying it twice looks like a duplicate, and the link can be undone', async () => {
   const organisation = await anOrganisation()
   const author = await aRepresentative(organisation.id)
-  const words = { title: 'Dialekter i inspelade samtal känns inte igen', description: 'Talmodeller förstår inte våra dialekter i inspelade samtal från medborgarkontoret.' }
+  const words = {
+    title: 'Dialekter i inspelade samtal känns inte igen',
+    description: 'Talmodeller förstår inte våra dialekter i inspelade samtal från medborgarkontoret.',
+  }
   const first = await aNeed({ ...words, organisationId: organisation.id, author })
   tick()
-  const second = await aNeed({ ...words, title: 'Dialekterna i inspelade samtal känns inte igen av modellen', organisationId: organisation.id, author })
+  const second = await aNeed({
+    ...words,
+    title: 'Dialekterna i inspelade samtal känns inte igen av modellen',
+    organisationId: organisation.id,
+    author,
+  })
   await refreshSuggestions()
   const duplicate = (await open('duplicate')).find((row) => row.leadNeedId === second.id)
   expect(duplicate).toMatchObject({ otherId: first.id })
   const actor = await aCoordinator()
-  await acceptSuggestion(actor, duplicate!.id)
-  expect(await db.select().from(duplicateLinks).where(eq(duplicateLinks.needId, second.id))).toMatchObject([{ originalId: first.id, undoneAt: null }])
-  await undoSuggestion(actor, duplicate!.id)
-  expect((await db.select().from(duplicateLinks).where(eq(duplicateLinks.needId, second.id)))[0]?.undoneAt).not.toBeNull()
+  await acceptSuggestion(actor, must(duplicate).id)
+  expect(await db.select().from(duplicateLinks).where(eq(duplicateLinks.needId, second.id))).toMatchObject([
+    { originalId: first.id, undoneAt: null },
+  ])
+  await undoSuggestion(actor, must(duplicate).id)
+  expect(
+    (await db.select().from(duplicateLinks).where(eq(duplicateLinks.needId, second.id)))[0]?.undoneAt,
+  ).not.toBeNull()
 })
 
 test('what no longer holds is closed, and answers to it are refused', async () => {
   const actor = await aCoordinator()
   const pair = [await aNeed(snow), await aNeed({ ...snow, title: 'Vi mäter snödjup på gångbanor för hand' })]
   await refreshSuggestions()
-  const made = (await db.select().from(suggestions).where(eq(suggestions.status, 'open'))).find((row) => row.needIds.includes(pair[0]!.id))!
-  await db.update(needs).set({ status: 'withdrawn' }).where(eq(needs.id, pair[0]!.id))
+  const made = must(
+    (await db.select().from(suggestions).where(eq(suggestions.status, 'open'))).find((row) =>
+      row.needIds.includes(must(pair[0]).id),
+    ),
+  )
+  await db
+    .update(needs)
+    .set({ status: 'withdrawn' })
+    .where(eq(needs.id, must(pair[0]).id))
   await refreshSuggestions()
   await expect(acceptSuggestion(actor, made.id)).rejects.toMatchObject({ code: 'suggestionOutdated' })
-  await expect(acceptSuggestion(pair[1]!.author, made.id)).rejects.toThrow('not permitted')
+  await expect(acceptSuggestion(must(pair[1]).author, made.id)).rejects.toThrow('not permitted')
   await expect(acceptSuggestion(actor, 'nothing')).rejects.toThrow('not found')
 })
 
 describe('the rules of suggestions', () => {
-  const proposal: Proposal = { kind: 'join', needs: [{ id: 'b', version: 1 }, { id: 'a', version: 2 }], leadNeedId: 'a', problemId: 'p', otherId: null, title: '', score: 0.2, band: 'alike', reasons: [] }
+  const proposal: Proposal = {
+    kind: 'join',
+    needs: [
+      { id: 'b', version: 1 },
+      { id: 'a', version: 2 },
+    ],
+    leadNeedId: 'a',
+    problemId: 'p',
+    otherId: null,
+    title: '',
+    score: 0.2,
+    band: 'alike',
+    reasons: [],
+  }
   test('a fingerprint is the content: not the order, the score or the reasons', () => {
-    expect(fingerprintOf({ ...proposal, needs: [...proposal.needs].reverse(), score: 0.9, reasons: [{ term: 'x', weight: 1 }] })).toBe(fingerprintOf(proposal))
-    for (const other of [{ problemId: 'q' }, { needs: [{ id: 'a', version: 2 }] }, { needs: [{ id: 'b', version: 1 }, { id: 'a', version: 3 }] }, { kind: 'new' as const }])
+    expect(
+      fingerprintOf({
+        ...proposal,
+        needs: [...proposal.needs].reverse(),
+        score: 0.9,
+        reasons: [{ term: 'x', weight: 1 }],
+      }),
+    ).toBe(fingerprintOf(proposal))
+    for (const other of [
+      { problemId: 'q' },
+      { needs: [{ id: 'a', version: 2 }] },
+      {
+        needs: [
+          { id: 'b', version: 1 },
+          { id: 'a', version: 3 },
+        ],
+      },
+      { kind: 'new' as const },
+    ])
       expect(fingerprintOf({ ...proposal, ...other })).not.toBe(fingerprintOf(proposal))
   })
   test.each([
@@ -140,7 +242,16 @@ describe('the rules of suggestions', () => {
     [0.3, [0.1], 0.3],
     [0, [0.2], 0.18],
     [0, [0.3, 0.2, 0.1, 0], 0.2],
-  ])('the fit of %d and %j is %d', (direct, members, expected) => expect(fit(direct, members)).toBeCloseTo(expected))
+  ])('the fit of %d and %j is %d', (direct, members, expected) => expect(fitOf(direct, members)).toBeCloseTo(expected))
   test('parts are what hangs together, largest first', () =>
-    expect(componentsOf(['a', 'b', 'c', 'd'], [['b', 'c'], ['d', 'c'], ['x', 'a']])).toEqual([['b', 'c', 'd'], ['a']]))
+    expect(
+      componentsOf(
+        ['a', 'b', 'c', 'd'],
+        [
+          ['b', 'c'],
+          ['d', 'c'],
+          ['x', 'a'],
+        ],
+      ),
+    ).toEqual([['b', 'c', 'd'], ['a']]))
 })
