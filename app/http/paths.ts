@@ -32,6 +32,7 @@ export const paths = {
   problemAct: (number: number, noun: string) => `/problems/${number}/${noun}`,
   suggestionAct: (id: string, noun: string) => `/suggestions/${id}/${noun}`,
   rounds: () => '/rounds',
+  newRound: () => '/rounds/new',
   round: (number: number) => `/rounds/${number}`,
   roundAct: (number: number, noun: string) => `/rounds/${number}/${noun}`,
   assessment: (number: number, problem?: number) =>

@@ -1,15 +1,23 @@
-import { Page } from '~/components/ui/page.tsx'
-import { PageHead } from '~/components/ui/page-head.tsx'
-import { useI18n } from '~/i18n/i18n.tsx'
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { PublicStart } from '~/components/home/public-start.tsx'
+import { WorkStart } from '~/components/home/work-start.tsx'
+import { publicStart } from '~/domain/overview/public-start.server.ts'
+import { workStart } from '~/domain/overview/work-start.server.ts'
+import { viewerOf } from '~/http/guards.server.ts'
 import { pageTitle } from '~/i18n/page-title.ts'
 
-export const meta = pageTitle((t) => t('common.start'))
+export const meta = pageTitle<typeof loader>((t, data) => t(data?.work ? 'home.work.title' : 'home.title'))
 
+export async function loader({ request }: LoaderFunctionArgs) {
+  const viewer = await viewerOf(request)
+  if (viewer.id === null) return { work: null, open: await publicStart() }
+  return { work: { name: viewer.name, start: await workStart(viewer) }, open: null }
+}
+
+/** The start page: for everyone, or what waits for whoever has signed in. */
 export default function Start() {
-  const { t } = useI18n()
-  return (
-    <Page>
-      <PageHead title={t('common.product')} />
-    </Page>
-  )
+  const { work, open } = useLoaderData<typeof loader>()
+  if (work) return <WorkStart {...work} />
+  return open && <PublicStart {...open} />
 }

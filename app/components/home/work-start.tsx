@@ -1,0 +1,33 @@
+import { SearchExamples } from '~/components/search/empty-results.tsx'
+import { Page } from '~/components/ui/page.tsx'
+import { PageHead } from '~/components/ui/page-head.tsx'
+import { SearchForm } from '~/components/ui/search-form.tsx'
+import type { WorkStart as Shown } from '~/domain/overview/work-start.server.ts'
+import { paths } from '~/http/paths.ts'
+import { useI18n } from '~/i18n/i18n.tsx'
+import { CoordinatorStart } from './coordinator-start.tsx'
+import { RepresentativeStart } from './representative-start.tsx'
+import { AdministratorStart, AssessorStart, CommitteeStart, NetworkStart } from './role-starts.tsx'
+
+/** What waits for a person who has signed in, a part for each role. */
+export function WorkStart({ name, start }: { name: string; start: Shown }) {
+  const { t } = useI18n()
+  const { coordinator, representative, network, assessor, committee, administrator } = start
+  const none = !(coordinator || representative || network || assessor || committee || administrator)
+  return (
+    <Page density={coordinator ? 'dense' : 'airy'}>
+      <PageHead title={t('home.work.title')} lead={none ? t('home.work.noRoles') : t('home.work.greeting', { name })} />
+      {none && (
+        <SearchForm action={paths.search()}>
+          <SearchExamples />
+        </SearchForm>
+      )}
+      {coordinator && <CoordinatorStart {...coordinator} />}
+      {assessor && <AssessorStart {...assessor} />}
+      {committee && !coordinator && <CommitteeStart {...committee} />}
+      {representative && <RepresentativeStart {...representative} />}
+      {network && <NetworkStart {...network} />}
+      {administrator && <AdministratorStart {...administrator} />}
+    </Page>
+  )
+}

@@ -1,0 +1,33 @@
+import { desc } from 'drizzle-orm'
+import { db } from '../../../db/client.ts'
+import { events } from '../../../db/schema/events.ts'
+
+interface Kept {
+  seq: number
+  value: Promise<unknown>
+}
+const kept = new Map<string, Kept>()
+
+/** The number of the last event: what everyone may see changes by events alone. */
+export async function lastSeq(): Promise<number> {
+  const [last] = await db.select({ seq: events.seq }).from(events).orderBy(desc(events.seq)).limit(1)
+  return last?.seq ?? 0
+}
+
+/**
+ * What `count` gives, counted once for each state of the trail: a later event makes it be counted anew. Only for what is
+ * the same for everyone. One query where nothing has happened since.
+ */
+export async function countedOnce<Value>(name: string, count: () => Promise<Value>): Promise<Value> {
+  const seq = await lastSeq()
+  const known = kept.get(name)
+  if (known?.seq === seq) return known.value as Promise<Value>
+  const value = count()
+  const entry = { seq, value }
+  kept.set(name, entry)
+  // A failed count is not kept: the next one tries again.
+  value.catch(() => {
+    if (kept.get(name) === entry) kept.delete(name)
+  })
+  return value
+}
