@@ -41,4 +41,4 @@ function known(key: string, lexicon: Lexicon): number | undefined {
 }
 
 /** Three-letter stems that are real first or last parts; most three-letter strings inside a word are not. */
-const SHORT_PARTS = new Set('dat lag bil bol vård skol mat lån tåg båt väg jord skog natt häls miljö elev hus bok tid rum råd nät kod fil mål mil bas krav fel art djur folk land stad bro ort'.split(' '))
+const SHORT_PARTS = new Set('dat säk nyt lag bil bol vård skol mat lån tåg båt väg jord skog natt häls miljö elev hus bok tid rum råd nät kod fil mål mil bas krav fel art djur folk land stad bro ort'.split(' '))

@@ -46,7 +46,7 @@ export class Corpus {
     this.remove(text.id)
     const counts = countTerms(analyse(text.title, text.body, this.terms))
     const lexicon = this.lexicon
-    const numbered = [...counts].map(([key, count]) => [lexicon.add(key, count.form), count.count] as const).sort((a, b) => a[0] - b[0])
+    const numbered = [...counts].map(([key, count]) => [lexicon.add(key), count] as const).sort((a, b) => a[0] - b[0])
     const entry: Entry = {
       text: { id: text.id, kind: text.kind, title: text.title, body: text.body },
       kind: this.kindNumber(text.kind),
@@ -93,13 +93,9 @@ export class Corpus {
 }
 
 /** Terms of a text with their field-weighted counts, in order of first appearance. */
-export function countTerms(analysed: AnalysedText): Map<string, { count: number; form: string }> {
-  const counts = new Map<string, { count: number; form: string }>()
-  const add = (occurrence: Occurrence, weight: number) => {
-    const known = counts.get(occurrence.key)
-    if (known) known.count += weight * occurrence.weight
-    else counts.set(occurrence.key, { count: weight * occurrence.weight, form: occurrence.form })
-  }
+export function countTerms(analysed: AnalysedText): Map<string, number> {
+  const counts = new Map<string, number>()
+  const add = (occurrence: Occurrence, weight: number) => counts.set(occurrence.key, (counts.get(occurrence.key) ?? 0) + weight * occurrence.weight)
   for (const occurrence of analysed.title) add(occurrence, TITLE_WEIGHT)
   for (const occurrence of analysed.body) add(occurrence, 1)
   return counts

@@ -4,19 +4,13 @@ import { identify } from './group-identity.ts'
 import { countTexts, describe } from './group-labels.ts'
 import { Linkage } from './linkage.ts'
 import type { NeighbourGraph } from './neighbour-graph.ts'
+import { DEFAULT_STRICTNESS, problemFloor } from './problem-floor.ts'
 import { findThemes } from './themes.ts'
 
 /** Share of shared words in the likeness of problems, higher than between neighbours: one theme is not one problem. */
 const PROBLEM_MIX = 0.85
 /** Groups this alike are never torn apart by the border of a theme. */
 const CORE_FLOOR = 0.5
-export const DEFAULT_STRICTNESS = 0.5
-
-/** Mean likeness under which problems do not merge, for a strictness of 0–1. */
-export function problemFloor(strictness: number): number {
-  return 0.4 * 4 ** (Math.min(1, Math.max(0, strictness)) - DEFAULT_STRICTNESS)
-}
-
 /** Resolution of the communities that make themes, for a strictness of 0–1. */
 export function themeResolution(strictness: number): number {
   return 4 ** (Math.min(1, Math.max(0, strictness)) - DEFAULT_STRICTNESS)

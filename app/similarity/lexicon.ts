@@ -13,7 +13,7 @@ export class Lexicon {
   }
 
   /** The number of a term, new or known. */
-  add(key: string, _form: string): number {
+  add(key: string): number {
     const known = this.numbers.get(key)
     if (known !== undefined) return known
     const number = this.keys.length

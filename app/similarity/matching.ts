@@ -40,7 +40,7 @@ export function rarity(frequency: number, texts: number): number {
 export function wishes(query: Query, analysed: AnalysedText, corpus: Corpus): Wish[] {
   const texts = corpus.size
   const found: Wish[] = []
-  for (const [key, { count }] of countTerms(analysed)) {
+  for (const [key, count] of countTerms(analysed)) {
     const term = corpus.lexicon.find(key)
     const known = term === undefined ? 0 : corpus.lexicon.frequency(term)
     const told = rarity(known, texts)

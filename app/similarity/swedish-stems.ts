@@ -19,6 +19,6 @@ export function conflate(stem: string): string {
 
 const IRREGULAR = new Map(
   Object.entries({
-    registr: 'regist', böck: 'bok', öppn: 'öpp', öppet: 'öpp', ansvar: 'ansv', länd: 'land', städ: 'stad', händ: 'hand',
+    registr: 'regist', säker: 'säk', nytt: 'nyt', böck: 'bok', öppn: 'öpp', öppet: 'öpp', ansvar: 'ansv', länd: 'land', städ: 'stad', händ: 'hand',
   }),
 )
