@@ -21,7 +21,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await viewerOf(request)
   const { need, versions } = found(await listNeedVersions(viewer, params.id ?? ''))
   const { id, title, registryNumber, organisation, version, contentHash } = need
-  const changes = versions.map((kept, at) => ({ ...kept, before: versions[at - 1]?.content ?? emptyContent }))
+  const changes = versions.map((kept, at) => ({ ...kept, before: versions[at - 1]?.content ?? null }))
   return { id, title, registryNumber, organisation, version, contentHash, versions: changes.reverse() }
 }
 
@@ -52,7 +52,7 @@ interface Kept {
   at: Date
   authorName: string | null
   content: NeedContent
-  before: NeedContent
+  before: NeedContent | null
 }
 
 function VersionSection({ kept, current, organisation }: { kept: Kept; current: boolean; organisation: { name: string; nameEn: string } }) {
@@ -64,7 +64,7 @@ function VersionSection({ kept, current, organisation }: { kept: Kept; current: 
     <Section title={t('needs.versions.version', { version: kept.version })} intro={dateTime(kept.at)} margin={current && <p>{t('needs.versions.now')}</p>}>
       <div className="stack">
         {kept.version === 1 ? <p>{t('needs.versions.first')}</p> : kept.reason && <Reasons lang={words} by={by}>{kept.reason}</Reasons>}
-        <ContentDifferences before={kept.before} after={kept.content} fields={changedFields(kept.before, kept.content)} />
+        <ContentDifferences before={kept.before} after={kept.content} fields={changedFields(kept.before ?? emptyContent, kept.content)} />
       </div>
     </Section>
   )

@@ -1,12 +1,13 @@
 import { VisuallyHidden } from '~/components/ui/visually-hidden.tsx'
 import type { NeedContent } from '~/domain/needs/need.ts'
-import { differenceOf } from '~/domain/needs/text-difference.ts'
+import { differenceOf, type Part } from '~/domain/needs/text-difference.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { useOwnWords } from './names.ts'
 import { useAnswerText } from './use-answer-text.ts'
 
 interface Props {
-  before: NeedContent
+  /** Null for what was written first: shown as it was, since nothing had changed. */
+  before: NeedContent | null
   after: NeedContent
   fields: readonly (keyof NeedContent)[]
 }
@@ -16,9 +17,9 @@ export function ContentDifferences({ before, after, fields }: Props) {
   const { t } = useI18n()
   return (
     <dl className="told">
-      {fields.map((field) => (
+      {once(fields).map((field) => (
         <div key={field}>
-          <dt>{t(`needs.fields.${field}`)}</dt>
+          <dt>{field === 'confidentiality' ? t('needs.form.informationClass') : t(`needs.fields.${field}`)}</dt>
           <dd>
             <Difference field={field} before={before} after={after} />
           </dd>
@@ -28,14 +29,22 @@ export function ContentDifferences({ before, after, fields }: Props) {
   )
 }
 
-function Difference({ field, before, after }: { field: keyof NeedContent; before: NeedContent; after: NeedContent }) {
+/** The information class is one answer in three parts. */
+function once(fields: Props['fields']): (keyof NeedContent)[] {
+  const parts = ['confidentiality', 'integrity', 'availability']
+  const others = fields.filter((field) => !parts.includes(field))
+  return others.length === fields.length ? others : [...others, 'confidentiality']
+}
+
+function Difference({ field, before, after }: { field: keyof NeedContent; before: NeedContent | null; after: NeedContent }) {
   const { t } = useI18n()
   const words = useOwnWords()
   const answer = useAnswerText()
-  const [from, to] = [answer(field, before), answer(field, after)]
+  const { text: now, said } = answer(field, after)
+  const parts: Part[] = before ? differenceOf(answer(field, before).text, now) : [{ kind: 'same', text: now }]
   return (
-    <p className={from.said ? 'said kept-lines' : undefined} lang={from.said ? words : undefined}>
-      {differenceOf(from.text, to.text).map(({ kind, text }, at) => {
+    <p className={said ? 'said kept-lines' : undefined} lang={said ? words : undefined}>
+      {parts.map(({ kind, text }, at) => {
         if (kind === 'same') return text
         const Element = kind === 'added' ? 'ins' : 'del'
         return (

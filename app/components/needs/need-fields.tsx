@@ -79,7 +79,7 @@ function DataFields(filled: Filled) {
         <p className="hint" id="information-class">
           {t('needs.form.informationClassHint')}
         </p>
-        <div className="fields">
+        <div className="stack">
           <Level field="confidentiality" letter="K" {...filled} />
           <Level field="integrity" letter="R" {...filled} />
           <Level field="availability" letter="T" {...filled} />
