@@ -58,7 +58,7 @@ export function matchOrganisations(organisations: readonly KnownOrganisation[]):
           organisation,
           likeness: Math.max(...grams.map((names) => overlap(wanted, names))),
         }))
-        .filter(({ likeness }) => likeness > 0.4)
+        .filter(({ likeness }) => likeness > 0.5)
         .sort((a, b) => b.likeness - a.likeness)
         .slice(0, limit)
         .map(({ organisation }) => organisation)
