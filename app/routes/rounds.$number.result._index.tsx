@@ -27,10 +27,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { months, sek, asked, wrong } = readCaps(search)
   const caps = asked ? { months, sek } : { months: view.round.capMonths, sek: view.round.capSek }
   const counted = wrong.length === 0 && (caps.months !== null || caps.sek !== null)
-  const typed = asked ? { months: search.get('months') ?? '', sek: search.get('sek') ?? '' } : { months: String(caps.months ?? ''), sek: String(caps.sek ?? '') }
+  const typed = asked ? { months: search.get('months') ?? '', sek: search.get('sek') ?? '' } : { months: written(caps.months), sek: written(caps.sek) }
   const problem = Number(search.get('problem')) || mostDividing(view)
   return { ...view, portfolio: counted ? await findPortfolio(view, caps) : null, asked, typed, wrong, problem, chosen: search.get('problem') }
 }
+
+/** An amount as it is typed, thousands apart: 8 000 000. */
+const written = (amount: number | null) => (amount === null ? '' : new Intl.NumberFormat('sv-SE').format(amount))
 
 export default function Result() {
   const { round, results, portfolio, asked, typed, wrong, problem, chosen } = useLoaderData<typeof loader>()

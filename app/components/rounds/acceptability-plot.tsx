@@ -18,8 +18,8 @@ const least = 0.004
 const leastWritten = 0.055
 const leastOnBar = 0.55
 
-const wide = { width: 976, head: 30, row: 46, names: 300, name: 36, barsFrom: 300 }
-const narrow = { width: 300, head: 6, row: 88, names: 0, name: 38, barsFrom: 0 }
+const wide = { width: 976, head: 30, row: 46, name: 36, barsFrom: 300 }
+const narrow = { width: 300, head: 6, row: 84, name: 35, barsFrom: 0 }
 
 /** How often each problem takes each place. Drawn twice: beside the names, and under them for phones. */
 export function AcceptabilityPlot({ rows, small }: { rows: Row[]; small?: boolean }) {

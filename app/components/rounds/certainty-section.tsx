@@ -31,7 +31,7 @@ export function CertaintySection({ round, results }: { round: { number: number }
   return (
     <Section id="certainty" title={t('rounds.result.certainty')} intro={t('rounds.result.certaintyIntro', { samples: number(results.samples), spread: percent(results.weightSpread) })}>
       <PlotFrame
-        message={`${words.certainty()} ${words.separation()}`}
+        message={words.message()}
         summary={summary}
         narrow={<AcceptabilityPlot rows={rows} small />}
         table={<RankTable rows={rows} />}

@@ -2,7 +2,7 @@ import { Disclosure } from '~/components/ui/disclosure.tsx'
 import { type MarkCounts, Marks } from '~/components/ui/marks.tsx'
 import { Prose } from '~/components/ui/prose.tsx'
 import { useI18n } from '~/i18n/i18n.tsx'
-import { useAmounts, useOwnWords } from './names.ts'
+import { useAmounts, useOwnWords, useQuote } from './names.ts'
 
 export interface LockedProblem {
   number: number
@@ -21,6 +21,7 @@ const firstVoices = 4
 export function Dossier({ problem }: { problem: LockedProblem }) {
   const { t } = useI18n()
   const words = useOwnWords()
+  const quote = useQuote()
   const { months, sek } = useAmounts()
   const { needs, personMonths } = problem
   return (
@@ -42,7 +43,7 @@ export function Dossier({ problem }: { problem: LockedProblem }) {
             {needs.slice(0, firstVoices).map((need) => (
               <li key={need.id}>
                 <p className="said" lang={words}>
-                  ”{need.title}”
+                  {quote(need.title)}
                 </p>
                 <p className="meta">{need.organisation}</p>
               </li>

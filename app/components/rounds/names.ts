@@ -33,6 +33,12 @@ export function useAmounts() {
   }
 }
 
+/** Words in the quotation marks of the page. */
+export function useQuote() {
+  const { locale } = useI18n()
+  return (words: string) => (locale === 'sv' ? `”${words}”` : `“${words}”`)
+}
+
 export const needAreaKey = (area: string) => `needs.areas.${area}` as Key
 
 /** Problems and needs are written in Swedish; on an English page they say so. */

@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
 import { LinkButton } from '~/components/ui/button.tsx'
+import { Glyph } from '~/components/ui/glyph.tsx'
 import { PageHead } from '~/components/ui/page-head.tsx'
 import { Section } from '~/components/ui/section.tsx'
 import { paths } from '~/http/paths.ts'
@@ -8,7 +9,6 @@ import { PeopleList, ProblemList } from './round-lists.tsx'
 import { RoundLine } from './round-line.tsx'
 import { RoundStatus } from './round-status.tsx'
 import type { AssessorShown, RoundShown } from './round-view.ts'
-import { SealedNote } from './sealed-note.tsx'
 
 /** A round being assessed: what was locked and what comes. How far anyone has come is not here, for anybody. */
 export function OpenOverview({ round, assessors }: { round: RoundShown; assessors: AssessorShown[] }) {
@@ -47,7 +47,12 @@ export function OpenOverview({ round, assessors }: { round: RoundShown; assessor
       <Section title={t('rounds.overview.assessors')} intro={t('rounds.overview.assessorsIntro')} margin={mayRun && <p><Link to={paths.roundAct(number, 'assessors')}>{t('rounds.overview.assessorsManage')}</Link></p>}>
         <div className="stack">
           <PeopleList people={assessors} />
-          <SealedNote assessBy={round.assessBy} />
+          <p className="sealed measure">
+            <Glyph name="lock" />
+            <span>
+              <b>{t('rounds.overview.sealed')}</b> {t('rounds.overview.sealedText')}
+            </span>
+          </p>
         </div>
       </Section>
       <Section title={t('rounds.overview.line')} intro={t('rounds.overview.lineIntro')}>

@@ -1,7 +1,7 @@
 import type { Move, PortfolioAnswer } from '~/domain/priorities/portfolio-moves.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { Gauge } from './gauge.tsx'
-import { useAmounts } from './names.ts'
+import { useAmounts, useQuote } from './names.ts'
 import { PortfolioTable } from './portfolio-table.tsx'
 import { placed, type ResultsShown } from './result-view.ts'
 
@@ -39,9 +39,10 @@ export function PortfolioAnswerShown({ results, answer }: { results: ResultsShow
 function usePortfolioWords(results: ResultsShown, { best, misses }: PortfolioShown) {
   const { t, list } = useI18n()
   const amounts = useAmounts()
+  const quote = useQuote()
   const problems = placed(results)
   const titleOf = (own: number) => problems.find(({ number }) => number === own)?.title ?? ''
-  const quoted = (numbers: number[]) => list(numbers.map((own) => `”${titleOf(own)}”`))
+  const quoted = (numbers: number[]) => list(numbers.map((own) => quote(titleOf(own))))
   const out = problems.filter(({ number }) => !best.chosen.includes(number))
   const counts = { count: best.chosen.length, of: problems.length }
   const highest = out.find((problem) => problems.some((other) => best.chosen.includes(other.number) && (other.place ?? 0) > (problem.place ?? 0)))

@@ -14,15 +14,22 @@ export function useResultWords(results: ResultsShown) {
 
   const places = (from: number, to: number) => {
     const [first, last] = [placeOf(from), placeOf(to)]
-    return first === last ? t('rounds.place', { place: first }) : t('rounds.places', { from: first, to: last })
+    if (first === last) return t('rounds.place', { place: first })
+    return last - first === 1 ? t('rounds.twoPlaces', { from: first, to: last }) : t('rounds.places', { from: first, to: last })
+  }
+
+  /** How many first problems are the same ones in nearly all weightings. */
+  const sureCount = () => {
+    const most = Math.min(problems.length - 1, Math.max(results.topPlaces, 5))
+    let count = 0
+    for (let at = 1; at <= most; at++) if ((acceptability.sameTop[at - 1] ?? 0) >= sureShare) count = at
+    return count
   }
 
   /** "De fyra främsta är desamma i 99 av 100 viktningar." */
   const certainty = () => {
     const { sameTop } = acceptability
-    const most = Math.min(problems.length - 1, Math.max(results.topPlaces, 5))
-    let count = 0
-    for (let at = 1; at <= most; at++) if ((sameTop[at - 1] ?? 0) >= sureShare) count = at
+    const count = sureCount()
     if (count === 0) return t('rounds.result.unsure')
     const share = sameTop[count - 1] as number
     const times = timesOfHundred(share)
@@ -33,7 +40,16 @@ export function useResultWords(results: ResultsShown) {
   /** "Det går inte att skilja mellan plats 1–2 och plats 6–8." */
   const separation = () => {
     if (acceptability.runs.length === 0) return acceptability.pairs.length === 0 ? t('rounds.result.clear') : ''
-    return t('rounds.result.between', { groups: list(acceptability.runs.map(({ from, to }) => places(from, to))) })
+    return capital(t('rounds.result.between', { groups: list(acceptability.runs.map(({ from, to }) => places(from, to))) }))
+  }
+
+  /** The same in fewer words, over the picture. */
+  const message = () => {
+    const count = sureCount()
+    const sure = count === 0 ? t('rounds.result.messageUnsure') : count === 1 ? t('rounds.result.messageSureOne') : t('rounds.result.messageSure', { count })
+    const { runs } = acceptability
+    if (runs.length === 0) return sure
+    return `${sure} ${capital(t('rounds.result.messageSwap', { groups: list(runs.map(({ from, to }) => places(from, to))) }))}`
   }
 
   /** Share of weightings in which each problem keeps its place; equal problems share theirs. */
@@ -44,5 +60,9 @@ export function useResultWords(results: ResultsShown) {
       return { problem, share: (acceptability.ranks[at] ?? []).slice(from, from + same).reduce((sum, share) => sum + share, 0) }
     })
 
-  return { problems, placeOf, places, certainty, separation, keeping }
+  return { problems, placeOf, places, certainty, separation, message, keeping }
+}
+
+function capital(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1)
 }

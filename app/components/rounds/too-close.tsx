@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Fragment } from 'react'
 import { useI18n } from '~/i18n/i18n.tsx'
-import { timesOfHundred, useOwnWords } from './names.ts'
+import { timesOfHundred, useOwnWords, useQuote } from './names.ts'
 import type { ResultsShown, ScoredShown } from './result-view.ts'
 import { useResultWords } from './result-words.ts'
 
@@ -59,9 +59,10 @@ function Sentence({ text, parts }: { text: string; parts: ReactNode[] }) {
 
 function Name({ problem }: { problem: ScoredShown | undefined }) {
   const words = useOwnWords()
+  const quote = useQuote()
   return (
     <span className="said" lang={words}>
-      ”{problem?.title}”
+      {quote(problem?.title ?? '')}
     </span>
   )
 }
