@@ -20,7 +20,11 @@ export function ErrorSummary({ errors = {}, message, labels = {} }: Props) {
   const seen = JSON.stringify([errors, message])
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new set of errors asks for the focus again
   useEffect(() => {
-    box.current?.focus()
+    if (!box.current) return
+    box.current.focus()
+    // The title as rendered knows only of forms that were sent without scripts.
+    const prefix = t('common.form.errorPrefix')
+    if (!document.title.startsWith(prefix)) document.title = `${prefix} ${document.title}`
   }, [seen])
   if (fields.length === 0 && message === undefined) return null
   return (
