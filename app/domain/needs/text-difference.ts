@@ -21,7 +21,33 @@ export function differenceOf(before: string, after: string): Part[] {
   push(parts, 'same', a.slice(0, start))
   between(parts, a.slice(start, a.length - end), b.slice(start, b.length - end))
   push(parts, 'same', a.slice(a.length - end))
-  return parts
+  return gathered(parts)
+}
+
+/** Changes with nothing but space between them read as one: all that went, then all that came. */
+function gathered(parts: Part[]): Part[] {
+  const whole: Part[] = []
+  let [removed, added, space] = ['', '', '']
+  const close = () => {
+    if (removed) whole.push({ kind: 'removed', text: removed })
+    if (added) whole.push({ kind: 'added', text: added })
+    if (space) whole.push({ kind: 'same', text: space })
+    ;[removed, added, space] = ['', '', '']
+  }
+  for (const { kind, text } of parts) {
+    const changing = removed !== '' || added !== ''
+    if (kind === 'same' && changing && text.trim() === '' && space === '') space = text
+    else if (kind === 'same') {
+      close()
+      whole.push({ kind, text })
+    } else {
+      removed += space + (kind === 'removed' ? text : '')
+      added += space + (kind === 'added' ? text : '')
+      space = ''
+    }
+  }
+  close()
+  return whole
 }
 
 /** Longest common subsequence by dynamic programming. */

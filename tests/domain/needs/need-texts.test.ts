@@ -84,6 +84,13 @@ describe('differences between versions', () => {
     ])
   })
 
+  it('put together what stands together', () => {
+    expect(differenceOf('Alla i kommunen', 'Bara vården')).toEqual([
+      { kind: 'removed', text: 'Alla i kommunen' },
+      { kind: 'added', text: 'Bara vården' },
+    ])
+  })
+
   it('lose nothing of either text', () => {
     const words = fc.array(fc.constantFrom('a', 'b', 'behov', ' ', '\n', 'å'), { maxLength: 40 }).map((parts) => parts.join(''))
     fc.assert(
