@@ -15,8 +15,15 @@ export function printStyleSheet(left: string, right: string): Response {
     `@page { @top-left { content: ${cssString(left)}; font: 600 8.5pt ${font}; } @top-right { content: ${cssString(right)}; font: 400 8.5pt ${font}; } }`,
     '@page :first { @top-left { content: none; } @top-right { content: none; } }',
   ]
-  return new Response(`${css.join('\n')}\n`, { headers: { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'private, max-age=300', 'X-Content-Type-Options': 'nosniff' } })
+  return new Response(`${css.join('\n')}\n`, {
+    headers: {
+      'Content-Type': 'text/css; charset=utf-8',
+      'Cache-Control': 'private, max-age=300',
+      'X-Content-Type-Options': 'nosniff',
+    },
+  })
 }
 
 /** A CSS string that no text can break out of. */
-const cssString = (text: string) => `"${text.replace(/[\\"\n\r\f<]/g, (sign) => `\\${sign.codePointAt(0)?.toString(16)} `)}"`
+const cssString = (text: string) =>
+  `"${text.replace(/[\\"\n\r\f<]/g, (sign) => `\\${sign.codePointAt(0)?.toString(16)} `)}"`

@@ -11,7 +11,8 @@ import { Page } from '~/components/ui/page.tsx'
 import { PageHead } from '~/components/ui/page-head.tsx'
 import { Pagination } from '~/components/ui/pagination.tsx'
 import { Section } from '~/components/ui/section.tsx'
-import { decisionsPerPage, listDecisions } from '~/domain/committee/decision-queries.server.ts'
+import { decisionsPerPage } from '~/domain/committee/decision.ts'
+import { listDecisions } from '~/domain/committee/decision-queries.server.ts'
 import { decisionFilterOf, type DecisionSearch, searchOf } from '~/http/decision-filter.ts'
 import { viewerOf } from '~/http/guards.server.ts'
 import { paths } from '~/http/paths.ts'
@@ -32,11 +33,22 @@ export default function Decisions() {
   const { type, year, area } = filter
   const narrowed = Boolean(type || year || area)
   const to = (change: DecisionSearch) => paths.decisions() + searchOf({ type, year, area, ...change })
-  const group = (label: string, name: 'type' | 'year' | 'area', options: { key: string; label: string; rows: number }[]) => ({
+  const group = (
+    label: string,
+    name: 'type' | 'year' | 'area',
+    options: { key: string; label: string; rows: number }[],
+  ) => ({
     label,
     filters: [
       { to: to({ [name]: undefined }), label: t('committee.decisions.all'), current: !filter[name] },
-      ...options.map((option): Filter => ({ to: to({ [name]: option.key }), label: option.label, count: option.rows, current: filter[name] === option.key })),
+      ...options.map(
+        (option): Filter => ({
+          to: to({ [name]: option.key }),
+          label: option.label,
+          count: option.rows,
+          current: filter[name] === option.key,
+        }),
+      ),
     ],
   })
   return (
@@ -51,9 +63,21 @@ export default function Decisions() {
               <Facets
                 label={t('committee.decisions.filters')}
                 groups={[
-                  group(t('committee.decisions.type'), 'type', facets.types.map(({ key, rows }) => ({ key, rows, label: t(`committee.types.${key}`) }))),
-                  group(t('committee.decisions.year'), 'year', facets.years.map(({ key, rows }) => ({ key, rows, label: key }))),
-                  group(t('committee.decisions.area'), 'area', facets.areas.map(({ key, rows }) => ({ key, rows, label: areaName(t, key) ?? key }))),
+                  group(
+                    t('committee.decisions.type'),
+                    'type',
+                    facets.types.map(({ key, rows }) => ({ key, rows, label: t(`committee.types.${key}`) })),
+                  ),
+                  group(
+                    t('committee.decisions.year'),
+                    'year',
+                    facets.years.map(({ key, rows }) => ({ key, rows, label: key })),
+                  ),
+                  group(
+                    t('committee.decisions.area'),
+                    'area',
+                    facets.areas.map(({ key, rows }) => ({ key, rows, label: areaName(t, key) ?? key })),
+                  ),
                 ]}
               />
             ) : undefined
@@ -62,11 +86,26 @@ export default function Decisions() {
           {rows.length > 0 ? (
             <DecisionRows decisions={rows} />
           ) : narrowed ? (
-            <EmptyState level={3} title={t('committee.decisions.noneFiltered')} actions={<LinkButton variant="secondary" to={paths.decisions()}>{t('committee.decisions.showAll')}</LinkButton>} />
+            <EmptyState
+              level={3}
+              title={t('committee.decisions.noneFiltered')}
+              actions={
+                <LinkButton variant="secondary" to={paths.decisions()}>
+                  {t('committee.decisions.showAll')}
+                </LinkButton>
+              }
+            />
           ) : (
-            <EmptyState level={3} title={t('committee.decisions.none')}>{t('committee.decisions.noneText')}</EmptyState>
+            <EmptyState level={3} title={t('committee.decisions.none')}>
+              {t('committee.decisions.noneText')}
+            </EmptyState>
           )}
-          <Pagination page={page} pageSize={decisionsPerPage} total={total} href={(number) => to({ page: String(number) })}>
+          <Pagination
+            page={page}
+            pageSize={decisionsPerPage}
+            total={total}
+            href={(number) => to({ page: String(number) })}
+          >
             <CsvLink href={`/decisions.csv${searchOf({ type, year, area })}`} />
           </Pagination>
         </Section>

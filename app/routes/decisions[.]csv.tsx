@@ -7,7 +7,21 @@ import { localeOf, viewerOf } from '~/http/guards.server.ts'
 import { translator } from '~/i18n/translator.server.ts'
 
 const columns = [
-  'registryNumber', 'decided', 'body', 'meeting', 'type', 'title', 'problem', 'effective', 'review', 'wake', 'inForce', 'supersedes', 'supersededBy', 'reasons', 'provision',
+  'registryNumber',
+  'decided',
+  'body',
+  'meeting',
+  'type',
+  'title',
+  'problem',
+  'effective',
+  'review',
+  'wake',
+  'inForce',
+  'supersedes',
+  'supersededBy',
+  'reasons',
+  'provision',
 ] as const
 
 /** The decisions of the list as a file, all pages of it, masked as the list is. */
@@ -16,9 +30,21 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const t = translator(await localeOf(request))
   const decisions = await listAllDecisions(viewer, decisionFilterOf(request))
   const lines = decisions.map((row) => [
-    row.registryNumber, swedishDay(row.decidedAt), t(`committee.bodies.${row.body}`), row.meetingNumber, row.type && t(`committee.types.${row.type}`),
-    row.hidden ? t('committee.secret.title') : row.title, row.problem?.number, row.effectiveOn, row.reviewOn, [row.wakeOn, row.wakeWhen].filter(Boolean).join(', '),
-    t(row.inForce ? 'common.yes' : 'common.no'), row.supersedes, row.supersededBy, row.reasons, row.hidden ? row.provision : '',
+    row.registryNumber,
+    swedishDay(row.decidedAt),
+    t(`committee.bodies.${row.body}`),
+    row.meetingNumber,
+    row.type && t(`committee.types.${row.type}`),
+    row.hidden ? t('committee.secret.title') : row.title,
+    row.problem?.number,
+    row.effectiveOn,
+    row.reviewOn,
+    [row.wakeOn, row.wakeWhen].filter(Boolean).join(', '),
+    t(row.inForce ? 'common.yes' : 'common.no'),
+    row.supersedes,
+    row.supersededBy,
+    row.reasons,
+    row.hidden ? row.provision : '',
   ])
   return csvFile('decisions', [columns.map((column) => t(`committee.decisions.csv.${column}`)), ...lines])
 }

@@ -23,8 +23,13 @@ import { found } from '~/http/responses.server.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { pageTitle } from '~/i18n/page-title.ts'
 
-const title = pageTitle<typeof loader>((t, data) => (data?.decision.hidden === false ? data.decision.title : t('committee.secret.title')))
-export const meta: MetaFunction<typeof loader> = (args) => [...(title(args) ?? []), printStyle(paths.decisionAct(args.params.number ?? '', 'print.css'))]
+const title = pageTitle<typeof loader>((t, data) =>
+  data?.decision.hidden === false ? data.decision.title : t('committee.secret.title'),
+)
+export const meta: MetaFunction<typeof loader> = (args) => [
+  ...(title(args) ?? []),
+  printStyle(paths.decisionAct(args.params.number ?? '', 'print.css')),
+]
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await viewerOf(request)
@@ -40,7 +45,9 @@ export default function DecisionPage() {
   const { decision, verified, following, authority } = useLoaderData<typeof loader>()
   const { t } = useI18n()
   const number = t('common.registryNumber', { number: decision.registryNumber })
-  const crumbs = <Breadcrumb crumbs={[{ label: t('committee.decisions.title'), to: paths.decisions() }, { label: number }]} />
+  const crumbs = (
+    <Breadcrumb crumbs={[{ label: t('committee.decisions.title'), to: paths.decisions() }, { label: number }]} />
+  )
   const checkTo = `${paths.decision(decision.registryNumber)}?check=1#check`
   if (decision.hidden)
     return (
@@ -50,7 +57,8 @@ export default function DecisionPage() {
       </>
     )
   const { meeting, balance, commitments, allowed, registryNumber } = decision
-  const minutes = meeting.open && meeting.registryNumber ? { meetingId: meeting.id, registryNumber: meeting.registryNumber } : null
+  const minutes =
+    meeting.open && meeting.registryNumber ? { meetingId: meeting.id, registryNumber: meeting.registryNumber } : null
   return (
     <>
       {crumbs}
@@ -65,7 +73,12 @@ export default function DecisionPage() {
             </>
           }
         />
-        <SecrecyNotice masked={decision.masked} secret={decision.secret} passages={decision.secretPassages} provision={decision.provision} />
+        <SecrecyNotice
+          masked={decision.masked}
+          secret={decision.secret}
+          passages={decision.secretPassages}
+          provision={decision.provision}
+        />
         <Section className="section--decision" title={t(`committee.decision.decides.${meeting.body}`)}>
           <Clauses text={decision.text} />
         </Section>
@@ -75,10 +88,34 @@ export default function DecisionPage() {
         <Dissents dissents={decision.dissents} />
         <Recusals recused={decision.recused} />
         <Participants participants={decision.participants} votes={decision.votes} />
-        <Resources registryNumber={registryNumber} balance={balance} commitments={commitments} mayCommit={allowed.commit} />
-        <Basis problem={decision.problem} basis={decision.basis} rapporteur={decision.rapporteur} resource={decision.resource} />
-        <DecisionStory decidedAt={decision.decidedAt} lockedAt={meeting.lockedAt} supersedes={decision.supersedes} supersededBy={decision.supersededBy} commitments={commitments} />
-        <Approved lockedAt={meeting.lockedAt} chair={decision.chair} approver={decision.approver} minutes={minutes} hash={decision.hash} checkTo={checkTo} verified={verified} />
+        <Resources
+          registryNumber={registryNumber}
+          balance={balance}
+          commitments={commitments}
+          mayCommit={allowed.commit}
+        />
+        <Basis
+          problem={decision.problem}
+          basis={decision.basis}
+          rapporteur={decision.rapporteur}
+          resource={decision.resource}
+        />
+        <DecisionStory
+          decidedAt={decision.decidedAt}
+          lockedAt={meeting.lockedAt}
+          supersedes={decision.supersedes}
+          supersededBy={decision.supersededBy}
+          commitments={commitments}
+        />
+        <Approved
+          lockedAt={meeting.lockedAt}
+          chair={decision.chair}
+          approver={decision.approver}
+          minutes={minutes}
+          hash={decision.hash}
+          checkTo={checkTo}
+          verified={verified}
+        />
       </Page>
     </>
   )

@@ -53,9 +53,17 @@ export default function Commitments() {
   const number = t('common.registryNumber', { number: registryNumber })
   return (
     <>
-      <Breadcrumb crumbs={[{ label: t('committee.decisions.title'), to: paths.decisions() }, { label: number, to: paths.decision(registryNumber) }, { label: t('committee.commitments.title') }]} />
+      <Breadcrumb
+        crumbs={[
+          { label: t('committee.decisions.title'), to: paths.decisions() },
+          { label: number, to: paths.decision(registryNumber) },
+          { label: t('committee.commitments.title') },
+        ]}
+      />
       <Page>
-        {failure && <ErrorSummary errors={failure.errors} message={failure.message ?? undefined} labels={commitmentLabels(t)} />}
+        {failure && (
+          <ErrorSummary errors={failure.errors} message={failure.message ?? undefined} labels={commitmentLabels(t)} />
+        )}
         <PageHead title={t('committee.commitments.title')} quote={title} />
         <Section title={t('committee.commitments.table')} intro={t('committee.decision.resourcesIntro')}>
           <CommitmentTable balance={balance} />
@@ -64,7 +72,11 @@ export default function Commitments() {
           <CommitmentList registryNumber={registryNumber} commitments={commitments} />
         </Section>
         <Section title={t('committee.commitments.formTitle')} intro={t('committee.commitments.lead')}>
-          {open ? <CommitmentForm organisations={organisations} failure={failure} cancelTo={paths.decision(registryNumber)} /> : <p>{t('committee.commitments.closed')}</p>}
+          {open ? (
+            <CommitmentForm organisations={organisations} failure={failure} cancelTo={paths.decision(registryNumber)} />
+          ) : (
+            <p>{t('committee.commitments.closed')}</p>
+          )}
         </Section>
       </Page>
     </>

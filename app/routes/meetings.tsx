@@ -9,7 +9,8 @@ import { PageHead } from '~/components/ui/page-head.tsx'
 import { Pagination } from '~/components/ui/pagination.tsx'
 import { Rows } from '~/components/ui/row.tsx'
 import { Section } from '~/components/ui/section.tsx'
-import { findNextMeeting, listMeetings, meetingsPerPage } from '~/domain/committee/meeting-queries.server.ts'
+import { meetingsPerPage } from '~/domain/committee/meeting.ts'
+import { findNextMeeting, listMeetings } from '~/domain/committee/meeting-queries.server.ts'
 import { can } from '~/domain/people/permissions.ts'
 import { viewerOf } from '~/http/guards.server.ts'
 import { pageOf } from '~/http/page-of.ts'
@@ -40,7 +41,10 @@ export default function Meetings() {
           actions={mayPlan && <LinkButton to={paths.newMeeting()}>{t('committee.meetings.plan')}</LinkButton>}
         />
         {next && (
-          <Section title={t('committee.meetings.next')} intro={t(next.called ? 'committee.meetings.nextCalled' : 'committee.meetings.nextPlanned')}>
+          <Section
+            title={t('committee.meetings.next')}
+            intro={t(next.called ? 'committee.meetings.nextCalled' : 'committee.meetings.nextPlanned')}
+          >
             <Rows>
               <MeetingRow meeting={next} />
             </Rows>
@@ -55,18 +59,35 @@ export default function Meetings() {
         )}
         {inside && (
           <Section title={t('committee.meetings.coming')}>
-            {coming.length > 0 ? <Rows>{coming.map((meeting) => <MeetingRow key={meeting.id} meeting={meeting} />)}</Rows> : <p>{t('committee.meetings.noneComing')}</p>}
+            {coming.length > 0 ? (
+              <Rows>
+                {coming.map((meeting) => (
+                  <MeetingRow key={meeting.id} meeting={meeting} />
+                ))}
+              </Rows>
+            ) : (
+              <p>{t('committee.meetings.noneComing')}</p>
+            )}
           </Section>
         )}
         <Section title={t('committee.meetings.held')}>
           {held.length > 0 ? (
-            <Rows>{held.map((meeting) => <MeetingRow key={meeting.id} meeting={meeting} decisions={meeting.decisions} />)}</Rows>
+            <Rows>
+              {held.map((meeting) => (
+                <MeetingRow key={meeting.id} meeting={meeting} decisions={meeting.decisions} />
+              ))}
+            </Rows>
           ) : (
             <EmptyState level={3} title={t('committee.meetings.none')}>
               {t('committee.meetings.noneText')}
             </EmptyState>
           )}
-          <Pagination page={page} pageSize={meetingsPerPage} total={total} href={(to) => `${paths.meetings()}?page=${to}`} />
+          <Pagination
+            page={page}
+            pageSize={meetingsPerPage}
+            total={total}
+            href={(to) => `${paths.meetings()}?page=${to}`}
+          />
         </Section>
       </Page>
     </>

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Agenda } from '~/components/committee/agenda.tsx'
+import { MaskedText } from '~/components/committee/masked-text.tsx'
 import { MeetingActions } from '~/components/committee/meeting-actions.tsx'
 import { MeetingStatus } from '~/components/committee/meeting-status.tsx'
 import { Members } from '~/components/committee/members.tsx'
@@ -39,20 +40,29 @@ export default function MeetingPage() {
           kind={{ glyph: 'decision', text: t('committee.meeting.kind') }}
           status={<MeetingStatus status={meeting.status} />}
           notes={[t(`committee.bodies.${meeting.body}`), t('committee.meetings.number', { number: meeting.number })]}
-          title={meeting.title}
+          title={<MaskedText text={meeting.title} />}
           actions={<MeetingActions meeting={meeting} />}
           facts={[
             { label: t('committee.meeting.when'), value: <Time at={meeting.startsAt} withTime /> },
             { label: t('committee.meeting.place'), value: meeting.place || missing },
             { label: t('committee.meeting.chair'), value: meeting.chair?.name ?? missing },
             { label: t('committee.meeting.secretary'), value: meeting.secretary?.name ?? missing },
-            { label: t('committee.meeting.quorum'), value: t('committee.meeting.quorumValue', { required: meeting.quorum, members: meeting.members.length }) },
+            {
+              label: t('committee.meeting.quorum'),
+              value: t('committee.meeting.quorumValue', { required: meeting.quorum, members: meeting.members.length }),
+            },
             meeting.registryNumber ? { label: t('committee.meeting.registry'), value: meeting.registryNumber } : null,
           ]}
         />
         <Section
           title={t('committee.meeting.agenda')}
-          intro={building ? t('committee.meeting.agendaPlanned') : meeting.calledAt ? t('committee.meeting.agendaFrozen', { date: date(meeting.calledAt) }) : undefined}
+          intro={
+            building
+              ? t('committee.meeting.agendaPlanned')
+              : meeting.calledAt
+                ? t('committee.meeting.agendaFrozen', { date: date(meeting.calledAt) })
+                : undefined
+          }
         >
           {meeting.agenda.length > 0 ? (
             <Agenda meetingId={meeting.id} items={meeting.agenda} building={building} />
@@ -72,7 +82,10 @@ export default function MeetingPage() {
             </Actions>
           )}
         </Section>
-        <Section title={t('committee.meeting.members')} intro={meeting.attendanceTaken ? t('committee.meeting.membersHint') : undefined}>
+        <Section
+          title={t('committee.meeting.members')}
+          intro={meeting.attendanceTaken ? t('committee.meeting.membersHint') : undefined}
+        >
           <Members members={meeting.members} taken={meeting.attendanceTaken} />
         </Section>
       </Page>

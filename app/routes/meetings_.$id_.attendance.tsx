@@ -43,13 +43,22 @@ export default function Attendance() {
   const present = members.filter((member) => !attendanceTaken || member.present).map((member) => member.personId)
   const typed = failure && [failure.typed.present ?? []].flat()
   return (
-    <MeetingFormPage meeting={meeting} title={t('committee.attendance.title')} lead={t('committee.attendance.lead')} failure={failure}>
+    <MeetingFormPage
+      meeting={meeting}
+      title={t('committee.attendance.title')}
+      lead={t('committee.attendance.lead')}
+      failure={failure}
+    >
       <Form method="post" className="stack form-column">
         <CheckboxGroup
           name="present"
           label={t('committee.attendance.present')}
           error={failure?.errors.present}
-          choices={members.map(({ personId, name, organisation }) => ({ value: personId, label: name, hint: organisation }))}
+          choices={members.map(({ personId, name, organisation }) => ({
+            value: personId,
+            label: name,
+            hint: organisation,
+          }))}
           defaultValues={typed ?? present}
         />
         <Actions>

@@ -22,7 +22,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   permit(can(viewer, 'meeting.run'))
   const items = meeting.agenda.flatMap((item) => (item.hidden ? [] : [{ ...item, secrecyProvision: item.provision }]))
   const { id, title, members } = meeting
-  return { meeting: { id, title }, items: items.length, members: members.length, left: callingHindrances(meeting, items) }
+  return {
+    meeting: { id, title },
+    items: items.length,
+    members: members.length,
+    left: callingHindrances(meeting, items),
+  }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -39,12 +44,25 @@ export default function Calling() {
   const failure = useActionData<typeof action>()
   const { t } = useI18n()
   return (
-    <MeetingFormPage meeting={meeting} title={t('committee.calling.title')} lead={t('committee.calling.lead')} failure={failure}>
+    <MeetingFormPage
+      meeting={meeting}
+      title={t('committee.calling.title')}
+      lead={t('committee.calling.lead')}
+      failure={failure}
+    >
       <Section title={t('committee.calling.freezes')}>
         <LeftToDo
           done={[
-            { key: 'items', title: t('committee.calling.items', { count: items }), text: t('committee.calling.itemsText') },
-            { key: 'members', title: t('committee.calling.members', { count: members }), text: t('committee.calling.membersText') },
+            {
+              key: 'items',
+              title: t('committee.calling.items', { count: items }),
+              text: t('committee.calling.itemsText'),
+            },
+            {
+              key: 'members',
+              title: t('committee.calling.members', { count: members }),
+              text: t('committee.calling.membersText'),
+            },
           ]}
           left={left}
         />

@@ -19,9 +19,20 @@ export const meta = pageTitle((t) => t('committee.form.changeTitle'))
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireSignIn(request)
-  const { id, body, title, number, startsAt, place, quorum, chairId, secretaryId, version } = found(await findMeeting(viewer, params.id ?? ''))
+  const { id, body, title, number, startsAt, place, quorum, chairId, secretaryId, version } = found(
+    await findMeeting(viewer, params.id ?? ''),
+  )
   permit(can(viewer, 'meeting.run'))
-  const stored = { title, day: swedishDay(startsAt), time: swedishClock(startsAt), place, quorum, chairId, secretaryId, version }
+  const stored = {
+    title,
+    day: swedishDay(startsAt),
+    time: swedishClock(startsAt),
+    place,
+    quorum,
+    chairId,
+    secretaryId,
+    version,
+  }
   return { meeting: { id, body, title, number }, stored, officers: await listOfficers() }
 }
 
@@ -32,7 +43,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await parseForm(request, meetingChangeForm)
   if (!form.ok) return form.response
   const { day, time, version, ...fields } = form.value
-  const changed = await attempt(() => changeMeeting(viewer, id, { ...fields, startsAt: swedishInstant(day, time) }, version), form.typed)
+  const changed = await attempt(
+    () => changeMeeting(viewer, id, { ...fields, startsAt: swedishInstant(day, time) }, version),
+    form.typed,
+  )
   if (!changed.ok) return changed.response
   return redirectWithNotice(paths.meeting(id), 'committee.form.changed')
 }
@@ -43,7 +57,12 @@ export default function ChangeMeeting() {
   const { t } = useI18n()
   const value = (name: string) => String(failure?.typed[name] ?? stored[name as keyof typeof stored] ?? '')
   return (
-    <MeetingFormPage meeting={meeting} title={t('committee.form.changeTitle')} failure={failure} labels={meetingLabels(t)}>
+    <MeetingFormPage
+      meeting={meeting}
+      title={t('committee.form.changeTitle')}
+      failure={failure}
+      labels={meetingLabels(t)}
+    >
       <Form method="post" className="stack form-column">
         <input type="hidden" name="version" value={stored.version} />
         <MeetingFields officers={officers} body={meeting.body} value={value} errors={failure?.errors ?? {}} />

@@ -31,18 +31,42 @@ export default function AgendaItemPage() {
   const to = (noun: string) => paths.agendaItemAct(meeting.id, item.id, noun)
   return (
     <>
-      <Breadcrumb crumbs={[{ label: t('committee.meetings.title'), to: paths.meetings() }, { label: meeting.title, to: paths.meeting(meeting.id) }, { label: t('committee.item.kind', { position: item.position }) }]} />
+      <Breadcrumb
+        crumbs={[
+          { label: t('committee.meetings.title'), to: paths.meetings() },
+          { label: meeting.title, to: paths.meeting(meeting.id) },
+          { label: t('committee.item.kind', { position: item.position }) },
+        ]}
+      />
       <Page density={allowed.recuseAny ? 'dense' : 'airy'}>
         <PageHead
-          kind={{ glyph: item.kind === 'round' ? 'round' : item.kind === 'problem' ? 'problem' : 'decision', text: t('committee.item.kind', { position: item.position }) }}
-          notes={[t(`committee.kinds.${item.kind}`), item.rapporteur && t('committee.meeting.rapporteur', { name: item.rapporteur })]}
+          kind={{
+            glyph: item.kind === 'round' ? 'round' : item.kind === 'problem' ? 'problem' : 'decision',
+            text: t('committee.item.kind', { position: item.position }),
+          }}
+          notes={[
+            t(`committee.kinds.${item.kind}`),
+            item.rapporteur && t('committee.meeting.rapporteur', { name: item.rapporteur }),
+          ]}
           title={<MaskedText text={item.title} />}
           actions={
             <>
               {allowed.decide && <LinkButton to={to('decision')}>{t('committee.item.decide')}</LinkButton>}
-              {(allowed.recuseAny || allowed.recuse) && <LinkButton variant="secondary" to={to('recusal')}>{t(allowed.recuseAny ? 'committee.item.recuseAny' : 'committee.item.recuseMe')}</LinkButton>}
-              {allowed.build && <LinkButton variant="secondary" to={to('wording')}>{t('committee.meeting.reword')}</LinkButton>}
-              {allowed.decide && <LinkButton variant="tertiary" to={to('withdrawal')}>{t('committee.item.withdraw')}</LinkButton>}
+              {(allowed.recuseAny || allowed.recuse) && (
+                <LinkButton variant="secondary" to={to('recusal')}>
+                  {t(allowed.recuseAny ? 'committee.item.recuseAny' : 'committee.item.recuseMe')}
+                </LinkButton>
+              )}
+              {allowed.build && (
+                <LinkButton variant="secondary" to={to('wording')}>
+                  {t('committee.meeting.reword')}
+                </LinkButton>
+              )}
+              {allowed.decide && (
+                <LinkButton variant="tertiary" to={to('withdrawal')}>
+                  {t('committee.item.withdraw')}
+                </LinkButton>
+              )}
             </>
           }
         />
@@ -53,27 +77,49 @@ export default function AgendaItemPage() {
         )}
         {item.withdrawn !== null && (
           <Notice className="after-head" kind="warning" title={t('committee.item.withdrawnBecause')}>
-            <p><MaskedText text={item.withdrawn} /></p>
+            <p>
+              <MaskedText text={item.withdrawn} />
+            </p>
           </Notice>
         )}
         {item.decision && (
           <Section title={t('committee.item.decision')}>
-            <p className="said"><Link to={paths.decision(item.decision.registryNumber)}>{item.decision.title}</Link></p>
+            <p className="said">
+              <Link to={paths.decision(item.decision.registryNumber)}>{item.decision.title}</Link>
+            </p>
             <p className="meta">{t('common.registryNumber', { number: item.decision.registryNumber })}</p>
           </Section>
         )}
-        <Section title={t('committee.item.proposal')}>{item.proposal ? <Clauses text={item.proposal} /> : <p className="soft">{t('committee.item.noProposal')}</p>}</Section>
-        {item.text && <Section title={t('committee.item.background')}><Paragraphs text={item.text} /></Section>}
+        <Section title={t('committee.item.proposal')}>
+          {item.proposal ? <Clauses text={item.proposal} /> : <p className="soft">{t('committee.item.noProposal')}</p>}
+        </Section>
+        {item.text && (
+          <Section title={t('committee.item.background')}>
+            <Paragraphs text={item.text} />
+          </Section>
+        )}
         {(item.problem || item.round || dossier) && (
           <Section title={t('committee.item.dossier')}>
-            {dossier ? <ItemDossier item={dossier} /> : <LiveDossier problem={item.problem} round={item.round} called={meeting.calledAt !== null} />}
+            {dossier ? (
+              <ItemDossier item={dossier} />
+            ) : (
+              <LiveDossier problem={item.problem} round={item.round} called={meeting.calledAt !== null} />
+            )}
           </Section>
         )}
         <Section title={t('committee.item.recusals')} intro={t('committee.item.recusalsIntro')}>
           <ItemRecusals recusals={recusals} withdrawTo={to('recusal-withdrawal')} mayWithdraw={allowed.recuseAny} />
         </Section>
-        {meeting.status !== 'minuted' && <Section title={t('committee.item.quorum')}><QuorumSentence quorum={quorum} counted={attendanceTaken} /></Section>}
-        {earlier.length > 0 && <Section title={t('committee.item.earlier')}><DecisionRows decisions={earlier} /></Section>}
+        {meeting.status !== 'minuted' && (
+          <Section title={t('committee.item.quorum')}>
+            <QuorumSentence quorum={quorum} counted={attendanceTaken} />
+          </Section>
+        )}
+        {earlier.length > 0 && (
+          <Section title={t('committee.item.earlier')}>
+            <DecisionRows decisions={earlier} />
+          </Section>
+        )}
       </Page>
     </>
   )
@@ -89,8 +135,16 @@ function LiveDossier({ problem, round, called }: { problem: Named | null; round:
   const { t } = useI18n()
   return (
     <div className="stack">
-      {problem && <p><Link to={paths.problem(problem.number)}>{t('committee.item.toProblem', { ...problem })}</Link></p>}
-      {round && <p><Link to={paths.round(round.number)}>{t('committee.item.toRound', { number: round.number })}</Link></p>}
+      {problem && (
+        <p>
+          <Link to={paths.problem(problem.number)}>{t('committee.item.toProblem', { ...problem })}</Link>
+        </p>
+      )}
+      {round && (
+        <p>
+          <Link to={paths.round(round.number)}>{t('committee.item.toRound', { number: round.number })}</Link>
+        </p>
+      )}
       {!called && <p className="meta">{t('committee.item.dossierLater')}</p>}
     </div>
   )

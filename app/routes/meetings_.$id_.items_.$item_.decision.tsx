@@ -24,9 +24,14 @@ export const meta = pageTitle((t) => t('committee.decide.title'))
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireSignIn(request)
-  const { item, meeting, members, quorum, dossier, attendanceTaken } = found(await findAgendaItem(viewer, params.id ?? '', params.item ?? ''))
+  const { item, meeting, members, quorum, dossier, attendanceTaken } = found(
+    await findAgendaItem(viewer, params.id ?? '', params.item ?? ''),
+  )
   permit(can(viewer, 'meeting.run'))
-  const [supersedable, resources] = await Promise.all([listSupersedable(item.problem?.id ?? null), listResources(viewer)])
+  const [supersedable, resources] = await Promise.all([
+    listSupersedable(item.problem?.id ?? null),
+    listResources(viewer),
+  ])
   const taking = members.filter((member) => quorum.taking.includes(member.personId))
   const offered = resources.map(({ id, name, nameEn }) => ({ id, name, nameEn }))
   return { item, meeting, quorum, attendanceTaken, dossier, taking, supersedable, resources: offered }
@@ -37,21 +42,37 @@ export async function action({ request, params }: ActionFunctionArgs) {
   permit(can(viewer, 'meeting.run'))
   const form = await parseForm(request, decisionForm)
   if (!form.ok) return form.response
-  const recorded = await attempt(() => recordDecision(viewer, params.item ?? '', decisionInputOf(form.value)), form.typed)
+  const recorded = await attempt(
+    () => recordDecision(viewer, params.item ?? '', decisionInputOf(form.value)),
+    form.typed,
+  )
   if (!recorded.ok) return recorded.response
   const { registryNumber } = recorded.value
   return redirectWithNotice(paths.decision(registryNumber), 'committee.decide.recorded', { number: registryNumber })
 }
 
 export default function RecordDecision() {
-  const { item, meeting, quorum, attendanceTaken, dossier, taking, supersedable, resources } = useLoaderData<typeof loader>()
+  const { item, meeting, quorum, attendanceTaken, dossier, taking, supersedable, resources } =
+    useLoaderData<typeof loader>()
   const failure = useActionData<typeof action>()
   const { t } = useI18n()
-  const usual: Record<string, string> = { title: item.title, text: item.proposal, chairId: meeting.chairId ?? '', secrecyProvision: item.provision }
+  const usual: Record<string, string> = {
+    title: item.title,
+    text: item.proposal,
+    chairId: meeting.chairId ?? '',
+    secrecyProvision: item.provision,
+  }
   const value = (name: string) => String((failure ? failure.typed[name] : usual[name]) ?? '')
   const errors = failure?.errors ?? {}
   return (
-    <MeetingFormPage meeting={meeting} item={item} title={t('committee.decide.title')} lead={t(item.secret ? 'committee.decide.secretLead' : 'committee.decide.lead')} failure={failure} labels={decisionLabels(t, taking)}>
+    <MeetingFormPage
+      meeting={meeting}
+      item={item}
+      title={t('committee.decide.title')}
+      lead={t(item.secret ? 'committee.decide.secretLead' : 'committee.decide.lead')}
+      failure={failure}
+      labels={decisionLabels(t, taking)}
+    >
       <div className="form-lead stack">
         <QuorumSentence quorum={quorum} counted={attendanceTaken} />
         {dossier && (
@@ -61,7 +82,14 @@ export default function RecordDecision() {
         )}
       </div>
       <Form method="post">
-        <DecisionFields taking={taking} supersedable={supersedable} resources={resources} secretItem={item.secret} value={value} errors={errors} />
+        <DecisionFields
+          taking={taking}
+          supersedable={supersedable}
+          resources={resources}
+          secretItem={item.secret}
+          value={value}
+          errors={errors}
+        />
         <Actions className="form-end">
           <Button>{t('committee.decide.record')}</Button>
           <LinkButton variant="secondary" to={paths.agendaItem(meeting.id, item.id)}>

@@ -23,7 +23,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   permit(can(viewer, 'meeting.recuse') || can(viewer, 'meeting.run'))
   // Members speak for themselves; only the coordinator notes it for others.
   const choosable = members.filter((member) => !member.recused && (allowed.recuseAny || member.personId === viewer.id))
-  return { meeting: { id: meeting.id, title: meeting.title }, item: { id: item.id, position: item.position, title: item.title }, choosable, own: !can(viewer, 'meeting.run') }
+  return {
+    meeting: { id: meeting.id, title: meeting.title },
+    item: { id: item.id, position: item.position, title: item.title },
+    choosable,
+    own: !can(viewer, 'meeting.run'),
+  }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -43,7 +48,14 @@ export default function Recusal() {
   const labels = { personId: t('committee.recusal.person'), reason: t('committee.recusal.reason') }
   const typed = (name: string) => String(failure?.typed[name] ?? '')
   return (
-    <MeetingFormPage meeting={meeting} item={item} title={t('committee.recusal.title')} lead={t('committee.recusal.lead')} failure={failure} labels={labels}>
+    <MeetingFormPage
+      meeting={meeting}
+      item={item}
+      title={t('committee.recusal.title')}
+      lead={t('committee.recusal.lead')}
+      failure={failure}
+      labels={labels}
+    >
       <Form method="post" className="stack form-column">
         {!own && (
           <Select
@@ -51,10 +63,20 @@ export default function Recusal() {
             label={labels.personId}
             error={failure?.errors.personId}
             defaultValue={typed('personId')}
-            options={choosable.map(({ personId, name, organisation }) => ({ value: personId, label: t('committee.person', { name, organisation }) }))}
+            options={choosable.map(({ personId, name, organisation }) => ({
+              value: personId,
+              label: t('committee.person', { name, organisation }),
+            }))}
           />
         )}
-        <TextArea name="reason" label={labels.reason} hint={t('committee.recusal.reasonHint')} rows={4} error={failure?.errors.reason} defaultValue={typed('reason')} />
+        <TextArea
+          name="reason"
+          label={labels.reason}
+          hint={t('committee.recusal.reasonHint')}
+          rows={4}
+          error={failure?.errors.reason}
+          defaultValue={typed('reason')}
+        />
         <Actions>
           <Button>{t('committee.recusal.save')}</Button>
           <LinkButton variant="secondary" to={paths.agendaItem(meeting.id, item.id)}>

@@ -20,7 +20,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireSignIn(request)
   const { item, meeting } = found(await findAgendaItem(viewer, params.id ?? '', params.item ?? ''))
   permit(can(viewer, 'meeting.run'))
-  return { meeting: { id: meeting.id, title: meeting.title }, item: { id: item.id, position: item.position, title: item.title } }
+  return {
+    meeting: { id: meeting.id, title: meeting.title },
+    item: { id: item.id, position: item.position, title: item.title },
+  }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -39,9 +42,22 @@ export default function ItemWithdrawal() {
   const { t } = useI18n()
   const label = t('committee.item.withdrawReason')
   return (
-    <MeetingFormPage meeting={meeting} item={item} title={t('committee.item.withdrawTitle')} lead={t('committee.item.withdrawLead')} failure={failure} labels={{ reason: label }}>
+    <MeetingFormPage
+      meeting={meeting}
+      item={item}
+      title={t('committee.item.withdrawTitle')}
+      lead={t('committee.item.withdrawLead')}
+      failure={failure}
+      labels={{ reason: label }}
+    >
       <Form method="post" className="stack form-column">
-        <TextArea name="reason" label={label} rows={4} error={failure?.errors.reason} defaultValue={String(failure?.typed.reason ?? '')} />
+        <TextArea
+          name="reason"
+          label={label}
+          rows={4}
+          error={failure?.errors.reason}
+          defaultValue={String(failure?.typed.reason ?? '')}
+        />
         <Actions>
           <Button>{t('committee.item.withdrawDo')}</Button>
           <LinkButton variant="secondary" to={paths.agendaItem(meeting.id, item.id)}>

@@ -44,7 +44,13 @@ export default function ItemWording() {
   // A box that was cleared is not posted: what was typed counts as a whole.
   const value = (name: string) => String((failure ? failure.typed[name] : stored[name as keyof typeof stored]) ?? '')
   return (
-    <MeetingFormPage meeting={meeting} item={item} title={t('committee.itemForm.wordingTitle')} failure={failure} labels={itemLabels(t)}>
+    <MeetingFormPage
+      meeting={meeting}
+      item={item}
+      title={t('committee.itemForm.wordingTitle')}
+      failure={failure}
+      labels={itemLabels(t)}
+    >
       <Form method="post" className="stack form-column">
         <ItemFields rapporteurs={rapporteurs} value={value} errors={failure?.errors ?? {}} />
         <Actions>

@@ -21,7 +21,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireSignIn(request)
   const { id, title } = found(await findMeeting(viewer, params.id ?? ''))
   permit(can(viewer, 'meeting.run'))
-  const [problems, rounds, { rapporteurs }] = await Promise.all([listProblemsForAgenda(), listRoundsForAgenda(), listOfficers()])
+  const [problems, rounds, { rapporteurs }] = await Promise.all([
+    listProblemsForAgenda(),
+    listRoundsForAgenda(),
+    listOfficers(),
+  ])
   return { meeting: { id, title }, subjects: { problems, rounds }, rapporteurs }
 }
 
@@ -32,7 +36,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await parseForm(request, itemForm)
   if (!form.ok) return form.response
   const { problemId, roundId, ...item } = form.value
-  const added = await attempt(() => addAgendaItem(viewer, id, { ...item, problemId: problemId || null, roundId: roundId || null }), form.typed)
+  const added = await attempt(
+    () => addAgendaItem(viewer, id, { ...item, problemId: problemId || null, roundId: roundId || null }),
+    form.typed,
+  )
   if (!added.ok) return added.response
   return redirectWithNotice(paths.meeting(id), 'committee.itemForm.added')
 }
@@ -42,9 +49,19 @@ export default function NewItem() {
   const failure = useActionData<typeof action>()
   const { t } = useI18n()
   return (
-    <MeetingFormPage meeting={meeting} title={t('committee.itemForm.newTitle')} failure={failure} labels={itemLabels(t)}>
+    <MeetingFormPage
+      meeting={meeting}
+      title={t('committee.itemForm.newTitle')}
+      failure={failure}
+      labels={itemLabels(t)}
+    >
       <Form method="post" className="stack form-column">
-        <ItemFields subjects={subjects} rapporteurs={rapporteurs} value={(name) => String(failure?.typed[name] ?? '')} errors={failure?.errors ?? {}} />
+        <ItemFields
+          subjects={subjects}
+          rapporteurs={rapporteurs}
+          value={(name) => String(failure?.typed[name] ?? '')}
+          errors={failure?.errors ?? {}}
+        />
         <Actions>
           <Button>{t('committee.itemForm.add')}</Button>
           <LinkButton variant="secondary" to={paths.meeting(meeting.id)}>

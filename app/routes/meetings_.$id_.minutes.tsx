@@ -21,7 +21,10 @@ import { useI18n } from '~/i18n/i18n.tsx'
 import { pageTitle } from '~/i18n/page-title.ts'
 
 const title = pageTitle((t) => t('committee.minutes.title'))
-export const meta: MetaFunction<typeof loader> = (args) => [...(title(args) ?? []), printStyle(paths.meetingAct(args.params.id ?? '', 'print.css'))]
+export const meta: MetaFunction<typeof loader> = (args) => [
+  ...(title(args) ?? []),
+  printStyle(paths.meetingAct(args.params.id ?? '', 'print.css')),
+]
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await viewerOf(request)
@@ -41,7 +44,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const id = params.id ?? ''
   const locked = await attempt(() => lockMinutes(viewer, id, form.value), form.typed)
   if (!locked.ok) return locked.response
-  return redirectWithNotice(paths.meetingAct(id, 'minutes'), 'committee.minutes.locked', { number: locked.value.registryNumber })
+  return redirectWithNotice(paths.meetingAct(id, 'minutes'), 'committee.minutes.locked', {
+    number: locked.value.registryNumber,
+  })
 }
 
 export default function MinutesPage() {
@@ -52,14 +57,28 @@ export default function MinutesPage() {
   if (!minutes) return null
   return (
     <>
-      <Breadcrumb crumbs={[{ label: t('committee.meetings.title'), to: paths.meetings() }, { label: minutes.title, to: paths.meeting(id) }, { label: t('committee.minutes.title') }]} />
+      <Breadcrumb
+        crumbs={[
+          { label: t('committee.meetings.title'), to: paths.meetings() },
+          { label: minutes.title, to: paths.meeting(id) },
+          { label: t('committee.minutes.title') },
+        ]}
+      />
       <Page record>
-        {failure && <ErrorSummary errors={failure.errors} message={failure.message ?? undefined} labels={lockLabels(t)} />}
+        {failure && (
+          <ErrorSummary errors={failure.errors} message={failure.message ?? undefined} labels={lockLabels(t)} />
+        )}
         <MinutesRecord
           minutes={minutes}
           authority={authority}
           draft={!locked}
-          notice={locked?.holdsSecrets && <p className="after-head meta">{t(locked.whole ? 'committee.minutes.whole' : 'committee.minutes.public')}</p>}
+          notice={
+            locked?.holdsSecrets && (
+              <p className="after-head meta">
+                {t(locked.whole ? 'committee.minutes.whole' : 'committee.minutes.public')}
+              </p>
+            )
+          }
         />
         {locked && (
           <Approved

@@ -36,7 +36,11 @@ export default function Opening() {
   return (
     <MeetingFormPage meeting={meeting} title={t('committee.opening.title')} failure={failure}>
       <div className="form-lead">
-        <ConfirmForm action={paths.meetingAct(meeting.id, 'opening')} yes={t('committee.opening.open')} cancelTo={paths.meeting(meeting.id)}>
+        <ConfirmForm
+          action={paths.meetingAct(meeting.id, 'opening')}
+          yes={t('committee.opening.open')}
+          cancelTo={paths.meeting(meeting.id)}
+        >
           {t('committee.opening.lead')}
         </ConfirmForm>
       </div>

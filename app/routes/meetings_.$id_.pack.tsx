@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { MaskedText } from '~/components/committee/masked-text.tsx'
 import { PackItems } from '~/components/committee/pack-items.tsx'
 import { RecordHash } from '~/components/committee/verification.tsx'
 import { Breadcrumb } from '~/components/ui/breadcrumb.tsx'
@@ -8,6 +9,7 @@ import { Page } from '~/components/ui/page.tsx'
 import { PageHead } from '~/components/ui/page-head.tsx'
 import { PrintButton } from '~/components/ui/print-button.tsx'
 import { PrintHead } from '~/components/ui/print-head.tsx'
+import { Section } from '~/components/ui/section.tsx'
 import { Time } from '~/components/ui/time.tsx'
 import { findPack } from '~/domain/committee/decision-pack.server.ts'
 import { swedishDay } from '~/domain/committee/meeting-time.ts'
@@ -22,7 +24,10 @@ import { useI18n } from '~/i18n/i18n.tsx'
 import { pageTitle } from '~/i18n/page-title.ts'
 
 const title = pageTitle((t) => t('committee.pack.title'))
-export const meta: MetaFunction<typeof loader> = (args) => [...(title(args) ?? []), printStyle(paths.meetingAct(args.params.id ?? '', 'print.css'))]
+export const meta: MetaFunction<typeof loader> = (args) => [
+  ...(title(args) ?? []),
+  printStyle(paths.meetingAct(args.params.id ?? '', 'print.css')),
+]
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireSignIn(request)
@@ -37,13 +42,25 @@ export default function DecisionPack() {
   const body = t(`committee.bodies.${pack.body}`)
   return (
     <>
-      <Breadcrumb crumbs={[{ label: t('committee.meetings.title'), to: paths.meetings() }, { label: pack.title, to: paths.meeting(id) }, { label: t('committee.pack.title') }]} />
+      <Breadcrumb
+        crumbs={[
+          { label: t('committee.meetings.title'), to: paths.meetings() },
+          { label: pack.title, to: paths.meeting(id) },
+          { label: t('committee.pack.title') },
+        ]}
+      />
       <Page record>
-        <PrintHead authority={authority} body={body} record={t('committee.pack.record')} date={swedishDay(new Date(pack.startsAt))} number={t('committee.meetings.number', { number: pack.number })} />
+        <PrintHead
+          authority={authority}
+          body={body}
+          record={t('committee.pack.record')}
+          date={swedishDay(new Date(pack.startsAt))}
+          number={t('committee.meetings.numberHead', { number: pack.number })}
+        />
         <PageHead
           kind={{ glyph: 'decision', text: t('committee.pack.title') }}
           notes={[body, t('committee.meetings.number', { number: pack.number })]}
-          title={pack.title}
+          title={<MaskedText text={pack.title} />}
           lead={t('committee.pack.frozen', { date: date(pack.calledAt) })}
           actions={<PrintButton>{t('committee.pack.print')}</PrintButton>}
           facts={[
@@ -51,16 +68,19 @@ export default function DecisionPack() {
             { label: t('committee.meeting.place'), value: pack.place },
             { label: t('committee.meeting.chair'), value: pack.chair?.name },
             { label: t('committee.meeting.secretary'), value: pack.secretary?.name },
-            { label: t('committee.meeting.quorum'), value: t('committee.meeting.quorumValue', { required: pack.quorum, members: pack.members.length }) },
+            {
+              label: t('committee.meeting.quorum'),
+              value: t('committee.meeting.quorumValue', { required: pack.quorum, members: pack.members.length }),
+            },
           ]}
         />
         {!pack.intact && <Notice kind="error" className="after-head" title={t('committee.pack.broken')} />}
         {restricted && <p className="after-head meta">{t('committee.pack.restricted')}</p>}
         <PackItems items={pack.items} meetingId={id} />
-        <div className="after-head">
+        <Section className="section--sign" title={t('committee.pack.hash')}>
+          {pack.intact && <p>{t('committee.pack.intact')}</p>}
           <RecordHash hash={pack.hash} verified={null} checkTo={null} />
-          {pack.intact && <p className="meta">{t('committee.pack.intact')}</p>}
-        </div>
+        </Section>
       </Page>
     </>
   )

@@ -11,5 +11,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { registryNumber, number, body } = found(await findMeeting(viewer, params.id ?? ''))
   const t = translator(await localeOf(request))
   const meeting = `${t(`committee.bodies.${body}`)}, ${t('committee.meetings.number', { number })}`
-  return printStyleSheet(authority().name, registryNumber ? t('common.registryNumber', { number: registryNumber }) : meeting)
+  return printStyleSheet(
+    authority().name,
+    registryNumber ? t('common.registryNumber', { number: registryNumber }) : meeting,
+  )
 }

@@ -43,9 +43,18 @@ export default function RoundPlaces() {
   const { t } = useI18n()
   const labels = { roundId: t('committee.roundPlaces.round'), places: t('committee.roundPlaces.places') }
   return (
-    <MeetingFormPage meeting={meeting} title={t('committee.roundPlaces.title')} lead={t('committee.roundPlaces.lead')} failure={failure} labels={labels}>
+    <MeetingFormPage
+      meeting={meeting}
+      title={t('committee.roundPlaces.title')}
+      lead={t('committee.roundPlaces.lead')}
+      failure={failure}
+      labels={labels}
+    >
       {rounds.length === 0 ? (
-        <EmptyState title={t('committee.roundPlaces.none')} actions={<LinkButton to={paths.rounds()}>{t('committee.kinds.round')}</LinkButton>}>
+        <EmptyState
+          title={t('committee.roundPlaces.none')}
+          actions={<LinkButton to={paths.rounds()}>{t('committee.kinds.round')}</LinkButton>}
+        >
           {t('committee.roundPlaces.noneText')}
         </EmptyState>
       ) : (
@@ -58,7 +67,15 @@ export default function RoundPlaces() {
             defaultValue={String(failure?.typed.roundId ?? '')}
             options={rounds.map(({ id, number, title }) => ({ value: id, label: `${number}. ${title}` }))}
           />
-          <TextInput name="places" label={labels.places} short inputMode="numeric" autoComplete="off" error={failure?.errors.places} defaultValue={String(failure?.typed.places ?? '5')} />
+          <TextInput
+            name="places"
+            label={labels.places}
+            short
+            inputMode="numeric"
+            autoComplete="off"
+            error={failure?.errors.places}
+            defaultValue={String(failure?.typed.places ?? '5')}
+          />
           <Actions>
             <Button>{t('committee.roundPlaces.add')}</Button>
             <LinkButton variant="secondary" to={paths.meeting(meeting.id)}>

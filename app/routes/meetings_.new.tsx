@@ -32,7 +32,10 @@ export async function action({ request }: ActionFunctionArgs) {
   const form = await parseForm(request, meetingForm)
   if (!form.ok) return form.response
   const { day, time, ...fields } = form.value
-  const planned = await attempt(() => planMeeting(viewer, { ...fields, startsAt: swedishInstant(day, time) }), form.typed)
+  const planned = await attempt(
+    () => planMeeting(viewer, { ...fields, startsAt: swedishInstant(day, time) }),
+    form.typed,
+  )
   if (!planned.ok) return planned.response
   return redirectWithNotice(paths.meeting(planned.value), 'committee.form.planned')
 }
@@ -45,9 +48,16 @@ export default function NewMeeting() {
   const value = (name: string) => String(failure?.typed[name] ?? usual[name] ?? '')
   return (
     <>
-      <Breadcrumb crumbs={[{ label: t('committee.meetings.title'), to: paths.meetings() }, { label: t('committee.form.newTitle') }]} />
+      <Breadcrumb
+        crumbs={[
+          { label: t('committee.meetings.title'), to: paths.meetings() },
+          { label: t('committee.form.newTitle') },
+        ]}
+      />
       <Page density="dense">
-        {failure && <ErrorSummary errors={failure.errors} message={failure.message ?? undefined} labels={meetingLabels(t)} />}
+        {failure && (
+          <ErrorSummary errors={failure.errors} message={failure.message ?? undefined} labels={meetingLabels(t)} />
+        )}
         <PageHead title={t('committee.form.newTitle')} />
         <Form method="post" className="stack form-column">
           <MeetingFields officers={officers} value={value} errors={failure?.errors ?? {}} />

@@ -44,7 +44,14 @@ export function Agenda({ meetingId, items, building }: { meetingId: string; item
                 </Link>
               </h3>
               <ItemFoot item={item} building={building} />
-              {building && <ItemButtons meetingId={meetingId} item={item} first={item.position === 1} last={item.position === items.length} />}
+              {building && (
+                <ItemButtons
+                  meetingId={meetingId}
+                  item={item}
+                  first={item.position === 1}
+                  last={item.position === items.length}
+                />
+              )}
             </div>
           </li>
         ),
@@ -93,24 +100,56 @@ function ItemFoot({ item, building }: { item: Shown; building: boolean }) {
 }
 
 /** Moving has buttons for everyone; each names its item for those who hear them in a list. */
-function ItemButtons({ meetingId, item, first, last }: { meetingId: string; item: Shown; first: boolean; last: boolean }) {
+function ItemButtons({
+  meetingId,
+  item,
+  first,
+  last,
+}: {
+  meetingId: string
+  item: Shown
+  first: boolean
+  last: boolean
+}) {
   const { t } = useI18n()
   const { id, title } = item
   return (
     <div className="actions">
-      <Form method="post" action={paths.agendaItemAct(meetingId, id, 'position')} className="actions" preventScrollReset>
+      <Form
+        method="post"
+        action={paths.agendaItemAct(meetingId, id, 'position')}
+        className="actions"
+        preventScrollReset
+      >
         {!first && (
-          <Button variant="secondary" small name="direction" value="up" aria-label={t('committee.meeting.upItem', { title })}>
+          <Button
+            variant="secondary"
+            small
+            name="direction"
+            value="up"
+            aria-label={t('committee.meeting.upItem', { title })}
+          >
             {t('committee.meeting.up')}
           </Button>
         )}
         {!last && (
-          <Button variant="secondary" small name="direction" value="down" aria-label={t('committee.meeting.downItem', { title })}>
+          <Button
+            variant="secondary"
+            small
+            name="direction"
+            value="down"
+            aria-label={t('committee.meeting.downItem', { title })}
+          >
             {t('committee.meeting.down')}
           </Button>
         )}
       </Form>
-      <LinkButton variant="secondary" small to={paths.agendaItemAct(meetingId, id, 'wording')} aria-label={t('committee.meeting.rewordItem', { title })}>
+      <LinkButton
+        variant="secondary"
+        small
+        to={paths.agendaItemAct(meetingId, id, 'wording')}
+        aria-label={t('committee.meeting.rewordItem', { title })}
+      >
         {t('committee.meeting.reword')}
       </LinkButton>
       <Form method="post" action={paths.agendaItemAct(meetingId, id, 'removal')} preventScrollReset>

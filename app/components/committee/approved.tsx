@@ -23,10 +23,16 @@ export function Approved({ lockedAt, chair, approver, minutes, note, hash, check
   return (
     <Section className="section--sign" title={t('committee.decision.approved')}>
       <div className="prose">
-        <p>{lockedAt && chair && approver ? t('committee.decision.approvedBy', { chair: chair.name, approver: approver.name, date: date(lockedAt) }) : t('committee.decision.notApproved')}</p>
+        <p>
+          {lockedAt && chair && approver
+            ? t('committee.decision.approvedBy', { chair: chair.name, approver: approver.name, date: date(lockedAt) })
+            : t('committee.decision.notApproved')}
+        </p>
         {minutes && (
           <p>
-            <Link to={paths.meetingAct(minutes.meetingId, 'minutes')}>{t('committee.decision.toMinutes', { number: minutes.registryNumber })}</Link>
+            <Link to={paths.meetingAct(minutes.meetingId, 'minutes')}>
+              {t('committee.decision.toMinutes', { number: minutes.registryNumber })}
+            </Link>
           </p>
         )}
         <p className="meta">{note ?? t('committee.decision.lockedNote')}</p>

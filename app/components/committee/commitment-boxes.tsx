@@ -2,7 +2,7 @@ const step = 18
 const size = 14
 const height = 10.5
 /** More boxes than this do not fit in the row; the numbers say it all. */
-const most = 24
+const most = 16
 
 /** One box is a person-month, filled as far as it is committed. Hidden from those who hear the numbers beside it. */
 export function CommitmentBoxes({ needed, committed }: { needed: number; committed: number }) {
@@ -10,7 +10,14 @@ export function CommitmentBoxes({ needed, committed }: { needed: number; committ
   if (boxes === 0 || boxes > most) return null
   const width = boxes * step
   return (
-    <svg className="commit" viewBox={`0 0 ${width} 12`} width={width} height={12} aria-hidden="true" focusable="false">
+    <svg
+      className="commit commit--boxes"
+      viewBox={`0 0 ${width} 12`}
+      width={width}
+      height={12}
+      aria-hidden="true"
+      focusable="false"
+    >
       {Array.from({ length: boxes }, (_, at) => {
         const share = Math.min(1, Math.max(0, committed - at))
         const x = at * step + 0.75

@@ -31,13 +31,28 @@ export function CommitmentForm({ organisations, failure, cancelTo }: Props) {
   const { t, locale } = useI18n()
   const nameOf = useName()
   const labels = commitmentLabels(t)
-  const field = (name: keyof typeof labels) => ({ name, label: labels[name], error: failure?.errors[name], defaultValue: String(failure?.typed[name] ?? '') })
+  const field = (name: keyof typeof labels) => ({
+    name,
+    label: labels[name],
+    error: failure?.errors[name],
+    defaultValue: String(failure?.typed[name] ?? ''),
+  })
   const number = { short: true, inputMode: 'decimal' as const, autoComplete: 'off' }
-  const options = organisations.map((one) => ({ value: one.id, label: nameOf(one) })).sort((a, b) => compareText(locale)(a.label, b.label))
+  const options = organisations
+    .map((one) => ({ value: one.id, label: nameOf(one) }))
+    .sort((a, b) => compareText(locale)(a.label, b.label))
   return (
     <Form method="post" className="stack form-column">
-      <Select {...field('organisationId')} options={options} empty={options.length > 1 ? t('committee.commitments.choose') : undefined} />
-      <Select {...field('competence')} empty={t('committee.commitments.noCompetence')} options={competences.map((key) => ({ value: key, label: competenceName(t, key) }))} />
+      <Select
+        {...field('organisationId')}
+        options={options}
+        empty={options.length > 1 ? t('committee.commitments.choose') : undefined}
+      />
+      <Select
+        {...field('competence')}
+        empty={t('committee.commitments.noCompetence')}
+        options={competences.map((key) => ({ value: key, label: competenceName(t, key) }))}
+      />
       <TextInput {...field('personMonths')} {...number} optional hint={t('committee.commitments.personMonthsHint')} />
       <TextInput {...field('sek')} {...number} optional />
       <DateInput {...field('from')} optional />

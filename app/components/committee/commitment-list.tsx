@@ -28,7 +28,9 @@ export function useAmount(): (commitment: Pick<Commitment, 'personMonths' | 'sek
   const { t, number, list } = useI18n()
   return ({ personMonths, sek, competence }) => {
     const name = competence && competenceName(t, competence).toLowerCase()
-    const months = personMonths > 0 && t('committee.commitments.months', { count: personMonths }).replace(String(personMonths), number(personMonths))
+    const months =
+      personMonths > 0 &&
+      t('committee.commitments.months', { count: personMonths }).replace(String(personMonths), number(personMonths))
     const parts = [
       months && (name ? t('committee.commitments.inCompetence', { amount: months, competence: name }) : months),
       sek > 0 && t('committee.commitments.sek', { amount: number(sek, 0) }),
@@ -58,15 +60,17 @@ export function CommitmentList({ registryNumber, commitments }: { registryNumber
           <li key={commitment.id} className="row">
             <p>
               <Link to={paths.organisation(commitment.organisationKey)}>{name}</Link>:{' '}
-              {commitment.withdrawnReason === null ? amountOf(commitment) : <s>{amountOf(commitment)}</s>}{' '}
-              <span className="meta">{[period(commitment), date(commitment.createdAt)].filter(Boolean).join(' · ')}</span>
+              {commitment.withdrawnReason === null ? amountOf(commitment) : <s>{amountOf(commitment)}</s>}
             </p>
+            <p className="meta">{period(commitment) || date(commitment.createdAt)}</p>
             {commitment.note && (
               <p className="said" lang={lang}>
                 <MaskedText text={commitment.note} />
               </p>
             )}
-            {commitment.withdrawnReason !== null && <p className="meta">{t('committee.commitments.withdrawn', { reason: commitment.withdrawnReason })}</p>}
+            {commitment.withdrawnReason !== null && (
+              <p className="meta">{t('committee.commitments.withdrawn', { reason: commitment.withdrawnReason })}</p>
+            )}
             {commitment.mayWithdraw && <Withdrawal registryNumber={registryNumber} id={commitment.id} name={name} />}
           </li>
         )
@@ -84,7 +88,14 @@ function Withdrawal({ registryNumber, id, name }: { registryNumber: string; id: 
           <input type="hidden" name="commitmentId" value={id} />
           <div className="field">
             <label htmlFor={`reason-${id}`}>{t('committee.commitments.withdrawReason')}</label>
-            <input className="ds-input is-said" id={`reason-${id}`} name="reason" required maxLength={4000} autoComplete="off" />
+            <input
+              className="ds-input is-said"
+              id={`reason-${id}`}
+              name="reason"
+              required
+              maxLength={4000}
+              autoComplete="off"
+            />
           </div>
           <Button variant="secondary" small>
             {t('committee.commitments.withdraw')}

@@ -10,8 +10,13 @@ import { competenceName } from './names.ts'
 export function CommitmentTable({ balance }: { balance: CommitmentBalance }) {
   const { t, number } = useI18n()
   const { months, sek, competences } = balance
-  if (competences.length === 0 && sek.needed === 0 && sek.committed === 0) return <p>{t('committee.commitments.balanceNone')}</p>
-  const cells = (part: Balance) => ({ needed: number(part.needed), committed: number(part.committed), missing: number(part.missing) })
+  if (competences.length === 0 && sek.needed === 0 && sek.committed === 0)
+    return <p>{t('committee.commitments.balanceNone')}</p>
+  const cells = (part: Balance) => ({
+    needed: number(part.needed),
+    committed: number(part.committed),
+    missing: number(part.missing),
+  })
   return (
     <>
       <p className="plot__message">
@@ -24,17 +29,44 @@ export function CommitmentTable({ balance }: { balance: CommitmentBalance }) {
         rows={competences}
         rowKey={(row) => row.competence}
         columns={[
-          { key: 'competence', head: t('committee.commitments.competence'), rowHeader: true, cell: (row: CompetenceBalance) => competenceName(t, row.competence) },
-          { key: 'picture', head: <VisuallyHidden>{t('committee.commitments.picture')}</VisuallyHidden>, label: null, cell: (row) => <CommitmentBoxes {...row} /> },
+          {
+            key: 'competence',
+            head: t('committee.commitments.competence'),
+            rowHeader: true,
+            cell: (row: CompetenceBalance) => competenceName(t, row.competence),
+          },
+          {
+            key: 'picture',
+            head: <VisuallyHidden>{t('committee.commitments.picture')}</VisuallyHidden>,
+            label: null,
+            cell: (row) => <CommitmentBoxes {...row} />,
+          },
           { key: 'needed', head: t('committee.commitments.needed'), right: true, cell: (row) => cells(row).needed },
-          { key: 'committed', head: t('committee.commitments.committed'), right: true, cell: (row) => cells(row).committed },
-          { key: 'missing', head: t('committee.commitments.missingHead'), right: true, cell: (row) => (row.missing > 0 ? <b>{cells(row).missing}</b> : cells(row).missing) },
-          { key: 'from', head: t('committee.commitments.from'), className: 'from', cell: (row) => row.from && <Time at={row.from} /> },
+          {
+            key: 'committed',
+            head: t('committee.commitments.committed'),
+            right: true,
+            cell: (row) => cells(row).committed,
+          },
+          {
+            key: 'missing',
+            head: t('committee.commitments.missingHead'),
+            right: true,
+            cell: (row) => (row.missing > 0 ? <b>{cells(row).missing}</b> : cells(row).missing),
+          },
+          {
+            key: 'from',
+            head: t('committee.commitments.from'),
+            className: 'from',
+            cell: (row) => row.from && <Time at={row.from} />,
+          },
         ]}
         foot={
           <>
             <TotalRow name={t('committee.commitments.monthsRow')} {...cells(months)} />
-            {(sek.needed > 0 || sek.committed > 0) && <TotalRow name={t('committee.commitments.sekRow')} {...cells(sek)} />}
+            {(sek.needed > 0 || sek.committed > 0) && (
+              <TotalRow name={t('committee.commitments.sekRow')} {...cells(sek)} />
+            )}
           </>
         }
       />
@@ -42,7 +74,17 @@ export function CommitmentTable({ balance }: { balance: CommitmentBalance }) {
   )
 }
 
-function TotalRow({ name, needed, committed, missing }: { name: string; needed: string; committed: string; missing: string }) {
+function TotalRow({
+  name,
+  needed,
+  committed,
+  missing,
+}: {
+  name: string
+  needed: string
+  committed: string
+  missing: string
+}) {
   const { t } = useI18n()
   return (
     <tr role="row">
@@ -68,12 +110,22 @@ function BalanceSentence({ balance: { months, sek, competences } }: { balance: C
   const { t, number, list } = useI18n()
   const parts = competences
     .filter((part) => part.missing > 0 && part.competence !== '')
-    .map((part) => t('committee.commitments.missingPart', { count: number(part.missing), competence: competenceName(t, part.competence).toLowerCase() }))
+    .map((part) =>
+      t('committee.commitments.missingPart', {
+        count: number(part.missing),
+        competence: competenceName(t, part.competence).toLowerCase(),
+      }),
+    )
   const sentences = []
-  if (months.needed > 0) sentences.push(t('committee.commitments.balance', { committed: number(months.committed), needed: number(months.needed) }))
-  else if (months.committed > 0) sentences.push(t('committee.commitments.balanceMore', { committed: number(months.committed) }))
+  if (months.needed > 0)
+    sentences.push(
+      t('committee.commitments.balance', { committed: number(months.committed), needed: number(months.needed) }),
+    )
+  else if (months.committed > 0)
+    sentences.push(t('committee.commitments.balanceMore', { committed: number(months.committed) }))
   if (parts.length > 0) sentences.push(t('committee.commitments.missing', { parts: list(parts) }))
   else if (months.needed > 0 && months.missing === 0) sentences.push(t('committee.commitments.complete'))
-  if (months.needed === 0 && months.committed === 0 && sek.needed > 0) sentences.push(t('committee.commitments.money', { committed: number(sek.committed), needed: number(sek.needed) }))
+  if (months.needed === 0 && months.committed === 0 && sek.needed > 0)
+    sentences.push(t('committee.commitments.money', { committed: number(sek.committed), needed: number(sek.needed) }))
   return <>{sentences.join(' ')}</>
 }

@@ -57,13 +57,24 @@ export function DecisionFields({ taking, supersedable, resources, secretItem, va
   const nameOf = useName()
   const labels = decisionLabels(t, taking)
   // Errors of grouped fields come as needed.law; the field is named needed-law.
-  const field = (name: string) => ({ name, label: labels[name] ?? name, error: errors[name] ?? errors[name.replace('-', '.')], defaultValue: value(name) })
-  const checked = ({ defaultValue, ...rest }: ReturnType<typeof field>) => ({ ...rest, defaultChecked: defaultValue === 'yes' })
+  const field = (name: string) => ({
+    name,
+    label: labels[name] ?? name,
+    error: errors[name] ?? errors[name.replace('-', '.')],
+    defaultValue: value(name),
+  })
+  const checked = ({ defaultValue, ...rest }: ReturnType<typeof field>) => ({
+    ...rest,
+    defaultChecked: defaultValue === 'yes',
+  })
   const number = { short: true, inputMode: 'decimal' as const, autoComplete: 'off' }
   return (
     <>
       <Part title={t('committee.decide.what')}>
-        <Select {...field('type')} options={decisionTypes.map((type) => ({ value: type, label: t(`committee.types.${type}`) }))} />
+        <Select
+          {...field('type')}
+          options={decisionTypes.map((type) => ({ value: type, label: t(`committee.types.${type}`) }))}
+        />
         <TextInput {...field('title')} hint={secretItem ? undefined : t('committee.decide.titleHint')} said />
         <TextArea {...field('text')} hint={t('committee.decide.textHint')} rows={6} />
         <TextArea {...field('reasons')} hint={t('committee.decide.reasonsHint')} rows={8} />
@@ -71,10 +82,19 @@ export function DecisionFields({ taking, supersedable, resources, secretItem, va
           <Select
             {...field('supersedesId')}
             empty={t('committee.decide.supersedesNone')}
-            options={supersedable.map(({ id, registryNumber, title }) => ({ value: id, label: t('committee.decide.supersedesOption', { number: registryNumber, title }) }))}
+            options={supersedable.map(({ id, registryNumber, title }) => ({
+              value: id,
+              label: t('committee.decide.supersedesOption', { number: registryNumber, title }),
+            }))}
           />
         )}
-        <Select {...field('resourceId')} optional hint={t('committee.decide.resourceHint')} empty={t('committee.decide.none')} options={resources.map((one) => ({ value: one.id, label: nameOf(one) }))} />
+        <Select
+          {...field('resourceId')}
+          optional
+          hint={t('committee.decide.resourceHint')}
+          empty={t('committee.decide.none')}
+          options={resources.map((one) => ({ value: one.id, label: nameOf(one) }))}
+        />
       </Part>
       <Part title={t('committee.decide.wake')}>
         <DateInput {...field('wakeOn')} optional />
@@ -94,7 +114,13 @@ export function DecisionFields({ taking, supersedable, resources, secretItem, va
         <TextInput {...field('neededSek')} {...number} optional />
       </Part>
       <Part title={t('committee.decide.who')}>
-        <Select {...field('chairId')} options={taking.map(({ personId, name, organisation }) => ({ value: personId, label: t('committee.person', { name, organisation }) }))} />
+        <Select
+          {...field('chairId')}
+          options={taking.map(({ personId, name, organisation }) => ({
+            value: personId,
+            label: t('committee.person', { name, organisation }),
+          }))}
+        />
         <fieldset className="choices field">
           <legend>{t('committee.decide.votes')}</legend>
           <p className="hint">{t('committee.decide.votesHint', { taking: taking.length })}</p>

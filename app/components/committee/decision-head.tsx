@@ -10,6 +10,7 @@ import { swedishDay } from '~/domain/committee/meeting-time.ts'
 import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { DecisionStatus } from './meeting-status.tsx'
+import { MaskedText } from './masked-text.tsx'
 
 export interface DecisionFrame {
   registryNumber: string
@@ -38,30 +39,53 @@ interface Props {
 export function DecisionHead({ decision, authority, actions }: Props) {
   const { t, date } = useI18n()
   const { type, effectiveOn, reviewOn, wakeOn, wakeWhen, participants, recused, inForce, supersededBy } = decision
-  const wake = wakeOn && wakeWhen ? t('committee.decision.wakeBoth', { date: date(wakeOn), event: wakeWhen }) : wakeOn ? date(wakeOn) : wakeWhen
+  const wake =
+    wakeOn && wakeWhen
+      ? t('committee.decision.wakeBoth', { date: date(wakeOn), event: wakeWhen })
+      : wakeOn
+        ? date(wakeOn)
+        : wakeWhen
   const quorum = { count: participants.length }
   return (
     <>
       <RecordHead decision={decision} authority={authority} />
       <PageHead
         kind={{ glyph: 'decision', text: t('committee.decision.kind') }}
-        notes={[t('common.registryNumber', { number: decision.registryNumber }), <DecidedAt key="at" decision={decision} />]}
-        title={decision.title}
+        notes={[
+          t('common.registryNumber', { number: decision.registryNumber }),
+          <DecidedAt key="at" decision={decision} />,
+        ]}
+        title={<MaskedText text={decision.title} />}
         actions={actions}
         facts={[
           { label: t('committee.decision.type'), value: t(`committee.types.${type}`) },
           { label: t('committee.decision.effective'), value: <Time at={effectiveOn} /> },
           reviewOn ? { label: t('committee.decision.review'), value: <Time at={reviewOn} /> } : null,
           wake ? { label: t('committee.decision.wake'), value: wake } : null,
-          { label: t('committee.decision.quorum'), value: t(recused.length > 0 ? 'committee.decision.quorumValue' : 'committee.decision.quorumPlain', quorum) },
+          {
+            label: t('committee.decision.quorum'),
+            value: t(recused.length > 0 ? 'committee.decision.quorumValue' : 'committee.decision.quorumPlain', quorum),
+          },
           { label: t('committee.decision.status'), value: <DecisionStatus inForce={inForce} /> },
         ]}
       />
       {!inForce && (
-        <Notice kind="warning" className="after-head" title={supersededBy ? t('committee.decision.supersededNotice', { decision: t('common.registryNumber', { number: supersededBy.registryNumber }) }) : t('committee.decision.supersededSecret')}>
+        <Notice
+          kind="warning"
+          className="after-head"
+          title={
+            supersededBy
+              ? t('committee.decision.supersededNotice', {
+                  decision: t('common.registryNumber', { number: supersededBy.registryNumber }),
+                })
+              : t('committee.decision.supersededSecret')
+          }
+        >
           {supersededBy && (
             <p>
-              <Link to={paths.decision(supersededBy.registryNumber)}>{supersededBy.title}</Link>
+              <Link to={paths.decision(supersededBy.registryNumber)}>
+                <MaskedText text={supersededBy.title} />
+              </Link>
             </p>
           )}
         </Notice>
@@ -87,6 +111,10 @@ export function RecordHead({ decision, authority }: { decision: DecisionFrame; a
 
 export function DecidedAt({ decision: { meeting, decidedAt } }: { decision: DecisionFrame }) {
   const { t, date } = useI18n()
-  const words = t('committee.decision.at', { body: t(`committee.bodies.${meeting.body}`), number: meeting.number, date: date(decidedAt) })
+  const words = t('committee.decision.at', {
+    body: t(`committee.bodies.${meeting.body}`),
+    number: meeting.number,
+    date: date(decidedAt),
+  })
   return meeting.open ? <Link to={paths.meeting(meeting.id)}>{words}</Link> : words
 }

@@ -27,7 +27,7 @@ export function Dissents({ dissents }: { dissents: (Named & { text: string })[] 
     <Section title={t('committee.decision.dissent')}>
       <div className="stack">
         {dissents.map(({ personId, name, organisation, text }) => (
-          <div key={personId}>
+          <div key={personId} className="stack-tight">
             <Paragraphs text={text} />
             <p className="meta">{t('committee.person', { name, organisation })}</p>
           </div>
@@ -47,7 +47,13 @@ export function Recusals({ recused }: { recused: (Named & { reason: string })[] 
   )
 }
 
-export function Participants({ participants, votes }: { participants: (Named & { chair: boolean })[]; votes: Votes | null }) {
+export function Participants({
+  participants,
+  votes,
+}: {
+  participants: (Named & { chair: boolean })[]
+  votes: Votes | null
+}) {
   const { t } = useI18n()
   return (
     <Section title={t('committee.decision.participants')} intro={t('committee.decision.participantsIntro')}>
@@ -111,14 +117,21 @@ export function Basis({ problem, basis, rapporteur, resource, children }: BasisP
   const { t, date } = useI18n()
   const nameOf = useName()
   if (!problem && !basis && !rapporteur && !resource) return null
-  const counts = basis && { needs: t('common.needs', { count: basis.needs }), organisations: t('common.organisations', { count: basis.demand }) }
+  const counts = basis && {
+    needs: t('common.needs', { count: basis.needs }),
+    organisations: t('common.organisations', { count: basis.demand }),
+  }
   return (
     <Section title={t('committee.decision.basis')}>
       <div className="prose stack">
         {problem && (
           <p>
-            <Link to={paths.problem(problem.number)}>{t('committee.decision.problem', { number: problem.number })}</Link>
-            {basis?.asOf && counts ? ` ${t('committee.decision.asOf', { date: date(basis.asOf), ...counts })}` : `: ${problem.title}`}
+            <Link to={paths.problem(problem.number)}>
+              {t('committee.decision.problem', { number: problem.number })}
+            </Link>
+            {basis?.asOf && counts
+              ? ` ${t('committee.decision.asOf', { date: date(basis.asOf), ...counts })}`
+              : `: ${problem.title}`}
           </p>
         )}
         {basis && <Places places={basis.places} />}

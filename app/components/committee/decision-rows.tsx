@@ -5,6 +5,7 @@ import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { DecisionStatus } from './meeting-status.tsx'
 import { areaName } from './names.ts'
+import { MaskedText } from './masked-text.tsx'
 
 export interface DecisionListed {
   registryNumber: string
@@ -27,12 +28,15 @@ export function DecisionRows({ decisions }: { decisions: DecisionListed[] }) {
         <Row
           key={decision.registryNumber}
           lead={<Time at={decision.decidedAt} />}
-          title={decision.hidden ? t('committee.secret.title') : decision.title}
+          title={decision.hidden ? t('committee.secret.title') : <MaskedText text={decision.title} />}
           to={paths.decision(decision.registryNumber)}
           foot={[
             !decision.inForce && <DecisionStatus key="status" inForce={false} />,
             decision.hidden && t('committee.secret.text', { provision: decision.provision }),
-            decision.type && (decision.wakeOn ? t('committee.decisions.parkedUntil', { date: date(decision.wakeOn) }) : t(`committee.types.${decision.type}`)),
+            decision.type &&
+              (decision.wakeOn
+                ? t('committee.decisions.parkedUntil', { date: date(decision.wakeOn) })
+                : t(`committee.types.${decision.type}`)),
             areaName(t, decision.needArea),
             t('common.registryNumber', { number: decision.registryNumber }),
           ]}

@@ -6,6 +6,7 @@ import { type Station, Timeline } from '~/components/ui/timeline.tsx'
 import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { type Commitment, useAmount } from './commitment-list.tsx'
+import { MaskedText } from './masked-text.tsx'
 
 interface Linked {
   registryNumber: string
@@ -26,17 +27,33 @@ export function DecisionStory({ decidedAt, lockedAt, supersedes, supersededBy, c
   const { t } = useI18n()
   const nameOf = useName()
   const amountOf = useAmount()
-  const link = ({ registryNumber, title }: Linked) => <Link to={paths.decision(registryNumber)}>{title}</Link>
+  const link = ({ registryNumber, title }: Linked) => (
+    <Link to={paths.decision(registryNumber)}>
+      <MaskedText text={title} />
+    </Link>
+  )
   const stations: (Station & { at: Date })[] = [
     {
       key: 'decided',
       at: decidedAt,
       glyph: 'decision' as const,
       when: <Time at={decidedAt} />,
-      title: supersedes ? t('committee.decision.supersedesStation', { number: supersedes.registryNumber }) : t('committee.decision.decidedStation'),
+      title: supersedes
+        ? t('committee.decision.supersedesStation', { number: supersedes.registryNumber })
+        : t('committee.decision.decidedStation'),
       body: supersedes && <p>{link(supersedes)}</p>,
     },
-    ...(lockedAt ? [{ key: 'minuted', at: lockedAt, glyph: 'lock' as const, when: <Time at={lockedAt} />, title: t('committee.decision.minutedStation') }] : []),
+    ...(lockedAt
+      ? [
+          {
+            key: 'minuted',
+            at: lockedAt,
+            glyph: 'lock' as const,
+            when: <Time at={lockedAt} />,
+            title: t('committee.decision.minutedStation'),
+          },
+        ]
+      : []),
     ...commitments
       .filter((one) => one.withdrawnReason === null)
       .map((one) => ({
@@ -44,10 +61,22 @@ export function DecisionStory({ decidedAt, lockedAt, supersedes, supersededBy, c
         at: one.createdAt,
         glyph: 'group' as const,
         when: <Time at={one.createdAt} />,
-        title: t('committee.decision.committedStation', { organisation: nameOf({ name: one.organisation, nameEn: one.organisationEn }), amount: amountOf(one) }),
+        title: t('committee.decision.committedStation', {
+          organisation: nameOf({ name: one.organisation, nameEn: one.organisationEn }),
+          amount: amountOf(one),
+        }),
       })),
     ...(supersededBy
-      ? [{ key: 'later', at: supersededBy.decidedAt, glyph: 'decision' as const, when: <Time at={supersededBy.decidedAt} />, title: t('committee.decision.supersededStation', { number: supersededBy.registryNumber }), body: <p>{link(supersededBy)}</p> }]
+      ? [
+          {
+            key: 'later',
+            at: supersededBy.decidedAt,
+            glyph: 'decision' as const,
+            when: <Time at={supersededBy.decidedAt} />,
+            title: t('committee.decision.supersededStation', { number: supersededBy.registryNumber }),
+            body: <p>{link(supersededBy)}</p>,
+          },
+        ]
       : []),
   ].sort((a, b) => a.at.getTime() - b.at.getTime())
   return (

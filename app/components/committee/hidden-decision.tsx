@@ -19,7 +19,10 @@ export function HiddenDecision({ decision, authority, checkTo, verified }: Props
       <RecordHead decision={decision} authority={authority} />
       <PageHead
         kind={{ glyph: 'lock', text: t('committee.decision.kind') }}
-        notes={[t('common.registryNumber', { number: decision.registryNumber }), <DecidedAt key="at" decision={decision} />]}
+        notes={[
+          t('common.registryNumber', { number: decision.registryNumber }),
+          <DecidedAt key="at" decision={decision} />,
+        ]}
         title={t('committee.secret.title')}
         lead={t('committee.secret.text', { provision: decision.provision })}
       />

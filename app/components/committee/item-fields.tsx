@@ -39,20 +39,32 @@ interface Props {
 export function ItemFields({ subjects, rapporteurs, value, errors }: Props) {
   const { t } = useI18n()
   const labels = itemLabels(t)
-  const field = (name: keyof typeof labels) => ({ name, label: labels[name], error: errors[name], defaultValue: value(name) })
+  const field = (name: keyof typeof labels) => ({
+    name,
+    label: labels[name],
+    error: errors[name],
+    defaultValue: value(name),
+  })
   const { defaultValue: _none, ...secret } = field('secret')
   return (
     <>
       {subjects && (
         <>
-          <Select {...field('kind')} options={itemKinds.map((kind) => ({ value: kind, label: t(`committee.kinds.${kind}`) }))} />
+          <Select
+            {...field('kind')}
+            options={itemKinds.map((kind) => ({ value: kind, label: t(`committee.kinds.${kind}`) }))}
+          />
           <Select
             {...field('problemId')}
             hint={t('committee.itemForm.problemHint')}
             empty={t('committee.itemForm.none')}
             options={subjects.problems.map(({ id, number, title, demand }) => ({
               value: id,
-              label: t('committee.itemForm.option', { number, title, count: t('common.organisations', { count: demand }) }),
+              label: t('committee.itemForm.option', {
+                number,
+                title,
+                count: t('common.organisations', { count: demand }),
+              }),
             }))}
           />
           <Select
@@ -63,14 +75,22 @@ export function ItemFields({ subjects, rapporteurs, value, errors }: Props) {
           />
         </>
       )}
-      <TextInput {...field('title')} hint={subjects && t('committee.itemForm.titleHint')} optional={subjects !== undefined} said />
+      <TextInput
+        {...field('title')}
+        hint={subjects && t('committee.itemForm.titleHint')}
+        optional={subjects !== undefined}
+        said
+      />
       <TextArea {...field('text')} optional rows={4} />
       <TextArea {...field('proposal')} hint={t('committee.itemForm.proposalHint')} optional rows={5} />
       <Select
         {...field('rapporteurId')}
         optional
         empty={t('committee.itemForm.none')}
-        options={rapporteurs.map(({ personId, name, organisation }) => ({ value: personId, label: organisation ? `${name}, ${organisation}` : name }))}
+        options={rapporteurs.map(({ personId, name, organisation }) => ({
+          value: personId,
+          label: organisation ? `${name}, ${organisation}` : name,
+        }))}
       />
       <Checkbox {...secret} hint={t('committee.itemForm.secretHint')} defaultChecked={value('secret') === 'yes'} />
       <TextInput {...field('secrecyProvision')} hint={t('committee.itemForm.provisionHint')} optional />

@@ -30,7 +30,10 @@ export function LockForm({ approvers, left, failure }: Props) {
           error={failure?.errors.approverId}
           empty={t('committee.minutes.choose')}
           defaultValue={String(failure?.typed.approverId ?? '')}
-          options={approvers.map(({ personId, name, organisation }) => ({ value: personId, label: t('committee.person', { name, organisation }) }))}
+          options={approvers.map(({ personId, name, organisation }) => ({
+            value: personId,
+            label: t('committee.person', { name, organisation }),
+          }))}
         />
         <Actions>
           <Button disabled={left.length > 0}>{t('committee.minutes.lock')}</Button>

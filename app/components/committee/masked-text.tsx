@@ -4,10 +4,11 @@ import { maskMark } from '~/domain/committee/masking.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { clauses } from './names.ts'
 
-/** A text in which masked words are shown as a bar and read out as masked. */
+/** Somebody's words, with masked ones shown as a bar and read out as masked. */
 export function MaskedText({ text }: { text: string }) {
   const { t } = useI18n()
-  return text.split(maskMark).map((part, at) => (
+  const lang = useOwnWords()
+  const parts = text.split(maskMark).map((part, at) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text, never reordered
     <Fragment key={at}>
       {at > 0 && (
@@ -19,13 +20,13 @@ export function MaskedText({ text }: { text: string }) {
       {part}
     </Fragment>
   ))
+  return <span lang={lang}>{parts}</span>
 }
 
 /** Somebody's words in paragraphs, as they were typed. */
 export function Paragraphs({ text }: { text: string }) {
-  const lang = useOwnWords()
   return (
-    <div className="prose said" lang={lang}>
+    <div className="prose said">
       {text
         .split(/\n\s*\n/)
         .filter((part) => part.trim())
@@ -42,17 +43,16 @@ export function Paragraphs({ text }: { text: string }) {
 /** What is decided or proposed: one numbered clause a line. */
 export function Clauses({ text }: { text: string }) {
   const lines = clauses(text)
-  const lang = useOwnWords()
   if (lines.length === 1)
     return (
-      <p className="decides decides--one" lang={lang}>
+      <p className="decides decides--one">
         <span>
           <MaskedText text={lines[0] ?? ''} />
         </span>
       </p>
     )
   return (
-    <ol className="decides" lang={lang}>
+    <ol className="decides">
       {lines.map((line, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: clauses of one text, never reordered
         <li key={at}>

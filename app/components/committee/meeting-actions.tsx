@@ -15,7 +15,9 @@ export function MeetingActions({ meeting: { id, status, allowed } }: Props) {
     <>
       {allowed.run && status === 'planned' && <LinkButton to={to('calling')}>{t('committee.meeting.call')}</LinkButton>}
       {allowed.run && status === 'called' && <LinkButton to={to('opening')}>{t('committee.meeting.open')}</LinkButton>}
-      {allowed.run && status === 'in_session' && <LinkButton to={to('minutes')}>{t('committee.meeting.lock')}</LinkButton>}
+      {allowed.run && status === 'in_session' && (
+        <LinkButton to={to('minutes')}>{t('committee.meeting.lock')}</LinkButton>
+      )}
       {status === 'minuted' && <LinkButton to={to('minutes')}>{t('committee.meeting.minutes')}</LinkButton>}
       {allowed.seePack && (
         <LinkButton variant={allowed.run || status === 'minuted' ? 'secondary' : 'primary'} to={to('pack')}>

@@ -38,18 +38,41 @@ export const meetingLabels = (t: Translate) => ({
 export function MeetingFields({ officers, body, value, errors }: Props) {
   const { t } = useI18n()
   const labels = meetingLabels(t)
-  const option = ({ personId, name, organisation }: Person) => ({ value: personId, label: organisation ? `${name}, ${organisation}` : name })
+  const option = ({ personId, name, organisation }: Person) => ({
+    value: personId,
+    label: organisation ? `${name}, ${organisation}` : name,
+  })
   const shown = officers.chairs.filter((one) => !body || one.body === body)
-  const field = (name: keyof typeof labels) => ({ name, label: labels[name], error: errors[name], defaultValue: value(name) })
+  const field = (name: keyof typeof labels) => ({
+    name,
+    label: labels[name],
+    error: errors[name],
+    defaultValue: value(name),
+  })
   return (
     <>
-      {!body && <Select {...field('body')} options={bodies.map((one) => ({ value: one, label: t(`committee.bodies.${one}`) }))} />}
+      {!body && (
+        <Select
+          {...field('body')}
+          options={bodies.map((one) => ({ value: one, label: t(`committee.bodies.${one}`) }))}
+        />
+      )}
       <TextInput {...field('title')} hint={t('committee.form.titleHint')} said />
       <DateInput {...field('day')} />
       <TextInput {...field('time')} hint={t('committee.form.timeHint')} short inputMode="numeric" autoComplete="off" />
       <TextInput {...field('place')} optional />
-      <TextInput {...field('quorum')} hint={t('committee.form.quorumHint')} short inputMode="numeric" autoComplete="off" />
-      <Select {...field('chairId')} empty={t('committee.form.later')} groups={shown.map((one) => ({ label: t(`committee.bodies.${one.body}`), options: one.members.map(option) }))} />
+      <TextInput
+        {...field('quorum')}
+        hint={t('committee.form.quorumHint')}
+        short
+        inputMode="numeric"
+        autoComplete="off"
+      />
+      <Select
+        {...field('chairId')}
+        empty={t('committee.form.later')}
+        groups={shown.map((one) => ({ label: t(`committee.bodies.${one.body}`), options: one.members.map(option) }))}
+      />
       <Select {...field('secretaryId')} empty={t('committee.form.later')} options={officers.secretaries.map(option)} />
     </>
   )

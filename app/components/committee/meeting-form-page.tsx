@@ -6,6 +6,7 @@ import { PageHead } from '~/components/ui/page-head.tsx'
 import type { FieldErrors, FormMessage } from '~/http/form-types.ts'
 import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
+import { MaskedText } from './masked-text.tsx'
 
 interface Props {
   meeting: { id: string; title: string }
@@ -27,13 +28,20 @@ export function MeetingFormPage({ meeting, item, title, lead, failure, labels, c
         crumbs={[
           { label: t('committee.meetings.title'), to: paths.meetings() },
           { label: meeting.title, to: paths.meeting(meeting.id) },
-          ...(item ? [{ label: t('committee.item.kind', { position: item.position }), to: paths.agendaItem(meeting.id, item.id) }] : []),
+          ...(item
+            ? [
+                {
+                  label: t('committee.item.kind', { position: item.position }),
+                  to: paths.agendaItem(meeting.id, item.id),
+                },
+              ]
+            : []),
           { label: title },
         ]}
       />
       <Page density="dense">
         {failure && <ErrorSummary errors={failure.errors} message={failure.message ?? undefined} labels={labels} />}
-        <PageHead title={title} quote={item?.title} lead={item ? undefined : lead} />
+        <PageHead title={title} quote={item && <MaskedText text={item.title} />} lead={item ? undefined : lead} />
         {item && lead && <p className="measure form-lead">{lead}</p>}
         {children}
       </Page>

@@ -4,9 +4,19 @@ import type { Body, MeetingStatus as State } from '~/domain/committee/meeting.ts
 import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { MeetingStatus } from './meeting-status.tsx'
+import { MaskedText } from './masked-text.tsx'
 
 interface Props {
-  meeting: { id: string; body: Body; number: number; status: State; title: string; startsAt: Date; place: string; registryNumber: string | null }
+  meeting: {
+    id: string
+    body: Body
+    number: number
+    status: State
+    title: string
+    startsAt: Date
+    place: string
+    registryNumber: string | null
+  }
   /** How many were made, once the minutes are locked. */
   decisions?: number
 }
@@ -16,7 +26,7 @@ export function MeetingRow({ meeting, decisions }: Props) {
   return (
     <Row
       lead={<Time at={meeting.startsAt} />}
-      title={meeting.title}
+      title={<MaskedText text={meeting.title} />}
       to={paths.meeting(meeting.id)}
       foot={[
         <MeetingStatus key="status" status={meeting.status} />,

@@ -21,7 +21,15 @@ export function Members({ members, taken }: { members: Member[]; taken: boolean 
           {taken && (
             <>
               {' '}
-              <Status step={present ? 'resolved' : 'open'}>{t(present ? 'committee.meeting.present' : present === false ? 'committee.meeting.absent' : 'committee.meeting.unknown')}</Status>
+              <Status step={present ? 'resolved' : 'open'}>
+                {t(
+                  present
+                    ? 'committee.meeting.present'
+                    : present === false
+                      ? 'committee.meeting.absent'
+                      : 'committee.meeting.unknown',
+                )}
+              </Status>
             </>
           )}
         </li>

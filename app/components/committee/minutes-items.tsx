@@ -14,10 +14,13 @@ export function MinutesItems({ items }: { items: PublicItem[] }) {
   return items.map((item) => (
     <Section
       key={item.position}
-      className="pack-item"
       title={t('committee.minutes.item', { position: item.position })}
       intro={item.hidden ? undefined : t(`committee.kinds.${item.kind}`)}
-      margin={!item.hidden && item.rapporteur ? <p>{t('committee.meeting.rapporteur', { name: item.rapporteur.name })}</p> : undefined}
+      margin={
+        !item.hidden && item.rapporteur ? (
+          <p>{t('committee.meeting.rapporteur', { name: item.rapporteur.name })}</p>
+        ) : undefined
+      }
     >
       {item.hidden ? (
         <div className="stack">
@@ -41,11 +44,18 @@ function ShownItem({ item }: { item: Shown }) {
       </h3>
       {problem && (
         <p>
-          <Link to={paths.problem(problem.number)}>{t('committee.decision.problem', { number: problem.number })}</Link>: <MaskedText text={problem.title} />
+          <Link to={paths.problem(problem.number)}>{t('committee.decision.problem', { number: problem.number })}</Link>
+          {problem.title !== item.title && (
+            <>
+              : <MaskedText text={problem.title} />
+            </>
+          )}
         </p>
       )}
       {item.secret && <p className="meta">{t('committee.secret.seesAll', { provision: item.provision })}</p>}
-      {item.masked && decision && <p className="meta">{t('committee.secret.maskedNote', { provision: decision.secrecyProvision })}</p>}
+      {item.masked && decision && (
+        <p className="meta">{t('committee.secret.maskedNote', { provision: decision.secrecyProvision })}</p>
+      )}
       {recused.length > 0 && (
         <>
           <h4 className="label">{t('committee.minutes.recused')}</h4>
@@ -58,7 +68,9 @@ function ShownItem({ item }: { item: Shown }) {
         </p>
       )}
       {decision && <MinutedDecision decision={decision} />}
-      {!decision && withdrawn === null && <p>{t(kind === 'problem' ? 'committee.minutes.undecided' : 'committee.minutes.noted')}</p>}
+      {!decision && withdrawn === null && (
+        <p>{t(kind === 'problem' ? 'committee.minutes.undecided' : 'committee.minutes.noted')}</p>
+      )}
     </div>
   )
 }
@@ -68,10 +80,16 @@ function MinutedDecision({ decision }: { decision: NonNullable<Shown['decision']
   return (
     <>
       <h4 className="label">
-        {t('committee.minutes.decides')} <Link to={paths.decision(decision.registryNumber)}>{t('common.registryNumber', { number: decision.registryNumber })}</Link>, {t(`committee.types.${decision.type}`)}
+        {t('committee.minutes.decides')}{' '}
+        <Link to={paths.decision(decision.registryNumber)}>
+          {t('common.registryNumber', { number: decision.registryNumber })}
+        </Link>
+        , {t(`committee.types.${decision.type}`)}
       </h4>
       <Clauses text={decision.text} />
-      {decision.supersedes && <p className="meta">{t('committee.minutes.supersedes', { number: decision.supersedes })}</p>}
+      {decision.supersedes && (
+        <p className="meta">{t('committee.minutes.supersedes', { number: decision.supersedes })}</p>
+      )}
       <h4 className="label">{t('committee.minutes.reasons')}</h4>
       <Paragraphs text={decision.reasons} />
       {decision.votes && <p>{t('committee.decision.votes', { ...decision.votes })}</p>}

@@ -7,6 +7,7 @@ import { Time } from '~/components/ui/time.tsx'
 import { swedishDay } from '~/domain/committee/meeting-time.ts'
 import type { PublicMinutes } from '~/domain/committee/minutes.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
+import { MaskedText } from './masked-text.tsx'
 import { MinutesItems } from './minutes-items.tsx'
 
 interface Props {
@@ -23,14 +24,24 @@ export function MinutesRecord({ minutes, authority, draft, notice }: Props) {
   const body = t(`committee.bodies.${minutes.body}`)
   const number = minutes.registryNumber && t('common.registryNumber', { number: minutes.registryNumber })
   const meeting = t('committee.meetings.number', { number: minutes.number })
-  const names = (people: { name: string; organisation: string }[]) => people.map(({ name, organisation }) => (organisation ? `${name} (${organisation})` : name))
+  const names = (people: { name: string; organisation: string }[]) =>
+    people.map(({ name, organisation }) => (organisation ? `${name} (${organisation})` : name))
   return (
     <>
-      {!draft && <PrintHead authority={authority} body={body} record={t('committee.minutes.record')} date={swedishDay(new Date(minutes.startsAt))} number={number} item={meeting} />}
+      {!draft && (
+        <PrintHead
+          authority={authority}
+          body={body}
+          record={t('committee.minutes.record')}
+          date={swedishDay(new Date(minutes.startsAt))}
+          number={number}
+          item={t('committee.meetings.numberHead', { number: minutes.number })}
+        />
+      )}
       <PageHead
         kind={{ glyph: draft ? 'decision' : 'lock', text: t('committee.minutes.title') }}
         notes={[number, body, meeting]}
-        title={draft ? t('committee.minutes.draftTitle') : minutes.title}
+        title={draft ? t('committee.minutes.draftTitle') : <MaskedText text={minutes.title} />}
         lead={draft ? t('committee.minutes.draftLead') : undefined}
         actions={!draft && <PrintButton>{t('committee.minutes.print')}</PrintButton>}
         facts={[
@@ -38,7 +49,9 @@ export function MinutesRecord({ minutes, authority, draft, notice }: Props) {
           { label: t('committee.meeting.place'), value: minutes.place },
           { label: t('committee.meeting.chair'), value: minutes.chair?.name },
           { label: t('committee.meeting.secretary'), value: minutes.secretary?.name },
-          minutes.openedAt ? { label: t('committee.minutes.opened'), value: <Time at={new Date(minutes.openedAt)} withTime /> } : null,
+          minutes.openedAt
+            ? { label: t('committee.minutes.opened'), value: <Time at={new Date(minutes.openedAt)} withTime /> }
+            : null,
         ]}
       />
       {notice}
@@ -46,7 +59,8 @@ export function MinutesRecord({ minutes, authority, draft, notice }: Props) {
         <div className="prose">
           <p>{minutes.present.length > 0 ? list(names(minutes.present)) : t('committee.minutes.noneAbsent')}</p>
           <p className="meta">
-            {t('committee.minutes.absent')}: {minutes.absent.length > 0 ? list(names(minutes.absent)) : t('committee.minutes.noneAbsent')}
+            {t('committee.minutes.absent')}:{' '}
+            {minutes.absent.length > 0 ? list(names(minutes.absent)) : t('committee.minutes.noneAbsent')}
           </p>
         </div>
       </Section>

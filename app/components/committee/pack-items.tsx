@@ -3,7 +3,7 @@ import { Section } from '~/components/ui/section.tsx'
 import type { PackItem } from '~/domain/committee/decision-pack.ts'
 import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
-import { Clauses, Paragraphs } from './masked-text.tsx'
+import { Clauses, MaskedText, Paragraphs } from './masked-text.tsx'
 import { ItemDossier } from './problem-dossier.tsx'
 
 /** Item after item as the members were sent them; in the margin what the item is, and who reports on it. */
@@ -20,7 +20,10 @@ export function PackItems({ items, meetingId }: { items: PackItem[]; meetingId: 
           {item.rapporteur && <p>{t('committee.meeting.rapporteur', { name: item.rapporteur.name })}</p>}
           {item.secret && <p>{t('committee.secret.text', { provision: item.provision })}</p>}
           <p className="no-print">
-            <Link to={paths.agendaItemAct(meetingId, item.itemId, 'recusal')} aria-label={`${t('committee.item.recuseMe')}: ${t('committee.item.kind', { position: item.position })}`}>
+            <Link
+              to={paths.agendaItemAct(meetingId, item.itemId, 'recusal')}
+              aria-label={`${t('committee.item.recuseMe')}: ${t('committee.item.kind', { position: item.position })}`}
+            >
               {t('committee.item.recuseMe')}
             </Link>
           </p>
@@ -29,7 +32,9 @@ export function PackItems({ items, meetingId }: { items: PackItem[]; meetingId: 
     >
       <div className="stack">
         <h3 className="display-small">
-          <Link to={paths.agendaItem(meetingId, item.itemId)}>{item.title}</Link>
+          <Link to={paths.agendaItem(meetingId, item.itemId)}>
+            <MaskedText text={item.title} />
+          </Link>
         </h3>
         {item.text && <Paragraphs text={item.text} />}
         {item.proposal && (

@@ -16,7 +16,15 @@ export function ItemDossier({ item, open }: { item: Pick<PackItem, 'problem' | '
   )
 }
 
-function ProblemDossier({ problem, places, open }: { problem: NonNullable<PackItem['problem']>; places: PackItem['places']; open?: boolean }) {
+function ProblemDossier({
+  problem,
+  places,
+  open,
+}: {
+  problem: NonNullable<PackItem['problem']>
+  places: PackItem['places']
+  open?: boolean
+}) {
   const { t, date } = useI18n()
   const { number, title, description, demand, demandByKind, needs, asOf } = problem
   return (
@@ -60,8 +68,17 @@ export function Places({ places }: { places: PackItem['places'] }) {
     <ul className="plain">
       {places.map((place) => (
         <li key={place.roundNumber}>
-          <Link to={paths.round(place.roundNumber)}>{t('committee.item.placeOf', { place: place.place, of: place.of, number: place.roundNumber, title: place.title })}</Link>{' '}
-          {place.inseparableFrom.length > 0 ? t('committee.item.inseparable', { places: list(place.inseparableFrom.map(String)) }) : t('committee.item.separable')}
+          <Link to={paths.round(place.roundNumber)}>
+            {t('committee.item.placeOf', {
+              place: place.place,
+              of: place.of,
+              number: place.roundNumber,
+              title: place.title,
+            })}
+          </Link>{' '}
+          {place.inseparableFrom.length > 0
+            ? t('committee.item.inseparable', { places: list(place.inseparableFrom.map(String)) })
+            : t('committee.item.separable')}
         </li>
       ))}
     </ul>
@@ -78,7 +95,10 @@ function RoundResult({ round }: { round: NonNullable<PackItem['round']> }) {
       <ol className="plain">
         {round.places.map((row) => (
           <li key={row.problemNumber}>
-            {row.place}. <Link to={paths.problem(row.problemNumber)}>{t('committee.pack.roundRow', { number: row.problemNumber, title: row.title })}</Link>{' '}
+            {row.place}.{' '}
+            <Link to={paths.problem(row.problemNumber)}>
+              {t('committee.pack.roundRow', { number: row.problemNumber, title: row.title })}
+            </Link>{' '}
             <span className="meta num">{number(row.total)}</span>
           </li>
         ))}

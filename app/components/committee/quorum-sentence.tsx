@@ -9,7 +9,13 @@ export function QuorumSentence({ quorum, counted }: { quorum: Quorum; counted: b
   return (
     <div className="stack-tight">
       <p>
-        <strong>{t(met ? 'committee.item.quorumMet' : 'committee.item.quorumNotMet', { taking: taking.length, members, required })}</strong>
+        <strong>
+          {t(met ? 'committee.item.quorumMet' : 'committee.item.quorumNotMet', {
+            taking: taking.length,
+            members,
+            required,
+          })}
+        </strong>
       </p>
       <p className="meta">
         {t('committee.item.quorumParts', { present, absent, required })}{' '}

@@ -2,10 +2,19 @@ import { Notice } from '~/components/ui/notice.tsx'
 import { useI18n } from '~/i18n/i18n.tsx'
 
 /** To the public: that words are masked, and why. To those who see them: which words the public does not. */
-export function SecrecyNotice({ masked, secret, passages, provision }: { masked: boolean; secret: boolean; passages: string[]; provision: string }) {
+export function SecrecyNotice({
+  masked,
+  secret,
+  passages,
+  provision,
+}: {
+  masked: boolean
+  secret: boolean
+  passages: string[]
+  provision: string
+}) {
   const { t } = useI18n()
-  if (secret)
-    return <Notice className="after-head" title={t('committee.secret.seesAll', { provision })} />
+  if (secret) return <Notice className="after-head" title={t('committee.secret.seesAll', { provision })} />
   if (passages.length > 0)
     return (
       <Notice className="after-head" title={t('committee.secret.sees', { provision })}>

@@ -10,7 +10,15 @@ interface Verified {
 }
 
 /** The hash of a record, and what checking it has shown. */
-export function RecordHash({ hash, checkTo, verified }: { hash: string; checkTo: string | null; verified: Verified | null }) {
+export function RecordHash({
+  hash,
+  checkTo,
+  verified,
+}: {
+  hash: string
+  checkTo: string | null
+  verified: Verified | null
+}) {
   const { t } = useI18n()
   return (
     <div className="stack-tight" id="check">
@@ -22,9 +30,12 @@ export function RecordHash({ hash, checkTo, verified }: { hash: string; checkTo:
           </Link>
         )}
       </p>
-      <Disclosure summary={t('committee.verify.full')}>
-        <p className="num break-anywhere">{hash}</p>
-      </Disclosure>
+      <div className="no-print">
+        <Disclosure summary={t('committee.verify.full')}>
+          <p className="num break-anywhere">{hash}</p>
+        </Disclosure>
+      </div>
+      <p className="only-print meta num break-anywhere">SHA-256 {hash}</p>
       {verified && <VerificationNotice {...verified} />}
     </div>
   )

@@ -1,6 +1,5 @@
 import { and, asc, eq, isNotNull, lte } from 'drizzle-orm'
 import { db } from '../../../db/client.ts'
-import { newId } from '../../../db/kit.ts'
 import { agendaItems, itemRecusals } from '../../../db/schema/committee.ts'
 import { rounds, roundProblems } from '../../../db/schema/priorities.ts'
 import { problems } from '../../../db/schema/problems.ts'
@@ -8,25 +7,19 @@ import { now } from '../clock.ts'
 import { command } from '../events/event-commands.server.ts'
 import type { Person } from '../people/person.ts'
 import { NotFound, Refusal } from '../refusal.ts'
+import { insertItems, type ItemToAdd, type ItemWording, wordsOf } from './agenda-items.server.ts'
 import { isDecidable } from './decision.ts'
-import { canBuildAgenda, canDecide, type ItemKind, moved } from './meeting.ts'
-import { getItem, getMeeting, isDecided, itemFacts, listItems, type Meeting, meetingFacts, nextPosition, requireRunner } from './meeting-loading.server.ts'
-
-export interface ItemWording {
-  title?: string
-  text?: string
-  /** What the coordinator proposes that the body decides. */
-  proposal?: string
-  rapporteurId?: string | null
-  secret?: boolean
-  secrecyProvision?: string
-}
-
-export interface ItemToAdd extends ItemWording {
-  kind: ItemKind
-  problemId?: string | null
-  roundId?: string | null
-}
+import { canBuildAgenda, canDecide, moved } from './meeting.ts'
+import {
+  getItem,
+  getMeeting,
+  isDecided,
+  itemFacts,
+  listItems,
+  type Meeting,
+  meetingFacts,
+  requireRunner,
+} from './meeting-loading.server.ts'
 
 /** Puts an item last on the agenda. Its title is that of its problem or round unless another is given. */
 export async function addAgendaItem(actor: Person, meetingId: string, item: ItemToAdd): Promise<string> {
@@ -40,13 +33,23 @@ export async function addAgendaItems(actor: Person, meetingId: string, items: It
   return command(actor, async (record) => {
     const meeting = await getBuildable(meetingId)
     const added = await insertItems(meeting, items)
-    await record({ verb: 'meeting.changed', noun: 'meeting', id: meetingId, change: { ...meetingFacts(meeting), added: added.map(itemFacts) } })
+    await record({
+      verb: 'meeting.changed',
+      noun: 'meeting',
+      id: meetingId,
+      change: { ...meetingFacts(meeting), added: added.map(itemFacts) },
+    })
     return added.map((item) => item.id)
   })
 }
 
 /** Puts the first places of a closed round's result on the agenda, best first, leaving out what is there already. */
-export async function addRoundToAgenda(actor: Person, meetingId: string, roundId: string, places: number): Promise<string[]> {
+export async function addRoundToAgenda(
+  actor: Person,
+  meetingId: string,
+  roundId: string,
+  places: number,
+): Promise<string[]> {
   requireRunner(actor)
   return command(actor, async (record) => {
     const meeting = await getBuildable(meetingId)
@@ -63,9 +66,18 @@ export async function addRoundToAgenda(actor: Person, meetingId: string, roundId
     const there = new Set((await listItems(meetingId)).map((item) => item.problemId))
     const missing = ranked.filter(({ problemId, status }) => !there.has(problemId) && isDecidable(status))
     if (missing.length === 0) throw new Refusal('nothingToAdd')
-    const added = await insertItems(meeting, missing.map(({ problemId }) => ({ kind: 'problem', problemId, roundId })))
+    const added = await insertItems(
+      meeting,
+      missing.map(({ problemId }) => ({ kind: 'problem', problemId, roundId })),
+    )
     const change = { ...meetingFacts(meeting), added: added.map(itemFacts), places }
-    await record({ verb: 'meeting.changed', noun: 'meeting', id: meetingId, change, subjects: [{ noun: 'round', id: roundId }] })
+    await record({
+      verb: 'meeting.changed',
+      noun: 'meeting',
+      id: meetingId,
+      change,
+      subjects: [{ noun: 'round', id: roundId }],
+    })
     return added.map((item) => item.id)
   })
 }
@@ -78,7 +90,12 @@ export async function rewordAgendaItem(actor: Person, itemId: string, wording: I
     if (!canBuildAgenda(meeting.status)) throw new Refusal('agendaFrozen')
     const after = { ...item, ...wordsOf({ ...item, ...wording }) }
     await db.update(agendaItems).set(wordsOf(after)).where(eq(agendaItems.id, itemId))
-    await record({ verb: 'meeting.changed', noun: 'meeting', id: meeting.id, change: { ...meetingFacts(meeting), reworded: itemFacts(after) } })
+    await record({
+      verb: 'meeting.changed',
+      noun: 'meeting',
+      id: meeting.id,
+      change: { ...meetingFacts(meeting), reworded: itemFacts(after) },
+    })
   })
 }
 
@@ -89,10 +106,19 @@ export async function moveAgendaItem(actor: Person, itemId: string, direction: '
     const { item, meeting } = await getItem(itemId)
     if (!canBuildAgenda(meeting.status)) throw new Refusal('agendaFrozen')
     const items = await listItems(meeting.id)
-    const order = moved(items.map(({ id }) => id), itemId, direction)
+    const order = moved(
+      items.map(({ id }) => id),
+      itemId,
+      direction,
+    )
     await renumber(order)
     const facts = itemFacts({ ...item, position: order.indexOf(itemId) + 1 })
-    await record({ verb: 'meeting.changed', noun: 'meeting', id: meeting.id, change: { ...meetingFacts(meeting), moved: facts } })
+    await record({
+      verb: 'meeting.changed',
+      noun: 'meeting',
+      id: meeting.id,
+      change: { ...meetingFacts(meeting), moved: facts },
+    })
   })
 }
 
@@ -105,7 +131,12 @@ export async function removeAgendaItem(actor: Person, itemId: string): Promise<v
     await db.delete(itemRecusals).where(eq(itemRecusals.itemId, itemId))
     await db.delete(agendaItems).where(eq(agendaItems.id, itemId))
     await renumber((await listItems(meeting.id)).map(({ id }) => id))
-    await record({ verb: 'meeting.changed', noun: 'meeting', id: meeting.id, change: { ...meetingFacts(meeting), removed: itemFacts(item) } })
+    await record({
+      verb: 'meeting.changed',
+      noun: 'meeting',
+      id: meeting.id,
+      change: { ...meetingFacts(meeting), removed: itemFacts(item) },
+    })
   })
 }
 
@@ -117,8 +148,15 @@ export async function withdrawAgendaItem(actor: Person, itemId: string, reason: 
     if (!canDecide(meeting.status)) throw new Refusal('meetingNotOpen')
     if (item.withdrawnAt) throw new Refusal('itemWithdrawn')
     if (await isDecided(itemId)) throw new Refusal('itemDecided')
-    await db.update(agendaItems).set({ withdrawnAt: now(), withdrawnReason: reason.trim() }).where(eq(agendaItems.id, itemId))
-    const change = { ...meetingFacts(meeting), withdrawn: itemFacts(item), ...(item.secret ? {} : { reason: reason.trim() }) }
+    await db
+      .update(agendaItems)
+      .set({ withdrawnAt: now(), withdrawnReason: reason.trim() })
+      .where(eq(agendaItems.id, itemId))
+    const change = {
+      ...meetingFacts(meeting),
+      withdrawn: itemFacts(item),
+      ...(item.secret ? {} : { reason: reason.trim() }),
+    }
     await record({ verb: 'meeting.changed', noun: 'meeting', id: meeting.id, change })
   })
 }
@@ -129,60 +167,10 @@ async function getBuildable(meetingId: string): Promise<Meeting> {
   return meeting
 }
 
-async function insertItems(meeting: Meeting, items: ItemToAdd[]) {
-  const first = await nextPosition(meeting.id)
-  const rows = []
-  for (const [at, item] of items.entries()) {
-    const title = item.title?.trim() || (await ownTitle(item))
-    if (!title) throw new Refusal('itemTitleMissing')
-    rows.push({
-      ...wordsOf({ ...item, title }),
-      id: newId(),
-      meetingId: meeting.id,
-      position: first + at,
-      kind: item.kind,
-      problemId: item.problemId ?? null,
-      roundId: item.roundId ?? null,
-    })
-  }
-  await requireNotTwice(meeting.id, rows)
-  await db.insert(agendaItems).values(rows)
-  return rows
-}
-
-/** One problem is one item of a meeting. */
-async function requireNotTwice(meetingId: string, rows: { problemId: string | null }[]): Promise<void> {
-  const there = (await listItems(meetingId)).flatMap((item) => item.problemId ?? [])
-  const all = [...there, ...rows.flatMap((row) => row.problemId ?? [])]
-  if (new Set(all).size < all.length) throw new Refusal('problemOnAgenda')
-}
-
-async function ownTitle(item: ItemToAdd): Promise<string> {
-  if (item.problemId) {
-    const [problem] = await db.select({ title: problems.title, status: problems.status }).from(problems).where(eq(problems.id, item.problemId))
-    if (!problem) throw new NotFound('problem')
-    if (!isDecidable(problem.status)) throw new Refusal('problemNotDecidable')
-    return problem.title
-  }
-  if (item.roundId) {
-    const [round] = await db.select({ title: rounds.title }).from(rounds).where(eq(rounds.id, item.roundId))
-    if (!round) throw new NotFound('round')
-    return round.title
-  }
-  return ''
-}
-
-function wordsOf(item: ItemWording & { title: string }) {
-  return {
-    title: item.title.trim(),
-    text: item.text?.trim() ?? '',
-    proposal: item.proposal?.trim() ?? '',
-    rapporteurId: item.rapporteurId || null,
-    secret: item.secret ?? false,
-    secrecyProvision: item.secret ? (item.secrecyProvision?.trim() ?? '') : '',
-  }
-}
-
 async function renumber(ids: readonly string[]): Promise<void> {
-  for (const [at, id] of ids.entries()) await db.update(agendaItems).set({ position: at + 1 }).where(eq(agendaItems.id, id))
+  for (const [at, id] of ids.entries())
+    await db
+      .update(agendaItems)
+      .set({ position: at + 1 })
+      .where(eq(agendaItems.id, id))
 }

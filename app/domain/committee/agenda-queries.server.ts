@@ -58,7 +58,13 @@ type Selected = Awaited<ReturnType<ReturnType<typeof select>['execute']>>[number
 /** An item as the viewer may see it. `hidden`: secret for this viewer, who sees only that it is there and why. */
 function shown(viewer: Viewer, row: Selected) {
   const hidden = (row.secret || row.decisionSecret === true) && !can(viewer, 'decision.seeSecret')
-  if (hidden) return { hidden: true as const, id: row.id, position: row.position, provision: row.decisionProvision || row.provision }
+  if (hidden)
+    return {
+      hidden: true as const,
+      id: row.id,
+      position: row.position,
+      provision: row.decisionProvision || row.provision,
+    }
   const passages = can(viewer, 'decision.seeSecret') ? [] : (row.passages ?? [])
   const { title, text, proposal, withdrawnReason } = maskedDeep(
     { title: row.title, text: row.text, proposal: row.proposal, withdrawnReason: row.withdrawnReason },
@@ -77,12 +83,19 @@ function shown(viewer: Viewer, row: Selected) {
     withdrawn: row.withdrawnAt ? withdrawnReason : null,
     rapporteurId: row.rapporteurId,
     rapporteur: row.rapporteur,
-    problem: row.problemId && row.problemNumber !== null ? { id: row.problemId, number: row.problemNumber, title: row.problemTitle ?? '', demand: row.publicDemand ?? 0 } : null,
+    problem:
+      row.problemId && row.problemNumber !== null
+        ? { id: row.problemId, number: row.problemNumber, title: row.problemTitle ?? '', demand: row.publicDemand ?? 0 }
+        : null,
     round:
-      row.roundNumber !== null && row.roundStatus !== null && can(viewer, 'round.seeResult', { status: row.roundStatus })
+      row.roundNumber !== null &&
+      row.roundStatus !== null &&
+      can(viewer, 'round.seeResult', { status: row.roundStatus })
         ? { number: row.roundNumber, title: row.roundTitle ?? '' }
         : null,
-    decision: row.decisionNumber ? { registryNumber: row.decisionNumber, title: row.decisionTitle ?? '', type: row.decisionType } : null,
+    decision: row.decisionNumber
+      ? { registryNumber: row.decisionNumber, title: row.decisionTitle ?? '', type: row.decisionType }
+      : null,
   }
 }
 
@@ -103,7 +116,10 @@ export async function agendaOf(viewer: Viewer, meetingId: string) {
 
 /** One agenda item with its dossier, who is recused, whether there is a quorum, and what may be done to it. */
 export async function findAgendaItem(viewer: Viewer, meetingId: string, itemId: string) {
-  const [meeting] = await db.select().from(meetings).where(and(eq(meetings.id, meetingId), meetingVisibleTo(viewer)))
+  const [meeting] = await db
+    .select()
+    .from(meetings)
+    .where(and(eq(meetings.id, meetingId), meetingVisibleTo(viewer)))
   const [row] = await select().where(and(eq(agendaItems.id, itemId), eq(agendaItems.meetingId, meetingId)))
   if (!meeting || !row) return undefined
   const item = shown(viewer, row)
@@ -125,15 +141,32 @@ export async function findAgendaItem(viewer: Viewer, meetingId: string, itemId: 
   return {
     item,
     meeting: {
-      id: meeting.id, body: meeting.body, number: meeting.number, title: meeting.title, status: meeting.status, startsAt: meeting.startsAt,
-      chairId: meeting.chairId, quorum: meeting.quorum, calledAt: meeting.calledAt,
+      id: meeting.id,
+      body: meeting.body,
+      number: meeting.number,
+      title: meeting.title,
+      status: meeting.status,
+      startsAt: meeting.startsAt,
+      chairId: meeting.chairId,
+      quorum: meeting.quorum,
+      calledAt: meeting.calledAt,
     },
-    members: members.map((member) => ({ ...member, present: present.includes(member.personId), recused: recusedIds.includes(member.personId) })),
+    members: members.map((member) => ({
+      ...member,
+      present: present.includes(member.personId),
+      recused: recusedIds.includes(member.personId),
+    })),
     recusals: recusals.map(({ personId, reason }) => ({
-      ...(members.find((member) => member.personId === personId) ?? left.get(personId) ?? { personId, name: '', organisation: '' }),
+      ...(members.find((member) => member.personId === personId) ??
+        left.get(personId) ?? { personId, name: '', organisation: '' }),
       reason: maskedDeep(reason, passages),
     })),
-    quorum: quorumOf({ members: members.map((member) => member.personId), present, recused: recusedIds, required: meeting.quorum }),
+    quorum: quorumOf({
+      members: members.map((member) => member.personId),
+      present,
+      recused: recusedIds,
+      required: meeting.quorum,
+    }),
     attendanceTaken: noted.length > 0,
     dossier: pack?.items.find((one) => one.itemId === itemId) ?? null,
     earlier: earlier.filter((decision) => decision.registryNumber !== item.decision?.registryNumber),
@@ -141,7 +174,11 @@ export async function findAgendaItem(viewer: Viewer, meetingId: string, itemId: 
       build: runs && canBuildAgenda(meeting.status),
       decide: runs && open && canDecide(meeting.status),
       recuseAny: runs && open && canRecuse(meeting.status),
-      recuse: open && canRecuse(meeting.status) && can(viewer, 'meeting.recuse') && members.some((member) => member.personId === viewer.id),
+      recuse:
+        open &&
+        canRecuse(meeting.status) &&
+        can(viewer, 'meeting.recuse') &&
+        members.some((member) => member.personId === viewer.id),
     },
   }
 }

@@ -26,10 +26,20 @@ export async function commitResources(actor: Person, decisionId: string, input: 
     if (!decision) throw new NotFound('decision')
     const commitment = normalised(input)
     refuseIf(commitmentHindrance(decision, commitment))
-    const [organisation] = await db.select({ name: organisations.name }).from(organisations).where(eq(organisations.id, input.organisationId))
+    const [organisation] = await db
+      .select({ name: organisations.name })
+      .from(organisations)
+      .where(eq(organisations.id, input.organisationId))
     if (!organisation) throw new NotFound('organisation')
     const id = newId()
-    const row = { ...commitment, id, decisionId, organisationId: input.organisationId, committedById: personIdOf(actor), createdAt: now() }
+    const row = {
+      ...commitment,
+      id,
+      decisionId,
+      organisationId: input.organisationId,
+      committedById: personIdOf(actor),
+      createdAt: now(),
+    }
     await db.insert(commitments).values(row)
     await record({
       verb: 'commitment.made',
@@ -38,10 +48,18 @@ export async function commitResources(actor: Person, decisionId: string, input: 
       actingForId: input.organisationId,
       change: decision.secret
         ? { registryNumber: decision.registryNumber, secret: true }
-        : { registryNumber: decision.registryNumber, title: decision.title, organisation: organisation.name, ...amounts(commitment) },
+        : {
+            registryNumber: decision.registryNumber,
+            title: decision.title,
+            organisation: organisation.name,
+            ...amounts(commitment),
+          },
       subjects: decision.secret
         ? []
-        : [{ noun: 'organisation', id: input.organisationId }, ...(decision.problemId ? [{ noun: 'problem', id: decision.problemId }] : [])],
+        : [
+            { noun: 'organisation', id: input.organisationId },
+            ...(decision.problemId ? [{ noun: 'problem', id: decision.problemId }] : []),
+          ],
     })
     return id
   })
@@ -60,7 +78,10 @@ export async function withdrawCommitment(actor: Person, commitmentId: string, re
     const { commitment, decision, organisation } = row
     if (!mayCommitFor(actor, commitment.organisationId)) throw new NotPermitted('decision.commit')
     if (commitment.withdrawnAt) throw new Refusal('commitmentWithdrawn')
-    await db.update(commitments).set({ withdrawnAt: now(), withdrawnReason: reason.trim() }).where(eq(commitments.id, commitmentId))
+    await db
+      .update(commitments)
+      .set({ withdrawnAt: now(), withdrawnReason: reason.trim() })
+      .where(eq(commitments.id, commitmentId))
     await record({
       verb: 'commitment.withdrawn',
       noun: 'decision',
@@ -68,7 +89,13 @@ export async function withdrawCommitment(actor: Person, commitmentId: string, re
       actingForId: commitment.organisationId,
       change: decision.secret
         ? { registryNumber: decision.registryNumber, secret: true }
-        : { registryNumber: decision.registryNumber, title: decision.title, organisation, reason: reason.trim(), ...amounts(commitment) },
+        : {
+            registryNumber: decision.registryNumber,
+            title: decision.title,
+            organisation,
+            reason: reason.trim(),
+            ...amounts(commitment),
+          },
       subjects: decision.secret ? [] : [{ noun: 'organisation', id: commitment.organisationId }],
     })
   })
@@ -77,7 +104,9 @@ export async function withdrawCommitment(actor: Person, commitmentId: string, re
 /** Organisations that the person commits resources of; the coordinator's answer is "any" and so undefined. */
 export function committingFor(actor: Person): string[] | undefined {
   if (hasRole(actor, 'coordinator')) return undefined
-  return actor.roles.flatMap((held) => (held.role === 'resource_owner' && held.organisationId ? [held.organisationId] : []))
+  return actor.roles.flatMap((held) =>
+    held.role === 'resource_owner' && held.organisationId ? [held.organisationId] : [],
+  )
 }
 
 function mayCommitFor(actor: Person, organisationId: string): boolean {
@@ -95,4 +124,12 @@ function normalised(input: CommitmentInput): CommitmentToMake {
   }
 }
 
-const amounts = ({ personMonths, sek, competence }: { personMonths: number; sek: number; competence: string | null }) => ({ personMonths, sek, competence })
+const amounts = ({
+  personMonths,
+  sek,
+  competence,
+}: {
+  personMonths: number
+  sek: number
+  competence: string | null
+}) => ({ personMonths, sek, competence })

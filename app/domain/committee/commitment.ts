@@ -45,7 +45,11 @@ export function commitmentBalance(
   const competences = [...new Set(asked)].map((competence) => {
     const parts = given.filter((one) => (one.competence ?? '') === competence)
     const days = parts.flatMap((part) => part.from ?? []).sort()
-    return { competence, ...balance(wanted.get(competence) ?? 0, sum(parts.map((part) => part.personMonths))), from: days[0] ?? null }
+    return {
+      competence,
+      ...balance(wanted.get(competence) ?? 0, sum(parts.map((part) => part.personMonths))),
+      from: days[0] ?? null,
+    }
   })
   const months = {
     needed: sum(competences.map((part) => part.needed)),

@@ -10,11 +10,30 @@ import type { Person } from '../people/person.ts'
 import { canBecome, type ProblemStatus } from '../problems/problem.ts'
 import { setProblemStatus } from '../problems/problem-freezing.server.ts'
 import { NotFound, Refusal } from '../refusal.ts'
-import { type DecisionToRecord, type DecisionType, decisionHindrance, isDecidable, type NeededMonths, statusAfter, supersedingHindrance, type Votes } from './decision.ts'
+import {
+  type DecisionToRecord,
+  type DecisionType,
+  decisionHindrance,
+  isDecidable,
+  type NeededMonths,
+  statusAfter,
+  supersedingHindrance,
+  type Votes,
+} from './decision.ts'
 import { masked } from './masking.ts'
 import { canDecide } from './meeting.ts'
 import { swedishDay } from './meeting-time.ts'
-import { type AgendaItem, getItem, isDecided, listItemRecusals, listPresent, type Meeting, personIdOf, refuseIf, requireRunner } from './meeting-loading.server.ts'
+import {
+  type AgendaItem,
+  getItem,
+  isDecided,
+  listItemRecusals,
+  listPresent,
+  type Meeting,
+  personIdOf,
+  refuseIf,
+  requireRunner,
+} from './meeting-loading.server.ts'
 import { membersOf, namedPeople } from './members.server.ts'
 import { quorumOf } from './quorum.ts'
 import { decisionRecord, recordHash } from './record-hash.ts'
@@ -50,7 +69,11 @@ export interface DecisionInput {
  * of its problem and supersedes an earlier decision. It can never be edited.
  * Refused without a quorum of members who are present and not recused, and for each rule of `decisionHindrance`.
  */
-export async function recordDecision(actor: Person, itemId: string, input: DecisionInput): Promise<{ id: string; registryNumber: string }> {
+export async function recordDecision(
+  actor: Person,
+  itemId: string,
+  input: DecisionInput,
+): Promise<{ id: string; registryNumber: string }> {
   requireRunner(actor)
   return command(actor, async (record) => {
     const { item, meeting } = await getItem(itemId)
@@ -60,7 +83,8 @@ export async function recordDecision(actor: Person, itemId: string, input: Decis
     const instant = now()
     const decision = normalised(input, item, meeting, instant)
     const taking = await whoTakesPart(item, meeting, instant)
-    if (!taking.quorum.met) throw new Refusal('noQuorum', { taking: taking.quorum.taking.length, required: Math.max(1, meeting.quorum) })
+    if (!taking.quorum.met)
+      throw new Refusal('noQuorum', { taking: taking.quorum.taking.length, required: Math.max(1, meeting.quorum) })
     refuseIf(decisionHindrance(decision, taking.quorum.taking))
     const problem = item.problemId ? await getDecidable(item.problemId) : null
     const earlier = input.supersedesId ? await getEarlier(input.supersedesId, item.problemId) : null
@@ -95,16 +119,29 @@ export async function recordDecision(actor: Person, itemId: string, input: Decis
       change: row.secret
         ? { registryNumber: row.registryNumber, secret: true, provision: row.secrecyProvision, hash }
         : {
-            registryNumber: row.registryNumber, title: row.title, type: row.type, reason, hash,
-            meetingTitle: meeting.title, body: meeting.body, meetingNumber: meeting.number,
-            problemNumber: problem?.number, problemTitle: problem?.title,
-            wakeOn: row.wakeOn, wakeWhen: row.wakeWhen && masked(row.wakeWhen, row.secretPassages),
+            registryNumber: row.registryNumber,
+            title: row.title,
+            type: row.type,
+            reason,
+            hash,
+            meetingTitle: meeting.title,
+            body: meeting.body,
+            meetingNumber: meeting.number,
+            problemNumber: problem?.number,
+            problemTitle: problem?.title,
+            wakeOn: row.wakeOn,
+            wakeWhen: row.wakeWhen && masked(row.wakeWhen, row.secretPassages),
             supersedes: earlier && !earlier.secret ? earlier.registryNumber : undefined,
           },
       subjects: [
         { noun: 'meeting', id: meeting.id },
         // The public may not learn what a secret item was about, so it is part of nobody else's story.
-        ...(row.secret ? [] : [...(problem ? [{ noun: 'problem', id: problem.id }] : []), ...(earlier ? [{ noun: 'decision', id: earlier.id }] : [])]),
+        ...(row.secret
+          ? []
+          : [
+              ...(problem ? [{ noun: 'problem', id: problem.id }] : []),
+              ...(earlier ? [{ noun: 'decision', id: earlier.id }] : []),
+            ]),
       ],
     })
     if (problem && !row.secret) await moveProblem(actor, problem, row, reason, seq)
@@ -138,7 +175,11 @@ function normalised(input: DecisionInput, item: AgendaItem, meeting: Meeting, in
 function neededOf(input: DecisionInput) {
   const neededCompetences = (input.needed ?? []).filter((part) => part.personMonths > 0)
   const divided = neededCompetences.reduce((sum, part) => sum + part.personMonths, 0)
-  return { neededCompetences, neededMonths: Math.max(input.neededMonths ?? 0, divided), neededSek: input.neededSek ?? 0 }
+  return {
+    neededCompetences,
+    neededMonths: Math.max(input.neededMonths ?? 0, divided),
+    neededSek: input.neededSek ?? 0,
+  }
 }
 
 async function whoTakesPart(item: AgendaItem, meeting: Meeting, instant: Date) {
@@ -181,7 +222,13 @@ interface Deciding {
 }
 
 /** Gives the problem the status that follows. Where the states allow no direct step, it is opened anew first. */
-async function moveProblem(actor: Person, problem: { id: string; status: ProblemStatus }, decision: Deciding, reason: string, seq: number) {
+async function moveProblem(
+  actor: Person,
+  problem: { id: string; status: ProblemStatus },
+  decision: Deciding,
+  reason: string,
+  seq: number,
+) {
   if (!isDecidable(problem.status)) return
   const target = statusAfter(decision.type, problem.status)
   const parkedAnew = target === 'parked' && problem.status === 'parked'

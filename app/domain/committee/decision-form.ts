@@ -30,13 +30,21 @@ const decisionShape = z
     secret: yes,
     secrecyProvision: line(300).default(''),
     /** One passage on each line. */
-    secretPassages: line(mostText).default('').transform((lines) => lines.split('\n').map((passage) => passage.trim()).filter(Boolean)),
+    secretPassages: line(mostText)
+      .default('')
+      .transform((lines) =>
+        lines
+          .split('\n')
+          .map((passage) => passage.trim())
+          .filter(Boolean),
+      ),
   })
   .superRefine((typed, context) => {
     const error = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message })
     if (typed.type === 'park' && !typed.wakeOn && !typed.wakeWhen) error('wakeOn', 'committee.errors.wake')
     if (typed.type === 'existing_resource' && !typed.resourceId) error('resourceId', 'common.form.choose')
-    if ((typed.secret || typed.secretPassages.length > 0) && !typed.secrecyProvision) error('secrecyProvision', 'committee.errors.provision')
+    if ((typed.secret || typed.secretPassages.length > 0) && !typed.secrecyProvision)
+      error('secrecyProvision', 'committee.errors.provision')
     if (typed.secretPassages.length > mostPassages) error('secretPassages', 'committee.errors.passages')
   })
 
@@ -44,6 +52,8 @@ const decisionShape = z
 export const decisionForm = z.preprocess((typed) => {
   const fields = Object.entries((typed ?? {}) as Record<string, unknown>)
   const under = (prefix: string) =>
-    Object.fromEntries(fields.flatMap(([name, value]) => (name.startsWith(prefix) ? [[name.slice(prefix.length), value]] : [])))
+    Object.fromEntries(
+      fields.flatMap(([name, value]) => (name.startsWith(prefix) ? [[name.slice(prefix.length), value]] : [])),
+    )
   return { ...Object.fromEntries(fields), needed: under('needed-'), dissent: under('dissent-') }
 }, decisionShape)

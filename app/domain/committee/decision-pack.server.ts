@@ -55,13 +55,29 @@ export async function freezePack(actor: Person, meeting: Meeting, items: AgendaI
 
 async function placesOf(actor: Person, problemId: string) {
   const places = await roundPlacesOf(actor, problemId)
-  return places.map(({ roundNumber, title, place, of, total, inseparableFrom }) => ({ roundNumber, title, place, of, total, inseparableFrom }))
+  return places.map(({ roundNumber, title, place, of, total, inseparableFrom }) => ({
+    roundNumber,
+    title,
+    place,
+    of,
+    total,
+    inseparableFrom,
+  }))
 }
 
 async function freezeRound(roundId: string): Promise<PackItem['round']> {
-  const [round] = await db.select({ number: rounds.number, title: rounds.title }).from(rounds).where(eq(rounds.id, roundId))
+  const [round] = await db
+    .select({ number: rounds.number, title: rounds.title })
+    .from(rounds)
+    .where(eq(rounds.id, roundId))
   const places = await db
-    .select({ place: roundProblems.place, problemNumber: problems.number, title: problems.title, frozen: roundProblems.frozen, total: roundProblems.total })
+    .select({
+      place: roundProblems.place,
+      problemNumber: problems.number,
+      title: problems.title,
+      frozen: roundProblems.frozen,
+      total: roundProblems.total,
+    })
     .from(roundProblems)
     .innerJoin(problems, eq(problems.id, roundProblems.problemId))
     .where(and(eq(roundProblems.roundId, roundId), isNotNull(roundProblems.place)))
@@ -69,7 +85,12 @@ async function freezeRound(roundId: string): Promise<PackItem['round']> {
   if (!round) return null
   return {
     ...round,
-    places: places.map((row) => ({ place: row.place ?? 0, problemNumber: row.problemNumber, title: row.frozen?.title ?? row.title, total: row.total ?? 0 })),
+    places: places.map((row) => ({
+      place: row.place ?? 0,
+      problemNumber: row.problemNumber,
+      title: row.frozen?.title ?? row.title,
+      total: row.total ?? 0,
+    })),
   }
 }
 
@@ -86,13 +107,27 @@ export async function findPack(viewer: Viewer, meetingId: string) {
 export async function readPack(viewer: Viewer, meeting: Pick<Meeting, 'pack' | 'packHash'>) {
   if (!meeting.pack) return null
   const pack = meeting.pack as unknown as DecisionPack
-  const reader = { restricted: seesRestricted(viewer), secret: can(viewer, 'decision.seeSecret'), rounds: await visibleRounds(viewer, pack) }
-  return { ...packFor(pack, reader), hash: meeting.packHash ?? '', intact: recordHash({ ...pack }) === meeting.packHash }
+  const reader = {
+    restricted: seesRestricted(viewer),
+    secret: can(viewer, 'decision.seeSecret'),
+    rounds: await visibleRounds(viewer, pack),
+  }
+  return {
+    ...packFor(pack, reader),
+    hash: meeting.packHash ?? '',
+    intact: recordHash({ ...pack }) === meeting.packHash,
+  }
 }
 
 async function visibleRounds(viewer: Viewer, pack: DecisionPack): Promise<ReadonlySet<number>> {
-  const numbers = pack.items.flatMap((item) => [...item.places.map((place) => place.roundNumber), ...(item.round ? [item.round.number] : [])])
+  const numbers = pack.items.flatMap((item) => [
+    ...item.places.map((place) => place.roundNumber),
+    ...(item.round ? [item.round.number] : []),
+  ])
   if (numbers.length === 0) return new Set()
-  const rows = await db.select({ number: rounds.number, status: rounds.status }).from(rounds).where(inArray(rounds.number, numbers))
+  const rows = await db
+    .select({ number: rounds.number, status: rounds.status })
+    .from(rounds)
+    .where(inArray(rounds.number, numbers))
   return new Set(rows.filter((row) => can(viewer, 'round.seeResult', { status: row.status })).map((row) => row.number))
 }

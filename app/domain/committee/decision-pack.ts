@@ -26,7 +26,11 @@ export interface PackItem {
   problem: FrozenProblem | null
   places: PackPlace[]
   /** For an item about a round: its result, best first. */
-  round: { number: number; title: string; places: { place: number; problemNumber: number; title: string; total: number }[] } | null
+  round: {
+    number: number
+    title: string
+    places: { place: number; problemNumber: number; title: string; total: number }[]
+  } | null
 }
 
 /** The decision pack: what the members were sent, for ever as it was. */

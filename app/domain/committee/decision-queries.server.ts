@@ -5,7 +5,7 @@ import { decisions, meetings } from '../../../db/schema/committee.ts'
 import { problems } from '../../../db/schema/problems.ts'
 import { can } from '../people/permissions.ts'
 import type { Viewer } from '../people/person.ts'
-import { decisionTypes, type DecisionType } from './decision.ts'
+import { decisionsPerPage, decisionTypes, type DecisionType } from './decision.ts'
 import { masked } from './masking.ts'
 
 const later = alias(decisions, 'later')
@@ -55,7 +55,18 @@ type Selected = Awaited<ReturnType<ReturnType<typeof select>['execute']>>[number
 export type DecisionRow = ReturnType<typeof shown>
 
 function shown(viewer: Viewer, row: Selected) {
-  const { passages, problemId: _problem, problemNumber, problemTitle, laterNumber, laterSecret, earlierNumber, earlierSecret, supersededById, ...rest } = row
+  const {
+    passages,
+    problemId: _problem,
+    problemNumber,
+    problemTitle,
+    laterNumber,
+    laterSecret,
+    earlierNumber,
+    earlierSecret,
+    supersededById,
+    ...rest
+  } = row
   const all = can(viewer, 'decision.seeSecret')
   const hidden = row.secret && !all
   const words = (text: string | null) => (all || text === null ? text : masked(text, passages))
@@ -84,14 +95,16 @@ export interface DecisionFilter {
   page?: number
 }
 
-export const decisionsPerPage = 20
-
 /** Decisions, the latest first, with how many there are of each type, year and area. */
 export async function listDecisions(viewer: Viewer, filter: DecisionFilter = {}) {
   const where = conditions(viewer, filter)
   const page = Math.max(1, filter.page ?? 1)
   const [rows, [total], facets] = await Promise.all([
-    select().where(where).orderBy(desc(decisions.decidedAt), desc(decisions.registryNumber)).limit(decisionsPerPage).offset((page - 1) * decisionsPerPage),
+    select()
+      .where(where)
+      .orderBy(desc(decisions.decidedAt), desc(decisions.registryNumber))
+      .limit(decisionsPerPage)
+      .offset((page - 1) * decisionsPerPage),
     db.select({ rows: count() }).from(decisions).leftJoin(problems, eq(problems.id, decisions.problemId)).where(where),
     countFacets(viewer),
   ])
@@ -100,7 +113,9 @@ export async function listDecisions(viewer: Viewer, filter: DecisionFilter = {})
 
 /** Every decision of the filter, for the CSV file. */
 export async function listAllDecisions(viewer: Viewer, filter: DecisionFilter = {}): Promise<DecisionRow[]> {
-  const rows = await select().where(conditions(viewer, filter)).orderBy(desc(decisions.decidedAt), desc(decisions.registryNumber))
+  const rows = await select()
+    .where(conditions(viewer, filter))
+    .orderBy(desc(decisions.decidedAt), desc(decisions.registryNumber))
   return rows.map((row) => shown(viewer, row))
 }
 
@@ -132,7 +147,12 @@ async function countFacets(viewer: Viewer) {
   const [types, years, areas] = await Promise.all([
     db.select({ key: decisions.type, rows: count() }).from(decisions).where(open).groupBy(decisions.type),
     db.select({ key: year, rows: count() }).from(decisions).groupBy(year),
-    db.select({ key: problems.needArea, rows: count() }).from(decisions).innerJoin(problems, eq(problems.id, decisions.problemId)).where(open).groupBy(problems.needArea),
+    db
+      .select({ key: problems.needArea, rows: count() })
+      .from(decisions)
+      .innerJoin(problems, eq(problems.id, decisions.problemId))
+      .where(open)
+      .groupBy(problems.needArea),
   ])
   const order = (type: DecisionType) => decisionTypes.indexOf(type)
   return {
@@ -147,7 +167,12 @@ export async function listSupersedable(problemId: string | null) {
   return db
     .select({ id: decisions.id, registryNumber: decisions.registryNumber, title: decisions.title })
     .from(decisions)
-    .where(and(problemId === null ? isNull(decisions.problemId) : eq(decisions.problemId, problemId), isNull(decisions.supersededById)))
+    .where(
+      and(
+        problemId === null ? isNull(decisions.problemId) : eq(decisions.problemId, problemId),
+        isNull(decisions.supersededById),
+      ),
+    )
     .orderBy(desc(decisions.decidedAt))
 }
 

@@ -6,7 +6,7 @@ import { organisations } from '../../../db/schema/organisations.ts'
 import { problems } from '../../../db/schema/problems.ts'
 import { resources } from '../../../db/schema/resources.ts'
 import { can } from '../people/permissions.ts'
-import { type Viewer } from '../people/person.ts'
+import type { Viewer } from '../people/person.ts'
 import { commitmentBalance } from './commitment.ts'
 import { committingFor } from './commitment-commands.server.ts'
 import { takesCommitments } from './decision.ts'
@@ -21,7 +21,15 @@ const earlier = alias(decisions, 'earlier')
 /** The whole record of a decision, as the viewer may see it: masked for the public, and of a secret one only its frame. */
 export async function findDecision(viewer: Viewer, registryNumber: string) {
   const [row] = await db
-    .select({ decision: decisions, meeting: meetings, item: agendaItems, problem: problems, resource: resources, later, earlier })
+    .select({
+      decision: decisions,
+      meeting: meetings,
+      item: agendaItems,
+      problem: problems,
+      resource: resources,
+      later,
+      earlier,
+    })
     .from(decisions)
     .innerJoin(meetings, eq(meetings.id, decisions.meetingId))
     .innerJoin(agendaItems, eq(agendaItems.id, decisions.itemId))
@@ -39,8 +47,14 @@ export async function findDecision(viewer: Viewer, registryNumber: string) {
     hash: decision.hash,
     inForce: decision.supersededById === null,
     meeting: {
-      id: meeting.id, body: meeting.body, number: meeting.number, title: meeting.title, startsAt: meeting.startsAt,
-      registryNumber: meeting.registryNumber, lockedAt: meeting.lockedAt, open: can(viewer, 'meeting.see', { status: meeting.status }),
+      id: meeting.id,
+      body: meeting.body,
+      number: meeting.number,
+      title: meeting.title,
+      startsAt: meeting.startsAt,
+      registryNumber: meeting.registryNumber,
+      lockedAt: meeting.lockedAt,
+      open: can(viewer, 'meeting.see', { status: meeting.status }),
     },
     position: row.item.position,
     provision: decision.secrecyProvision,
@@ -50,16 +64,30 @@ export async function findDecision(viewer: Viewer, registryNumber: string) {
   const named = (id: string | null) => (id && officers.get(id)) || null
   const given = await listCommitments(viewer, decision.id, all ? [] : decision.secretPassages)
   const counting = given.filter((one) => one.withdrawnReason === null)
-  const { salt: _salt, recordedById: _recorder, problemId: _problem, resourceId: _resource, supersedesId: _earlier, supersededById: _later, ...content } = decision
+  const {
+    salt: _salt,
+    recordedById: _recorder,
+    problemId: _problem,
+    resourceId: _resource,
+    supersedesId: _earlier,
+    supersededById: _later,
+    ...content
+  } = decision
   const told = all ? content : maskedDecision(content)
   const needed = { months: decision.neededMonths, sek: decision.neededSek, byCompetence: decision.neededCompetences }
-  const link = (other: typeof row.later) => (other && (!other.secret || all) ? { registryNumber: other.registryNumber, title: other.title, decidedAt: other.decidedAt } : null)
+  const link = (other: typeof row.later) =>
+    other && (!other.secret || all)
+      ? { registryNumber: other.registryNumber, title: other.title, decidedAt: other.decidedAt }
+      : null
   return {
     ...frame,
     ...told,
     hidden: false as const,
     masked: decision.secretPassages.length > 0,
-    recused: decision.recused.map((one) => ({ ...one, reason: all ? one.reason : masked(one.reason, decision.secretPassages) })),
+    recused: decision.recused.map((one) => ({
+      ...one,
+      reason: all ? one.reason : masked(one.reason, decision.secretPassages),
+    })),
     chair: named(meeting.chairId),
     approver: named(meeting.approverId),
     rapporteur: named(row.item.rapporteurId),
@@ -70,7 +98,10 @@ export async function findDecision(viewer: Viewer, registryNumber: string) {
     supersedes: link(row.earlier),
     commitments: given,
     balance: commitmentBalance(needed, counting),
-    allowed: { commit: can(viewer, 'decision.commit') && frame.inForce && takesCommitments(decision.type), seeSecret: all },
+    allowed: {
+      commit: can(viewer, 'decision.commit') && frame.inForce && takesCommitments(decision.type),
+      seeSecret: all,
+    },
   }
 }
 
@@ -90,9 +121,20 @@ async function basisOf(viewer: Viewer, meeting: typeof meetings.$inferSelect, it
 async function listCommitments(viewer: Viewer, decisionId: string, passages: readonly string[]) {
   const rows = await db
     .select({
-      id: commitments.id, organisationId: commitments.organisationId, organisationKey: organisations.key, organisation: organisations.name, organisationEn: organisations.nameEn,
-      personMonths: commitments.personMonths, sek: commitments.sek, competence: commitments.competence, note: commitments.note,
-      from: commitments.from, until: commitments.until, createdAt: commitments.createdAt, withdrawnAt: commitments.withdrawnAt, withdrawnReason: commitments.withdrawnReason,
+      id: commitments.id,
+      organisationId: commitments.organisationId,
+      organisationKey: organisations.key,
+      organisation: organisations.name,
+      organisationEn: organisations.nameEn,
+      personMonths: commitments.personMonths,
+      sek: commitments.sek,
+      competence: commitments.competence,
+      note: commitments.note,
+      from: commitments.from,
+      until: commitments.until,
+      createdAt: commitments.createdAt,
+      withdrawnAt: commitments.withdrawnAt,
+      withdrawnReason: commitments.withdrawnReason,
     })
     .from(commitments)
     .innerJoin(organisations, eq(organisations.id, commitments.organisationId))

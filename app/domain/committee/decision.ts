@@ -14,6 +14,8 @@ export const decisionTypes = [
 ] as const
 export type DecisionType = (typeof decisionTypes)[number]
 
+export const decisionsPerPage = 20
+
 export interface Votes {
   for: number
   against: number
@@ -57,14 +59,19 @@ export function decisionHindrance(decision: DecisionToRecord, taking: readonly s
   if (decision.wakeOn && decision.wakeOn <= decision.effectiveOn) return { code: 'wakeInThePast' }
   if (decision.reviewOn && decision.reviewOn <= decision.effectiveOn) return { code: 'reviewBeforeEffect' }
   if (!decision.chairId || !taking.includes(decision.chairId)) return { code: 'chairCannotPreside' }
-  return votesHindrance(decision.votes, taking.length) ?? dissentHindrance(decision.dissents, taking) ?? secrecyHindrance(decision)
+  return (
+    votesHindrance(decision.votes, taking.length) ??
+    dissentHindrance(decision.dissents, taking) ??
+    secrecyHindrance(decision)
+  )
 }
 
 /** Votes are counted only where they were taken, and never exceed those who may vote. */
 export function votesHindrance(votes: Votes | null, taking: number): Hindrance | null {
   if (!votes) return null
   const cast = votes.for + votes.against + votes.abstained
-  if ([votes.for, votes.against, votes.abstained].some((count) => !Number.isInteger(count) || count < 0)) return { code: 'votesInvalid' }
+  if ([votes.for, votes.against, votes.abstained].some((count) => !Number.isInteger(count) || count < 0))
+    return { code: 'votesInvalid' }
   if (cast > taking) return { code: 'votesExceed', params: { cast, taking } }
   // A tie is settled by the chair; with more against than for there is no decision to record.
   if (votes.for < votes.against || votes.for === 0) return { code: 'votesAgainst' }
@@ -78,14 +85,24 @@ function dissentHindrance(dissents: { personId: string; text: string }[], taking
   return null
 }
 
-function secrecyHindrance({ secret, secretPassages, secrecyProvision, title, text, reasons, dissents }: DecisionToRecord): Hindrance | null {
+function secrecyHindrance({
+  secret,
+  secretPassages,
+  secrecyProvision,
+  title,
+  text,
+  reasons,
+  dissents,
+}: DecisionToRecord): Hindrance | null {
   if ((secret || secretPassages.length > 0) && !secrecyProvision.trim()) return { code: 'secrecyProvisionMissing' }
   for (const passage of secretPassages) {
-    if (!/[\p{L}\p{N}].*[\p{L}\p{N}]/su.test(passage) || passage.includes(maskMark[0] as string)) return { code: 'passageTooShort', params: { passage } }
+    if (!/[\p{L}\p{N}].*[\p{L}\p{N}]/su.test(passage) || passage.includes(maskMark[0] as string))
+      return { code: 'passageTooShort', params: { passage } }
     const holds = (words: string) => holdsPassage(words, passage)
     // Titles stand in lists, notices and timelines: what is secret may not be in them at all.
     if (!secret && holds(title)) return { code: 'passageInTitle', params: { passage } }
-    if (![text, reasons, ...dissents.map((dissent) => dissent.text)].some(holds)) return { code: 'passageNotFound', params: { passage } }
+    if (![text, reasons, ...dissents.map((dissent) => dissent.text)].some(holds))
+      return { code: 'passageNotFound', params: { passage } }
   }
   return null
 }

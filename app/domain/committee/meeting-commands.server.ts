@@ -13,8 +13,16 @@ import { getMeeting, listItems, meetingFacts, refuseIf, requireRunner } from './
 import { membersOf } from './members.server.ts'
 import { recordHash } from './record-hash.ts'
 
-export { addAgendaItem, addAgendaItems, addRoundToAgenda, moveAgendaItem, removeAgendaItem, rewordAgendaItem, withdrawAgendaItem } from './agenda-commands.server.ts'
-export type { ItemToAdd, ItemWording } from './agenda-commands.server.ts'
+export {
+  addAgendaItem,
+  addAgendaItems,
+  addRoundToAgenda,
+  moveAgendaItem,
+  removeAgendaItem,
+  rewordAgendaItem,
+  withdrawAgendaItem,
+} from './agenda-commands.server.ts'
+export type { ItemToAdd, ItemWording } from './agenda-items.server.ts'
 export { lockMinutes } from './minutes-commands.server.ts'
 export { recuseFromItem, withdrawItemRecusal } from './recusal-commands.server.ts'
 
@@ -43,7 +51,12 @@ export async function planMeeting(actor: Person, input: MeetingFields & { body: 
 }
 
 /** Changes when, where and by whom a meeting is held, until it is opened. `version` guards against a stale form. */
-export async function changeMeeting(actor: Person, meetingId: string, input: MeetingFields, version: number): Promise<void> {
+export async function changeMeeting(
+  actor: Person,
+  meetingId: string,
+  input: MeetingFields,
+  version: number,
+): Promise<void> {
   requireRunner(actor)
   return command(actor, async (record) => {
     const meeting = await getMeeting(meetingId)
@@ -51,7 +64,10 @@ export async function changeMeeting(actor: Person, meetingId: string, input: Mee
     if (meeting.version !== version) throw new Refusal('stale')
     await requireChairWithSeat(meeting.body, input.chairId)
     const fields = fieldsOf(input)
-    await db.update(meetings).set({ ...fields, version: version + 1 }).where(eq(meetings.id, meetingId))
+    await db
+      .update(meetings)
+      .set({ ...fields, version: version + 1 })
+      .where(eq(meetings.id, meetingId))
     const before = { startsAt: meeting.startsAt.toISOString(), place: meeting.place }
     const change = { ...meetingFacts({ ...meeting, ...fields }), before, place: fields.place }
     await record({ verb: 'meeting.changed', noun: 'meeting', id: meetingId, change })
@@ -69,7 +85,12 @@ export async function callMeeting(actor: Person, meetingId: string): Promise<voi
     const pack = await freezePack(actor, meeting, items, calledAt)
     const packHash = recordHash(pack)
     await db.update(meetings).set({ status: 'called', pack, packHash, calledAt }).where(eq(meetings.id, meetingId))
-    await record({ verb: 'meeting.called', noun: 'meeting', id: meetingId, change: { ...meetingFacts(meeting), items: items.length, packHash } })
+    await record({
+      verb: 'meeting.called',
+      noun: 'meeting',
+      id: meetingId,
+      change: { ...meetingFacts(meeting), items: items.length, packHash },
+    })
   })
 }
 
@@ -85,7 +106,11 @@ export async function openMeeting(actor: Person, meetingId: string): Promise<voi
 }
 
 /** Sets who is present; all other members are absent. What has been decided keeps who took part in it. */
-export async function setAttendance(actor: Person, meetingId: string, presentIds: string[]): Promise<{ present: number; members: number }> {
+export async function setAttendance(
+  actor: Person,
+  meetingId: string,
+  presentIds: string[],
+): Promise<{ present: number; members: number }> {
   requireRunner(actor)
   return command(actor, async (record) => {
     const meeting = await getMeeting(meetingId)
@@ -94,11 +119,17 @@ export async function setAttendance(actor: Person, meetingId: string, presentIds
     const present = [...new Set(presentIds)]
     if (present.some((id) => !members.some((member) => member.personId === id))) throw new Refusal('notMember')
     const ids = members.map((member) => member.personId)
-    if (ids.length > 0) await db.delete(attendances).where(and(eq(attendances.meetingId, meetingId), inArray(attendances.personId, ids)))
+    if (ids.length > 0)
+      await db.delete(attendances).where(and(eq(attendances.meetingId, meetingId), inArray(attendances.personId, ids)))
     const rows = ids.map((personId) => ({ id: newId(), meetingId, personId, present: present.includes(personId) }))
     if (rows.length > 0) await db.insert(attendances).values(rows)
     const counted = { present: present.length, members: members.length }
-    await record({ verb: 'meeting.changed', noun: 'meeting', id: meetingId, change: { ...meetingFacts(meeting), ...counted } })
+    await record({
+      verb: 'meeting.changed',
+      noun: 'meeting',
+      id: meetingId,
+      change: { ...meetingFacts(meeting), ...counted },
+    })
     return counted
   })
 }

@@ -7,9 +7,17 @@ export const meetingForm = z.object({
   body: z.enum(bodies),
   title: required(mostTitle),
   day,
-  time: z.string().trim().regex(/^([01]\d|2[0-3])[:.][0-5]\d$/, 'committee.errors.time').transform((time) => time.replace('.', ':')),
+  time: z
+    .string()
+    .trim()
+    .regex(/^([01]\d|2[0-3])[:.][0-5]\d$/, 'committee.errors.time')
+    .transform((time) => time.replace('.', ':')),
   place: line(mostTitle).default(''),
-  quorum: z.coerce.number().int('committee.errors.wholeNumber').min(1, 'committee.errors.quorum').max(200, 'committee.errors.quorum'),
+  quorum: z.coerce
+    .number()
+    .int('committee.errors.wholeNumber')
+    .min(1, 'committee.errors.quorum')
+    .max(200, 'committee.errors.quorum'),
   chairId: choice,
   secretaryId: choice,
 })
@@ -28,9 +36,18 @@ export const itemForm = z.object({
   secrecyProvision: line(300).default(''),
 })
 
-export const itemWordingForm = itemForm.omit({ kind: true, problemId: true, roundId: true }).extend({ title: required(mostTitle) })
+export const itemWordingForm = itemForm
+  .omit({ kind: true, problemId: true, roundId: true })
+  .extend({ title: required(mostTitle) })
 
-export const roundPlacesForm = z.object({ roundId: required(64), places: z.coerce.number().int('committee.errors.wholeNumber').min(1, 'committee.errors.places').max(60, 'committee.errors.places') })
+export const roundPlacesForm = z.object({
+  roundId: required(64),
+  places: z.coerce
+    .number()
+    .int('committee.errors.wholeNumber')
+    .min(1, 'committee.errors.places')
+    .max(60, 'committee.errors.places'),
+})
 export const positionForm = z.object({ direction: z.enum(['up', 'down']) })
 export const reasonForm = z.object({ reason: required(4000) })
 export const recusalForm = z.object({ personId: choice, reason: required(4000) })

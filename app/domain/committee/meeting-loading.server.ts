@@ -39,7 +39,10 @@ export function listItems(meetingId: string): Promise<AgendaItem[]> {
 }
 
 export async function nextPosition(meetingId: string): Promise<number> {
-  const [row] = await db.select({ last: max(agendaItems.position) }).from(agendaItems).where(eq(agendaItems.meetingId, meetingId))
+  const [row] = await db
+    .select({ last: max(agendaItems.position) })
+    .from(agendaItems)
+    .where(eq(agendaItems.meetingId, meetingId))
   return (row?.last ?? 0) + 1
 }
 

@@ -5,7 +5,7 @@ import { now } from '../clock.ts'
 import { can } from '../people/permissions.ts'
 import { hasRole, type Viewer } from '../people/person.ts'
 import { agendaOf } from './agenda-queries.server.ts'
-import { type Body, bodies, canTakeAttendance, seatsOf } from './meeting.ts'
+import { type Body, bodies, canTakeAttendance, meetingsPerPage, seatsOf } from './meeting.ts'
 import { meetingVisibleTo } from './meeting-visibility.server.ts'
 import { listCoordinators, membersOf, namedPeople } from './members.server.ts'
 
@@ -20,25 +20,40 @@ const listed = {
   registryNumber: meetings.registryNumber,
 }
 
-export const meetingsPerPage = 20
-
 /** Meetings to come, the nearest first, and a page of those held, the latest first, with how much was decided. */
 export async function listMeetings(viewer: Viewer, page = 1) {
   const visible = meetingVisibleTo(viewer)
   const held = and(visible, eq(meetings.status, 'minuted'))
   const [coming, past, [total]] = await Promise.all([
-    db.select(listed).from(meetings).where(and(visible, ne(meetings.status, 'minuted'))).orderBy(asc(meetings.startsAt)),
-    db.select(listed).from(meetings).where(held).orderBy(desc(meetings.startsAt)).limit(meetingsPerPage).offset((page - 1) * meetingsPerPage),
+    db
+      .select(listed)
+      .from(meetings)
+      .where(and(visible, ne(meetings.status, 'minuted')))
+      .orderBy(asc(meetings.startsAt)),
+    db
+      .select(listed)
+      .from(meetings)
+      .where(held)
+      .orderBy(desc(meetings.startsAt))
+      .limit(meetingsPerPage)
+      .offset((page - 1) * meetingsPerPage),
     db.select({ rows: count() }).from(meetings).where(held),
   ])
   const ids = past.map((meeting) => meeting.id)
-  const counted = ids.length === 0 ? [] : await db
-    .select({ meetingId: decisions.meetingId, rows: count() })
-    .from(decisions)
-    .where(inArray(decisions.meetingId, ids))
-    .groupBy(decisions.meetingId)
+  const counted =
+    ids.length === 0
+      ? []
+      : await db
+          .select({ meetingId: decisions.meetingId, rows: count() })
+          .from(decisions)
+          .where(inArray(decisions.meetingId, ids))
+          .groupBy(decisions.meetingId)
   const decided = new Map(counted.map((row) => [row.meetingId, row.rows]))
-  return { coming, held: past.map((meeting) => ({ ...meeting, decisions: decided.get(meeting.id) ?? 0 })), total: total?.rows ?? 0 }
+  return {
+    coming,
+    held: past.map((meeting) => ({ ...meeting, decisions: decided.get(meeting.id) ?? 0 })),
+    total: total?.rows ?? 0,
+  }
 }
 
 /** A meeting with its officers, members and agenda, as the viewer may see them. */
@@ -46,8 +61,15 @@ export async function findMeeting(viewer: Viewer, id: string) {
   const [row] = await db
     .select({
       ...listed,
-      quorum: meetings.quorum, version: meetings.version, chairId: meetings.chairId, secretaryId: meetings.secretaryId, approverId: meetings.approverId,
-      calledAt: meetings.calledAt, openedAt: meetings.openedAt, lockedAt: meetings.lockedAt, packHash: meetings.packHash,
+      quorum: meetings.quorum,
+      version: meetings.version,
+      chairId: meetings.chairId,
+      secretaryId: meetings.secretaryId,
+      approverId: meetings.approverId,
+      calledAt: meetings.calledAt,
+      openedAt: meetings.openedAt,
+      lockedAt: meetings.lockedAt,
+      packHash: meetings.packHash,
     })
     .from(meetings)
     .where(and(eq(meetings.id, id), meetingVisibleTo(viewer)))
@@ -55,7 +77,10 @@ export async function findMeeting(viewer: Viewer, id: string) {
   const [names, members, present, agenda] = await Promise.all([
     namedPeople([row.chairId, row.secretaryId, row.approverId]),
     membersOf(row.body, row.startsAt < now() ? row.startsAt : now()),
-    db.select({ personId: attendances.personId, present: attendances.present }).from(attendances).where(eq(attendances.meetingId, id)),
+    db
+      .select({ personId: attendances.personId, present: attendances.present })
+      .from(attendances)
+      .where(eq(attendances.meetingId, id)),
     agendaOf(viewer, id),
   ])
   const named = (personId: string | null) => (personId && names.get(personId)) || null
@@ -97,7 +122,14 @@ function hasSeat(viewer: Viewer, body: Body): boolean {
 /** Who may preside over each body, who may keep its minutes and who may report on an item, for the forms. */
 export async function listOfficers() {
   const instant = now()
-  const [chairs, coordinators] = await Promise.all([Promise.all(bodies.map((body) => membersOf(body, instant))), listCoordinators(instant)])
+  const [chairs, coordinators] = await Promise.all([
+    Promise.all(bodies.map((body) => membersOf(body, instant))),
+    listCoordinators(instant),
+  ])
   const rapporteurs = new Map([...coordinators, ...chairs.flat()].map((one) => [one.personId, one]))
-  return { chairs: bodies.map((body, at) => ({ body, members: chairs[at] ?? [] })), secretaries: coordinators, rapporteurs: [...rapporteurs.values()] }
+  return {
+    chairs: bodies.map((body, at) => ({ body, members: chairs[at] ?? [] })),
+    secretaries: coordinators,
+    rapporteurs: [...rapporteurs.values()],
+  }
 }

@@ -8,6 +8,8 @@ export type MeetingStatus = (typeof meetingStatuses)[number]
 export const itemKinds = ['problem', 'round', 'report', 'other'] as const
 export type ItemKind = (typeof itemKinds)[number]
 
+export const meetingsPerPage = 20
+
 /** Which roles have a seat in each body. */
 export const seatsOf: Record<Body, readonly string[]> = {
   committee: ['committee_member'],
@@ -53,8 +55,10 @@ export function callingHindrances(
   if (!meeting.chairId) found.push({ code: 'chairMissing' })
   if (!meeting.secretaryId) found.push({ code: 'secretaryMissing' })
   for (const item of items) {
-    if (item.kind === 'problem' && !item.proposal.trim()) found.push({ code: 'proposalMissing', params: { position: item.position } })
-    if (item.secret && !item.secrecyProvision.trim()) found.push({ code: 'provisionMissing', params: { position: item.position } })
+    if (item.kind === 'problem' && !item.proposal.trim())
+      found.push({ code: 'proposalMissing', params: { position: item.position } })
+    if (item.secret && !item.secrecyProvision.trim())
+      found.push({ code: 'provisionMissing', params: { position: item.position } })
   }
   return found
 }

@@ -14,7 +14,11 @@ import { recordHash } from './record-hash.ts'
  * Locks the minutes: what was decided, by whom and who was recused, written down by value with a registry number and
  * a hash. Nothing of the meeting can be changed afterwards.
  */
-export async function lockMinutes(actor: Person, meetingId: string, { approverId }: { approverId: string }): Promise<{ registryNumber: string }> {
+export async function lockMinutes(
+  actor: Person,
+  meetingId: string,
+  { approverId }: { approverId: string },
+): Promise<{ registryNumber: string }> {
   requireRunner(actor)
   return command(actor, async (record) => {
     const meeting = await getMeeting(meetingId)
@@ -27,7 +31,9 @@ export async function lockMinutes(actor: Person, meetingId: string, { approverId
       withdrawn: item.withdrawnAt !== null,
       decided: decided.some((decision) => decision.itemId === item.id),
     }))
-    const approver = approverId ? { id: approverId, present: present.includes(approverId), chair: approverId === meeting.chairId } : null
+    const approver = approverId
+      ? { id: approverId, present: present.includes(approverId), chair: approverId === meeting.chairId }
+      : null
     refuseIf(lockingHindrances(meeting, state, approver)[0])
     const lockedAt = now()
     const registryNumber = await nextRegistryNumber(lockedAt)
@@ -41,7 +47,12 @@ export async function lockMinutes(actor: Person, meetingId: string, { approverId
       verb: 'meeting.minuted',
       noun: 'meeting',
       id: meetingId,
-      change: { ...meetingFacts(meeting), registryNumber, hash: minutesHash, decisions: decided.filter((decision) => !decision.secret).map((decision) => decision.registryNumber) },
+      change: {
+        ...meetingFacts(meeting),
+        registryNumber,
+        hash: minutesHash,
+        decisions: decided.filter((decision) => !decision.secret).map((decision) => decision.registryNumber),
+      },
     })
     return { registryNumber }
   })

@@ -21,12 +21,20 @@ export async function findMinutes(viewer: Viewer, meetingId: string) {
   const minutes = row.minutes as unknown as Minutes
   const whole = can(viewer, 'decision.seeSecret')
   const shown = whole ? wholeMinutes(minutes) : publicMinutes(minutes)
-  return { ...(await withVisibleRounds(viewer, shown)), hash: row.hash ?? '', whole, holdsSecrets: holdsSecrets(minutes) }
+  return {
+    ...(await withVisibleRounds(viewer, shown)),
+    hash: row.hash ?? '',
+    whole,
+    holdsSecrets: holdsSecrets(minutes),
+  }
 }
 
 /** The minutes as they would be locked now, for those who run the meeting; undefined unless it is in session. */
 export async function draftMinutes(viewer: Viewer, meetingId: string) {
-  const [meeting] = await db.select().from(meetings).where(and(eq(meetings.id, meetingId), eq(meetings.status, 'in_session')))
+  const [meeting] = await db
+    .select()
+    .from(meetings)
+    .where(and(eq(meetings.id, meetingId), eq(meetings.status, 'in_session')))
   if (!meeting || !can(viewer, 'meeting.run')) return undefined
   const [items, decided, present] = await Promise.all([
     listItems(meetingId),
@@ -34,7 +42,12 @@ export async function draftMinutes(viewer: Viewer, meetingId: string) {
     listPresent(meetingId),
   ])
   const minutes = await writeMinutes(meeting, items, decided, present, now())
-  const state = minutes.items.map((item) => ({ position: item.position, kind: item.kind, withdrawn: item.withdrawn !== null, decided: item.decision !== null }))
+  const state = minutes.items.map((item) => ({
+    position: item.position,
+    kind: item.kind,
+    withdrawn: item.withdrawn !== null,
+    decided: item.decision !== null,
+  }))
   const approvers = minutes.present.filter((one) => one.personId !== meeting.chairId)
   const left = lockingHindrances(meeting, state, { id: '', present: true, chair: false })
   return { minutes: wholeMinutes(minutes), approvers, left }
@@ -52,7 +65,17 @@ const holdsSecrets = (minutes: Minutes) =>
 async function withVisibleRounds(viewer: Viewer, minutes: PublicMinutes): Promise<PublicMinutes> {
   const numbers = minutes.items.flatMap((item) => (!item.hidden && item.round ? [item.round.number] : []))
   if (numbers.length === 0) return minutes
-  const rows = await db.select({ number: rounds.number, status: rounds.status }).from(rounds).where(inArray(rounds.number, numbers))
-  const visible = new Set(rows.filter((row) => can(viewer, 'round.seeResult', { status: row.status })).map((row) => row.number))
-  return { ...minutes, items: minutes.items.map((item) => (!item.hidden && item.round && !visible.has(item.round.number) ? { ...item, round: null } : item)) }
+  const rows = await db
+    .select({ number: rounds.number, status: rounds.status })
+    .from(rounds)
+    .where(inArray(rounds.number, numbers))
+  const visible = new Set(
+    rows.filter((row) => can(viewer, 'round.seeResult', { status: row.status })).map((row) => row.number),
+  )
+  return {
+    ...minutes,
+    items: minutes.items.map((item) =>
+      !item.hidden && item.round && !visible.has(item.round.number) ? { ...item, round: null } : item,
+    ),
+  }
 }

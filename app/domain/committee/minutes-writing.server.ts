@@ -8,16 +8,28 @@ import type { AgendaItem, Meeting } from './meeting-loading.server.ts'
 import { membersOf, namedPeople } from './members.server.ts'
 import type { MinutedDecision, Minutes } from './minutes.ts'
 
+const bySwedishName = new Intl.Collator('sv')
+
 type Decision = typeof decisions.$inferSelect
 
 /** The minutes of the meeting as they stand, by value. */
-export async function writeMinutes(meeting: Meeting, items: AgendaItem[], decided: Decision[], presentIds: string[], lockedAt: Date): Promise<Minutes> {
+export async function writeMinutes(
+  meeting: Meeting,
+  items: AgendaItem[],
+  decided: Decision[],
+  presentIds: string[],
+  lockedAt: Date,
+): Promise<Minutes> {
   const ids = items.map((item) => item.id)
   const recusals = ids.length === 0 ? [] : await db.select().from(itemRecusals).where(inArray(itemRecusals.itemId, ids))
   const members = await membersOf(meeting.body, lockedAt)
   const names = await namedPeople([
-    meeting.chairId, meeting.secretaryId, meeting.approverId, ...presentIds,
-    ...items.map((item) => item.rapporteurId), ...recusals.map((recusal) => recusal.personId),
+    meeting.chairId,
+    meeting.secretaryId,
+    meeting.approverId,
+    ...presentIds,
+    ...items.map((item) => item.rapporteurId),
+    ...recusals.map((recusal) => recusal.personId),
   ])
   // The seat in the body comes before other organisations that the person works for.
   for (const member of members) names.set(member.personId, member)
@@ -37,7 +49,7 @@ export async function writeMinutes(meeting: Meeting, items: AgendaItem[], decide
     chair: named(meeting.chairId),
     secretary: named(meeting.secretaryId),
     approver: named(meeting.approverId),
-    present: presentIds.flatMap((id) => named(id) ?? []),
+    present: presentIds.flatMap((id) => named(id) ?? []).sort((a, b) => bySwedishName.compare(a.name, b.name)),
     absent: members.filter((member) => !presentIds.includes(member.personId)),
     packHash: meeting.packHash,
     items: items.map((item) => ({
@@ -54,8 +66,14 @@ export async function writeMinutes(meeting: Meeting, items: AgendaItem[], decide
       withdrawn: item.withdrawnAt ? item.withdrawnReason : null,
       recused: recusals
         .filter((recusal) => recusal.itemId === item.id)
-        .map((recusal) => ({ ...(named(recusal.personId) ?? { personId: recusal.personId, name: '', organisation: '' }), reason: recusal.reason })),
-      decision: minuted(decided.find((decision) => decision.itemId === item.id), numbers),
+        .map((recusal) => ({
+          ...(named(recusal.personId) ?? { personId: recusal.personId, name: '', organisation: '' }),
+          reason: recusal.reason,
+        })),
+      decision: minuted(
+        decided.find((decision) => decision.itemId === item.id),
+        numbers,
+      ),
     })),
     salt: newId(),
   }
@@ -63,11 +81,40 @@ export async function writeMinutes(meeting: Meeting, items: AgendaItem[], decide
 
 function minuted(decision: Decision | undefined, numbers: Map<string, string>): MinutedDecision | null {
   if (!decision) return null
-  const { registryNumber, type, title, text, reasons, secretPassages, secret, secrecyProvision, votes, dissents, participants } = decision
+  const {
+    registryNumber,
+    type,
+    title,
+    text,
+    reasons,
+    secretPassages,
+    secret,
+    secrecyProvision,
+    votes,
+    dissents,
+    participants,
+  } = decision
   const { wakeOn, wakeWhen, effectiveOn, reviewOn, neededMonths, neededSek, neededCompetences, hash } = decision
   return {
-    registryNumber, type, title, text, reasons, secretPassages, secret, secrecyProvision, votes, dissents, participants,
-    wakeOn, wakeWhen, effectiveOn, reviewOn, neededMonths, neededSek, neededCompetences, hash,
+    registryNumber,
+    type,
+    title,
+    text,
+    reasons,
+    secretPassages,
+    secret,
+    secrecyProvision,
+    votes,
+    dissents,
+    participants,
+    wakeOn,
+    wakeWhen,
+    effectiveOn,
+    reviewOn,
+    neededMonths,
+    neededSek,
+    neededCompetences,
+    hash,
     supersedes: (decision.supersedesId && numbers.get(decision.supersedesId)) || null,
   }
 }
@@ -84,14 +131,20 @@ async function registryNumbersOf(ids: string[]): Promise<Map<string, string>> {
 async function topicsOf(items: AgendaItem[]) {
   const problemIds = items.flatMap((item) => item.problemId ?? [])
   const roundIds = items.flatMap((item) => item.roundId ?? [])
-  const foundProblems = problemIds.length === 0 ? [] : await db
-    .select({ id: problems.id, number: problems.number, title: problems.title })
-    .from(problems)
-    .where(inArray(problems.id, problemIds))
-  const foundRounds = roundIds.length === 0 ? [] : await db
-    .select({ id: rounds.id, number: rounds.number, title: rounds.title })
-    .from(rounds)
-    .where(inArray(rounds.id, roundIds))
+  const foundProblems =
+    problemIds.length === 0
+      ? []
+      : await db
+          .select({ id: problems.id, number: problems.number, title: problems.title })
+          .from(problems)
+          .where(inArray(problems.id, problemIds))
+  const foundRounds =
+    roundIds.length === 0
+      ? []
+      : await db
+          .select({ id: rounds.id, number: rounds.number, title: rounds.title })
+          .from(rounds)
+          .where(inArray(rounds.id, roundIds))
   const topic = ({ number, title }: { number: number; title: string }) => ({ number, title })
   return {
     problems: new Map(foundProblems.map((row) => [row.id, topic(row)])),

@@ -15,15 +15,26 @@ import { membersOf } from './members.server.ts'
  * A member takes no part in an item. Members say so themselves; the coordinator may note it for any member.
  * Refused once the item is decided or the minutes are locked.
  */
-export async function recuseFromItem(actor: Person, itemId: string, input: { personId?: string; reason: string }): Promise<void> {
+export async function recuseFromItem(
+  actor: Person,
+  itemId: string,
+  input: { personId?: string; reason: string },
+): Promise<void> {
   const personId = input.personId || actor.id
   return command(actor, async (record) => {
     const { item, meeting, member } = await getRecusable(actor, itemId, personId)
     const reason = input.reason.trim()
     if (!reason) throw new Refusal('recusalReasonMissing')
-    if ((await listItemRecusals(itemId)).some((recusal) => recusal.personId === personId)) throw new Refusal('alreadyRecused')
-    await db.insert(itemRecusals).values({ id: newId(), itemId, personId, reason, recordedById: personIdOf(actor), createdAt: now() })
-    const change = { ...meetingFacts(meeting), recused: itemFacts(item), ...(item.secret ? {} : { person: member.name, reason }) }
+    if ((await listItemRecusals(itemId)).some((recusal) => recusal.personId === personId))
+      throw new Refusal('alreadyRecused')
+    await db
+      .insert(itemRecusals)
+      .values({ id: newId(), itemId, personId, reason, recordedById: personIdOf(actor), createdAt: now() })
+    const change = {
+      ...meetingFacts(meeting),
+      recused: itemFacts(item),
+      ...(item.secret ? {} : { person: member.name, reason }),
+    }
     await record({ verb: 'meeting.changed', noun: 'meeting', id: meeting.id, change })
   })
 }
@@ -35,7 +46,11 @@ export async function withdrawItemRecusal(actor: Person, itemId: string, personI
     const own = and(eq(itemRecusals.itemId, itemId), eq(itemRecusals.personId, personId))
     const { rowCount } = await db.delete(itemRecusals).where(own)
     if (rowCount === 0) throw new Refusal('notRecused')
-    const change = { ...meetingFacts(meeting), unrecused: itemFacts(item), ...(item.secret ? {} : { person: member.name }) }
+    const change = {
+      ...meetingFacts(meeting),
+      unrecused: itemFacts(item),
+      ...(item.secret ? {} : { person: member.name }),
+    }
     await record({ verb: 'meeting.changed', noun: 'meeting', id: meeting.id, change })
   })
 }

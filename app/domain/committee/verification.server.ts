@@ -42,7 +42,9 @@ export async function verifyMinutes(meetingId: string): Promise<Verification | u
   const computedHash = recordHash(meeting.minutes)
   const rows = await db.select().from(decisions).where(eq(decisions.meetingId, meetingId))
   const now = rows.map((row) => `${row.registryNumber} ${recordHash(decisionRecord(row))}`).sort()
-  const then = minutes.items.flatMap(({ decision }) => (decision ? [`${decision.registryNumber} ${decision.hash}`] : [])).sort()
+  const then = minutes.items
+    .flatMap(({ decision }) => (decision ? [`${decision.registryNumber} ${decision.hash}`] : []))
+    .sort()
   const faults: Fault[] = []
   if (computedHash !== meeting.minutesHash) faults.push('record')
   if ((await hashInTrail('meeting.minuted', meetingId)) !== meeting.minutesHash) faults.push('trail')
@@ -51,7 +53,10 @@ export async function verifyMinutes(meetingId: string): Promise<Verification | u
 }
 
 async function hashInTrail(verb: string, id: string): Promise<unknown> {
-  const [event] = await db.select({ change: events.change }).from(events).where(and(eq(events.verb, verb), eq(events.nounId, id)))
+  const [event] = await db
+    .select({ change: events.change })
+    .from(events)
+    .where(and(eq(events.verb, verb), eq(events.nounId, id)))
   return event?.change.hash
 }
 
@@ -62,7 +67,9 @@ async function successionHolds(row: typeof decisions.$inferSelect): Promise<bool
     .select({ id: decisions.id, supersedesId: decisions.supersedesId, supersededById: decisions.supersededById })
     .from(decisions)
     .where(inArray(decisions.id, ids))
-  const laterAgrees = !row.supersededById || linked.some((one) => one.id === row.supersededById && one.supersedesId === row.id)
-  const earlierAgrees = !row.supersedesId || linked.some((one) => one.id === row.supersedesId && one.supersededById === row.id)
+  const laterAgrees =
+    !row.supersededById || linked.some((one) => one.id === row.supersededById && one.supersedesId === row.id)
+  const earlierAgrees =
+    !row.supersedesId || linked.some((one) => one.id === row.supersedesId && one.supersededById === row.id)
   return laterAgrees && earlierAgrees
 }

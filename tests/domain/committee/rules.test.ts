@@ -1,10 +1,27 @@
 import { describe, expect, test } from 'vitest'
 import { commitmentBalance, commitmentHindrance } from '../../../app/domain/committee/commitment.ts'
 import {
-  type DecisionToRecord, decisionHindrance, decisionTypes, isDecidable, statusAfter, supersedingHindrance, takesCommitments, votesHindrance,
+  type DecisionToRecord,
+  decisionHindrance,
+  decisionTypes,
+  isDecidable,
+  statusAfter,
+  supersedingHindrance,
+  takesCommitments,
+  votesHindrance,
 } from '../../../app/domain/committee/decision.ts'
 import {
-  callingHindrances, canBuildAgenda, canChangeMeeting, canDecide, canOpen, canRecuse, canTakeAttendance, hasBeenCalled, lockingHindrances, meetingStatuses, moved,
+  callingHindrances,
+  canBuildAgenda,
+  canChangeMeeting,
+  canDecide,
+  canOpen,
+  canRecuse,
+  canTakeAttendance,
+  hasBeenCalled,
+  lockingHindrances,
+  meetingStatuses,
+  moved,
 } from '../../../app/domain/committee/meeting.ts'
 import { swedishClock, swedishDay, swedishInstant } from '../../../app/domain/committee/meeting-time.ts'
 import { quorumOf } from '../../../app/domain/committee/quorum.ts'
@@ -28,15 +45,79 @@ describe('what a meeting allows in each state', () => {
 describe('quorum of an item', () => {
   const members = ['a', 'b', 'c', 'd', 'e', 'f']
   test.each([
-    { name: 'all present, nobody recused', present: members, recused: [], required: 4, taking: 6, recusedPresent: 0, met: true },
-    { name: 'exactly enough', present: ['a', 'b', 'c', 'd'], recused: [], required: 4, taking: 4, recusedPresent: 0, met: true },
-    { name: 'one recusal breaks it', present: ['a', 'b', 'c', 'd'], recused: ['d'], required: 4, taking: 3, recusedPresent: 1, met: false },
-    { name: 'a recused member who is absent counts nowhere', present: ['a', 'b', 'c', 'd'], recused: ['f'], required: 4, taking: 4, recusedPresent: 0, met: true },
-    { name: 'all present are recused', present: ['a', 'b'], recused: ['a', 'b'], required: 1, taking: 0, recusedPresent: 2, met: false },
+    {
+      name: 'all present, nobody recused',
+      present: members,
+      recused: [],
+      required: 4,
+      taking: 6,
+      recusedPresent: 0,
+      met: true,
+    },
+    {
+      name: 'exactly enough',
+      present: ['a', 'b', 'c', 'd'],
+      recused: [],
+      required: 4,
+      taking: 4,
+      recusedPresent: 0,
+      met: true,
+    },
+    {
+      name: 'one recusal breaks it',
+      present: ['a', 'b', 'c', 'd'],
+      recused: ['d'],
+      required: 4,
+      taking: 3,
+      recusedPresent: 1,
+      met: false,
+    },
+    {
+      name: 'a recused member who is absent counts nowhere',
+      present: ['a', 'b', 'c', 'd'],
+      recused: ['f'],
+      required: 4,
+      taking: 4,
+      recusedPresent: 0,
+      met: true,
+    },
+    {
+      name: 'all present are recused',
+      present: ['a', 'b'],
+      recused: ['a', 'b'],
+      required: 1,
+      taking: 0,
+      recusedPresent: 2,
+      met: false,
+    },
     { name: 'nobody is present', present: [], recused: [], required: 1, taking: 0, recusedPresent: 0, met: false },
-    { name: 'a body that requires nobody still needs somebody', present: [], recused: [], required: 0, taking: 0, recusedPresent: 0, met: false },
-    { name: 'a guest is no member', present: ['a', 'b', 'c', 'guest'], recused: [], required: 4, taking: 3, recusedPresent: 0, met: false },
-    { name: 'nobody counts twice', present: ['a', 'a', 'b'], recused: [], required: 3, taking: 2, recusedPresent: 0, met: false },
+    {
+      name: 'a body that requires nobody still needs somebody',
+      present: [],
+      recused: [],
+      required: 0,
+      taking: 0,
+      recusedPresent: 0,
+      met: false,
+    },
+    {
+      name: 'a guest is no member',
+      present: ['a', 'b', 'c', 'guest'],
+      recused: [],
+      required: 4,
+      taking: 3,
+      recusedPresent: 0,
+      met: false,
+    },
+    {
+      name: 'nobody counts twice',
+      present: ['a', 'a', 'b'],
+      recused: [],
+      required: 3,
+      taking: 2,
+      recusedPresent: 0,
+      met: false,
+    },
   ])('$name', ({ present, recused, required, taking, recusedPresent, met }) => {
     const quorum = quorumOf({ members, present, recused, required })
     expect(quorum).toMatchObject({ required, members: 6, recusedPresent, met })
@@ -94,10 +175,24 @@ test.each([
 describe('what a decision must hold', () => {
   const taking = ['a', 'b', 'c']
   const decision: DecisionToRecord = {
-    type: 'thematic_group', title: 'Arbetsgrupp', text: 'att bilda en grupp', reasons: 'Många har behovet.', wakeOn: null, wakeWhen: null, resourceId: null,
-    effectiveOn: '2026-11-11', reviewOn: null, votes: null, dissents: [], chairId: 'a', secret: false, secretPassages: [], secrecyProvision: '',
+    type: 'thematic_group',
+    title: 'Arbetsgrupp',
+    text: 'att bilda en grupp',
+    reasons: 'Många har behovet.',
+    wakeOn: null,
+    wakeWhen: null,
+    resourceId: null,
+    effectiveOn: '2026-11-11',
+    reviewOn: null,
+    votes: null,
+    dissents: [],
+    chairId: 'a',
+    secret: false,
+    secretPassages: [],
+    secrecyProvision: '',
   }
-  const given = (change: Partial<DecisionToRecord>) => decisionHindrance({ ...decision, ...change }, taking)?.code ?? null
+  const given = (change: Partial<DecisionToRecord>) =>
+    decisionHindrance({ ...decision, ...change }, taking)?.code ?? null
   test.each<[string, Partial<DecisionToRecord>, string | null]>([
     ['as it should be', {}, null],
     ['no title', { title: ' ' }, 'decisionTextMissing'],
@@ -116,14 +211,39 @@ describe('what a decision must hold', () => {
     ['dissent of one who takes part', { dissents: [{ personId: 'b', text: 'Det räcker inte.' }] }, null],
     ['dissent of one who does not', { dissents: [{ personId: 'z', text: 'Nej.' }] }, 'dissenterNotTaking'],
     ['dissent without words', { dissents: [{ personId: 'b', text: ' ' }] }, 'dissentTextMissing'],
-    ['dissent twice', { dissents: [{ personId: 'b', text: 'Nej.' }, { personId: 'b', text: 'Nej!' }] }, 'dissentTwice'],
+    [
+      'dissent twice',
+      {
+        dissents: [
+          { personId: 'b', text: 'Nej.' },
+          { personId: 'b', text: 'Nej!' },
+        ],
+      },
+      'dissentTwice',
+    ],
     ['secret without provision', { secret: true }, 'secrecyProvisionMissing'],
     ['a passage without provision', { secretPassages: ['Många'] }, 'secrecyProvisionMissing'],
     ['a passage of the reasons', { secretPassages: ['många  HAR'], secrecyProvision: '18 kap. 8 § OSL' }, null],
-    ['a passage of a dissent', { secretPassages: ['räcker'], secrecyProvision: '18 kap. 8 § OSL', dissents: [{ personId: 'b', text: 'Det räcker inte.' }] }, null],
-    ['a passage that is nowhere', { secretPassages: ['leverantören'], secrecyProvision: '18 kap. 8 § OSL' }, 'passageNotFound'],
+    [
+      'a passage of a dissent',
+      {
+        secretPassages: ['räcker'],
+        secrecyProvision: '18 kap. 8 § OSL',
+        dissents: [{ personId: 'b', text: 'Det räcker inte.' }],
+      },
+      null,
+    ],
+    [
+      'a passage that is nowhere',
+      { secretPassages: ['leverantören'], secrecyProvision: '18 kap. 8 § OSL' },
+      'passageNotFound',
+    ],
     ['a passage of one letter', { secretPassages: ['M'], secrecyProvision: '18 kap. 8 § OSL' }, 'passageTooShort'],
-    ['a passage that is the mask itself', { secretPassages: ['ab█████cd'], secrecyProvision: '18 kap. 8 § OSL' }, 'passageTooShort'],
+    [
+      'a passage that is the mask itself',
+      { secretPassages: ['ab█████cd'], secrecyProvision: '18 kap. 8 § OSL' },
+      'passageTooShort',
+    ],
     ['a passage of the title', { secretPassages: ['grupp'], secrecyProvision: '18 kap. 8 § OSL' }, 'passageInTitle'],
     ['votes of more than take part', { votes: { for: 3, against: 1, abstained: 0 } }, 'votesExceed'],
   ])('%s', (_name, change, code) => {
@@ -172,7 +292,14 @@ test.each([
 
 describe('commitments', () => {
   test('are set against what is needed, by competence; surplus in one fills nothing in another', () => {
-    const needed = { months: 12, sek: 1_400_000, byCompetence: [{ competence: 'law', personMonths: 6 }, { competence: 'testing', personMonths: 3 }] }
+    const needed = {
+      months: 12,
+      sek: 1_400_000,
+      byCompetence: [
+        { competence: 'law', personMonths: 6 },
+        { competence: 'testing', personMonths: 3 },
+      ],
+    }
     const balance = commitmentBalance(needed, [
       { competence: 'law', personMonths: 4, sek: 0, from: '2027-03-03' },
       { competence: 'testing', personMonths: 4.5, sek: 0, from: '2027-02-01' },
@@ -199,11 +326,21 @@ describe('commitments', () => {
   test.each([
     ['months', decision, commitment, null],
     ['money', decision, { ...commitment, personMonths: 0, sek: 1000 }, null],
-    ['expertise with words', decision, { ...commitment, personMonths: 0, competence: 'law', note: 'Granskar utkast.' }, null],
+    [
+      'expertise with words',
+      decision,
+      { ...commitment, personMonths: 0, competence: 'law', note: 'Granskar utkast.' },
+      null,
+    ],
     ['expertise without words', decision, { ...commitment, personMonths: 0, competence: 'law' }, 'commitmentEmpty'],
     ['nothing', decision, { ...commitment, personMonths: 0 }, 'commitmentEmpty'],
     ['less than nothing', decision, { ...commitment, sek: -1 }, 'commitmentNegative'],
-    ['ends before it starts', decision, { ...commitment, from: '2027-02-01', until: '2027-01-31' }, 'commitmentEndsFirst'],
+    [
+      'ends before it starts',
+      decision,
+      { ...commitment, from: '2027-02-01', until: '2027-01-31' },
+      'commitmentEndsFirst',
+    ],
     ['to what is superseded', { ...decision, supersededById: 'd' }, commitment, 'commitmentToSuperseded'],
     ['to what is declined', { ...decision, type: 'decline' as const }, commitment, 'nothingToCommit'],
   ])('%s', (_name, given, made, code) => {
