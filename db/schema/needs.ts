@@ -71,17 +71,9 @@ export const needs = table(
     index('needs_status').on(t.status, t.submittedAt),
     index('needs_organisation').on(t.organisationId, t.status),
     index('needs_network').on(t.networkId),
-    // Holds what lists filter and count by, so that they need not read the texts.
-    index('needs_submitted').on(
-      t.submittedAt,
-      t.status,
-      t.relay,
-      t.confidentiality,
-      t.needArea,
-      t.organisationId,
-      t.networkId,
-    ),
-    index('needs_area').on(t.needArea, t.status),
+    // Hold what lists filter, sort and count by, so that they need not read the texts.
+    index('needs_submitted').on(t.submittedAt, t.id, t.status, t.relay, t.confidentiality, t.needArea, t.organisationId, t.networkId),
+    index('needs_area').on(t.needArea, t.submittedAt, t.id, t.status, t.relay, t.confidentiality, t.organisationId, t.networkId),
   ],
 )
 

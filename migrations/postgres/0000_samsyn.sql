@@ -668,8 +668,8 @@ CREATE UNIQUE INDEX "needs_network_reference" ON "needs" USING btree ("network_i
 CREATE INDEX "needs_status" ON "needs" USING btree ("status","submitted_at");--> statement-breakpoint
 CREATE INDEX "needs_organisation" ON "needs" USING btree ("organisation_id","status");--> statement-breakpoint
 CREATE INDEX "needs_network" ON "needs" USING btree ("network_id");--> statement-breakpoint
-CREATE INDEX "needs_submitted" ON "needs" USING btree ("submitted_at","status","relay","confidentiality","need_area","organisation_id","network_id");--> statement-breakpoint
-CREATE INDEX "needs_area" ON "needs" USING btree ("need_area","status");--> statement-breakpoint
+CREATE INDEX "needs_submitted" ON "needs" USING btree ("submitted_at","id","status","relay","confidentiality","need_area","organisation_id","network_id");--> statement-breakpoint
+CREATE INDEX "needs_area" ON "needs" USING btree ("need_area","submitted_at","id","status","relay","confidentiality","organisation_id","network_id");--> statement-breakpoint
 CREATE INDEX "referrals_need" ON "referrals" USING btree ("need_id");--> statement-breakpoint
 CREATE INDEX "follows_noun" ON "follows" USING btree ("noun","noun_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "notices_once" ON "notices" USING btree ("person_id","seq","verb","noun_id");--> statement-breakpoint
