@@ -106,17 +106,15 @@ export async function aClosedRound(problemIds: string[], status: 'revealed' | 'c
   const id = newId()
   const number = Math.floor(Math.random() * 1_000_000)
   const problems = problemIds.map((problemId, at) => ({ problemId, place: at + 1, total: 3 - at / 10, groups: [] }))
-  await db
-    .insert(rounds)
-    .values({
-      id,
-      number,
-      title: 'Hösten 2026',
-      status,
-      criteria: [],
-      seed: 1,
-      results: { problems, acceptability: { pairs: [{ first: 0, second: 1, turned: 0.4 }] } },
-    })
+  await db.insert(rounds).values({
+    id,
+    number,
+    title: 'Hösten 2026',
+    status,
+    criteria: [],
+    seed: 1,
+    results: { problems, acceptability: { pairs: [{ first: 0, second: 1, turned: 0.4 }] } },
+  })
   for (const { problemId, place, total } of problems)
     await db.insert(roundProblems).values({ id: newId(), roundId: id, problemId, position: place, place, total })
   return { id, number }

@@ -150,17 +150,15 @@ describe('recording a decision', () => {
   })
   test('an existing resource is named', async () => {
     const { coordinator, itemIds } = await aMeeting()
-    await db
-      .insert(resources)
-      .values({
-        id: 'r1',
-        key: 'ai-verkstaden',
-        name: 'AI-verkstaden',
-        nameEn: 'The AI workshop',
-        kind: 'environment',
-        description: '',
-        descriptionEn: '',
-      })
+    await db.insert(resources).values({
+      id: 'r1',
+      key: 'ai-verkstaden',
+      name: 'AI-verkstaden',
+      nameEn: 'The AI workshop',
+      kind: 'environment',
+      description: '',
+      descriptionEn: '',
+    })
     await expect(
       recordDecision(coordinator, sure(itemIds[0]), aDecision({ type: 'existing_resource' })),
     ).rejects.toMatchObject({ code: 'resourceMissing' })
