@@ -15,7 +15,7 @@ import {
 import type { Register } from '../load-register.ts'
 import { problems } from '../problems.ts'
 import type { ProblemIds } from './problems.ts'
-import { comingDay, dateOf, type Scene, type StoryTime, steady } from './scene.ts'
+import { comingDay, dateOf, type Scene, seasonOf, type StoryTime, steady } from './scene.ts'
 
 /** Problems of the first round, which was closed and published. */
 export const firstRound = [
@@ -85,18 +85,7 @@ export function roundScenes(
   const ingrid = register.people.get('ingrid-stahl') as Person
   const johan = register.people.get('johan-myren') as Person
   return [
-    ...setUp(
-      ingrid,
-      register,
-      problemIds,
-      ids,
-      0,
-      firstRound,
-      'Första prioriteringsomgången',
-      dateOf(time(124)),
-      time,
-      152,
-    ),
+    ...setUp(ingrid, register, problemIds, ids, 0, firstRound, seasonOf(time(124)), dateOf(time(124)), time, 152),
     ...assessors.flatMap((key, at) => sitting(key, firstRound, register, problemIds, ids, 0, time, 146 - at * 3, 1)),
     { at: time(122, 9, 5), play: () => revealRound(ingrid, ids[0] as string) },
     { at: time(120, 15, 40), play: () => closeRound(ingrid, ids[0] as string) },
@@ -108,7 +97,7 @@ export function roundScenes(
       ids,
       1,
       secondRound,
-      'Andra prioriteringsomgången',
+      seasonOf(comingDay(today, 17)),
       dateOf(comingDay(today, 17)),
       time,
       19,

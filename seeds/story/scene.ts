@@ -21,6 +21,12 @@ export function storyTime(today: Date) {
 export const dateOf = (instant: Date): string =>
   new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: 'Europe/Stockholm' }).format(instant)
 
+/** Rounds are named by their season: hösten 2026. */
+export function seasonOf(instant: Date): string {
+  const season = ['vintern', 'våren', 'sommaren', 'hösten'][Math.floor(((instant.getUTCMonth() + 1) % 12) / 3)]
+  return `${season} ${instant.getUTCFullYear()}`
+}
+
 /** A working day to come. */
 export function comingDay(today: Date, days: number, hour = 13): Date {
   const day = new Date(today.getTime() + days * dayMs)
