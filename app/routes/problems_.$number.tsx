@@ -5,16 +5,15 @@ import { AsOfForm } from '~/components/problems/as-of-form.tsx'
 import { DemandSection } from '~/components/problems/demand-section.tsx'
 import { LedgerList } from '~/components/problems/ledger-list.tsx'
 import { NeedTable } from '~/components/problems/need-table.tsx'
-import { OutcomeSection } from '~/components/problems/outcome-section.tsx'
 import { ProblemHead, ProblemNotice } from '~/components/problems/problem-head.tsx'
 import { ResourceAside } from '~/components/problems/resource-aside.tsx'
 import { ShareSection } from '~/components/problems/share-section.tsx'
 import { SuggestionAside } from '~/components/problems/suggestion-aside.tsx'
+import { StoryTimeline } from '~/components/timeline/story-timeline.tsx'
 import { Breadcrumb } from '~/components/ui/breadcrumb.tsx'
 import { Page, SideColumns } from '~/components/ui/page.tsx'
 import { Prose } from '~/components/ui/prose.tsx'
 import { Section } from '~/components/ui/section.tsx'
-import { decisionsOf } from '~/domain/committee/decision-queries.server.ts'
 import { renderMarkdown } from '~/domain/markdown.server.ts'
 import { isFollowing } from '~/domain/notices/notice-queries.server.ts'
 import { can } from '~/domain/people/permissions.ts'
@@ -27,6 +26,7 @@ import { isBuildable, named } from '~/domain/problems/problem.ts'
 import { findProblem } from '~/domain/problems/problem-queries.server.ts'
 import { findSimilar } from '~/domain/problems/similar-queries.server.ts'
 import { listSuggestionsOf } from '~/domain/problems/suggestion-queries.server.ts'
+import { problemStory } from '~/domain/timeline/problem-story.server.ts'
 import { viewerOf } from '~/http/guards.server.ts'
 import { paths } from '~/http/paths.ts'
 import { found } from '~/http/responses.server.ts'
@@ -50,7 +50,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     )
   const all = search.get('needs') === 'all'
   const { id, title, description } = problem
-  const [needs, needTotal, demand, ledger, suggestions, linked, alike, places, decisions, answers, following] =
+  const [needs, needTotal, demand, ledger, suggestions, linked, alike, places, story, answers, following] =
     await Promise.all([
       listMembers(viewer, id, all ? undefined : firstNeeds),
       countMembers(viewer, id),
@@ -60,7 +60,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       listLinkedResources(id),
       findSimilar(viewer, { title, description, kinds: ['resource'] }, 3),
       roundPlacesOf(viewer, id),
-      decisionsOf(viewer, id),
+      problemStory(viewer, id),
       listOwnAnswers(viewer, id),
       isFollowing(viewer, 'problem', id),
     ])
@@ -74,7 +74,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     suggestions,
     linked,
     places,
-    decisions,
+    story,
     answers,
     ledger: ledger.slice(0, firstSteps),
     steps: ledger.length,
@@ -112,8 +112,7 @@ function Head({ place }: { place?: { roundNumber: number; place: number; of: num
 }
 
 function Workbench() {
-  const { problem, suggestions, linked, resources, places, decisions, demand, answersFor, answers } =
-    useLoaderData<typeof loader>()
+  const { problem, suggestions, linked, resources, demand, answersFor, answers } = useLoaderData<typeof loader>()
   const { t } = useI18n()
   return (
     <SideColumns
@@ -123,7 +122,7 @@ function Workbench() {
           <Needs full />
           <DemandSection number={problem.number} demand={demand} asks={isBuildable(problem.status)} full />
           <Description full />
-          <OutcomeSection places={places} decisions={decisions} full />
+          <Story full />
           <Ledger full />
           {answersFor && <ShareSection number={problem.number} answers={answers} />}
         </>
@@ -144,14 +143,14 @@ function Workbench() {
 }
 
 function PublicParts() {
-  const { problem, linked, resources, places, decisions, demand, answersFor, answers } = useLoaderData<typeof loader>()
+  const { problem, linked, resources, demand, answersFor, answers } = useLoaderData<typeof loader>()
   return (
     <>
       <Description />
       {answersFor && <ShareSection number={problem.number} answers={answers} />}
       <DemandSection number={problem.number} demand={demand} asks={false} />
       <Needs />
-      <OutcomeSection places={places} decisions={decisions} />
+      <Story />
       {linked.length + resources.length > 0 && (
         <ResourceAside number={problem.number} linked={linked} found={resources} builds={false} />
       )}
@@ -166,6 +165,17 @@ function Description({ full }: { full?: boolean }) {
   return (
     <Section title={t('problems.page.description')} full={full}>
       {html ? <Prose html={html} said lang="sv" /> : <p>{t('problems.page.noDescription')}</p>}
+    </Section>
+  )
+}
+
+function Story({ full }: { full?: boolean }) {
+  const { story } = useLoaderData<typeof loader>()
+  const { t } = useI18n()
+  if (!story) return null
+  return (
+    <Section title={t('problems.page.outcomes')} full={full}>
+      <StoryTimeline stations={story} />
     </Section>
   )
 }

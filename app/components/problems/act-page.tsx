@@ -5,7 +5,7 @@ import { ErrorSummary } from '~/components/ui/error-summary.tsx'
 import { Page } from '~/components/ui/page.tsx'
 import { PageHead } from '~/components/ui/page-head.tsx'
 import { paths } from '~/http/paths.ts'
-import type { Failure } from '~/http/responses.server.ts'
+import type { FieldErrors, FormMessage, Typed } from '~/http/form-types.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 
 interface Props {
@@ -44,6 +44,13 @@ export function ActPage({ problem, title, lead, labels, children }: Props) {
       </Page>
     </>
   )
+}
+
+/** What an action that did not succeed answers. */
+export interface Failure {
+  errors: FieldErrors
+  message: FormMessage | null
+  typed: Typed
 }
 
 /** What the last attempt to send the form was answered with, if it was sent back. */
