@@ -27,7 +27,6 @@ export default {
     needs: 'Needs',
     to: 'Problem',
     choose: 'Choose a problem',
-    organisation: 'Organisation',
     comment: 'Comment',
     commentHint: 'How does it show where you are? Everyone can read it.',
   },
@@ -130,7 +129,6 @@ export default {
     ask_other: 'Ask these {count}',
     askText: 'They get the question “Do you have the same need?” and can answer in a minute.',
     askOthers: 'Ask others',
-    more: 'More you can do',
   },
   demand: {
     title: 'Demand and silence',
@@ -168,7 +166,6 @@ export default {
     silentColumn: 'Silent',
     ofColumn: 'All',
     networks: 'Networks',
-    networkCount: '{name}: {organisations}',
     networkHint:
       'Organisations whose needs came by the network. One organisation may come by several, but is counted once in the sum.',
     silentCoreTitle: 'Silent in the core',
@@ -242,7 +239,6 @@ export default {
     show: 'Show',
   },
   asof: {
-    title: 'Problem {number} as it was {when}',
     notice: 'You see the problem as it was {when}',
     noticeText:
       'The needs are those that were in the problem then, in the words they have now. Counted on what organisations had said by then.',
@@ -261,7 +257,6 @@ export default {
     noWaiting: 'No needs wait just now. You can create the problem anyway.',
   },
   acts: {
-    back: 'To problem {number}',
     addition: {
       title: 'Add needs to problem {number}',
       lead: 'The needs below are like the problem and are not in it. Search if you look for another one.',

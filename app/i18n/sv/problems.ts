@@ -27,7 +27,6 @@ export default {
     needs: 'Behov',
     to: 'Problem',
     choose: 'Välj problem',
-    organisation: 'Organisation',
     comment: 'Kommentar',
     commentHint: 'Hur märks det hos er? Alla kan läsa det.',
   },
@@ -129,7 +128,6 @@ export default {
     ask_other: 'Fråga dessa {count}',
     askText: 'De får frågan ”Har ni samma behov?” och kan svara på en minut.',
     askOthers: 'Fråga andra',
-    more: 'Mer du kan göra',
   },
   demand: {
     title: 'Efterfrågan och tystnad',
@@ -167,7 +165,6 @@ export default {
     silentColumn: 'Tysta',
     ofColumn: 'Alla',
     networks: 'Nätverk',
-    networkCount: '{name}: {organisations}',
     networkHint:
       'Organisationer vars behov har kommit via nätverket. En organisation kan komma via flera, men räknas en gång i summan.',
     silentCoreTitle: 'Tysta i kärnan',
@@ -241,7 +238,6 @@ export default {
     show: 'Visa',
   },
   asof: {
-    title: 'Problem {number} som det såg ut {when}',
     notice: 'Du ser problemet som det såg ut {when}',
     noticeText:
       'Behoven är de som låg i problemet då, med de ord de har nu. Räknat på vad organisationerna hade sagt då.',
@@ -260,7 +256,6 @@ export default {
     noWaiting: 'Inga behov väntar just nu. Du kan skapa problemet ändå.',
   },
   acts: {
-    back: 'Till problem {number}',
     addition: {
       title: 'Lägg till behov i problem {number}',
       lead: 'Behoven nedan liknar problemet och ligger inte i det. Sök om du letar efter ett annat.',
