@@ -66,7 +66,7 @@ export async function checkImport(importId: string, options: CheckingOptions): P
     for (const { result, problems, draft } of judged) {
       totals[result] = (totals[result] ?? 0) + 1
       if (problems.some((problem) => !isFault(problem))) totals.remarks = (totals.remarks ?? 0) + 1
-      if (draft && (result === 'new' || result === 'duplicate')) newOrganisations.add(draft.organisationId)
+      if (draft && result === 'new') newOrganisations.add(draft.organisationId)
     }
     done += rows.length
     after = rows.at(-1)?.rowNumber ?? after

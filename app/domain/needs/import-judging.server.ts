@@ -22,13 +22,13 @@ export function judge(draft: RowDraft, need: Need | undefined, columns: ImportCo
     }
   if (need.status === 'withdrawn') return same([{ column: '', code: 'withdrawnBefore', value: '' }])
   const text = differences(need, draft).length > 0
-  const status = statusChanged(need, draft, columns)
+  const status = statusChanged(need, draft)
   // What the organisation has made its own only it may change; the network's own status still is the network's.
   const takenOver = text && need.relay !== 'unconfirmed'
   const problems: RowProblem[] = takenOver ? [{ column: '', code: 'takenOver', value: '' }] : []
   return status || (text && !takenOver) ? { result: 'changed', problems, needId: need.id } : same(problems)
 }
 
-export function statusChanged(need: Need, draft: RowDraft, columns: ImportColumns): boolean {
-  return Object.values(columns).includes('status') && (need.networkStatus ?? '') !== draft.status
+export function statusChanged(need: Need, draft: RowDraft): boolean {
+  return draft.status !== '' && need.networkStatus !== draft.status
 }

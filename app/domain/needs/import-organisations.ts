@@ -58,8 +58,8 @@ export function matchOrganisations(organisations: readonly KnownOrganisation[]):
           organisation,
           likeness: Math.max(...grams.map((names) => overlap(wanted, names))),
         }))
-        .filter(({ likeness }) => likeness > 0.5)
         .sort((a, b) => b.likeness - a.likeness)
+        .filter(({ likeness }, _, [best]) => likeness > Math.max(0.5, (best?.likeness ?? 0) - 0.15))
         .slice(0, limit)
         .map(({ organisation }) => organisation)
     },

@@ -107,10 +107,8 @@ export class KnownNeeds {
   }
 }
 
-/** Which of the fields that the list has a column for say something else than the need does now. */
+/** Which of the fields that the row says something of say something else than the need does now. */
 export function differences(need: Need, draft: RowDraft): (keyof NeedContent)[] {
   const before = contentOf(need)
-  return (Object.keys(draft.fields) as (keyof NeedContent)[]).filter(
-    (field) => JSON.stringify(before[field]) !== JSON.stringify(draft.fields[field]),
-  )
+  return draft.said.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(draft.fields[field]))
 }

@@ -16,6 +16,8 @@ import { isTooSecret, type NeedContent, needLimits } from './need.ts'
 export interface RowDraft {
   organisationId: string
   fields: Partial<NeedContent> & { title: string; description: string }
+  /** The fields that the row itself says something of: an empty cell takes nothing away from a need that exists. */
+  said: (keyof NeedContent)[]
   reference: string
   status: string
   date: string
@@ -46,8 +48,12 @@ export function readRow(
     ...classOf(reading),
   }
   const organisationId = organisationOf(reading, organisations)
+  const derived = [!reading.has('title') && 'title', !reading.text('description') && 'description']
   const draft = {
     fields,
+    said: (Object.keys(fields) as (keyof typeof fields)[]).filter(
+      (field) => (fields[field] ?? '') !== '' && !derived.includes(field),
+    ),
     organisationId: organisationId ?? '',
     reference: reading.limited('reference', referenceLimit, 'referenceTooLong'),
     status: reading.text('status').slice(0, statusLimit),
@@ -147,7 +153,8 @@ function contactOf(reading: Reading): Partial<NeedContent> {
 function classOf(reading: Reading): Partial<NeedContent> {
   if (!reading.has('informationClass')) return {}
   const words = reading.text('informationClass')
-  const read = words ? readClass(words) : { confidentiality: 0, integrity: 0, availability: 0 }
+  if (!words) return {}
+  const read = readClass(words)
   if (!read) reading.say('informationClass', 'classUnknown')
   if (read && isTooSecret(read)) reading.say('informationClass', 'tooSecret', { level: read.confidentiality })
   return read ?? {}

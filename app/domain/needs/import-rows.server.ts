@@ -4,6 +4,7 @@ import { importRows, needs } from '../../../db/schema/needs.ts'
 import type { Viewer } from '../people/person.ts'
 import { type ImportColumns, isFault, type RowProblem, type RowResult } from './import.ts'
 import { changeExcerpt } from './import-excerpt.ts'
+import { statusChanged } from './import-judging.server.ts'
 import {
   columnsOfImport,
   differences,
@@ -137,7 +138,7 @@ function shownRow(
       ...changeExcerpt(String(need?.[field] ?? ''), String(draft?.fields[field] ?? '')),
     })),
     statusChange:
-      row.result === 'changed' && need && draft && !row.doneAt && (need.networkStatus ?? '') !== draft.status
+      row.result === 'changed' && need && draft && !row.doneAt && statusChanged(need, draft)
         ? { before: need.networkStatus ?? '', after: draft.status }
         : null,
   }

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
+import { and, asc, count, countDistinct, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
 import { db, transaction } from '../../../db/client.ts'
 import { importRows, imports } from '../../../db/schema/needs.ts'
 import { now } from '../clock.ts'
@@ -145,7 +145,7 @@ async function submit(
     if (judgement.result === 'changed') {
       const fields = judgement.problems.length > 0 ? [] : differences(need, draft)
       const changed = Object.fromEntries(fields.map((field) => [field, draft.fields[field]]))
-      const status = statusChanged(need, draft, columns) ? { status: draft.status } : {}
+      const status = statusChanged(need, draft) ? { status: draft.status } : {}
       await updateRelayedNeed(actor, need.id, changed, { ...status, reason: reasons.changed })
     }
     return judgement
@@ -196,7 +196,7 @@ function finish(list: Import): Promise<void> {
       duplicate: 0,
       linked: 0,
       left: 0,
-      organisations: list.totals?.organisations ?? 0,
+      organisations: await countOrganisations(list.id),
       remarks: list.totals?.remarks ?? 0,
     }
     const add = (key: string, rows: number) => {
@@ -210,4 +210,19 @@ function finish(list: Import): Promise<void> {
     await db.update(imports).set({ status: 'done', totals, finishedAt: now() }).where(eq(imports.id, list.id))
     await record(eventOf('import.finished', list, { ...totals }))
   })
+}
+
+/** Of how many organisations the import submitted needs. */
+async function countOrganisations(importId: string): Promise<number> {
+  const [row] = await db
+    .select({ organisations: countDistinct(importRows.organisationId) })
+    .from(importRows)
+    .where(
+      and(
+        eq(importRows.importId, importId),
+        isNotNull(importRows.doneAt),
+        inArray(importRows.result, ['new', 'duplicate']),
+      ),
+    )
+  return row?.organisations ?? 0
 }

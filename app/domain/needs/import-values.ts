@@ -187,8 +187,8 @@ export const readDomainArea = (words: string): DomainArea | undefined =>
 
 export interface InformationClass {
   confidentiality: number
-  integrity: number
-  availability: number
+  integrity?: number
+  availability?: number
 }
 
 /** "K2", "2", "K1R2T1", "K: 1, R: 2". Undefined where it cannot be told, and then nothing may be taken for harmless. */
@@ -200,7 +200,8 @@ export function readClass(words: string): InformationClass | undefined {
   const alone = /^\s*([0-4])\s*$/.exec(words)?.[1]
   const k = level('k') ?? level('konfidentialitet') ?? level('confidentiality') ?? alone
   if (k === undefined) return undefined
-  return { confidentiality: Number(k), integrity: Number(level('r') ?? 0), availability: Number(level('t') ?? 0) }
+  const [r, t] = [level('r'), level('t')]
+  return { confidentiality: Number(k), ...(r && { integrity: Number(r) }), ...(t && { availability: Number(t) }) }
 }
 
 const months = ['jan', 'feb', 'mar', 'apr', 'ma[jy]', 'jun', 'jul', 'aug', 'sep', 'o[kc]t', 'nov', 'dec'].map(

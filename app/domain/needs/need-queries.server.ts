@@ -7,6 +7,7 @@ import { resources } from '../../../db/schema/resources.ts'
 import { can } from '../people/permissions.ts'
 import { networksOf, organisationsOf, seesRestricted, type Viewer } from '../people/person.ts'
 import { contentOf, type NeedContent, needsPerPage, type NeedStatus } from './need.ts'
+import { countNeeds } from './need-count.server.ts'
 
 /**
  * The needs that the viewer may see, as a condition on the needs table: the same rule as 'need.see' in can().
@@ -64,32 +65,44 @@ const rowColumns = {
   network: { key: networks.key, name: networks.name, nameEn: networks.nameEn },
 }
 
-/** One page of needs, newest first, each with how many other organisations share it. Three queries, whatever the number of rows. */
+/**
+ * One page of needs, newest first, each with how many other organisations share it. The same few queries, whatever
+ * the number of rows: the page is found in an index, and only its own rows are read.
+ */
 export async function listNeeds(viewer: Viewer, filter: NeedFilter = {}) {
   const page = Math.max(1, filter.page ?? 1)
-  const where = and(needVisibleTo(viewer), ...conditions(viewer, filter))
-  const [found, [counted]] = await Promise.all([
+  const where = and(needVisibleTo(viewer), ...conditions(viewer, filter)) as SQL
+  const [found, total] = await Promise.all([
     db
-      .select(rowColumns)
+      .select({ id: needs.id })
       .from(needs)
-      .innerJoin(organisations, eq(organisations.id, needs.organisationId))
-      .leftJoin(networks, eq(networks.id, needs.networkId))
       .where(where)
       .orderBy(desc(filter.own ? needs.updatedAt : needs.submittedAt), desc(needs.id))
       .limit(needsPerPage)
       .offset((page - 1) * needsPerPage),
-    db.select({ total: count() }).from(needs).where(where),
+    countNeeds(where, [seesRestricted(viewer), organisationsOf(viewer), networksOf(viewer), { ...filter, page: 0 }]),
   ])
-  const shared = await countEndorsements(found.map((need) => need.id))
-  const total = counted?.total ?? 0
+  const ids = found.map((need) => need.id)
+  const [rows, shared] = await Promise.all([listRows(ids), countEndorsements(ids)])
   return {
-    needs: found.map((need) => ({ ...need, sharedBy: shared.get(need.id) ?? 0 })),
+    needs: ids.flatMap((id) => rows.get(id) ?? []).map((need) => ({ ...need, sharedBy: shared.get(need.id) ?? 0 })),
     total,
     page,
     pages: Math.max(1, Math.ceil(total / needsPerPage)),
   }
 }
 export type NeedRow = Awaited<ReturnType<typeof listNeeds>>['needs'][number]
+
+async function listRows(ids: string[]) {
+  if (ids.length === 0) return new Map<string, never>()
+  const rows = await db
+    .select(rowColumns)
+    .from(needs)
+    .innerJoin(organisations, eq(organisations.id, needs.organisationId))
+    .leftJoin(networks, eq(networks.id, needs.networkId))
+    .where(inArray(needs.id, ids))
+  return new Map(rows.map((row) => [row.id, row]))
+}
 
 function conditions(viewer: Viewer, filter: NeedFilter): (SQL | undefined)[] {
   const own = organisationsOf(viewer)
