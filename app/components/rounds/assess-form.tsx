@@ -1,5 +1,5 @@
 import { Form, useNavigate } from '@remix-run/react'
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { Actions, Button, LinkButton } from '~/components/ui/button.tsx'
 import type { FrozenCriterion } from '~/domain/priorities/round.ts'
 import type { FieldErrors, Typed } from '~/http/form-types.ts'
@@ -35,6 +35,11 @@ export function AssessForm({ round, problem, scores, savedAt, typed, errors }: P
   const way = (number?: number) => (number === undefined ? undefined : paths.assessment(round.number, number))
   const keys = useAssessKeys(form, { next: way(next), previous: way(previous), go })
   const now = round.criteria.find(({ key }) => values[key] === null)?.key
+  // The next one opens by itself; what is done stays open, so that nothing moves away under the hand.
+  useEffect(() => {
+    const next = form.current?.querySelector<HTMLDetailsElement>(`[data-criterion="${now}"]`)
+    if (next) next.open = true
+  }, [now])
   const first = round.criteria.find(({ key }) => stored[key] === null)?.key
   const scored = round.criteria.filter(({ key }) => values[key] !== null).length
   return (

@@ -4,11 +4,11 @@ import type { SaveState } from './use-autosave.ts'
 
 /** When it was saved last and who sees it, or that it could not be. */
 export function SavedLine({ state }: { state: SaveState }) {
-  const { t, time } = useI18n()
+  const { t, time, dateTime } = useI18n()
   const words = {
     untouched: () => t('rounds.assess.unsaved'),
     saving: () => t('rounds.assess.saving'),
-    saved: () => (state.kind === 'saved' ? t('rounds.assess.savedAt', { time: time(state.at) }) : ''),
+    saved: () => (state.kind === 'saved' ? t('rounds.assess.savedAt', { time: state.before ? dateTime(state.at) : time(state.at) }) : ''),
     failed: () => t('rounds.assess.failed'),
   }
   return (

@@ -9,7 +9,7 @@ interface Ways {
 }
 
 /**
- * 0–4 choose a step in the criterion that has the focus (or the one that is open first), N and P go to other problems.
+ * 0–4 choose a step in the criterion that has the focus (or the first open one without a score), N and P go to other problems.
  * Single keys never work inside fields that take text, and can be turned off: the choice is kept in this browser.
  */
 export function useAssessKeys(form: RefObject<HTMLFormElement>, { next, previous, go }: Ways): { on: boolean; turn: () => void } {
@@ -42,7 +42,8 @@ function takesText(target: EventTarget | null): boolean {
 
 function choose(form: HTMLFormElement | null, step: string) {
   const focused = document.activeElement?.closest<HTMLDetailsElement>('details.criterion')
-  const criterion = focused ?? form?.querySelector<HTMLDetailsElement>('details.criterion[open]')
+  const open = [...(form?.querySelectorAll<HTMLDetailsElement>('details.criterion[open]') ?? [])]
+  const criterion = focused ?? open.find((one) => !one.querySelector('input:checked')) ?? open[0]
   const radio = criterion?.querySelector<HTMLInputElement>(`input[type=radio][value="${step}"]`)
   if (!criterion || !radio) return
   criterion.open = true
