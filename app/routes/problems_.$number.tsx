@@ -78,7 +78,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     answers,
     ledger: ledger.slice(0, firstSteps),
     steps: ledger.length,
-    resources: alike.filter((one) => one.score >= 0.12 && !linked.some((resource) => resource.id === one.id)),
+    resources: alike.filter((one) => !linked.some((resource) => resource.id === one.id)),
     following: viewer.id === null ? null : following,
     builds: can(viewer, 'problem.build'),
     answersFor: can(viewer, 'problem.endorse') && isBuildable(problem.status),

@@ -13,6 +13,7 @@ import { problemVisibleTo } from './problem-visibility.server.ts'
 import { freshSimilarity } from './similarity-index.server.ts'
 import { bare, fromTextId, needBody, type TextKind, textId } from './similarity-texts.ts'
 import { snippet } from './snippet.ts'
+import { bandOfWhole } from './suggestion.ts'
 
 export interface SimilarThing {
   kind: 'need' | 'problem' | 'resource'
@@ -52,7 +53,20 @@ export async function findSimilar(viewer: Viewer, query: SimilarQuery, limit: nu
   const kinds = textKinds(viewer, query.kinds ?? ['need', 'problem', 'resource'])
   const found = await ask(query, kinds, kinds.includes('restricted') ? limit * 5 : limit * 2)
   const known = await load(viewer, found)
-  return found.flatMap((one) => known.get(one.id)?.(one) ?? []).slice(0, limit)
+  const whole = isWhole(query)
+  return found
+    .filter((one) => one.score >= least)
+    .flatMap((one) => known.get(one.id)?.(one) ?? [])
+    .map((thing) => (whole ? { ...thing, band: bandOfWhole(thing.score) } : thing))
+    .slice(0, limit)
+}
+
+/** Below this a text only happens to share a word. */
+const least = 0.1
+
+/** Whether the query is a whole text rather than a line: then even the same matter shares only some of its many words. */
+function isWhole({ title, description }: SimilarQuery): boolean {
+  return title.length + description.length > 200
 }
 
 function textKinds(viewer: Viewer, wanted: readonly SimilarThing['kind'][]): TextKind[] {

@@ -40,7 +40,9 @@ export function warmSimilarity(): void {
 
 /** Reads outside any transaction of whoever asks: what may yet be taken back must not be in the engine. */
 function started(): Similarity {
-  kept.samsynSimilarity ??= transactions.exit(() => startSimilarity({ load }))
+  kept.samsynSimilarity ??= transactions.exit(() =>
+    startSimilarity({ load, timeout: Number(process.env.SAMSYN_SIMILARITY_TIMEOUT ?? 5_000) }),
+  )
   return kept.samsynSimilarity
 }
 

@@ -1,13 +1,13 @@
 import type { Similar } from '../../similarity/engine-types.ts'
 import type { Similarity } from '../../similarity/similarity-host.ts'
 import { fromTextId, needBody, textId } from './similarity-texts.ts'
-import { bandOfWhole, componentsOf, fitOf, likenessFloors, type Proposal } from './suggestion.ts'
+import { bandOfFit, bandOfWhole, componentsOf, fitOf, likenessFloors, type Proposal } from './suggestion.ts'
 import { loadFoundNeeds, type Material, type MaterialNeed } from './suggestion-material.server.ts'
 
 const needKinds = ['need', 'restricted']
 const problemKinds = ['problem', 'proposal']
 /** Looser than the engine's own middle: a person looks at every proposal, and needs of one problem are told in many ways. */
-const strictness = 0.25
+const strictness = 0.15
 /** A problem is worth taking apart when both parts would still be several. */
 const splitAt = 6
 const smallestPart = 3
@@ -108,7 +108,7 @@ function joinOf(need: MaterialNeed, hits: readonly Hit[], material: Material): P
     otherId: null,
     title: '',
     score: best.score,
-    band: bandOfWhole(best.score),
+    band: bandOfFit(best.score),
     reasons: nearest[0]?.terms ?? [],
   }
 }
