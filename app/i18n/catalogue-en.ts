@@ -6,6 +6,7 @@ import home from './en/home.ts'
 import imports from './en/imports.ts'
 import needs from './en/needs.ts'
 import notices from './en/notices.ts'
+import organisations from './en/organisations.ts'
 import people from './en/people.ts'
 import problems from './en/problems.ts'
 import refusals from './en/refusals.ts'
@@ -23,6 +24,7 @@ export const en: Catalogue = {
   imports,
   needs,
   notices,
+  organisations,
   people,
   problems,
   refusals,

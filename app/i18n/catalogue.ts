@@ -5,6 +5,7 @@ import home from './sv/home.ts'
 import imports from './sv/imports.ts'
 import needs from './sv/needs.ts'
 import notices from './sv/notices.ts'
+import organisations from './sv/organisations.ts'
 import people from './sv/people.ts'
 import problems from './sv/problems.ts'
 import refusals from './sv/refusals.ts'
@@ -23,6 +24,7 @@ export const sv = {
   imports,
   needs,
   notices,
+  organisations,
   people,
   problems,
   refusals,

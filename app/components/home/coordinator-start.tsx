@@ -46,7 +46,7 @@ function Inbox({ inbox, suggestions, oldest }: Shown) {
           ))}
         </dl>
       )}
-      <Rows>
+      <Rows className="home__rows">
         {oldest.map((need) => (
           <Row
             key={need.id}
@@ -66,7 +66,7 @@ function Inbox({ inbox, suggestions, oldest }: Shown) {
           />
         ))}
       </Rows>
-      <Actions>
+      <Actions className="more">
         <LinkButton to={paths.inbox()}>{t('home.coordinator.toInbox')}</LinkButton>
         {suggestions.total > 0 && (
           <LinkButton variant="secondary" to={paths.inbox()}>
@@ -124,7 +124,7 @@ function UnderWay({ rounds, meetings }: Shown) {
           />
         ))}
       </Rows>
-      <Actions>
+      <Actions className="more">
         <LinkButton variant="secondary" to={paths.newRound()}>
           {t('home.coordinator.newRound')}
         </LinkButton>

@@ -94,7 +94,8 @@ export function AssessorStart({ open, results }: Assessing) {
   )
 }
 
-export function CommitteeStart({ next }: Committee) {
+/** `second`: another part of the page has the primary action. */
+export function CommitteeStart({ next, second }: Committee & { second: boolean }) {
   const { t, dateTime } = useI18n()
   return (
     <Section title={t('home.committee.title')}>
@@ -103,7 +104,10 @@ export function CommitteeStart({ next }: Committee) {
           <Row title={next.title} to={paths.meeting(next.id)} foot={[dateTime(next.startsAt), next.place]}>
             <p>{t(next.called ? 'home.committee.called' : 'home.committee.planned')}</p>
             <Actions>
-              <LinkButton to={next.called ? paths.meetingAct(next.id, 'pack') : paths.meeting(next.id)}>
+              <LinkButton
+                variant={second ? 'secondary' : 'primary'}
+                to={next.called ? paths.meetingAct(next.id, 'pack') : paths.meeting(next.id)}
+              >
                 {t(next.called ? 'home.committee.read' : 'home.committee.see')}
               </LinkButton>
             </Actions>

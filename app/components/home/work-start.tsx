@@ -24,7 +24,7 @@ export function WorkStart({ name, start }: { name: string; start: Shown }) {
       )}
       {coordinator && <CoordinatorStart {...coordinator} />}
       {assessor && <AssessorStart {...assessor} />}
-      {committee && !coordinator && <CommitteeStart {...committee} />}
+      {committee && !coordinator && <CommitteeStart {...committee} second={(assessor?.open.length ?? 0) > 0} />}
       {representative && <RepresentativeStart {...representative} />}
       {network && <NetworkStart {...network} />}
       {administrator && <AdministratorStart {...administrator} />}

@@ -143,10 +143,12 @@ export function perDot(figures: Pick<PublicFigures, 'needs'>): number {
 
 function placeRings({ drawn }: PublicFigures): Ring[] {
   const largest = Math.max(1, ...drawn.map((problem) => problem.demand))
-  const radius = scaleSqrt().domain([0, largest]).range([7, 18])
+  // However alike the problems are, all rings have room under one another.
+  const most = Math.min(18, ((bottom - top) / Math.max(1, drawn.length) - 6) / 2)
+  const radius = scaleSqrt().domain([0, largest]).range([5, most])
   const sizes = drawn.map((problem) => ({ ...problem, r: tenth(radius(problem.demand)), hot: problem.decided }))
   const taken = sizes.reduce((sum, ring) => sum + ring.r * 2, 0)
-  const gap = Math.max(2, (bottom - top - taken) / Math.max(1, sizes.length - 1))
+  const gap = (bottom - top - taken) / Math.max(1, sizes.length - 1)
   let y = top
   return interleaved(sizes).map((ring) => {
     const placed = { ...ring, y: tenth(y + ring.r) }

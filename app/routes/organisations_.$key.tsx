@@ -1,0 +1,122 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { useName } from '~/components/needs/names.ts'
+import { FollowButton } from '~/components/notices/follow-button.tsx'
+import { CommitmentList } from '~/components/organisations/commitment-list.tsx'
+import { PlacedNeeds } from '~/components/organisations/placed-needs.tsx'
+import { ProblemRows } from '~/components/problems/problem-rows.tsx'
+import { Breadcrumb } from '~/components/ui/breadcrumb.tsx'
+import { LinkButton } from '~/components/ui/button.tsx'
+import { EmptyState } from '~/components/ui/empty-state.tsx'
+import { Page } from '~/components/ui/page.tsx'
+import { PageHead } from '~/components/ui/page-head.tsx'
+import { Pagination } from '~/components/ui/pagination.tsx'
+import { Section } from '~/components/ui/section.tsx'
+import { organisationOverview } from '~/domain/overview/organisation-overview.server.ts'
+import { markKindOf } from '~/domain/problems/demand.ts'
+import { viewerOf } from '~/http/guards.server.ts'
+import { pageOf } from '~/http/page-of.ts'
+import { paths } from '~/http/paths.ts'
+import { found } from '~/http/responses.server.ts'
+import { useI18n } from '~/i18n/i18n.tsx'
+import { pageTitle } from '~/i18n/page-title.ts'
+
+export const meta = pageTitle<typeof loader>((t, data) => data?.organisation.name ?? t('organisations.many'))
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const viewer = await viewerOf(request)
+  return found(await organisationOverview(viewer, params.key ?? '', pageOf(request)))
+}
+
+const perPage = 20
+
+export default function Organisation() {
+  const { organisation, networks, needs, total, page, shared, problems, commitments, following, signedIn } =
+    useLoaderData<typeof loader>()
+  const { t } = useI18n()
+  const name = useName()
+  const who = { organisation: name(organisation) }
+  const silent = total + shared.length + problems.length === 0
+  return (
+    <>
+      <Breadcrumb
+        crumbs={[{ label: t('organisations.many'), to: paths.organisations() }, { label: name(organisation) }]}
+      />
+      <Page>
+        <PageHead
+          kind={{ glyph: markKindOf(organisation.kind), text: t(`common.kinds.${organisation.kind}`) }}
+          notes={[organisation.invented && t('organisations.page.invented')]}
+          title={name(organisation)}
+          actions={signedIn && <FollowButton noun="organisation" id={organisation.id} following={following} />}
+          facts={[
+            organisation.number
+              ? {
+                  label: t('organisations.page.number'),
+                  value: organisation.number.replace(/^(\d{6})(\d{4})$/, '$1-$2'),
+                }
+              : null,
+            networks.length > 0 && {
+              label: t('organisations.page.networks'),
+              value: networks.map((network, at) => (
+                <span key={network.key}>
+                  {at > 0 && ', '}
+                  <Link to={paths.network(network.key)}>{name(network)}</Link>
+                </span>
+              )),
+            },
+          ]}
+        />
+        {silent && (
+          <EmptyState
+            figure
+            title={t('organisations.page.silentTitle', who)}
+            actions={
+              <>
+                <LinkButton to={paths.newNeed()}>{t('organisations.page.submit')}</LinkButton>
+                <LinkButton variant="secondary" to={paths.problems()}>
+                  {t('organisations.page.look')}
+                </LinkButton>
+              </>
+            }
+          >
+            {t('organisations.page.silentText')}
+          </EmptyState>
+        )}
+        {!silent && (
+          <Section title={t('organisations.page.needs')} intro={t('organisations.page.needsIntro')}>
+            {needs.length === 0 && <p>{t('organisations.page.needsNone', who)}</p>}
+            <PlacedNeeds needs={needs.map((need) => ({ ...need, at: need.submittedAt, organisation: undefined }))} />
+            {total > perPage && (
+              <Pagination
+                page={page}
+                pageSize={perPage}
+                total={total}
+                href={(wanted) => `${paths.organisation(organisation.key)}?page=${wanted}`}
+              />
+            )}
+          </Section>
+        )}
+        {problems.length > 0 && (
+          <Section title={t('organisations.page.problems')} intro={t('organisations.page.problemsIntro')}>
+            <ProblemRows problems={problems} />
+          </Section>
+        )}
+        {shared.length > 0 && (
+          <Section title={t('organisations.page.shared')} intro={t('organisations.page.sharedIntro', who)}>
+            <PlacedNeeds
+              needs={shared.map((need) => ({
+                ...need,
+                organisation: name({ name: need.organisation, nameEn: need.organisationEn }),
+              }))}
+            />
+          </Section>
+        )}
+        {commitments.length > 0 && (
+          <Section title={t('organisations.page.commitments')} intro={t('organisations.page.commitmentsIntro')}>
+            <CommitmentList commitments={commitments} />
+          </Section>
+        )}
+      </Page>
+    </>
+  )
+}
