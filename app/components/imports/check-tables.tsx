@@ -238,8 +238,14 @@ function useFieldName() {
     if (field === 'domainArea') return t(`needs.domainAreas.${value as 'health'}`)
     return value
   }
-  return (field: ShownRow['changes'][number]['field'], before: string, after: string) => ({
-    name: t(`needs.fields.${field as 'title'}`),
+  const name = (field: string) => {
+    if (field === 'urgency') return t('needs.facts.urgency')
+    if (field === 'confidentiality' || field === 'integrity' || field === 'availability')
+      return t(`needs.classes.${field}`)
+    return t(`imports.fields.${field as 'title'}`)
+  }
+  return (field: string, before: string, after: string) => ({
+    name: name(field),
     before: words(field, before),
     after: words(field, after),
   })

@@ -41,8 +41,7 @@ export function EarlierImports({ imports }: { imports: Row[] }) {
     { key: 'state', head: t('imports.start.list.state'), cell: (row) => t(`imports.states.${row.status}`) },
     {
       key: 'rows',
-      head: t('imports.rowHead'),
-      label: t('imports.rowHead'),
+      head: t('imports.start.list.rows'),
       right: true,
       cell: (row) => t('imports.rows', { count: row.rowCount }),
     },

@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react'
 import { Actions, LinkButton } from '~/components/ui/button.tsx'
 import { Confirm } from '~/components/ui/confirm.tsx'
 import { Notice } from '~/components/ui/notice.tsx'
@@ -18,6 +19,9 @@ export function ImportOutcome({ list, outcome }: Props) {
   const submitted = (totals.new ?? 0) + (totals.duplicate ?? 0)
   const done = submitted + (totals.changed ?? 0)
   const undone = list.status === 'undone'
+  const undoable = !undone && submitted > 0
+  // The second time of day needs no "kl." of its own.
+  const bare = (instant: Date) => time(instant).replace(/^kl\.\s/, '')
   return (
     <div className="job">
       <Notice
@@ -39,7 +43,7 @@ export function ImportOutcome({ list, outcome }: Props) {
             name: list.importedBy ?? t('common.unknownAuthor'),
             network: `${network}, ${date(list.startedAt)}`,
             from: time(list.startedAt),
-            to: time(list.finishedAt),
+            to: bare(list.finishedAt),
           })}{' '}
           {outcome.firstNumber &&
             outcome.lastNumber &&
@@ -56,14 +60,17 @@ export function ImportOutcome({ list, outcome }: Props) {
         <LinkButton to={paths.network(list.network.key)} variant="secondary">
           {t('imports.done.needs')}
         </LinkButton>
-        <LinkButton to={paths.importAct(list.id, 'rows')} variant="tertiary">
-          {t('imports.done.rows')}
-        </LinkButton>
-        <LinkButton to={paths.imports()} variant="tertiary">
-          {t('imports.done.another')}
-        </LinkButton>
+        {undoable && outcome.touched === 0 && <UndoImport id={list.id} submitted={submitted} />}
       </Actions>
-      {!undone && submitted > 0 && <UndoImport list={list} submitted={submitted} touched={outcome.touched} />}
+      {undoable && (
+        <p className="meta">
+          {outcome.touched > 0 ? t('imports.done.noUndo', { count: outcome.touched }) : t('imports.done.undoUntil')}
+        </p>
+      )}
+      <p className="plot__links">
+        <Link to={paths.importAct(list.id, 'rows')}>{t('imports.done.rows')}</Link>
+        <Link to={paths.imports()}>{t('imports.done.another')}</Link>
+      </p>
     </div>
   )
 }
@@ -87,25 +94,19 @@ function Became({ totals }: { totals: Record<string, number> }) {
   return sentences.filter(Boolean).join(' ')
 }
 
-function UndoImport({ list, submitted, touched }: { list: ShownImport; submitted: number; touched: number }) {
+function UndoImport({ id, submitted }: { id: string; submitted: number }) {
   const { t } = useI18n()
-  if (touched > 0) return <p className="meta">{t('imports.done.noUndo', { count: touched })}</p>
-  const action = paths.importAct(list.id, 'undo')
+  const action = paths.importAct(id, 'undo')
   return (
-    <>
-      <Actions>
-        <Confirm
-          to={action}
-          action={action}
-          variant="tertiary"
-          trigger={t('imports.done.undo')}
-          title={t('imports.done.undoQuestion')}
-          yes={t('imports.done.undoYes')}
-        >
-          <p>{t('imports.done.undoText', { count: submitted })}</p>
-        </Confirm>
-      </Actions>
-      <p className="meta">{t('imports.done.undoUntil')}</p>
-    </>
+    <Confirm
+      to={action}
+      action={action}
+      variant="tertiary"
+      trigger={t('imports.done.undo')}
+      title={t('imports.done.undoQuestion')}
+      yes={t('imports.done.undoYes')}
+    >
+      {t('imports.done.undoText', { count: submitted })}
+    </Confirm>
   )
 }

@@ -31,7 +31,7 @@ export default {
     noneText: 'When you have submitted a list you see here what became of it, and can download the report again.',
     noNetworks: 'You do not coordinate a network',
     noNetworksText: 'Import is for those who coordinate a network. Contact the coordinator if you should.',
-    list: { file: 'File', network: 'Network', when: 'When', state: 'State', by: 'by {name}' },
+    list: { file: 'File', network: 'Network', when: 'When', state: 'State', rows: 'Size', by: 'by {name}' },
   },
   states: {
     reading: 'The file is being read',
@@ -175,7 +175,7 @@ export default {
     changed: {
       title_one: 'One row changes a need',
       title_other: '{count} rows change needs',
-      intro: 'They have the same reference as in an earlier list. The old text remains as a version.',
+      intro: 'They have the same reference as in an earlier list. The old text remains as a version. Empty cells change nothing.',
       need: 'Need that exists',
       change: 'What changes',
       was: 'Was:',

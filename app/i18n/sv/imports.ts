@@ -31,7 +31,7 @@ export default {
     noneText: 'När ni har lämnat en lista ser ni här vad den blev, och kan hämta rapporten igen.',
     noNetworks: 'Du samordnar inget nätverk',
     noNetworksText: 'Import är för den som samordnar ett nätverk. Kontakta samordnaren om du borde göra det.',
-    list: { file: 'Fil', network: 'Nätverk', when: 'När', state: 'Läge', by: 'av {name}' },
+    list: { file: 'Fil', network: 'Nätverk', when: 'När', state: 'Läge', rows: 'Storlek', by: 'av {name}' },
   },
   states: {
     reading: 'Filen läses',
@@ -175,7 +175,7 @@ export default {
     changed: {
       title_one: 'En rad ändrar ett behov',
       title_other: '{count} rader ändrar behov',
-      intro: 'De har samma beteckning som i en tidigare lista. Den gamla texten finns kvar som version.',
+      intro: 'De har samma beteckning som i en tidigare lista. Den gamla texten finns kvar som version. Tomma celler ändrar inget.',
       need: 'Behov som finns',
       change: 'Det som ändras',
       was: 'Var:',

@@ -336,6 +336,17 @@ describe('submitting', () => {
     ])
   })
 
+  it('of an empty cell takes nothing away', async () => {
+    const { network, coordinator, organisation } = await aNetworkWithList()
+    await carriedOut(
+      coordinator,
+      await aCheckedImport(coordinator, network.id, [['SB-1', 'Sök', 'Text', organisation.name, 'Öppet', 'K2R1']]),
+    )
+    const again = await aCheckedImport(coordinator, network.id, [['SB-1', 'Sök', '', organisation.name, '', '']])
+    expect((await storedRows(again))[0]).toMatchObject({ result: 'unchanged' })
+    expect((await needsOf(network.id))[0]).toMatchObject({ description: 'Text', confidentiality: 2, integrity: 1 })
+  })
+
   it('leaves alone what the organisation has made its own, but follows the status of the network', async () => {
     const { network, coordinator, organisation } = await aNetworkWithList()
     await carriedOut(
