@@ -20,7 +20,9 @@ export function readRows(file: string): Row[] {
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(file.endsWith('.gz') ? gunzipSync(bytes) : bytes)
   } catch (error) {
-    throw new BadLine(`${file}: ${file.endsWith('.gz') && !(error instanceof TypeError) ? 'not a gzip file' : 'not UTF-8'}`)
+    throw new BadLine(
+      `${file}: ${file.endsWith('.gz') && !(error instanceof TypeError) ? 'not a gzip file' : 'not UTF-8'}`,
+    )
   }
   const seen = new Map<string, number>()
   return text.split('\n').flatMap((line, at) => {
@@ -43,7 +45,8 @@ function readRow(line: string, bad: (what: string) => BadLine): Row {
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw bad('not an object {id, title, text}')
   const { id, title, text, pinned } = value as Record<string, unknown>
-  if ((typeof id !== 'string' || id === '') && !Number.isInteger(id)) throw bad('id is missing or neither text nor a whole number')
+  if ((typeof id !== 'string' || id === '') && !Number.isInteger(id))
+    throw bad('id is missing or neither text nor a whole number')
   for (const [name, field] of Object.entries({ title, text, pinned })) {
     if (field !== undefined && field !== null && typeof field !== 'string') throw bad(`${name} is not text`)
   }

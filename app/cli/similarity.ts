@@ -19,7 +19,8 @@ export async function similarity(args: string[]): Promise<void> {
     throw new WrongCall(command ? `unknown command ${command}` : 'no command')
   } catch (error) {
     if (error instanceof BadLine) return refuse(`${error.message}\n`)
-    if (error instanceof WrongCall || (error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS')) return refuse(`${(error as Error).message}\n${USAGE}`)
+    if (error instanceof WrongCall || (error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS'))
+      return refuse(`${(error as Error).message}\n${USAGE}`)
     if ((error as NodeJS.ErrnoException).syscall) return refuse(`${(error as Error).message}\n`)
     throw error
   }
@@ -33,7 +34,10 @@ function refuse(message: string): never {
 }
 
 function cluster(args: string[]): void {
-  const { values } = parseArgs({ args, options: { in: { type: 'string' }, out: { type: 'string' }, level: { type: 'string' }, stats: { type: 'string' } } })
+  const { values } = parseArgs({
+    args,
+    options: { in: { type: 'string' }, out: { type: 'string' }, level: { type: 'string' }, stats: { type: 'string' } },
+  })
   const out = needed(values.out, '--out')
   const level = needed(values.level, '--level')
   if (level !== 'problem' && level !== 'theme') throw new WrongCall('--level is problem or theme')
@@ -52,7 +56,12 @@ function cluster(args: string[]): void {
       return { id, cluster: group?.id ?? null, label: group ? group.label.join(', ') : null }
     }),
   )
-  writeStats(values.stats, { texts: rows.length, clusters: groups.length, build_seconds: seconds, steps_ms: engine.state().grouping })
+  writeStats(values.stats, {
+    texts: rows.length,
+    clusters: groups.length,
+    build_seconds: seconds,
+    steps_ms: engine.state().grouping,
+  })
 }
 
 function similar(args: string[]): void {
@@ -86,13 +95,23 @@ function similar(args: string[]): void {
     times.push(performance.now() - asked)
     return {
       id,
-      results: found.map((one) => ({ id: idOf.get(one.id), score: round(one.score), why: one.why.map(({ term, weight }) => ({ term, weight: round(weight) })) })),
+      results: found.map((one) => ({
+        id: idOf.get(one.id),
+        score: round(one.score),
+        why: one.why.map(({ term, weight }) => ({ term, weight: round(weight) })),
+      })),
     }
   })
   writeLines(out, lines)
   times.sort((a, b) => a - b)
   const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0
-  writeStats(values.stats, { texts: corpus.length, queries: queries.length, build_seconds: seconds, p50_ms: at(0.5), p95_ms: at(0.95) })
+  writeStats(values.stats, {
+    texts: corpus.length,
+    queries: queries.length,
+    build_seconds: seconds,
+    p50_ms: at(0.5),
+    p95_ms: at(0.95),
+  })
 }
 
 function textOf({ key, title, text }: Row): EngineText {
@@ -116,6 +135,10 @@ function writeLines(file: string, lines: readonly unknown[]): void {
 function writeStats(file: string | undefined, stats: Record<string, unknown>): void {
   if (!file) return
   const peak = Math.round(process.resourceUsage().maxRSS / 1024)
-  const rounded = JSON.parse(JSON.stringify({ ...stats, peak_mb: peak }, (_, value) => (typeof value === 'number' ? Math.round(value * 1000) / 1000 : value)))
+  const rounded = JSON.parse(
+    JSON.stringify({ ...stats, peak_mb: peak }, (_, value) =>
+      typeof value === 'number' ? Math.round(value * 1000) / 1000 : value,
+    ),
+  )
   writeFileSync(file, `${JSON.stringify(rounded)}\n`)
 }

@@ -48,14 +48,28 @@ function occurrences(tokens: readonly Token[], language: Language, terms: TermLi
   for (const token of tokens) {
     position = place.get(token) ?? position
     if (isStopWord(token.form, language)) continue
-    found.push({ key: stem(token.form, language), form: token.form, start: token.start, end: token.end, weight: token.weight, position })
+    found.push({
+      key: stem(token.form, language),
+      form: token.form,
+      start: token.start,
+      end: token.end,
+      weight: token.weight,
+      position,
+    })
   }
   for (let at = 0; at < words.length; ) {
     const match = terms.match(stems, at)
     const first = words[at]
     const last = words[at + (match?.words ?? 1) - 1]
     if (match && first && last) {
-      found.push({ key: match.concept, form: first.form, start: first.start, end: last.end, weight: CONCEPT_WEIGHT, position: at })
+      found.push({
+        key: match.concept,
+        form: first.form,
+        start: first.start,
+        end: last.end,
+        weight: CONCEPT_WEIGHT,
+        position: at,
+      })
       at += match.words
     } else at++
   }

@@ -35,10 +35,15 @@ function headOf(written: string, lexicon: Lexicon): number | undefined {
 }
 
 function known(key: string, lexicon: Lexicon): number | undefined {
-  if (key.length < SHORTEST_PART || (key.length === SHORTEST_PART && !SHORT_PARTS.has(key)) || isStopWord(key, 'sv')) return undefined
+  if (key.length < SHORTEST_PART || (key.length === SHORTEST_PART && !SHORT_PARTS.has(key)) || isStopWord(key, 'sv'))
+    return undefined
   const term = lexicon.find(key)
   return term !== undefined && lexicon.frequency(term) >= TEXTS_WITH_PART ? term : undefined
 }
 
 /** Three-letter stems that are real first or last parts; most three-letter strings inside a word are not. */
-const SHORT_PARTS = new Set('dat säk nyt lag bil bol vård skol mat lån tåg båt väg jord skog natt häls miljö elev hus bok tid rum råd nät kod fil mål mil bas krav fel art djur folk land stad bro ort'.split(' '))
+const SHORT_PARTS = new Set(
+  'dat säk nyt lag bil bol vård skol mat lån tåg båt väg jord skog natt häls miljö elev hus bok tid rum råd nät kod fil mål mil bas krav fel art djur folk land stad bro ort'.split(
+    ' ',
+  ),
+)

@@ -95,7 +95,8 @@ export class Corpus {
 /** Terms of a text with their field-weighted counts, in order of first appearance. */
 export function countTerms(analysed: AnalysedText): Map<string, number> {
   const counts = new Map<string, number>()
-  const add = (occurrence: Occurrence, weight: number) => counts.set(occurrence.key, (counts.get(occurrence.key) ?? 0) + weight * occurrence.weight)
+  const add = (occurrence: Occurrence, weight: number) =>
+    counts.set(occurrence.key, (counts.get(occurrence.key) ?? 0) + weight * occurrence.weight)
   for (const occurrence of analysed.title) add(occurrence, TITLE_WEIGHT)
   for (const occurrence of analysed.body) add(occurrence, 1)
   return counts

@@ -64,7 +64,11 @@ export class EngineThread {
   }
 
   private start(): Worker {
-    const worker = new Worker(BOOT, { eval: true, execArgv: [], workerData: { file: WORKER_FILE, options: this.options } })
+    const worker = new Worker(BOOT, {
+      eval: true,
+      execArgv: [],
+      workerData: { file: WORKER_FILE, options: this.options },
+    })
     worker.on('message', (reply: WorkerReply) => this.receive(reply))
     worker.on('error', (error) => this.ended(worker, error))
     worker.on('exit', (code) => this.ended(worker, new Error(`the similarity engine ended with code ${code}`)))

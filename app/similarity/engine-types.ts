@@ -43,7 +43,7 @@ export interface SimilarOptions {
   limit?: number
   /** Only texts of these kinds. Default all. */
   kinds?: readonly string[]
-  /** Weakest band to return. Default: everything with any shared term. */
+  /** Weakest band to return; `partly` leaves out what only happens to share a word. Default: everything. */
   accept?: Band
   /** Reasons cost a few tenths of a millisecond per result; `false` leaves `why` empty. Default true. */
   reasons?: boolean
@@ -91,10 +91,20 @@ export interface Group {
   why: GroupReason[]
 }
 
-/** A group that a text could join, with the mean likeness (0–1) to it. A suggestion only. */
+export interface PlaceOptions {
+  kinds?: readonly string[]
+  /** At most this many groups. Default 3. */
+  limit?: number
+  /** 0 (suggests readily) to 1 (suggests seldom). Default 0.5. */
+  strictness?: number
+}
+
+/** A group that a text could join, with the mean score (0–1) of its members nearest to the text. Changes nothing. */
 export interface Placement {
   group: string
   strength: number
+  /** Strong enough to suggest it to a person. */
+  suggested: boolean
   nearest: Similar[]
 }
 

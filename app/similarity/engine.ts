@@ -1,11 +1,23 @@
 import { analyse } from './analysis.ts'
 import { BAND_FLOOR, bandOf } from './bands.ts'
 import { Corpus } from './corpus.ts'
-import type { EngineState, EngineText, Group, GroupOptions, Pair, Placement, Query, Similar, SimilarOptions } from './engine-types.ts'
+import type {
+  EngineState,
+  EngineText,
+  Group,
+  GroupOptions,
+  Pair,
+  PlaceOptions,
+  Placement,
+  Query,
+  Similar,
+  SimilarOptions,
+} from './engine-types.ts'
 import { group } from './grouping.ts'
 import { byLettersToo } from './letter-ranking.ts'
 import { Matcher, wishes } from './matching.ts'
 import { type NeighbourGraph, neighbourGraph } from './neighbour-graph.ts'
+import { DEFAULT_STRICTNESS, problemFloor } from './problem-floor.ts'
 import { Postings } from './postings.ts'
 import { reasons } from './reasons.ts'
 import { compileTermList, type TermEntry } from './term-list.ts'
@@ -15,6 +27,9 @@ export type * from './engine-types.ts'
 
 /** So many of the best by words are compared by letters too. */
 const CANDIDATES = 50
+const NEAREST_MEMBERS = 3
+/** Of the floor for problems: scores are a little lower than likeness. */
+const PLACEMENT_SHARE = 0.75
 
 export interface EngineOptions {
   /** Terms that coordinators added to the built-in list. */
@@ -37,7 +52,7 @@ export interface Engine {
   /** Groups all texts at one level; texts that are alone are in no group. */
   group(options: GroupOptions): Group[]
   /** Groups that a text could join, most alike first. `groups` is text id → group id. Suggests, changes nothing. */
-  place(query: Query, groups: Readonly<Record<string, string>>, options?: { kinds?: readonly string[]; limit?: number }): Placement[]
+  place(query: Query, groups: Readonly<Record<string, string>>, options?: PlaceOptions): Placement[]
   state(): EngineState
 }
 
@@ -48,7 +63,10 @@ export function createEngine(options: EngineOptions = {}): Engine {
   const took: Record<string, number> = {}
   let graph: { key: string; made: NeighbourGraph } | undefined
 
-  function similar(query: Query, { limit = 10, kinds, accept, reasons: explain = true }: SimilarOptions = {}): Similar[] {
+  function similar(
+    query: Query,
+    { limit = 10, kinds, accept, reasons: explain = true }: SimilarOptions = {},
+  ): Similar[] {
     postings.refresh()
     const analysed = analyse(query.title, query.body ?? '', corpus.terms)
     const asked = wishes(query, analysed, corpus)
@@ -129,7 +147,8 @@ export function createEngine(options: EngineOptions = {}): Engine {
       took[groupOptions.level] = performance.now() - start
       return groups
     },
-    place(query, groups, { kinds, limit = 3 } = {}) {
+    place(query, groups, { kinds, limit = 3, strictness = DEFAULT_STRICTNESS } = {}) {
+      const floor = PLACEMENT_SHARE * problemFloor(strictness)
       const near = similar(query, { limit: 30, reasons: false, ...(kinds && { kinds }) })
       const byGroup = new Map<string, Similar[]>()
       for (const one of near) {
@@ -137,7 +156,11 @@ export function createEngine(options: EngineOptions = {}): Engine {
         if (name !== undefined) byGroup.set(name, [...(byGroup.get(name) ?? []), one])
       }
       return [...byGroup]
-        .map(([name, nearestOnes]) => ({ group: name, strength: mean(nearestOnes.slice(0, 3).map((one) => one.score)), nearest: nearestOnes.slice(0, 3) }))
+        .map(([name, members]) => {
+          const nearest = members.slice(0, NEAREST_MEMBERS)
+          const strength = mean(nearest.map((one) => one.score))
+          return { group: name, strength, suggested: strength >= floor, nearest }
+        })
         .sort((p, q) => q.strength - p.strength || (p.group < q.group ? -1 : 1))
         .slice(0, limit)
     },
@@ -148,4 +171,3 @@ export function createEngine(options: EngineOptions = {}): Engine {
 function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length)
 }
-

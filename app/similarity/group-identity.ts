@@ -21,7 +21,8 @@ export function identify(groups: readonly FoundGroup[], previous: Readonly<Recor
       const id = Object.hasOwn(previous, member) ? previous[member] : undefined
       if (id !== undefined) overlap.set(id, (overlap.get(id) ?? 0) + 1)
     }
-    for (const [id, count] of overlap) claims.push({ at, id, share: count / (group.members.length + before.get(id)! - count) })
+    for (const [id, count] of overlap)
+      claims.push({ at, id, share: count / (group.members.length + before.get(id)! - count) })
   })
   claims.sort((a, b) => b.share - a.share || (a.id < b.id ? -1 : a.id > b.id ? 1 : a.at - b.at))
   for (const { at, id } of claims) {

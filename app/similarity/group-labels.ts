@@ -24,13 +24,21 @@ export function countTexts(corpus: Corpus, slots: Int32Array): TextCounts {
  * The terms that most of the group's texts hold and others do not (share in the group × rarity outside), written as
  * its most central texts write them. `slots` are the members, most central first.
  */
-export function describe(corpus: Corpus, slots: readonly number[], counts: TextCounts): { label: string[]; why: GroupReason[] } {
+export function describe(
+  corpus: Corpus,
+  slots: readonly number[],
+  counts: TextCounts,
+): { label: string[]; why: GroupReason[] } {
   const held = new Map<number, number>()
   for (const slot of slots) for (const term of corpus.entries[slot]!.terms) held.set(term, (held.get(term) ?? 0) + 1)
   const least = Math.max(Math.min(2, slots.length), slots.length * LEAST_SHARE)
   const strongest = [...held]
     .filter(([, members]) => members >= least)
-    .map(([term, members]) => ({ key: corpus.lexicon.keys[term]!, members, weight: telling(members, slots.length, counts.frequency[term]!, counts.texts) }))
+    .map(([term, members]) => ({
+      key: corpus.lexicon.keys[term]!,
+      members,
+      weight: telling(members, slots.length, counts.frequency[term]!, counts.texts),
+    }))
     .sort((a, b) => b.weight - a.weight || (a.key < b.key ? -1 : 1))
     .slice(0, 3 * REASONS)
   const written = surfaceForms(corpus, slots.slice(0, SAMPLE))

@@ -28,9 +28,16 @@ export function group(corpus: Corpus, graph: NeighbourGraph, options: GroupOptio
   const together = pinNumbers(ids, { ...options.pinned, ...options.problems })
   const apart = rowPairs(ids, options.apart ?? [])
   const floor = options.level === 'problem' ? problemFloor(strictness) : CORE_FLOOR
-  const linkage = new Linkage({ ...graph, mix: PROBLEM_MIX, pinned: together.numbers, lowest: Math.min(CORE_FLOOR, floor), apart })
+  const linkage = new Linkage({
+    ...graph,
+    mix: PROBLEM_MIX,
+    pinned: together.numbers,
+    lowest: Math.min(CORE_FLOOR, floor),
+    apart,
+  })
   const cores = linkage.mergeTo(Math.max(CORE_FLOOR, floor))
-  if (options.level === 'problem' && floor >= CORE_FLOOR) return finish(corpus, graph, cores, pins, options.previous ?? {})
+  if (options.level === 'problem' && floor >= CORE_FLOOR)
+    return finish(corpus, graph, cores, pins, options.previous ?? {})
   const wholeTheme = options.level === 'theme'
   const themes = findThemes(graph, {
     cores,
@@ -75,7 +82,13 @@ function rowPairs(ids: readonly string[], pairs: readonly (readonly [string, str
   })
 }
 
-function finish(corpus: Corpus, graph: NeighbourGraph, assignment: Int32Array, pins: Pins, previous: Readonly<Record<string, string>>): Group[] {
+function finish(
+  corpus: Corpus,
+  graph: NeighbourGraph,
+  assignment: Int32Array,
+  pins: Pins,
+  previous: Readonly<Record<string, string>>,
+): Group[] {
   const { ids, slots } = graph.vectors
   const rowsOf = new Map<number, number[]>()
   assignment.forEach((lead, row) => {
@@ -85,14 +98,20 @@ function finish(corpus: Corpus, graph: NeighbourGraph, assignment: Int32Array, p
   })
   const found = [...rowsOf.values()].flatMap((rows) => {
     const pin = rows.map((row) => pins.numbers[row]!).find((number) => number >= 0)
-    return rows.length > 1 || pin !== undefined ? [{ rows, members: rows.map((row) => ids[row]!), pin: pin === undefined ? undefined : pins.names[pin] }] : []
+    return rows.length > 1 || pin !== undefined
+      ? [{ rows, members: rows.map((row) => ids[row]!), pin: pin === undefined ? undefined : pins.names[pin] }]
+      : []
   })
   const names = identify(found, previous)
   const counts = countTexts(corpus, slots)
   const strengths = new Strengths(graph)
   const groups = found.map(({ rows }, at) => {
     const members = strengths.of(rows).sort((a, b) => b.strength - a.strength || a.row - b.row)
-    const described = describe(corpus, members.map(({ row }) => slots[row]!), counts)
+    const described = describe(
+      corpus,
+      members.map(({ row }) => slots[row]!),
+      counts,
+    )
     return { id: names[at]!, members: members.map(({ row, strength }) => ({ id: ids[row]!, strength })), ...described }
   })
   return groups.sort((a, b) => b.members.length - a.members.length || (a.id < b.id ? -1 : 1))

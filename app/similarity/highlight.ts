@@ -8,7 +8,10 @@ export interface HighlightPart {
  * Cuts a text at the given ranges (UTF-16 offsets, end exclusive) so that a page can mark them.
  * Ranges may overlap, touch, be out of order or reach outside the text; the parts joined are always the whole text.
  */
-export function highlight(text: string, ranges: readonly (readonly [start: number, end: number, ...rest: unknown[]])[]): HighlightPart[] {
+export function highlight(
+  text: string,
+  ranges: readonly (readonly [start: number, end: number, ...rest: unknown[]])[],
+): HighlightPart[] {
   const parts: HighlightPart[] = []
   let at = 0
   for (const [from, to] of [...ranges].sort((a, b) => a[0] - b[0] || a[1] - b[1])) {

@@ -2,10 +2,14 @@ export type Language = 'sv' | 'en'
 
 // Function words that exist in one of the two languages only.
 const SWEDISH = new Set(
-  'och att det som en av för är den till med på inte om ett har de vi kan ska när så från eller hur jag men också blir måste mellan sina sin sitt vid mot efter var vad där ni detta dessa samt utan alla bara behöver finns vilka vilken än nu hos över gör'.split(' '),
+  'och att det som en av för är den till med på inte om ett har de vi kan ska när så från eller hur jag men också blir måste mellan sina sin sitt vid mot efter var vad där ni detta dessa samt utan alla bara behöver finns vilka vilken än nu hos över gör'.split(
+    ' ',
+  ),
 )
 const ENGLISH = new Set(
-  'the of and to is for that with it as are was be by this have not from or an which you can my your we will has been but if would there their what how when why do does did where should could they then than any all about into out its these those using after no so'.split(' '),
+  'the of and to is for that with it as are was be by this have not from or an which you can my your we will has been but if would there their what how when why do does did where should could they then than any all about into out its these those using after no so'.split(
+    ' ',
+  ),
 )
 const ENGLISH_LETTERS = /w|th|sh|ou|ea|oo|igh|ck$|ty$|ing$|tion$/
 const SWEDISH_LETTERS = /[åäö]|[^cs]k|lj|sj|nde$|het|ning|[aeo]r$|tion(?:en|er|erna)$|ska$/

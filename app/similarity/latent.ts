@@ -137,7 +137,8 @@ function symmetricEigen(input: Float64Array, n: number): { vectors: Float64Array
   for (let sweep = 0; sweep < 12; sweep++) {
     let off = 0
     let total = 0
-    for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) i === j ? (total += a[i * n + j]! ** 2) : (off += a[i * n + j]! ** 2)
+    for (let i = 0; i < n; i++)
+      for (let j = 0; j < n; j++) i === j ? (total += a[i * n + j]! ** 2) : (off += a[i * n + j]! ** 2)
     if (off <= total * 1e-14) break
     for (let p = 0; p < n - 1; p++) for (let q = p + 1; q < n; q++) rotate(a, v, n, p, q)
   }

@@ -57,7 +57,8 @@ export class LetterLikeness {
 
   /** Counts the runs of a text in `seen` and lists their buckets in `touched`; returns how many. Runs do not cross words. */
   private collect(text: string): number {
-    const lower = text.length > CHARACTERS_AT_MOST ? text.slice(0, CHARACTERS_AT_MOST).toLowerCase() : text.toLowerCase()
+    const lower =
+      text.length > CHARACTERS_AT_MOST ? text.slice(0, CHARACTERS_AT_MOST).toLowerCase() : text.toLowerCase()
     let found = 0
     // The last five characters of the word so far, with the space before it; `length` of them are real.
     let a = 0

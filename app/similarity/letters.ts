@@ -27,13 +27,16 @@ export class LetterIndex {
   like(key: string, least: number, limit: number): LikeTerm[] {
     const grams = gramsOf(key)
     const shared = new Map<number, number>()
-    for (const gram of grams) for (const term of this.lists.get(gram) ?? []) shared.set(term, (shared.get(term) ?? 0) + 1)
+    for (const gram of grams)
+      for (const term of this.lists.get(gram) ?? []) shared.set(term, (shared.get(term) ?? 0) + 1)
     const found: LikeTerm[] = []
     for (const [term, count] of shared) {
       const likeness = count / Math.sqrt(grams.size * this.sizes[term]!)
       if (likeness >= least) found.push({ term, likeness })
     }
-    return found.sort((a, b) => b.likeness - a.likeness || (this.keys[a.term]! < this.keys[b.term]! ? -1 : 1)).slice(0, limit)
+    return found
+      .sort((a, b) => b.likeness - a.likeness || (this.keys[a.term]! < this.keys[b.term]! ? -1 : 1))
+      .slice(0, limit)
   }
 }
 

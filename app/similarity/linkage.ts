@@ -222,8 +222,12 @@ function addSparse(x: Cluster, y: Cluster): { columns: Int32Array; values: Float
     columns.push(Math.min(p, q))
     values.push((p <= q ? x.values[i++]! : 0) + (q <= p ? y.values[j++]! : 0))
   }
-  if (columns.length <= COLUMNS_AT_MOST * 1.5) return { columns: Int32Array.from(columns), values: Float64Array.from(values) }
-  const kept = columns.map((_, at) => at).sort((p, q) => values[q]! - values[p]! || columns[p]! - columns[q]!).slice(0, COLUMNS_AT_MOST)
+  if (columns.length <= COLUMNS_AT_MOST * 1.5)
+    return { columns: Int32Array.from(columns), values: Float64Array.from(values) }
+  const kept = columns
+    .map((_, at) => at)
+    .sort((p, q) => values[q]! - values[p]! || columns[p]! - columns[q]!)
+    .slice(0, COLUMNS_AT_MOST)
   kept.sort((p, q) => p - q)
   return { columns: Int32Array.from(kept, (at) => columns[at]!), values: Float64Array.from(kept, (at) => values[at]!) }
 }

@@ -44,7 +44,12 @@ export function wishes(query: Query, analysed: AnalysedText, corpus: Corpus): Wi
     const term = corpus.lexicon.find(key)
     const known = term === undefined ? 0 : corpus.lexicon.frequency(term)
     const told = rarity(known, texts)
-    const wish: Wish = { key, weight: (told * count * (QUERY_SATURATION + 1)) / (count + QUERY_SATURATION), told, answers: [] }
+    const wish: Wish = {
+      key,
+      weight: (told * count * (QUERY_SATURATION + 1)) / (count + QUERY_SATURATION),
+      told,
+      answers: [],
+    }
     if (term !== undefined && known > 0) wish.answers.push({ term, factor: 1 })
     found.push(wish)
   }
@@ -60,7 +65,8 @@ export function wishes(query: Query, analysed: AnalysedText, corpus: Corpus): Wi
 /** Terms written much like what is asked for (other inflections and compounds, misspellings) answer it too. */
 function addLikeTerms(wish: Wish, corpus: Corpus): void {
   if (wish.key.startsWith('§') || wish.key.length < SHORTEST_LIKE) return
-  for (const { term, likeness } of corpus.lexicon.letters.like(wish.key, LEAST_LIKE, LIKE_TERMS)) answer(wish, term, likeness, corpus)
+  for (const { term, likeness } of corpus.lexicon.letters.like(wish.key, LEAST_LIKE, LIKE_TERMS))
+    answer(wish, term, likeness, corpus)
 }
 
 /** A compound asked for is answered by its parts. */
@@ -156,7 +162,10 @@ export class Matcher {
 
 /** BM25's saturated count (0 to 1 + SATURATION), shorter texts counting a little more. */
 export function strength(count: number, length: number, meanLength: number): number {
-  return (count * (SATURATION + 1)) / (count + SATURATION * (1 - LENGTH_SHARE + (LENGTH_SHARE * length) / Math.max(1e-9, meanLength)))
+  return (
+    (count * (SATURATION + 1)) /
+    (count + SATURATION * (1 - LENGTH_SHARE + (LENGTH_SHARE * length) / Math.max(1e-9, meanLength)))
+  )
 }
 
 /** What a text that says all the query says, once in its title, would score. */

@@ -102,7 +102,11 @@ function heaviest(vectors: Vectors): Rows {
   return { offsets, columns: Int32Array.from(columns), values: Float32Array.from(values) }
 }
 
-function invert(rows: Rows, width: number, count: number): { offsets: Int32Array; rows: Int32Array; values: Float32Array } {
+function invert(
+  rows: Rows,
+  width: number,
+  count: number,
+): { offsets: Int32Array; rows: Int32Array; values: Float32Array } {
   const offsets = new Int32Array(width + 1)
   for (const column of rows.columns) offsets[column + 1]!++
   for (let column = 0; column < width; column++) offsets[column + 1]! += offsets[column]!

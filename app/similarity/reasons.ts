@@ -37,13 +37,20 @@ export function reasons(analysed: AnalysedText, asked: readonly Wish[], slot: nu
     const first = ranges[0]
     if (!first) continue
     const asking = (inQuery.get(wish.key) ?? []).slice(0, RANGES_AT_MOST)
-    const named = found.find((one) => one.inText.some(([start, end, field]) => start < first[1] && first[0] < end && field === first[2]))
+    const named = found.find((one) =>
+      one.inText.some(([start, end, field]) => start < first[1] && first[0] < end && field === first[2]),
+    )
     if (named) {
       named.weight += value / total
       named.inQuery.push(...asking.filter((range) => !named.inQuery.some(([start]) => start === range[0])))
       continue
     }
-    found.push({ term: texts[first[2]].slice(first[0], first[1]), weight: value / total, inQuery: asking, inText: ranges.slice(0, RANGES_AT_MOST) })
+    found.push({
+      term: texts[first[2]].slice(first[0], first[1]),
+      weight: value / total,
+      inQuery: asking,
+      inText: ranges.slice(0, RANGES_AT_MOST),
+    })
     if (found.length === REASONS_AT_MOST) break
   }
   return found.sort((a, b) => b.weight - a.weight)

@@ -1,4 +1,16 @@
-import type { EngineOptions, EngineState, EngineText, Group, GroupOptions, Pair, Placement, Query, Similar, SimilarOptions } from './engine.ts'
+import type {
+  EngineOptions,
+  EngineState,
+  EngineText,
+  Group,
+  GroupOptions,
+  Pair,
+  PlaceOptions,
+  Placement,
+  Query,
+  Similar,
+  SimilarOptions,
+} from './engine.ts'
 import { EngineThread } from './engine-thread.ts'
 
 export { SimilarityRestarted, SimilarityTimeout } from './engine-thread.ts'
@@ -35,7 +47,7 @@ export interface Similarity {
   duplicates(id: string, options?: { limit?: number; kinds?: readonly string[] }): Promise<Similar[]>
   pairs(minimum: number, options?: { kinds?: readonly string[] }): Promise<Pair[]>
   group(options: GroupOptions): Promise<Group[]>
-  place(query: Query, groups: Readonly<Record<string, string>>, options?: { kinds?: readonly string[]; limit?: number }): Promise<Placement[]>
+  place(query: Query, groups: Readonly<Record<string, string>>, options?: PlaceOptions): Promise<Placement[]>
   state(): Promise<EngineState>
   close(): Promise<void>
 }
@@ -51,7 +63,12 @@ export function startSimilarity(options: SimilarityOptions = {}): Similarity {
   let version = 0
 
   /** Messages to a thread are handled in order, so what is asked after this sees it. */
-  async function change(threads: readonly EngineThread[], call: 'put' | 'remove', items: readonly unknown[], to = 0): Promise<void> {
+  async function change(
+    threads: readonly EngineThread[],
+    call: 'put' | 'remove',
+    items: readonly unknown[],
+    to = 0,
+  ): Promise<void> {
     for (let from = 0; from < items.length; from += BATCH) {
       const batch = items.slice(from, from + BATCH)
       await Promise.all(threads.map((thread) => thread.ask(call, [batch], groupTimeout)))

@@ -21,7 +21,10 @@ export function stem(form: string, language: Language): string {
 
 /** On the Swedish list, but what our texts are about. */
 const MATTER = new Set(['beslut', 'beslutat', 'beslutit'])
-const stopWords = { sv: new Set(swe.filter((word) => !MATTER.has(word))), en: new Set(eng.map((word) => word.replace(/['’]/g, ''))) }
+const stopWords = {
+  sv: new Set(swe.filter((word) => !MATTER.has(word))),
+  en: new Set(eng.map((word) => word.replace(/['’]/g, ''))),
+}
 
 /** Words that say nothing about the matter of a text. Single letters are never matter either. */
 export function isStopWord(form: string, language: Language): boolean {

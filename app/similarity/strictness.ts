@@ -24,7 +24,8 @@ export function learnStrictness(judgements: readonly Judgement[]): number {
     const strictness = 0.2 + (0.6 * at) / (CANDIDATES - 1)
     const floor = problemFloor(strictness)
     let value = -(PRIOR / 2) * ((strictness - DEFAULT_STRICTNESS) / SPREAD) ** 2
-    for (const { likeness, accepted } of judgements) value -= Math.log1p(Math.exp(STEEPNESS * (accepted ? floor - likeness : likeness - floor)))
+    for (const { likeness, accepted } of judgements)
+      value -= Math.log1p(Math.exp(STEEPNESS * (accepted ? floor - likeness : likeness - floor)))
     if (value > bestValue + 1e-9) {
       best = strictness
       bestValue = value

@@ -8,7 +8,8 @@ export function conflate(stem: string): string {
   if (irregular) return irregular
   const n = stem.length
   if (n >= 8 && stem.endsWith('ighet')) return stem.slice(0, -5)
-  if (n >= 9 && (stem.endsWith('ering') || stem.endsWith('ation') || stem.endsWith('erad'))) return stem.slice(0, stem.endsWith('erad') ? -4 : -5)
+  if (n >= 9 && (stem.endsWith('ering') || stem.endsWith('ation') || stem.endsWith('erad')))
+    return stem.slice(0, stem.endsWith('erad') ? -4 : -5)
   if (n >= 7 && stem.endsWith('er')) return stem.slice(0, -2)
   if (n >= 8 && stem.endsWith('ning')) return stem.slice(0, -4)
   if (n >= 8 && stem.endsWith('ing')) return stem.slice(0, -3)
@@ -19,6 +20,15 @@ export function conflate(stem: string): string {
 
 const IRREGULAR = new Map(
   Object.entries({
-    registr: 'regist', säker: 'säk', nytt: 'nyt', böck: 'bok', öppn: 'öpp', öppet: 'öpp', ansvar: 'ansv', länd: 'land', städ: 'stad', händ: 'hand',
+    registr: 'regist',
+    säker: 'säk',
+    nytt: 'nyt',
+    böck: 'bok',
+    öppn: 'öpp',
+    öppet: 'öpp',
+    ansvar: 'ansv',
+    länd: 'land',
+    städ: 'stad',
+    händ: 'hand',
   }),
 )

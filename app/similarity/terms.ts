@@ -10,7 +10,11 @@ import { LAW_TERMS } from './terms-law.ts'
 export const TERMS: readonly TermEntry[] = [DATA_TERMS, LAW_TERMS, ADMINISTRATION_TERMS].flatMap(parse)
 
 function parse(list: string): TermEntry[] {
-  const forms = (side: string | undefined) => (side ?? '').split(',').map((form) => form.trim()).filter((form) => form !== '')
+  const forms = (side: string | undefined) =>
+    (side ?? '')
+      .split(',')
+      .map((form) => form.trim())
+      .filter((form) => form !== '')
   return list
     .split('\n')
     .filter((line) => line.trim() !== '')

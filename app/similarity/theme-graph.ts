@@ -12,7 +12,12 @@ export interface ThemeGraph extends Graph {
 }
 
 /** The neighbour graph with each problem as one node. */
-export function themeGraph(graph: NeighbourGraph, problems: Int32Array, pinned: Int32Array, apart: readonly (readonly [number, number])[]): ThemeGraph {
+export function themeGraph(
+  graph: NeighbourGraph,
+  problems: Int32Array,
+  pinned: Int32Array,
+  apart: readonly (readonly [number, number])[],
+): ThemeGraph {
   const numbers = new Map<number, number>()
   const nodeOf = problems.map((lead) => {
     let number = numbers.get(lead)

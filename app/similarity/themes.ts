@@ -45,7 +45,11 @@ function keepCoresWhole(themes: Int32Array, { cores, pinned, apart }: ThemeInput
   })
   const enemies = new Map<number, Set<number>>()
   for (const [a, b] of apart) {
-    for (const [x, y] of [[cores[a]!, cores[b]!], [cores[b]!, cores[a]!]] as const) enemies.set(x, (enemies.get(x) ?? new Set()).add(y))
+    for (const [x, y] of [
+      [cores[a]!, cores[b]!],
+      [cores[b]!, cores[a]!],
+    ] as const)
+      enemies.set(x, (enemies.get(x) ?? new Set()).add(y))
   }
   const themeOf = new Map<number, number>()
   let fresh = cores.length

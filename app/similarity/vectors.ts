@@ -32,7 +32,11 @@ export function vectorize(corpus: Corpus, slots: readonly number[]): Vectors {
     const cells: [number, number][] = []
     bags.each(entries[slot]!, (term, count) => {
       const texts = frequency[term]!
-      if (texts >= 2) cells.push([order.column[term]!, (1 + Math.log(Math.max(1, count))) * Math.min(1, count) * Math.log((rows.length + 1) / texts)])
+      if (texts >= 2)
+        cells.push([
+          order.column[term]!,
+          (1 + Math.log(Math.max(1, count))) * Math.min(1, count) * Math.log((rows.length + 1) / texts),
+        ])
     })
     cells.sort((a, b) => a[0] - b[0])
     let square = 0

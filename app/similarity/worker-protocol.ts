@@ -1,7 +1,10 @@
 import type { Engine } from './engine.ts'
 
 /** What the host may ask a worker to do. */
-export type EngineCall = Exclude<{ [K in keyof Engine]: Engine[K] extends (...args: never[]) => unknown ? K : never }[keyof Engine], never>
+export type EngineCall = Exclude<
+  { [K in keyof Engine]: Engine[K] extends (...args: never[]) => unknown ? K : never }[keyof Engine],
+  never
+>
 
 export interface WorkerRequest {
   request: number

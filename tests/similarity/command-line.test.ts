@@ -10,7 +10,11 @@ afterAll(() => rmSync(folder, { recursive: true }))
 const file = (name: string) => path.join(folder, name)
 
 function samsyn(...args: string[]) {
-  const { status, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'app/cli/samsyn.ts', 'similarity', ...args], { encoding: 'utf8' })
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', 'app/cli/samsyn.ts', 'similarity', ...args],
+    { encoding: 'utf8' },
+  )
   return { status, stderr }
 }
 function write(name: string, lines: readonly unknown[]) {
@@ -21,11 +25,18 @@ function write(name: string, lines: readonly unknown[]) {
 function read(name: string) {
   const bytes = readFileSync(file(name))
   const text = (name.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString()
-  return text.trimEnd().split('\n').map((line) => JSON.parse(line))
+  return text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line))
 }
 
 const ROWS = [
-  { id: 'a', title: 'Behörighetshantering mellan myndigheter', text: 'Handläggare behöver behörighet hos andra myndigheter.' },
+  {
+    id: 'a',
+    title: 'Behörighetshantering mellan myndigheter',
+    text: 'Handläggare behöver behörighet hos andra myndigheter.',
+  },
   { id: 'b', title: 'Behörighet mellan myndigheter', text: 'Behörighet för handläggare hos andra myndigheter.' },
   { id: 'c', title: 'Syntetiska data', text: 'Testa AI utan personuppgifter.' },
   { id: 4, title: 'Cykelbanor', text: '' },
@@ -33,18 +44,37 @@ const ROWS = [
 
 describe('cluster', () => {
   test('writes one line per row in the order of the rows, null for those alone', () => {
-    const result = samsyn('cluster', '--in', write('in.jsonl.gz', ROWS), '--out', file('out.jsonl.gz'), '--level', 'problem', '--stats', file('stats.json'))
+    const result = samsyn(
+      'cluster',
+      '--in',
+      write('in.jsonl.gz', ROWS),
+      '--out',
+      file('out.jsonl.gz'),
+      '--level',
+      'problem',
+      '--stats',
+      file('stats.json'),
+    )
     expect(result).toEqual({ status: 0, stderr: '' })
     const [a, b, c, d] = read('out.jsonl.gz')
     expect([a.id, b.id, c.id, d.id]).toEqual(['a', 'b', 'c', 4])
     expect(a.cluster).toBe(b.cluster)
     expect(a.label).toMatch(/behörighet/i)
     expect(c).toEqual({ id: 'c', cluster: null, label: null })
-    expect(JSON.parse(readFileSync(file('stats.json'), 'utf8'))).toMatchObject({ texts: 4, clusters: 1, build_seconds: expect.any(Number), peak_mb: expect.any(Number) })
+    expect(JSON.parse(readFileSync(file('stats.json'), 'utf8'))).toMatchObject({
+      texts: 4,
+      clusters: 1,
+      build_seconds: expect.any(Number),
+      peak_mb: expect.any(Number),
+    })
   })
 
   test('keeps pinned rows where they are', () => {
-    const pinned = [{ ...ROWS[0], pinned: 'one' }, { ...ROWS[1], pinned: 'two' }, { ...ROWS[2], pinned: 'one' }]
+    const pinned = [
+      { ...ROWS[0], pinned: 'one' },
+      { ...ROWS[1], pinned: 'two' },
+      { ...ROWS[2], pinned: 'one' },
+    ]
     samsyn('cluster', '--in', write('pinned.jsonl', pinned), '--out', file('pinned-out.jsonl'), '--level', 'theme')
     expect(read('pinned-out.jsonl').map((line) => line.cluster)).toEqual(['one', 'two', 'one'])
   })
@@ -52,13 +82,30 @@ describe('cluster', () => {
 
 test('similar leaves a query out of its own results and says why', () => {
   const corpus = write('corpus.jsonl', ROWS)
-  const result = samsyn('similar', '--corpus', corpus, '--queries', corpus, '--k', '2', '--out', file('similar.jsonl'), '--title-only', '--stats', file('stats2.json'))
+  const result = samsyn(
+    'similar',
+    '--corpus',
+    corpus,
+    '--queries',
+    corpus,
+    '--k',
+    '2',
+    '--out',
+    file('similar.jsonl'),
+    '--title-only',
+    '--stats',
+    file('stats2.json'),
+  )
   expect(result).toEqual({ status: 0, stderr: '' })
   const [a] = read('similar.jsonl')
   expect(a.results[0]).toMatchObject({ id: 'b', score: expect.any(Number) })
   expect(a.results[0].why[0].term).toBeTypeOf('string')
   expect(a.results.length).toBeLessThanOrEqual(2)
-  expect(JSON.parse(readFileSync(file('stats2.json'), 'utf8'))).toMatchObject({ queries: 4, p50_ms: expect.any(Number), p95_ms: expect.any(Number) })
+  expect(JSON.parse(readFileSync(file('stats2.json'), 'utf8'))).toMatchObject({
+    queries: 4,
+    p50_ms: expect.any(Number),
+    p95_ms: expect.any(Number),
+  })
 })
 
 test.each([
@@ -69,7 +116,15 @@ test.each([
   ['neither title nor text', { id: 'x' }, 'line 2: neither title nor text'],
   ['an id twice', { id: 'a', title: 'x' }, 'line 2: id "a" is already on line 1'],
 ])('a line with %s is named, and nothing is written', (_, line, message) => {
-  const result = samsyn('cluster', '--in', write('bad.jsonl', [ROWS[0], line]), '--out', file('never.jsonl'), '--level', 'problem')
+  const result = samsyn(
+    'cluster',
+    '--in',
+    write('bad.jsonl', [ROWS[0], line]),
+    '--out',
+    file('never.jsonl'),
+    '--level',
+    'problem',
+  )
   expect(result.status).toBe(2)
   expect(result.stderr).toContain(message)
   expect(existsSync(file('never.jsonl'))).toBe(false)

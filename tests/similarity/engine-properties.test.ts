@@ -2,13 +2,20 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createEngine, type EngineText, type Group } from '../../app/similarity/engine.ts'
 
-const WORDS = 'behörighet behörigheter data datakvalitet hälsodata kommun kommuner AI-modell GDPR samverkan test testmiljö e-tjänst 2018:218 register delning open data sharing the and'.split(' ')
+const WORDS =
+  'behörighet behörigheter data datakvalitet hälsodata kommun kommuner AI-modell GDPR samverkan test testmiljö e-tjänst 2018:218 register delning open data sharing the and'.split(
+    ' ',
+  )
 
 const sentence = fc.array(fc.constantFrom(...WORDS), { maxLength: 8 }).map((words) => words.join(' '))
 const texts = fc
   .array(fc.record({ title: sentence, body: sentence }), { minLength: 1, maxLength: 25 })
-  .map((list): EngineText[] => list.map((one, at) => ({ id: `t${String(at).padStart(2, '0')}`, kind: at % 3 ? 'need' : 'resource', ...one })))
-const shuffled = texts.chain((list) => fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length, maxLength: list.length })))
+  .map((list): EngineText[] =>
+    list.map((one, at) => ({ id: `t${String(at).padStart(2, '0')}`, kind: at % 3 ? 'need' : 'resource', ...one })),
+  )
+const shuffled = texts.chain((list) =>
+  fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length, maxLength: list.length })),
+)
 const level = fc.constantFrom('problem' as const, 'theme' as const)
 
 const engineOf = (list: readonly EngineText[]) => {
@@ -16,7 +23,8 @@ const engineOf = (list: readonly EngineText[]) => {
   engine.put(list)
   return engine
 }
-const groupOf = (groups: readonly Group[]) => new Map(groups.flatMap((group) => group.members.map((member) => [member.id, group.id])))
+const groupOf = (groups: readonly Group[]) =>
+  new Map(groups.flatMap((group) => group.members.map((member) => [member.id, group.id])))
 
 test('the order of texts does not matter', () => {
   fc.assert(
@@ -67,7 +75,9 @@ test('pinned texts never move, different pins never meet, and pairs kept apart s
       const pinned = Object.fromEntries(list.flatMap((one, i) => (pins[i] ? [[one.id, pins[i]]] : [])))
       const [a, b] = pair.map((i) => list[i]!.id) as [string, string]
       const sameByPin = pinned[a] !== undefined && pinned[a] === pinned[b]
-      const groups = groupOf(engineOf(list).group({ level: at, pinned, apart: a === b || sameByPin ? [] : [[a, b]], strictness }))
+      const groups = groupOf(
+        engineOf(list).group({ level: at, pinned, apart: a === b || sameByPin ? [] : [[a, b]], strictness }),
+      )
       for (const [id, pin] of Object.entries(pinned)) expect(groups.get(id)).toBe(pin)
       if (a !== b && !sameByPin && groups.has(a)) expect(groups.get(a)).not.toBe(groups.get(b))
     }),
@@ -103,21 +113,31 @@ test('grouping again with its own result keeps every id', () => {
 })
 
 test('scores and places are sane for any Unicode', () => {
-  const anything = fc.oneof(fc.string({ unit: 'binary', maxLength: 60 }), fc.string({ unit: 'grapheme', maxLength: 60 }), sentence)
+  const anything = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 60 }),
+    fc.string({ unit: 'grapheme', maxLength: 60 }),
+    sentence,
+  )
   fc.assert(
-    fc.property(fc.array(fc.tuple(fc.string({ minLength: 1 }), anything, anything), { minLength: 1, maxLength: 10 }), anything, level, (rows, query, at) => {
-      const engine = engineOf(rows.map(([id, title, body]) => ({ id, kind: 'k', title, body })))
-      for (const found of engine.similar({ title: query, body: query })) {
-        expect(found.score).toBeGreaterThanOrEqual(0)
-        expect(found.score).toBeLessThanOrEqual(1)
-        const text = rows.findLast(([id]) => id === found.id)!
-        for (const reason of found.why) {
-          for (const [, end, field] of reason.inText) expect(end).toBeLessThanOrEqual((field === 'title' ? text[1] : text[2]).length)
-          for (const [start, end] of reason.inQuery) expect(start).toBeLessThan(end)
+    fc.property(
+      fc.array(fc.tuple(fc.string({ minLength: 1 }), anything, anything), { minLength: 1, maxLength: 10 }),
+      anything,
+      level,
+      (rows, query, at) => {
+        const engine = engineOf(rows.map(([id, title, body]) => ({ id, kind: 'k', title, body })))
+        for (const found of engine.similar({ title: query, body: query })) {
+          expect(found.score).toBeGreaterThanOrEqual(0)
+          expect(found.score).toBeLessThanOrEqual(1)
+          const text = rows.findLast(([id]) => id === found.id)!
+          for (const reason of found.why) {
+            for (const [, end, field] of reason.inText)
+              expect(end).toBeLessThanOrEqual((field === 'title' ? text[1] : text[2]).length)
+            for (const [start, end] of reason.inQuery) expect(start).toBeLessThan(end)
+          }
         }
-      }
-      expect(engine.group({ level: at }).every((group) => group.members.length > 1)).toBe(true)
-    }),
+        expect(engine.group({ level: at }).every((group) => group.members.length > 1)).toBe(true)
+      },
+    ),
     { numRuns: 60 },
   )
 })

@@ -3,12 +3,37 @@ import { createEngine, type EngineText } from '../../app/similarity/engine.ts'
 import { highlight } from '../../app/similarity/highlight.ts'
 
 const TEXTS: EngineText[] = [
-  { id: 'n1', kind: 'need', title: 'Behörighetshantering mellan myndigheter', body: 'Vi behöver kunna ge behörigheter till handläggare i andra organisationer.' },
-  { id: 'n2', kind: 'need', title: 'Behörighet över organisationsgränser', body: 'Handläggare hos andra myndigheter behöver behörighet till våra data.' },
-  { id: 'n3', kind: 'need', title: 'Syntetiska data för att testa AI-modeller', body: 'Skarpa personuppgifter får inte användas när AI-modeller tränas och testas.' },
-  { id: 'n4', kind: 'need', title: 'Test av AI med syntetiska data', body: 'Kommunen vill testa AI-modeller utan personuppgifter.' },
+  {
+    id: 'n1',
+    kind: 'need',
+    title: 'Behörighetshantering mellan myndigheter',
+    body: 'Vi behöver kunna ge behörigheter till handläggare i andra organisationer.',
+  },
+  {
+    id: 'n2',
+    kind: 'need',
+    title: 'Behörighet över organisationsgränser',
+    body: 'Handläggare hos andra myndigheter behöver behörighet till våra data.',
+  },
+  {
+    id: 'n3',
+    kind: 'need',
+    title: 'Syntetiska data för att testa AI-modeller',
+    body: 'Skarpa personuppgifter får inte användas när AI-modeller tränas och testas.',
+  },
+  {
+    id: 'n4',
+    kind: 'need',
+    title: 'Test av AI med syntetiska data',
+    body: 'Kommunen vill testa AI-modeller utan personuppgifter.',
+  },
   { id: 'n5', kind: 'need', title: 'Parkeringstillstånd', body: 'Ansökan om parkeringstillstånd tar lång tid.' },
-  { id: 'r1', kind: 'resource', title: 'Testmiljö för AI', body: 'En miljö där AI-modeller kan testas med syntetiska data.' },
+  {
+    id: 'r1',
+    kind: 'resource',
+    title: 'Testmiljö för AI',
+    body: 'En miljö där AI-modeller kan testas med syntetiska data.',
+  },
 ]
 
 function engineWith(texts = TEXTS) {
@@ -58,7 +83,12 @@ test('groups needs into problems with labels, and leaves the lone one alone', ()
 
 test('confirmed groups keep their id and never merge, dismissed pairs stay apart', () => {
   const engine = engineWith()
-  const groups = engine.group({ level: 'problem', pinned: { n1: 'P1', n2: 'P2', n5: 'P1' }, apart: [['n3', 'n4']], strictness: 0 })
+  const groups = engine.group({
+    level: 'problem',
+    pinned: { n1: 'P1', n2: 'P2', n5: 'P1' },
+    apart: [['n3', 'n4']],
+    strictness: 0,
+  })
   const groupOf = new Map(groups.flatMap((group) => group.members.map((member) => [member.id, group.id])))
   expect(groupOf.get('n1')).toBe('P1')
   expect(groupOf.get('n5')).toBe('P1')
@@ -74,12 +104,23 @@ test('group ids persist by overlap', () => {
 })
 
 test('marks ranges whatever their order and overlap', () => {
-  expect(highlight('behov av data', [[9, 13], [0, 3], [2, 5]])).toEqual([
+  expect(
+    highlight('behov av data', [
+      [9, 13],
+      [0, 3],
+      [2, 5],
+    ]),
+  ).toEqual([
     { text: 'behov', marked: true },
     { text: ' av ', marked: false },
     { text: 'data', marked: true },
   ])
-  expect(highlight('kort', [[2, 99], [-5, 1]])).toEqual([
+  expect(
+    highlight('kort', [
+      [2, 99],
+      [-5, 1],
+    ]),
+  ).toEqual([
     { text: 'k', marked: true },
     { text: 'o', marked: false },
     { text: 'rt', marked: true },

@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks'
 import { afterEach, expect, test } from 'vitest'
 import type { EngineText } from '../../app/similarity/engine.ts'
 import { type Similarity, startSimilarity } from '../../app/similarity/similarity-host.ts'
@@ -47,7 +48,9 @@ test('a call that takes too long is refused, and the engine comes back with its 
     },
   })
   await similarity.ready
-  const heavy = Array.from({ length: 400 }, (_, i) => `behörighet${i} `).join('').repeat(2000)
+  const heavy = Array.from({ length: 400 }, (_, i) => `behörighet${i} `)
+    .join('')
+    .repeat(2000)
   await expect(similarity.similar({ title: 'x', body: heavy })).rejects.toThrow(/took more than 1 ms|restarts/)
   const groups = await similarity.group({ level: 'problem' })
   expect(Array.isArray(groups)).toBe(true)
@@ -55,7 +58,11 @@ test('a call that takes too long is refused, and the engine comes back with its 
 
 test('several groupings leave the main thread free', async () => {
   similarity = startSimilarity()
-  await similarity.put(Array.from({ length: 2000 }, (_, i) => text(`t${i}`, `Behov nummer ${i % 97} av stöd ${i % 31} för delning ${i % 13}`)))
+  await similarity.put(
+    Array.from({ length: 2000 }, (_, i) =>
+      text(`t${i}`, `Behov nummer ${i % 97} av stöd ${i % 31} för delning ${i % 13}`),
+    ),
+  )
   // Share of the time that the main thread itself was busy, which a loaded machine does not change much.
   const before = performance.eventLoopUtilization()
   await similarity.group({ level: 'problem' })

@@ -14,11 +14,16 @@ test('rejected suggestions make it stricter, accepted weak ones looser, a few an
   const looser = learnStrictness(many(40, { likeness: 0.3, accepted: true }))
   expect(stricter).toBeGreaterThan(DEFAULT_STRICTNESS)
   expect(looser).toBeLessThan(DEFAULT_STRICTNESS)
-  expect(learnStrictness([{ likeness: 0.45, accepted: false }]) - DEFAULT_STRICTNESS).toBeLessThan((stricter - DEFAULT_STRICTNESS) / 2)
+  expect(learnStrictness([{ likeness: 0.45, accepted: false }]) - DEFAULT_STRICTNESS).toBeLessThan(
+    (stricter - DEFAULT_STRICTNESS) / 2,
+  )
 })
 
 test('no answers push it outside its bounds, and their order does not matter', () => {
-  const judgements = fc.array(fc.record({ likeness: fc.double({ min: 0, max: 1, noNaN: true }), accepted: fc.boolean() }), { maxLength: 200 })
+  const judgements = fc.array(
+    fc.record({ likeness: fc.double({ min: 0, max: 1, noNaN: true }), accepted: fc.boolean() }),
+    { maxLength: 200 },
+  )
   fc.assert(
     fc.property(judgements, (list) => {
       const learnt = learnStrictness(list)

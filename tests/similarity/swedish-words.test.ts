@@ -9,7 +9,9 @@ import { TERMS } from '../../app/similarity/terms.ts'
 import { tokenize } from '../../app/similarity/tokens.ts'
 import { COMPOUNDS, INFLECTIONS, NO_COMPOUNDS } from './data/inflections.ts'
 
-const families = INFLECTIONS.trim().split('\n').map((line) => line.split(' '))
+const families = INFLECTIONS.trim()
+  .split('\n')
+  .map((line) => line.split(' '))
 
 test('the table has at least 150 different words', () => {
   expect(new Set(families.flat()).size).toBeGreaterThanOrEqual(150)
@@ -62,7 +64,11 @@ test.each([
 
 test('offsets are into the text as it was given, composed or not', () => {
   const text = 'Fo\u0308rslag om a\u030atkomst'
-  expect(tokenize(text).map((token) => text.slice(token.start, token.end))).toEqual(['Fo\u0308rslag', 'om', 'a\u030atkomst'])
+  expect(tokenize(text).map((token) => text.slice(token.start, token.end))).toEqual([
+    'Fo\u0308rslag',
+    'om',
+    'a\u030atkomst',
+  ])
 })
 
 test.each([
@@ -76,7 +82,12 @@ test.each([
 
 describe('the term list', () => {
   const terms = compileTermList(TERMS)
-  const concepts = (text: string) => new Set(analyse(text, '', terms).title.filter((one) => one.key.startsWith('§')).map((one) => one.key))
+  const concepts = (text: string) =>
+    new Set(
+      analyse(text, '', terms)
+        .title.filter((one) => one.key.startsWith('§'))
+        .map((one) => one.key),
+    )
 
   test('knows at least 400 concepts, each in both languages', () => {
     expect(TERMS.length).toBeGreaterThanOrEqual(400)
