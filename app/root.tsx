@@ -14,12 +14,13 @@ import type { ReactNode } from 'react'
 import { ErrorPage } from '~/components/errors/error-page.tsx'
 import { SiteFrame } from '~/components/site/site-frame.tsx'
 import { Notice, Undo } from '~/components/ui/notice.tsx'
-import { clearNotice, type FlashNotice as Shown, readNotice } from '~/http/cookies.server.ts'
+import { clearNotice, readNotice } from '~/http/cookies.server.ts'
 import { localeOf, viewerOf } from '~/http/guards.server.ts'
 import { useNonce } from '~/http/nonce.tsx'
 import { siteFacts } from '~/http/site-facts.server.ts'
-import { I18nProvider, useI18n } from '~/i18n/i18n.tsx'
+import { I18nProvider } from '~/i18n/i18n.tsx'
 import { pageTitle } from '~/i18n/page-title.ts'
+import { translator } from '~/i18n/translator.server.ts'
 import { translatorFor } from '~/i18n/translators.ts'
 import styles from '~/styles/app.css?url'
 
@@ -35,9 +36,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const viewer = await viewerOf(request)
   const locale = await localeOf(request)
   const notice = await readNotice(request)
+  const done = notice && { text: translator(locale)(notice.key, notice.values), undo: notice.undo }
   // A page that is rendered in answer to a posted form is a form sent back: success sends the reader on.
   const failed = /form/.test(request.headers.get('Content-Type') ?? '')
-  const facts = { locale, failed, notice, site: await siteFacts(viewer, locale) }
+  const facts = { locale, failed, done, site: await siteFacts(viewer, locale) }
   return data(facts, notice ? { headers: { 'Set-Cookie': await clearNotice() } } : undefined)
 }
 
@@ -71,18 +73,18 @@ export default function App() {
   return (
     <SiteFrame site={root.site}>
       <main id="main" tabIndex={-1}>
-        {root.notice && <FlashNotice notice={root.notice} />}
+        {root.done && <Done {...root.done} />}
         <Outlet />
       </main>
     </SiteFrame>
   )
 }
 
-function FlashNotice({ notice }: { notice: Shown }) {
-  const { t } = useI18n()
+/** What the last command did, and the way back. */
+function Done({ text, undo }: { text: string; undo?: string }) {
   return (
     <div className="page flash">
-      <Notice kind="success" title={t(notice.key, notice.values)} undo={notice.undo && <Undo action={notice.undo} />} />
+      <Notice kind="success" title={text} undo={undo && <Undo action={undo} />} />
     </div>
   )
 }

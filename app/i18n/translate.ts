@@ -1,19 +1,28 @@
-import { createInstance, type i18n } from 'i18next'
-import type { Catalogue, Key } from './catalogue.ts'
+import { createInstance } from 'i18next'
+import type { Key } from './catalogue.ts'
 import type { Locale } from './format.ts'
 
 export type Values = Record<string, string | number>
 export type Translate = (key: Key, values?: Values) => string
 
-/** Makes the function that gives the texts of one catalogue. A key without text gives the key itself; the tests find it. */
-export function translateWith(locale: Locale, catalogue: Catalogue): Translate {
-  const instance: i18n = createInstance()
+export interface Translator {
+  t: Translate
+  /** Makes the texts of a noun known, under its name. */
+  add(noun: string, texts: object): void
+}
+
+/** Makes a translator of one language. A key without text gives the key itself; the tests find it. */
+export function createTranslator(locale: Locale): Translator {
+  const instance = createInstance()
   instance.init({
     lng: locale,
-    resources: { [locale]: { translation: catalogue } },
+    resources: { [locale]: { translation: {} } },
     interpolation: { escapeValue: false, prefix: '{', suffix: '}' },
     returnObjects: false,
     showSupportNotice: false,
-  } as Parameters<i18n['init']>[0])
-  return (key, values) => instance.t(key, values) as string
+  } as Parameters<typeof instance.init>[0])
+  return {
+    t: (key, values) => instance.t(key, values) as string,
+    add: (noun, texts) => void instance.addResourceBundle(locale, 'translation', { [noun]: texts }, true, true),
+  }
 }

@@ -1,11 +1,11 @@
 import { sv } from './catalogue.ts'
 import { en } from './catalogue-en.ts'
 import type { Locale } from './format.ts'
-import { type Translate, translateWith } from './translate.ts'
-import { registerTranslator, translatorFor } from './translators.ts'
+import type { Translate } from './translate.ts'
+import { addTexts, translatorFor } from './translators.ts'
 
-registerTranslator('sv', translateWith('sv', sv))
-registerTranslator('en', translateWith('en', en))
+for (const [noun, texts] of Object.entries(sv)) addTexts('sv', noun, texts)
+for (const [noun, texts] of Object.entries(en)) addTexts('en', noun, texts)
 
 /** Texts on the server: pages as they are first rendered, notices, mails. */
 export function translator(locale: Locale): Translate {

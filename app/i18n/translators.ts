@@ -1,15 +1,25 @@
 import type { Locale } from './format.ts'
-import type { Translate } from './translate.ts'
+import { createTranslator, type Translate, type Translator } from './translate.ts'
 
-const known = new Map<Locale, Translate>()
+const made = new Map<Locale, Translator>()
 
-/** The server makes both languages known when it starts; the browser only the one of the page. */
-export function registerTranslator(locale: Locale, t: Translate): void {
-  known.set(locale, t)
+function translatorOf(locale: Locale): Translator {
+  let translator = made.get(locale)
+  if (!translator) {
+    translator = createTranslator(locale)
+    made.set(locale, translator)
+  }
+  return translator
+}
+
+/**
+ * Makes the texts of a noun known in a language. The server does it once for all of them; in the browser they come
+ * with the modules that use them, in the language of the page (see `textsWithModules` in vite.config.ts).
+ */
+export function addTexts(locale: Locale, noun: string, texts: object): void {
+  translatorOf(locale).add(noun, texts)
 }
 
 export function translatorFor(locale: Locale): Translate {
-  const t = known.get(locale) ?? known.get('sv')
-  if (!t) throw new Error('No language has been registered')
-  return t
+  return translatorOf(locale).t
 }

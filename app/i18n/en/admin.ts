@@ -40,7 +40,8 @@ export default {
     searchIll: 'The search engine does not answer. The pages work, but searches find nothing.',
     similarity: 'Similar texts',
     similarityText: '{size} texts are read in, up to event {version}.',
-    similarityFilling: 'The texts are still being read in, or the engine does not answer. There are no suggestions until it is done.',
+    similarityFilling:
+      'The texts are still being read in, or the engine does not answer. There are no suggestions until it is done.',
   },
   people: {
     title: 'People',

@@ -23,7 +23,8 @@ export default {
     missingFile: 'Choose a file.',
     missingNetwork: 'Choose which network submits the needs.',
     templates: 'Templates',
-    templatesText: 'Your own list will do as it is. If you would rather begin with an empty one, here are the headings, with two examples.',
+    templatesText:
+      'Your own list will do as it is. If you would rather begin with an empty one, here are the headings, with two examples.',
     templateXlsx: 'Template for Excel and LibreOffice (.xlsx)',
     templateCsv: 'Template as text (.csv)',
     earlier: 'Earlier imports',
@@ -47,13 +48,15 @@ export default {
   },
   faults: {
     empty: 'The file is empty. Check that the list is on the first sheet.',
-    tooLarge: 'The file is larger than {megabytes} MB. Remove pictures and sheets that are not needed, or divide the list.',
+    tooLarge:
+      'The file is larger than {megabytes} MB. Remove pictures and sheets that are not needed, or divide the list.',
     tooManyRows: 'The list has more than {rows} rows. Divide it into several files.',
     tooManyColumns: 'The list has more than {columns} columns. Remove columns that are not needed.',
     tooComplex: 'The sheet is too large to read. Copy the list to a new sheet and save it as .xlsx.',
     bomb: 'The file unpacks to far more than a list. For safety we do not read it. Copy the list to a new file and try again.',
     encrypted: 'The file is locked with a password. Save it without a password and choose it again.',
-    oldExcel: 'The file is in a format that we do not read (.xls or .xlsb). Open it in Excel and save it as an Excel workbook (.xlsx).',
+    oldExcel:
+      'The file is in a format that we do not read (.xls or .xlsb). Open it in Excel and save it as an Excel workbook (.xlsx).',
     openDocument: 'The file is an OpenDocument spreadsheet (.ods). Save it as .xlsx or .csv and choose it again.',
     notSpreadsheet: 'The file is no spreadsheet. Choose a file that ends in .xlsx or .csv.',
     broken: 'The file cannot be read. It may be damaged. Open it, save it anew as .xlsx and try again.',
@@ -122,7 +125,8 @@ export default {
   preview: {
     title: 'Is this right?',
     checking: 'We are checking the rows',
-    checkingText: 'Every row is compared with the register of organisations and with the needs that there are. Nothing is submitted yet.',
+    checkingText:
+      'Every row is compared with the register of organisations and with the needs that there are. Nothing is submitted yet.',
     lead: '{ready} of {rows} rows can be submitted.',
     leadChoose_one: 'One of them needs your choice.',
     leadChoose_other: '{count} of them need your choice.',
@@ -175,7 +179,8 @@ export default {
     changed: {
       title_one: 'One row changes a need',
       title_other: '{count} rows change needs',
-      intro: 'They have the same reference as in an earlier list. The old text remains as a version. Empty cells change nothing.',
+      intro:
+        'They have the same reference as in an earlier list. The old text remains as a version. Empty cells change nothing.',
       need: 'Need that exists',
       change: 'What changes',
       was: 'Was:',
@@ -201,7 +206,8 @@ export default {
     nothingText: 'All rows are unchanged since last time, or have to be corrected in the file.',
     discard: 'Remove the import',
     discardQuestion: 'Remove the import?',
-    discardText: 'The list is removed from Samsyn. Nothing of it has been submitted, and you can choose the file again.',
+    discardText:
+      'The list is removed from Samsyn. Nothing of it has been submitted, and you can choose the file again.',
     discardYes: 'Remove',
     discarded: 'The import has been removed. Nothing of it was submitted.',
   },
@@ -234,14 +240,17 @@ export default {
     organisationAmbiguous: 'The name may be several: {names}. Write the full name or the number.',
     numberLength: 'The organisation number has {digits} digits. It should have ten.',
     numberChecksum: 'There is no such number. The last digit does not agree with the others.',
-    numberUnknown: 'The number is valid but not in the register. Contact the coordinator, who can add the organisation.',
+    numberUnknown:
+      'The number is valid but not in the register. Contact the coordinator, who can add the organisation.',
     organisationMismatch: 'Name and number belong to different organisations. The number belongs to {number}.',
-    organisationChanged: 'The reference belongs to a need of another organisation. Give the row a reference of its own.',
+    organisationChanged:
+      'The reference belongs to a need of another organisation. Give the row a reference of its own.',
     referenceTwice: 'The reference is on row {row} already. Each row should have its own.',
     referenceTooLong: 'The reference has {length} characters. At most {most} fit.',
     emailInvalid: 'This is no e-mail address. Write for example name@municipality.se, or leave the cell empty.',
     classUnknown: 'We cannot read the information class. Write K0, K1 or K2.',
-    tooSecret: 'Samsyn does not receive information of class K{level}. Remove the row from the file and contact the coordinator, who points to a secure channel.',
+    tooSecret:
+      'Samsyn does not receive information of class K{level}. Remove the row from the file and contact the coordinator, who points to a secure channel.',
     formulaError: 'The cell shows a formula error. Correct the formula or write the value.',
     sameAsRow: 'The row is the same as row {row}. It is needed only once.',
     refused: 'The row could not be submitted: {reason}',
@@ -264,7 +273,8 @@ export default {
     stop: 'Stop after the present row',
     stopped: 'The import stops after the row that is being submitted.',
     trouble: 'The work has stopped',
-    troubleText: 'Something went wrong on our side. The administrator sees it. Nothing that has been submitted is lost, and nothing is submitted twice.',
+    troubleText:
+      'Something went wrong on our side. The administrator sees it. Nothing that has been submitted is lost, and nothing is submitted twice.',
     retrying: 'Something went wrong. We try again in a while. Nothing is submitted twice.',
   },
   done: {
@@ -272,7 +282,8 @@ export default {
     title_other: '{count} rows have been submitted',
     nothing: 'No row has been submitted',
     undoneTitle: 'The import has been undone',
-    undoneText: 'The needs that the import submitted have been withdrawn. New versions of earlier needs remain. You can import a corrected list.',
+    undoneText:
+      'The needs that the import submitted have been withdrawn. New versions of earlier needs remain. You can import a corrected list.',
     new_one: 'one new need',
     new_other: '{count} new needs',
     changed_one: 'one new version',
@@ -284,26 +295,33 @@ export default {
     skipped_other: '{count} rows were left out.',
     unchanged_one: 'One row was unchanged.',
     unchanged_other: '{count} rows were unchanged.',
-    left_one: 'One row was not submitted, because the import was stopped. Choose the same file again if it should come along.',
-    left_other: '{count} rows were not submitted, because the import was stopped. Choose the same file again if they should come along.',
+    left_one:
+      'One row was not submitted, because the import was stopped. Choose the same file again if it should come along.',
+    left_other:
+      '{count} rows were not submitted, because the import was stopped. Choose the same file again if they should come along.',
     who: '{name}, {network}, {from}–{to}.',
     numbers: 'Registry numbers {first} to {last} for the new needs.',
     oneNumber: 'Registry number {first} for the new need.',
-    next_one: 'The organisation has a notice and can confirm, correct or disown. The page of {network} shows whether it has.',
-    next_other: '{count} organisations have notices and can confirm, correct or disown. The page of {network} shows which have.',
+    next_one:
+      'The organisation has a notice and can confirm, correct or disown. The page of {network} shows whether it has.',
+    next_other:
+      '{count} organisations have notices and can confirm, correct or disown. The page of {network} shows which have.',
     report: 'Download the report as CSV, {rows}',
     needs: 'See the needs',
     rows: 'See row by row',
     another: 'Import another list',
     undo: 'Undo the whole import',
-    undoUntil: 'It can be undone until somebody has answered one of the needs or done something else with it. New versions of earlier needs remain.',
+    undoUntil:
+      'It can be undone until somebody has answered one of the needs or done something else with it. New versions of earlier needs remain.',
     undoQuestion: 'Undo the whole import?',
     undoText_one: 'The need that the import submitted is withdrawn. It stays as withdrawn.',
     undoText_other: 'The {count} needs that the import submitted are withdrawn. They stay as withdrawn.',
     undoYes: 'Undo the import',
     undoReason: 'The network undid the import.',
-    noUndo_one: 'The import can no longer be undone: somebody has done something with {count} of the needs. Each need can be withdrawn by itself.',
-    noUndo_other: 'The import can no longer be undone: somebody has done something with {count} of the needs. Each need can be withdrawn by itself.',
+    noUndo_one:
+      'The import can no longer be undone: somebody has done something with {count} of the needs. Each need can be withdrawn by itself.',
+    noUndo_other:
+      'The import can no longer be undone: somebody has done something with {count} of the needs. Each need can be withdrawn by itself.',
   },
   report: {
     name: 'report-{file}',
@@ -331,7 +349,8 @@ export default {
       description: 'At most 4,000 characters. Markdown works.',
       organisation: 'Name of the organisation. Name or number is needed.',
       organisationNumber: 'Ten digits, with or without hyphen.',
-      reference: 'Your own reference, different on every row. With it you can import the list again without duplicates.',
+      reference:
+        'Your own reference, different on every row. With it you can import the list again without duplicates.',
       status: 'Your own status. It is shown as it is.',
       affected: 'At most 2,000 characters.',
       consequence: 'At most 2,000 characters.',

@@ -203,12 +203,14 @@ export default {
     organisation: 'Which organisation has the need?',
     button: 'Begin',
     before: 'Good to know',
-    public: 'The need becomes an official document and is shown openly once it has been submitted. Contact details are shown only to the coordinator.',
+    public:
+      'The need becomes an official document and is shown openly once it has been submitted. Contact details are shown only to the coordinator.',
     secrets: 'Do not write anything that is under secrecy, nor the names of individuals.',
     answer: 'The coordinator answers within {days} working days.',
     drafts: 'Drafts that you have begun',
     notRepresentative: 'Only those who represent an organisation can submit needs',
-    notRepresentativeText: 'The coordinator invites representatives of organisations. Get in touch if you want to take part.',
+    notRepresentativeText:
+      'The coordinator invites representatives of organisations. Get in touch if you want to take part.',
     contact: 'Contact the coordinator',
   },
   form: {
@@ -290,14 +292,16 @@ export default {
     empty: 'No answer',
     submit: 'Submit the need',
     what: 'You submit the need for {organisation}. It becomes an official document.',
-    whatRestricted: 'You submit the need for {organisation}. It becomes an official document but is not shown openly, since it is of class K2.',
+    whatRestricted:
+      'You submit the need for {organisation}. It becomes an official document but is not shown openly, since it is of class K2.',
   },
   receipt: {
     title: 'The need has been submitted',
     number: 'Registry number {number}',
     next: 'What happens now?',
     read: 'The coordinator reads the need and answers by {date}.',
-    match: 'We compare it with other needs. If several of you have the same problem, you solve it together. If you are alone, you get help to find the right place.',
+    match:
+      'We compare it with other needs. If several of you have the same problem, you solve it together. If you are alone, you get help to find the right place.',
     follow: 'Follow the need on its page. Everything that happens stands there, and when.',
     toNeed: 'To the need',
     another: 'Submit another need',
@@ -371,7 +375,8 @@ export default {
     reason: { label: 'What have you changed, and why?', missing: 'Write what you have changed and why.' },
     button: 'Save version {version}',
     stale: 'Somebody saved version {version} while you were writing',
-    staleText: 'Nothing is lost. Your text is still in the form. Compare it with the new version here, change what is needed and save again.',
+    staleText:
+      'Nothing is lost. Your text is still in the form. Compare it with the new version here, change what is needed and save again.',
     theirs: 'Version {version}, which applies',
     differences: 'Differences between that version and your text',
   },
@@ -410,7 +415,8 @@ export default {
     lead: 'Your organisation is counted in once and gets the same answer as the others.',
     organisation: 'For which organisation?',
     comment: 'What is it like with you?',
-    commentHint: 'Do write what is alike and what differs. The comment is shown openly with the name of the organisation, not with yours.',
+    commentHint:
+      'Do write what is alike and what differs. The comment is shown openly with the name of the organisation, not with yours.',
     button: 'We share the need',
     removalTitle: 'Do you no longer share the need?',
     removalLead: '{organisation} is no longer counted in. You can share the need again at any time.',
@@ -426,9 +432,17 @@ export default {
       resource: 'Another existing resource',
       other: 'Nothing, only an answer',
     },
-    resource: { label: 'Which one?', hint: 'Needed for environments and resources.', missing: 'Choose the environment or resource that you refer to.' },
+    resource: {
+      label: 'Which one?',
+      hint: 'Needed for environments and resources.',
+      missing: 'Choose the environment or resource that you refer to.',
+    },
     chooseResource: 'Choose',
-    answer: { label: 'The answer', hint: 'Write what they should do first, and whom they can turn to.', missing: 'Write an answer.' },
+    answer: {
+      label: 'The answer',
+      hint: 'Write what they should do first, and whom they can turn to.',
+      missing: 'Write an answer.',
+    },
     similar: 'Does it exist already?',
     similarText: 'Existing resources that are like the need.',
     button: 'Send the answer',
@@ -439,7 +453,11 @@ export default {
     helped: 'Did it help?',
     yes: 'Yes, the need is solved',
     no: 'No, it did not help',
-    reply: { label: 'Tell us more', hint: 'What worked or was missing? The reply is shown openly.', missing: 'Write what was missing, so that the coordinator can help you further.' },
+    reply: {
+      label: 'Tell us more',
+      hint: 'What worked or was missing? The reply is shown openly.',
+      missing: 'Write what was missing, so that the coordinator can help you further.',
+    },
     button: 'Send',
   },
   duplicate: {
@@ -479,7 +497,8 @@ export default {
     corrected: 'The text has been corrected and the need confirmed.',
     disowned: 'You have said that it is not your need. It no longer counts.',
     endorsed: 'You now share the need and are counted in.',
-    endorsedDraft: 'You now share the need and are counted in. The draft that you were writing is kept under Your needs.',
+    endorsedDraft:
+      'You now share the need and are counted in. The draft that you were writing is kept under Your needs.',
     unendorsed: 'You no longer share the need.',
     acknowledged: 'The need has been acknowledged. {organisation} is told.',
     referred: 'The answer has been sent to {organisation}.',

@@ -3,20 +3,25 @@ export default {
   agendaEmpty: 'The agenda is empty. Add at least one item.',
   agendaFrozen: 'The meeting has been called and its pack is frozen. The agenda can no longer be changed.',
   alreadyDuplicate: 'The need is already linked to another one. Remove that link first.',
-  alreadyEndorsed: 'Your organisation already shares the need and counts once. To change your comment, first take back that you share it.',
+  alreadyEndorsed:
+    'Your organisation already shares the need and counts once. To change your comment, first take back that you share it.',
   alreadyHasRole: 'The person holds that role already.',
-  alreadyInvited: 'The person already has an invitation to that role that has not expired. Withdraw it if you want to send a new one.',
+  alreadyInvited:
+    'The person already has an invitation to that role that has not expired. Withdraw it if you want to send a new one.',
   alreadyRecused: 'The member is already noted as recused in this item.',
   alreadySuperseded: 'Decision {number} has already been superseded by a later one. Choose the latest.',
-  approverAbsent: 'The person who approves the minutes must have been present. Choose somebody else or correct the attendance.',
+  approverAbsent:
+    'The person who approves the minutes must have been present. Choose somebody else or correct the attendance.',
   approverIsChair: 'The chair approves the minutes already. Choose another member beside the chair.',
   approverMissing: 'Choose who approves the minutes.',
   assessmentNotRecused: 'You have not recused yourself from the problem.',
   assessmentReasonTooLong: 'The reason is too long. It may have at most {most} characters.',
-  assessmentRecused: 'You have recused yourself from the problem and do not assess it. Take the recusal back first if it was a mistake.',
+  assessmentRecused:
+    'You have recused yourself from the problem and do not assess it. Take the recusal back first if it was a mistake.',
   assessmentScore: 'A score is a whole number from 0 to 4.',
   assessmentUnfinished_one: 'One problem is not fully assessed. Assess it, or recuse yourself, before you finish.',
-  assessmentUnfinished_other: '{count} problems are not fully assessed. Assess them, or recuse yourself, before you finish.',
+  assessmentUnfinished_other:
+    '{count} problems are not fully assessed. Assess them, or recuse yourself, before you finish.',
   assessmentUnknownCriterion: 'The criterion is not in the round. Reload the page and try again.',
   attendanceClosed: 'Attendance can be noted only when the meeting has been called or is in session.',
   chairCannotPreside: 'The chair is absent or recused in this item. Choose which of the members taking part presides.',
@@ -42,7 +47,8 @@ export default {
   importTouched_other: 'The import cannot be undone. Somebody has already done something with {count} of the needs.',
   importWithoutOrganisation: 'Choose the column that says whose the need is: the name or number of the organisation.',
   importWithoutText: 'Choose the column that says what the need is: the need in one sentence or the description.',
-  invitationForOther: 'The invitation is for another address than the one you are signed in with. Sign out and open the link again.',
+  invitationForOther:
+    'The invitation is for another address than the one you are signed in with. Sign out and open the link again.',
   invitationUsed: 'The invitation has been used or withdrawn.',
   itemDecided: 'The item has already been decided. A decision cannot be changed, only superseded by a later one.',
   itemTitleMissing: 'Write a title for the item.',
@@ -58,8 +64,10 @@ export default {
   needAlreadyAcknowledged: 'The need has already been acknowledged. Reload the page to see what has happened.',
   needIncomplete: 'Write the need in one sentence and describe it before you submit it.',
   needNotDraft: 'The need has already been submitted. Its text changes by a new version on its page.',
-  needNotEndorsable: 'The need is withdrawn, disowned or closed and cannot be shared. Submit a need of your own instead.',
-  needNotPlaceable: 'At least one of the needs is withdrawn, disowned or closed and cannot be in a problem. Reload the page and choose again.',
+  needNotEndorsable:
+    'The need is withdrawn, disowned or closed and cannot be shared. Submit a need of your own instead.',
+  needNotPlaceable:
+    'At least one of the needs is withdrawn, disowned or closed and cannot be in a problem. Reload the page and choose again.',
   needNotReferable: 'The need is already answered, closed or withdrawn and cannot be referred.',
   needNotReopenable: 'The need has not been answered yet and does not have to be reopened.',
   needNotRevisable: 'The need is closed or withdrawn. Reopen it before you write a new version.',
@@ -68,12 +76,14 @@ export default {
   needsNotInProblem: 'At least one of the needs is no longer in problem {number}. Reload the page and choose again.',
   needState: 'This cannot be done with the need as it is now. Reload the page to see what has happened.',
   needTextTooLong: 'One of the texts is too long. It may have at most {most} characters.',
-  needTooSecret: 'Samsyn does not receive information of confidentiality class {level} or higher. Contact the coordinator, who will point you to a secure channel.',
+  needTooSecret:
+    'Samsyn does not receive information of confidentiality class {level} or higher. Contact the coordinator, who will point you to a secure channel.',
   nobodySilent: 'Everyone you chose has answered already. No question has been sent.',
   noNeedsChosen: 'Choose at least one need.',
   noOrganisationsChosen: 'Choose at least one organisation to ask.',
   noPassword: 'You have no password to change. Invented people sign in by one click.',
-  noQuorum: 'There is no quorum: {taking} members take part without the recused, and {required} are required. Correct the attendance or withdraw the item.',
+  noQuorum:
+    'There is no quorum: {taking} members take part without the recused, and {required} are required. Correct the attendance or withdraw the item.',
   noReferral: 'There is no answer to reply to. Reload the page to see what has happened.',
   notDuplicate: 'The need is not linked to another one.',
   notEndorsed: 'Your organisation does not share the need, so there is nothing to take back.',
@@ -85,20 +95,28 @@ export default {
   notRelayed: 'The need was not submitted by a network, so there is nothing to confirm.',
   ownNeed: 'This is your own need. You are already counted.',
   parkingWithoutWaking: 'Write what is to wake the problem: a date, or something that happens.',
-  passageInTitle: 'The title contains “{passage}”, which is to be masked. The title is always public: write it without what is secret, or make the whole item secret.',
+  passageInTitle:
+    'The title contains “{passage}”, which is to be masked. The title is always public: write it without what is secret, or make the whole item secret.',
   passageNotFound: '“{passage}” is not in the decision, the reasons or any dissent. Copy the words exactly.',
   passageTooShort: '“{passage}” cannot be masked. Give at least two letters or digits.',
-  password_isEmail: 'The password may not be your e-mail address, or a part of it with digits after. Choose something else.',
+  password_isEmail:
+    'The password may not be your e-mail address, or a part of it with digits after. Choose something else.',
   password_isName: 'The password may not be your name. Choose something else.',
   password_tooLong: 'The password is too long. Write at most 200 characters.',
-  password_tooPlain: 'The password is easy to guess: the same characters again and again, a row of the keyboard or a common word with digits. Four words that do not belong together are better.',
-  password_tooShort: 'The password is too short. Write at least 12 characters, for example four words that do not belong together.',
-  problemCannotBecome: 'That cannot be done to problem {number} as it stands. Reload the page to see what has happened.',
+  password_tooPlain:
+    'The password is easy to guess: the same characters again and again, a row of the keyboard or a common word with digits. Four words that do not belong together are better.',
+  password_tooShort:
+    'The password is too short. Write at least 12 characters, for example four words that do not belong together.',
+  problemCannotBecome:
+    'That cannot be done to problem {number} as it stands. Reload the page to see what has happened.',
   problemEnded: 'Problem {number} is closed. Wake it first if it is to change.',
-  problemMerged: 'Problem {number} has gone up in another problem. Undo the merge first, or make the change in the other problem.',
-  problemNotAbsorbable: 'Problem {number} is in a round or decided and cannot go up in another. Merge the other way round, or wait.',
+  problemMerged:
+    'Problem {number} has gone up in another problem. Undo the merge first, or make the change in the other problem.',
+  problemNotAbsorbable:
+    'Problem {number} is in a round or decided and cannot go up in another. Merge the other way round, or wait.',
   problemNotAnswered: 'Your organisation has not answered on problem {number}, so there is nothing to take back.',
-  problemNotDecidable: 'The problem is not confirmed, has become part of another or is resolved, and cannot be decided now.',
+  problemNotDecidable:
+    'The problem is not confirmed, has become part of another or is resolved, and cannot be decided now.',
   problemNotMerged: 'Problem {number} is not merged with any other.',
   problemOnAgenda: 'The problem is already on the agenda.',
   proposalMissing: 'Item {position} has no proposed decision.',
@@ -124,15 +142,18 @@ export default {
   roundFrozen: 'The round is open. Problems, criteria, weights and assessors can no longer be changed.',
   roundNeedsAssessors: 'The round needs at least {least} assessors. Invite more.',
   roundNeedsProblems: 'The round needs at least {least} problems. Add more.',
-  roundNeedsTexts: 'The criterion “{criterion}” lacks its name or the text of a step in Swedish or English. Fill it in.',
+  roundNeedsTexts:
+    'The criterion “{criterion}” lacks its name or the text of a step in Swedish or English. Fill it in.',
   roundNeedsWeights: 'At least one criterion must have a weight above zero.',
   roundNobodyChosen: 'Choose at least one assessor.',
-  roundNotAnAssessor: 'At least one of the people does not hold the role of assessor. Reload the page and choose again.',
+  roundNotAnAssessor:
+    'At least one of the people does not hold the role of assessor. Reload the page and choose again.',
   roundNotClosed: 'The round is not closed yet. Its result may still change.',
   roundNothingAssessed: 'There is no finished assessment to count. The seal stays.',
   roundNotOpen: 'The round has not been opened yet.',
   roundNotRevealed: 'The seal has not been broken yet. The round can be closed when everyone has seen the result.',
-  roundProblemTaken: 'Problem {number} is already assessed in another round, or has been concluded. Take it out of the round.',
+  roundProblemTaken:
+    'Problem {number} is already assessed in another round, or has been concluded. Take it out of the round.',
   roundRevealTooEarly: 'The assessment is under way. The seal can be broken on {date} at the earliest.',
   roundSealBroken: 'The seal has been broken. The assessments can no longer be changed.',
   roundTooManyProblems: 'A round can hold at most {most} problems. Take some out.',
@@ -140,9 +161,11 @@ export default {
   secrecyProvisionMissing: 'Give the provision that the secrecy is based on.',
   secretaryMissing: 'The meeting has no secretary.',
   splitTakesAll: 'At least one need has to stay. Rename the problem instead, or choose fewer needs.',
-  stale: 'Somebody else has changed this since you opened the page. Nothing was saved. Read the new version and try again.',
+  stale:
+    'Somebody else has changed this since you opened the page. Nothing was saved. Read the new version and try again.',
   suggestionAnswered: 'Somebody has already answered the suggestion. Reload the page to see what has happened.',
-  suggestionNotUndoable: 'The answer can no longer be undone, because something has changed since. Make the change in the problem instead.',
+  suggestionNotUndoable:
+    'The answer can no longer be undone, because something has changed since. Make the change in the problem instead.',
   suggestionOutdated: 'The suggestion no longer holds. One of the needs has changed since it was made.',
   supersedesOther: 'Decision {number} is about something else and cannot be superseded here.',
   tooManyAttempts: 'Too many failed attempts. Wait {minutes} minutes and try again.',

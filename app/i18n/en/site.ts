@@ -20,5 +20,6 @@ export default {
     cookies: 'Cookies',
     records: 'Public records',
   },
-  demonstration: 'Demonstration. Persons, figures and decisions are invented. The needs build on the reports that propose the collaboration structure.',
+  demonstration:
+    'Demonstration. Persons, figures and decisions are invented. The needs build on the reports that propose the collaboration structure.',
 } as const

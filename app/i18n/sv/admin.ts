@@ -72,7 +72,8 @@ export default {
     noTrail: 'Inget har ändrats sedan kontot skapades.',
     account: 'Kontot',
     close: 'Stäng kontot',
-    closeLead: '{name} loggas ut och kan inte logga in igen. Alla roller avslutas. Det som {name} har gjort finns kvar.',
+    closeLead:
+      '{name} loggas ut och kan inte logga in igen. Alla roller avslutas. Det som {name} har gjort finns kvar.',
     closed: '{name}s konto är stängt.',
     closedTitle: 'Kontot stängdes {date}',
     closedText: 'Personen kan inte logga in. Det som personen har gjort finns kvar.',
@@ -139,14 +140,16 @@ export default {
     lead: 'Allt som görs skrivs som en händelse som bär den förra händelsens kontrollsumma. Ändras eller försvinner en rad bryts kedjan. Nu finns {events} händelser.',
     verify: 'Kontrollera spåret',
     expected: 'Kontrollsumma som har noterats tidigare',
-    expectedHint: 'Skriv av den från ett protokoll eller en utskrift, så visar kontrollen att inget före den har ändrats sedan dess.',
+    expectedHint:
+      'Skriv av den från ett protokoll eller en utskrift, så visar kontrollen att inget före den har ändrats sedan dess.',
     badHash: 'En kontrollsumma är 64 tecken, siffror och bokstäverna a till f.',
     whole: 'Spåret är helt',
     broken_one: 'Spåret är brutet på ett ställe',
     broken_other: 'Spåret är brutet på {count} ställen',
     checked: '{events} händelser är kontrollerade.',
     found: 'Den noterade kontrollsumman finns i kedjan. Inget före den har ändrats.',
-    notFound: 'Den noterade kontrollsumman finns inte i en obruten kedja. Händelser har ändrats eller tagits bort sedan den noterades.',
+    notFound:
+      'Den noterade kontrollsumman finns inte i en obruten kedja. Händelser har ändrats eller tagits bort sedan den noterades.',
     edited: 'Händelse {seq} har ändrats efter att den skrevs.',
     missing: 'Händelser saknas omedelbart före eller vid nummer {seq}.',
     note: 'Kontrollsumma för den sista händelsen, nummer {seq}. Notera den utanför Samsyn, till exempel i ett protokoll:',

@@ -23,7 +23,8 @@ export default {
     missingFile: 'Välj en fil.',
     missingNetwork: 'Välj vilket nätverk som lämnar behoven.',
     templates: 'Mallar',
-    templatesText: 'Er egen lista går bra som den är. Vill ni börja från en tom lista finns rubrikerna här, med två exempel.',
+    templatesText:
+      'Er egen lista går bra som den är. Vill ni börja från en tom lista finns rubrikerna här, med två exempel.',
     templateXlsx: 'Mall för Excel och LibreOffice (.xlsx)',
     templateCsv: 'Mall som text (.csv)',
     earlier: 'Tidigare importer',
@@ -53,7 +54,8 @@ export default {
     tooComplex: 'Bladet är för stort för att läsas. Kopiera listan till ett nytt blad och spara det som .xlsx.',
     bomb: 'Filen packar upp sig till mycket mer än en lista. Av säkerhetsskäl läser vi den inte. Kopiera listan till en ny fil och försök igen.',
     encrypted: 'Filen är låst med lösenord. Spara den utan lösenord och välj den igen.',
-    oldExcel: 'Filen är i ett format som vi inte läser (.xls eller .xlsb). Öppna den i Excel och spara som Excel-arbetsbok (.xlsx).',
+    oldExcel:
+      'Filen är i ett format som vi inte läser (.xls eller .xlsb). Öppna den i Excel och spara som Excel-arbetsbok (.xlsx).',
     openDocument: 'Filen är ett OpenDocument-kalkylblad (.ods). Spara den som .xlsx eller .csv och välj den igen.',
     notSpreadsheet: 'Filen är inget kalkylblad. Välj en fil som slutar på .xlsx eller .csv.',
     broken: 'Filen går inte att läsa. Den kan ha skadats. Öppna den, spara den på nytt som .xlsx och försök igen.',
@@ -175,7 +177,8 @@ export default {
     changed: {
       title_one: 'En rad ändrar ett behov',
       title_other: '{count} rader ändrar behov',
-      intro: 'De har samma beteckning som i en tidigare lista. Den gamla texten finns kvar som version. Tomma celler ändrar inget.',
+      intro:
+        'De har samma beteckning som i en tidigare lista. Den gamla texten finns kvar som version. Tomma celler ändrar inget.',
       need: 'Behov som finns',
       change: 'Det som ändras',
       was: 'Var:',
@@ -234,14 +237,16 @@ export default {
     organisationAmbiguous: 'Namnet kan vara flera: {names}. Skriv hela namnet eller organisationsnumret.',
     numberLength: 'Organisationsnumret har {digits} siffror. Det ska ha tio.',
     numberChecksum: 'Numret finns inte. Sista siffran stämmer inte med de andra.',
-    numberUnknown: 'Numret är giltigt men finns inte i registret. Kontakta samordnaren, som kan lägga till organisationen.',
+    numberUnknown:
+      'Numret är giltigt men finns inte i registret. Kontakta samordnaren, som kan lägga till organisationen.',
     organisationMismatch: 'Namnet och numret hör till olika organisationer. Numret hör till {number}.',
     organisationChanged: 'Beteckningen hör till ett behov från en annan organisation. Ge raden en egen beteckning.',
     referenceTwice: 'Beteckningen finns redan på rad {row}. Varje rad ska ha sin egen.',
     referenceTooLong: 'Beteckningen har {length} tecken. Högst {most} får plats.',
     emailInvalid: 'Det är ingen e-postadress. Skriv till exempel namn@kommun.se, eller lämna cellen tom.',
     classUnknown: 'Vi kan inte läsa informationsklassen. Skriv K0, K1 eller K2.',
-    tooSecret: 'Samsyn tar inte emot uppgifter i klass K{level}. Ta bort raden ur filen och kontakta samordnaren, som anvisar en säker kanal.',
+    tooSecret:
+      'Samsyn tar inte emot uppgifter i klass K{level}. Ta bort raden ur filen och kontakta samordnaren, som anvisar en säker kanal.',
     formulaError: 'Cellen visar ett formelfel. Rätta formeln eller skriv värdet.',
     sameAsRow: 'Raden är likadan som rad {row}. Den behövs bara en gång.',
     refused: 'Raden gick inte att läsa in: {reason}',
@@ -264,7 +269,8 @@ export default {
     stop: 'Avbryt efter raden som läses',
     stopped: 'Importen stannar efter raden som läses nu.',
     trouble: 'Inläsningen har stannat',
-    troubleText: 'Något gick fel hos oss. Administratören ser det. Inget av det som är inläst har försvunnit, och inget läses in två gånger.',
+    troubleText:
+      'Något gick fel hos oss. Administratören ser det. Inget av det som är inläst har försvunnit, och inget läses in två gånger.',
     retrying: 'Något gick fel. Vi försöker igen om en stund. Inget läses in två gånger.',
   },
   done: {
@@ -272,7 +278,8 @@ export default {
     title_other: '{count} rader är inlästa',
     nothing: 'Ingen rad är inläst',
     undoneTitle: 'Importen är ångrad',
-    undoneText: 'Behoven som importen lämnade är tillbakadragna. Nya versioner av äldre behov står kvar. Ni kan importera en rättad lista.',
+    undoneText:
+      'Behoven som importen lämnade är tillbakadragna. Nya versioner av äldre behov står kvar. Ni kan importera en rättad lista.',
     new_one: 'ett nytt behov',
     new_other: '{count} nya behov',
     changed_one: 'en ny version',
@@ -289,21 +296,26 @@ export default {
     who: '{name}, {network}, {from}–{to}.',
     numbers: 'Dnr {first} till {last} för de nya behoven.',
     oneNumber: 'Dnr {first} för det nya behovet.',
-    next_one: 'Organisationen har fått en avisering och kan bekräfta, rätta eller avvisa. På sidan för {network} ser ni om den har bekräftat.',
-    next_other: '{count} organisationer har fått aviseringar och kan bekräfta, rätta eller avvisa. På sidan för {network} ser ni vilka som har bekräftat.',
+    next_one:
+      'Organisationen har fått en avisering och kan bekräfta, rätta eller avvisa. På sidan för {network} ser ni om den har bekräftat.',
+    next_other:
+      '{count} organisationer har fått aviseringar och kan bekräfta, rätta eller avvisa. På sidan för {network} ser ni vilka som har bekräftat.',
     report: 'Hämta rapporten som CSV, {rows}',
     needs: 'Se behoven',
     rows: 'Se rad för rad',
     another: 'Importera en lista till',
     undo: 'Ångra hela importen',
-    undoUntil: 'Det går att ångra tills någon har svarat på ett av behoven eller gjort något annat med det. Nya versioner av äldre behov står kvar.',
+    undoUntil:
+      'Det går att ångra tills någon har svarat på ett av behoven eller gjort något annat med det. Nya versioner av äldre behov står kvar.',
     undoQuestion: 'Ångra hela importen?',
     undoText_one: 'Behovet som importen lämnade dras tillbaka. Det finns kvar som tillbakadraget.',
     undoText_other: 'De {count} behov som importen lämnade dras tillbaka. De finns kvar som tillbakadragna.',
     undoYes: 'Ångra importen',
     undoReason: 'Nätverket ångrade importen.',
-    noUndo_one: 'Importen går inte längre att ångra: någon har gjort något med {count} av behoven. Varje behov kan dras tillbaka för sig.',
-    noUndo_other: 'Importen går inte längre att ångra: någon har gjort något med {count} av behoven. Varje behov kan dras tillbaka för sig.',
+    noUndo_one:
+      'Importen går inte längre att ångra: någon har gjort något med {count} av behoven. Varje behov kan dras tillbaka för sig.',
+    noUndo_other:
+      'Importen går inte längre att ångra: någon har gjort något med {count} av behoven. Varje behov kan dras tillbaka för sig.',
   },
   report: {
     name: 'rapport-{file}',

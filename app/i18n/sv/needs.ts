@@ -203,7 +203,8 @@ export default {
     organisation: 'Vilken organisation gäller behovet?',
     button: 'Börja',
     before: 'Bra att veta',
-    public: 'Behovet blir en allmän handling och syns öppet när det är lämnat. Kontaktuppgifterna syns bara för samordnaren.',
+    public:
+      'Behovet blir en allmän handling och syns öppet när det är lämnat. Kontaktuppgifterna syns bara för samordnaren.',
     secrets: 'Skriv inte sekretessbelagda uppgifter och inte namn på enskilda.',
     answer: 'Samordnaren svarar inom {days} arbetsdagar.',
     drafts: 'Utkast som ni har påbörjat',
@@ -290,14 +291,16 @@ export default {
     empty: 'Inget svar',
     submit: 'Lämna behovet',
     what: 'Ni lämnar behovet för {organisation}. Det blir en allmän handling.',
-    whatRestricted: 'Ni lämnar behovet för {organisation}. Det blir en allmän handling men visas inte öppet, eftersom det är i klass K2.',
+    whatRestricted:
+      'Ni lämnar behovet för {organisation}. Det blir en allmän handling men visas inte öppet, eftersom det är i klass K2.',
   },
   receipt: {
     title: 'Behovet är lämnat',
     number: 'Diarienummer {number}',
     next: 'Vad händer nu?',
     read: 'Samordnaren läser behovet och svarar senast {date}.',
-    match: 'Vi jämför det med andra behov. Är ni flera som har samma problem löser ni det tillsammans. Är ni ensamma får ni hjälp att hitta rätt.',
+    match:
+      'Vi jämför det med andra behov. Är ni flera som har samma problem löser ni det tillsammans. Är ni ensamma får ni hjälp att hitta rätt.',
     follow: 'Ni följer behovet på dess sida. Där står allt som händer, och när.',
     toNeed: 'Till behovet',
     another: 'Lämna ett behov till',
@@ -371,7 +374,8 @@ export default {
     reason: { label: 'Vad har ni ändrat, och varför?', missing: 'Skriv vad ni har ändrat och varför.' },
     button: 'Spara version {version}',
     stale: 'Någon har sparat version {version} medan ni skrev',
-    staleText: 'Ingenting är förlorat. Er text står kvar i formuläret. Jämför med den nya versionen här, ändra det som behövs och spara igen.',
+    staleText:
+      'Ingenting är förlorat. Er text står kvar i formuläret. Jämför med den nya versionen här, ändra det som behövs och spara igen.',
     theirs: 'Version {version}, den som gäller',
     differences: 'Skillnader mellan den versionen och er text',
   },
@@ -410,7 +414,8 @@ export default {
     lead: 'Er organisation räknas in en gång och får samma svar som de andra.',
     organisation: 'För vilken organisation?',
     comment: 'Hur ser det ut hos er?',
-    commentHint: 'Skriv gärna vad som är likt och vad som skiljer sig. Kommentaren syns öppet med organisationens namn, inte med ditt.',
+    commentHint:
+      'Skriv gärna vad som är likt och vad som skiljer sig. Kommentaren syns öppet med organisationens namn, inte med ditt.',
     button: 'Vi delar behovet',
     removalTitle: 'Delar ni inte längre behovet?',
     removalLead: '{organisation} räknas inte längre in. Ni kan dela behovet igen när som helst.',
@@ -426,9 +431,17 @@ export default {
       resource: 'En annan befintlig resurs',
       other: 'Inget, bara ett svar',
     },
-    resource: { label: 'Vilken?', hint: 'Behövs för miljöer och resurser.', missing: 'Välj vilken miljö eller resurs du hänvisar till.' },
+    resource: {
+      label: 'Vilken?',
+      hint: 'Behövs för miljöer och resurser.',
+      missing: 'Välj vilken miljö eller resurs du hänvisar till.',
+    },
     chooseResource: 'Välj',
-    answer: { label: 'Svaret', hint: 'Skriv vad de ska göra först, och vem de kan höra av sig till.', missing: 'Skriv ett svar.' },
+    answer: {
+      label: 'Svaret',
+      hint: 'Skriv vad de ska göra först, och vem de kan höra av sig till.',
+      missing: 'Skriv ett svar.',
+    },
     similar: 'Finns det redan?',
     similarText: 'Befintliga resurser som liknar behovet.',
     button: 'Skicka svaret',
@@ -439,7 +452,11 @@ export default {
     helped: 'Hjälpte det?',
     yes: 'Ja, behovet är löst',
     no: 'Nej, det hjälpte inte',
-    reply: { label: 'Berätta mer', hint: 'Vad fungerade eller saknades? Svaret syns öppet.', missing: 'Skriv vad som saknades, så att samordnaren kan hjälpa er vidare.' },
+    reply: {
+      label: 'Berätta mer',
+      hint: 'Vad fungerade eller saknades? Svaret syns öppet.',
+      missing: 'Skriv vad som saknades, så att samordnaren kan hjälpa er vidare.',
+    },
     button: 'Skicka',
   },
   duplicate: {

@@ -3,9 +3,11 @@ export default {
   agendaEmpty: 'Dagordningen är tom. Lägg till minst ett ärende.',
   agendaFrozen: 'Mötet är kallat och underlaget fryst. Dagordningen kan inte ändras längre.',
   alreadyDuplicate: 'Behovet är redan hopkopplat med ett annat. Ta bort den kopplingen först.',
-  alreadyEndorsed: 'Er organisation delar redan behovet och räknas en gång. Vill ni ändra er kommentar, ta först tillbaka att ni delar behovet.',
+  alreadyEndorsed:
+    'Er organisation delar redan behovet och räknas en gång. Vill ni ändra er kommentar, ta först tillbaka att ni delar behovet.',
   alreadyHasRole: 'Personen har redan den rollen.',
-  alreadyInvited: 'Personen har redan en inbjudan till den rollen som inte har gått ut. Ta tillbaka den om du vill skicka en ny.',
+  alreadyInvited:
+    'Personen har redan en inbjudan till den rollen som inte har gått ut. Ta tillbaka den om du vill skicka en ny.',
   alreadyRecused: 'Ledamoten är redan antecknad som jävig i ärendet.',
   alreadySuperseded: 'Beslut {number} har redan ersatts av ett senare beslut. Välj det senaste.',
   approverAbsent: 'Justeraren måste ha varit närvarande vid mötet. Välj någon annan eller rätta närvaron.',
@@ -13,13 +15,15 @@ export default {
   approverMissing: 'Välj vem som justerar protokollet.',
   assessmentNotRecused: 'Du har inte anmält jäv i problemet.',
   assessmentReasonTooLong: 'Skälet är för långt. Det får ha högst {most} tecken.',
-  assessmentRecused: 'Du har anmält jäv i problemet och bedömer det inte. Ta först tillbaka jävet om det anmäldes av misstag.',
+  assessmentRecused:
+    'Du har anmält jäv i problemet och bedömer det inte. Ta först tillbaka jävet om det anmäldes av misstag.',
   assessmentScore: 'Poängen är ett helt tal från 0 till 4.',
   assessmentUnfinished_one: 'Ett problem är inte färdigbedömt. Bedöm det, eller anmäl jäv, innan du avslutar.',
   assessmentUnfinished_other: '{count} problem är inte färdigbedömda. Bedöm dem, eller anmäl jäv, innan du avslutar.',
   assessmentUnknownCriterion: 'Kriteriet finns inte i omgången. Ladda om sidan och försök igen.',
   attendanceClosed: 'Närvaron kan bara antecknas när mötet är kallat eller pågår.',
-  chairCannotPreside: 'Ordföranden är frånvarande eller jävig i ärendet. Välj vilken av de deltagande ledamöterna som leder beslutet.',
+  chairCannotPreside:
+    'Ordföranden är frånvarande eller jävig i ärendet. Välj vilken av de deltagande ledamöterna som leder beslutet.',
   chairMissing: 'Mötet saknar ordförande.',
   chairNotMember: 'Ordföranden måste vara ledamot.',
   commitmentEmpty: 'Skriv personmånader eller kronor, eller välj kompetens och beskriv vad ni bidrar med.',
@@ -58,8 +62,10 @@ export default {
   needAlreadyAcknowledged: 'Behovet är redan mottaget. Ladda om sidan för att se vad som har hänt.',
   needIncomplete: 'Skriv behovet i en mening och beskriv det innan det lämnas.',
   needNotDraft: 'Behovet är redan lämnat. Texten ändras genom en ny version på behovets sida.',
-  needNotEndorsable: 'Behovet är tillbakadraget, avvisat eller avslutat och går inte att dela. Lämna ett eget behov i stället.',
-  needNotPlaceable: 'Minst ett av behoven är tillbakadraget, avvisat eller avslutat och kan inte ligga i ett problem. Ladda om sidan och välj igen.',
+  needNotEndorsable:
+    'Behovet är tillbakadraget, avvisat eller avslutat och går inte att dela. Lämna ett eget behov i stället.',
+  needNotPlaceable:
+    'Minst ett av behoven är tillbakadraget, avvisat eller avslutat och kan inte ligga i ett problem. Ladda om sidan och välj igen.',
   needNotReferable: 'Behovet är redan besvarat, avslutat eller tillbakadraget och kan inte hänvisas vidare.',
   needNotReopenable: 'Behovet är inte besvarat än och behöver inte öppnas igen.',
   needNotRevisable: 'Behovet är avslutat eller tillbakadraget. Öppna det igen innan ni skriver en ny version.',
@@ -68,12 +74,14 @@ export default {
   needsNotInProblem: 'Minst ett av behoven ligger inte längre i problem {number}. Ladda om sidan och välj igen.',
   needState: 'Det går inte att göra med behovet som det är nu. Ladda om sidan för att se vad som har hänt.',
   needTextTooLong: 'En av texterna är för lång. Den får ha högst {most} tecken.',
-  needTooSecret: 'Samsyn tar inte emot uppgifter i konfidentialitetsklass {level} eller högre. Kontakta samordnaren, som anvisar en säker kanal.',
+  needTooSecret:
+    'Samsyn tar inte emot uppgifter i konfidentialitetsklass {level} eller högre. Kontakta samordnaren, som anvisar en säker kanal.',
   nobodySilent: 'Alla du valde har redan svarat. Ingen fråga har skickats.',
   noNeedsChosen: 'Välj minst ett behov.',
   noOrganisationsChosen: 'Välj minst en organisation att fråga.',
   noPassword: 'Du har inget lösenord att byta. Påhittade personer loggar in med ett klick.',
-  noQuorum: 'Ärendet är inte beslutsfört: {taking} ledamöter deltar utan de jäviga, och det krävs {required}. Rätta närvaron eller låt ärendet utgå.',
+  noQuorum:
+    'Ärendet är inte beslutsfört: {taking} ledamöter deltar utan de jäviga, och det krävs {required}. Rätta närvaron eller låt ärendet utgå.',
   noReferral: 'Det finns inget svar att ge besked om. Ladda om sidan för att se vad som har hänt.',
   notDuplicate: 'Behovet är inte hopkopplat med något annat.',
   notEndorsed: 'Er organisation delar inte behovet, så det finns inget att ta tillbaka.',
@@ -85,18 +93,24 @@ export default {
   notRelayed: 'Behovet är inte lämnat av ett nätverk, så det finns inget att bekräfta.',
   ownNeed: 'Det här är ert eget behov. Ni räknas redan.',
   parkingWithoutWaking: 'Skriv vad som ska väcka problemet: ett datum eller något som händer.',
-  passageInTitle: 'Rubriken innehåller ”{passage}”, som ska maskas. Rubriken är alltid offentlig: skriv den utan det hemliga, eller sekretessbelägg hela ärendet.',
+  passageInTitle:
+    'Rubriken innehåller ”{passage}”, som ska maskas. Rubriken är alltid offentlig: skriv den utan det hemliga, eller sekretessbelägg hela ärendet.',
   passageNotFound: '”{passage}” finns inte i beslutet, skälen eller någon avvikande mening. Kopiera orden exakt.',
   passageTooShort: '”{passage}” går inte att maska. Ange minst två bokstäver eller siffror.',
-  password_isEmail: 'Lösenordet får inte vara din e-postadress eller en del av den med siffror efter. Välj något annat.',
+  password_isEmail:
+    'Lösenordet får inte vara din e-postadress eller en del av den med siffror efter. Välj något annat.',
   password_isName: 'Lösenordet får inte vara ditt namn. Välj något annat.',
   password_tooLong: 'Lösenordet är för långt. Skriv högst 200 tecken.',
-  password_tooPlain: 'Lösenordet är lätt att gissa: samma tecken om och om igen, en rad på tangentbordet eller ett vanligt ord med siffror. Fyra ord som inte hör ihop är bättre.',
+  password_tooPlain:
+    'Lösenordet är lätt att gissa: samma tecken om och om igen, en rad på tangentbordet eller ett vanligt ord med siffror. Fyra ord som inte hör ihop är bättre.',
   password_tooShort: 'Lösenordet är för kort. Skriv minst 12 tecken, till exempel fyra ord som inte hör ihop.',
-  problemCannotBecome: 'Det går inte att göra med problem {number} som det är nu. Ladda om sidan för att se vad som har hänt.',
+  problemCannotBecome:
+    'Det går inte att göra med problem {number} som det är nu. Ladda om sidan för att se vad som har hänt.',
   problemEnded: 'Problem {number} är avslutat. Väck det först om det ska ändras.',
-  problemMerged: 'Problem {number} har gått upp i ett annat problem. Ångra sammanslagningen först, eller gör ändringen i det andra problemet.',
-  problemNotAbsorbable: 'Problem {number} ligger i en omgång eller är beslutat och kan inte gå upp i ett annat. Slå ihop åt andra hållet, eller vänta.',
+  problemMerged:
+    'Problem {number} har gått upp i ett annat problem. Ångra sammanslagningen först, eller gör ändringen i det andra problemet.',
+  problemNotAbsorbable:
+    'Problem {number} ligger i en omgång eller är beslutat och kan inte gå upp i ett annat. Slå ihop åt andra hållet, eller vänta.',
   problemNotAnswered: 'Er organisation har inte svarat på problem {number}, så det finns inget att ta tillbaka.',
   problemNotDecidable: 'Problemet är inte bekräftat, har gått upp i ett annat eller är löst, och kan inte beslutas nu.',
   problemNotMerged: 'Problem {number} är inte sammanslaget med något annat.',
@@ -124,7 +138,8 @@ export default {
   roundFrozen: 'Omgången är öppnad. Problem, kriterier, vikter och bedömare går inte att ändra längre.',
   roundNeedsAssessors: 'Omgången behöver minst {least} bedömare. Bjud in fler.',
   roundNeedsProblems: 'Omgången behöver minst {least} problem. Lägg till fler.',
-  roundNeedsTexts: 'Kriteriet ”{criterion}” saknar namn eller text för något steg på svenska eller engelska. Fyll i det.',
+  roundNeedsTexts:
+    'Kriteriet ”{criterion}” saknar namn eller text för något steg på svenska eller engelska. Fyll i det.',
   roundNeedsWeights: 'Minst ett kriterium måste ha en vikt större än noll.',
   roundNobodyChosen: 'Välj minst en bedömare.',
   roundNotAnAssessor: 'Minst en av personerna har inte rollen som bedömare. Ladda om sidan och välj igen.',
@@ -140,9 +155,11 @@ export default {
   secrecyProvisionMissing: 'Ange vilken bestämmelse sekretessen grundas på.',
   secretaryMissing: 'Mötet saknar sekreterare.',
   splitTakesAll: 'Minst ett behov måste vara kvar. Byt namn på problemet i stället, eller välj färre behov.',
-  stale: 'Någon annan har ändrat det här sedan du öppnade sidan. Inget har sparats. Läs den nya versionen och försök igen.',
+  stale:
+    'Någon annan har ändrat det här sedan du öppnade sidan. Inget har sparats. Läs den nya versionen och försök igen.',
   suggestionAnswered: 'Någon har redan svarat på förslaget. Ladda om sidan för att se vad som har hänt.',
-  suggestionNotUndoable: 'Svaret går inte längre att ångra, eftersom något har ändrats sedan dess. Ändra i problemet i stället.',
+  suggestionNotUndoable:
+    'Svaret går inte längre att ångra, eftersom något har ändrats sedan dess. Ändra i problemet i stället.',
   suggestionOutdated: 'Förslaget gäller inte längre. Något av behoven har ändrats sedan det gjordes.',
   supersedesOther: 'Beslut {number} gäller något annat och kan inte ersättas här.',
   tooManyAttempts: 'För många misslyckade försök. Vänta {minutes} minuter och försök igen.',

@@ -20,5 +20,6 @@ export default {
     cookies: 'Kakor',
     records: 'Allmänna handlingar',
   },
-  demonstration: 'Demonstration. Personer, siffror och beslut är påhittade. Behoven bygger på de rapporter som föreslår samverkansstrukturen.',
+  demonstration:
+    'Demonstration. Personer, siffror och beslut är påhittade. Behoven bygger på de rapporter som föreslår samverkansstrukturen.',
 } as const

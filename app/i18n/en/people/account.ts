@@ -7,7 +7,8 @@ export default {
     language: 'Language',
     saved: 'Your account is saved.',
     roles: 'Your roles',
-    rolesIntro: 'A role gives the right to do certain things for an organisation, a network or all of Samsyn. An administrator gives and ends roles.',
+    rolesIntro:
+      'A role gives the right to do certain things for an organisation, a network or all of Samsyn. An administrator gives and ends roles.',
     noRoles: 'You have no role. You can read and search like everybody else.',
     since: 'Since',
     grantedBy: 'Given by {name}.',

@@ -31,7 +31,8 @@ export default {
     sent: 'A mail is on its way to {email}',
     sentNext: 'The link is good for {days} days and can be used once.',
     link: 'Link to the invitation',
-    linkHint: 'If the mail does not arrive you can hand over the link yourself. It is shown only now. Whoever has the link can make the account, so give it to the right person only.',
+    linkHint:
+      'If the mail does not arrive you can hand over the link yourself. It is shown only now. Whoever has the link can make the account, so give it to the right person only.',
     toList: 'To the invitations',
     another: 'Invite another',
     states: {
@@ -47,7 +48,8 @@ export default {
     until: 'Good until {date}',
     email: 'You sign in with {email}.',
     button: 'Make the account and sign in',
-    signInFirst: 'There is an account with the address {email} already. Sign in with it, and you come back here and can take the role.',
+    signInFirst:
+      'There is an account with the address {email} already. Sign in with it, and you come back here and can take the role.',
     takeRole: 'Take the role',
     taken: 'You have been given the role.',
   },

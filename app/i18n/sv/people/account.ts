@@ -7,7 +7,8 @@ export default {
     language: 'Språk',
     saved: 'Ditt konto är sparat.',
     roles: 'Dina roller',
-    rolesIntro: 'En roll ger rätt att göra vissa saker för en organisation, ett nätverk eller hela Samsyn. En administratör ger och avslutar roller.',
+    rolesIntro:
+      'En roll ger rätt att göra vissa saker för en organisation, ett nätverk eller hela Samsyn. En administratör ger och avslutar roller.',
     noRoles: 'Du har ingen roll. Du kan läsa och söka som alla andra.',
     since: 'Sedan',
     grantedBy: 'Gavs av {name}.',

@@ -31,7 +31,8 @@ export default {
     sent: 'Ett mejl är på väg till {email}',
     sentNext: 'Länken gäller i {days} dagar och kan användas en gång.',
     link: 'Länk till inbjudan',
-    linkHint: 'Kommer mejlet inte fram kan du lämna länken själv. Den visas bara nu. Den som har länken kan skapa kontot, så lämna den bara till rätt person.',
+    linkHint:
+      'Kommer mejlet inte fram kan du lämna länken själv. Den visas bara nu. Den som har länken kan skapa kontot, så lämna den bara till rätt person.',
     toList: 'Till inbjudningarna',
     another: 'Bjud in en till',
     states: {
@@ -47,7 +48,8 @@ export default {
     until: 'Gäller till {date}',
     email: 'Du loggar in med {email}.',
     button: 'Skapa kontot och logga in',
-    signInFirst: 'Det finns redan ett konto med adressen {email}. Logga in med det, så kommer du tillbaka hit och kan ta emot rollen.',
+    signInFirst:
+      'Det finns redan ett konto med adressen {email}. Logga in med det, så kommer du tillbaka hit och kan ta emot rollen.',
     takeRole: 'Ta emot rollen',
     taken: 'Du har fått rollen.',
   },
