@@ -6,12 +6,11 @@ const words = (most: number) => z.string().trim().max(most, 'common.form.tooLong
 const required = (most: number, missing: string) => words(most).min(1, missing)
 const empty = (value: unknown) => (value === undefined || (typeof value === 'string' && value.trim() === '') ? null : value)
 /** A number as people write it: spaces between thousands, comma or point for decimals. */
-const amount = (most: number, { whole = false } = {}) =>
-  z.preprocess(
-    (value) => (typeof value === 'string' ? Number(value.replace(/[\s\u00a0\u202f]/g, '').replace(',', '.')) : value),
-    z.number('common.form.number').min(0, 'rounds.form.amount').max(most, 'rounds.form.amount').refine((number) => !whole || Number.isInteger(number), 'rounds.form.whole'),
-  )
-const optionalAmount = (most: number, options?: { whole: boolean }) => z.preprocess(empty, z.union([z.null(), amount(most, options)]))
+const readNumber = (value: unknown) => (typeof value === 'string' ? Number(value.replace(/[\s\u00a0\u202f]/g, '').replace(',', '.')) : value)
+const bounded = (most: number, whole: boolean) =>
+  z.number('common.form.number').min(0, 'rounds.form.amount').max(most, 'rounds.form.amount').refine((number) => !whole || Number.isInteger(number), 'rounds.form.whole')
+const amount = (most: number) => z.preprocess(readNumber, bounded(most, false))
+const optionalAmount = (most: number, { whole } = { whole: false }) => z.preprocess((value) => readNumber(empty(value)), bounded(most, whole).nullable())
 
 export const mostMonths = 10_000
 export const mostSek = 2_000_000_000
