@@ -89,7 +89,9 @@ export function noticeData(change: Record<string, unknown>): Record<string, stri
 }
 
 /** By which events a person begins to follow what they are about: who hands in, shares or answers wants to know how it goes. */
-export const followedByActing: Record<string, 'need' | 'problem'> = {
+export const followedByActing: Record<string, 'need' | 'problem' | 'import'> = {
+  // An import takes a while and is ended by the platform: whoever started it is told.
+  'import.started': 'import',
   'need.submitted': 'need',
   'need.endorsed': 'need',
   'need.confirmed': 'need',
