@@ -3,6 +3,7 @@ import { checkImport } from '../domain/needs/import-checking.server.ts'
 import { runImport } from '../domain/needs/import-running.server.ts'
 import { runUndo } from '../domain/needs/import-undoing.server.ts'
 import { listPeople } from '../domain/people/people-by-id.server.ts'
+import { freshSimilarity } from '../domain/problems/similarity-index.server.ts'
 import { findSimilar } from '../domain/problems/similar-queries.server.ts'
 import { translator } from '../i18n/translator.server.ts'
 
@@ -12,6 +13,7 @@ const importOf = (job: Job) => String(job.payload.importId)
 /** Checks a list against the register, the needs that there are, and what they are like. */
 export async function checkImportedList(job: Job): Promise<void> {
   const [person] = await listPeople(job.createdById ? [job.createdById] : [])
+  await likenessReady()
   await checkImport(importOf(job), {
     jobId: job.id,
     onProgress: progressOf(job),
@@ -33,6 +35,11 @@ export async function importNeeds(job: Job): Promise<void> {
 /** Takes back what an import submitted. */
 export async function undoImportedNeeds(job: Job): Promise<void> {
   await runUndo(importOf(job), { reason: String(job.payload.reason), onProgress: progressOf(job) })
+}
+
+/** Waits for the engine's first filling: unlike a page, a check that did without would miss every duplicate. */
+async function likenessReady(): Promise<void> {
+  for (let tries = 0; tries < 15; tries++) if (await freshSimilarity()) return
 }
 
 async function translatorOf(job: Job) {

@@ -15,17 +15,24 @@ export function linkDuplicate(actor: Person, needId: string, originalId: string,
     const need = await getNeed(actor, needId)
     const original = await getNeed(actor, originalId)
     // A network may say so of what it hands over itself, for as long as the organisation has not made it its own.
-    const handedOver = need.relay === 'unconfirmed' && need.networkId !== null && can(actor, 'need.import', { id: need.networkId })
+    const handedOver =
+      need.relay === 'unconfirmed' && need.networkId !== null && can(actor, 'need.import', { id: need.networkId })
     mustBeAllowed(can(actor, 'need.answer') || handedOver, 'need.answer')
     if (needId === originalId) throw new Refusal('duplicateOfItself')
     if (await findLink(needId)) throw new Refusal('alreadyDuplicate')
     // One step from duplicate to original, so that nobody has to follow a chain.
     if ((await findLink(originalId)) || (await hasDuplicates(needId))) throw new Refusal('duplicateChain')
-    await db.insert(duplicateLinks).values({ needId, originalId, reason, linkedById: authorOf(actor), createdAt: now() })
+    await db
+      .insert(duplicateLinks)
+      .values({ needId, originalId, reason, linkedById: authorOf(actor), createdAt: now() })
     await record({
-      verb: 'need.linked', noun: 'need', id: needId,
+      verb: 'need.linked',
+      noun: 'need',
+      id: needId,
       change: {
-        title: need.title, registryNumber: need.registryNumber, reason,
+        title: need.title,
+        registryNumber: need.registryNumber,
+        reason,
         original: { id: originalId, title: original.title, registryNumber: original.registryNumber },
       },
       subjects: [...subjectsOf(need), { noun: 'need', id: originalId }],
@@ -43,7 +50,9 @@ export function unlinkDuplicate(actor: Person, needId: string): Promise<void> {
     if (!link) throw new Refusal('notDuplicate')
     await db.update(duplicateLinks).set({ undoneAt: now() }).where(eq(duplicateLinks.id, link.id))
     await record({
-      verb: 'need.unlinked', noun: 'need', id: needId,
+      verb: 'need.unlinked',
+      noun: 'need',
+      id: needId,
       change: { title: need.title, registryNumber: need.registryNumber, originalId: link.originalId },
       subjects: [...subjectsOf(need), { noun: 'need', id: link.originalId }],
     })

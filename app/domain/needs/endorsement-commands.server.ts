@@ -10,7 +10,11 @@ import { needChanged } from './need-listeners.server.ts'
 import { authorOf, getNeed, mustBeAllowed, subjectsOf } from './need-record.server.ts'
 
 /** "Vi delar behovet": the organisation has the same need. It counts once, however many say so; the same words sent twice are one. */
-export function endorseNeed(actor: Person, needId: string, { organisationId, comment }: { organisationId: string; comment: string }): Promise<void> {
+export function endorseNeed(
+  actor: Person,
+  needId: string,
+  { organisationId, comment }: { organisationId: string; comment: string },
+): Promise<void> {
   return transaction(async () => {
     const need = await getNeed(actor, needId)
     mustBeAllowed(organisationsOf(actor).includes(organisationId), 'need.endorse')
@@ -20,9 +24,14 @@ export function endorseNeed(actor: Person, needId: string, { organisationId, com
     if (need.organisationId === organisationId) throw new Refusal('ownNeed')
     if (!canBeEndorsed(need)) throw new Refusal('needNotEndorsable')
     await command(actor, async (record) => {
-      await db.insert(endorsements).values({ needId, organisationId, personId: authorOf(actor), comment, createdAt: now() })
+      await db
+        .insert(endorsements)
+        .values({ needId, organisationId, personId: authorOf(actor), comment, createdAt: now() })
       await record({
-        verb: 'need.endorsed', noun: 'need', id: needId, actingForId: organisationId,
+        verb: 'need.endorsed',
+        noun: 'need',
+        id: needId,
+        actingForId: organisationId,
         change: { title: need.title, registryNumber: need.registryNumber, comment },
         subjects: [...subjectsOf(need), { noun: 'organisation', id: organisationId }],
       })
@@ -36,10 +45,16 @@ export function withdrawEndorsement(actor: Person, needId: string, organisationI
   return command(actor, async (record) => {
     const need = await getNeed(actor, needId)
     mustBeAllowed(organisationsOf(actor).includes(organisationId), 'need.endorse')
-    const removed = await db.delete(endorsements).where(ofOrganisation(needId, organisationId)).returning({ id: endorsements.id })
+    const removed = await db
+      .delete(endorsements)
+      .where(ofOrganisation(needId, organisationId))
+      .returning({ id: endorsements.id })
     if (removed.length === 0) throw new Refusal('notEndorsed')
     await record({
-      verb: 'need.unendorsed', noun: 'need', id: needId, actingForId: organisationId,
+      verb: 'need.unendorsed',
+      noun: 'need',
+      id: needId,
+      actingForId: organisationId,
       change: { title: need.title, registryNumber: need.registryNumber },
       subjects: [...subjectsOf(need), { noun: 'organisation', id: organisationId }],
     })

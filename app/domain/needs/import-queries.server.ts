@@ -80,7 +80,7 @@ export async function findOutcome(viewer: Viewer, id: string) {
 /** The columns of the file with an example of each, what has been chosen for them, and what they are guessed to be. */
 export async function findColumns(viewer: Viewer, id: string) {
   const found = await findOwnImport(viewer, id)
-  if (!found) return undefined
+  if (!found || found.list.status === 'discarded') return undefined
   const { list, network } = found
   const rows = await db
     .select({ number: importRows.rowNumber, cells: importRows.cells })

@@ -1,6 +1,15 @@
 import { can, type NeedFacts } from '../people/permissions.ts'
 import { organisationsOf, type Viewer } from '../people/person.ts'
-import { awaitsOrganisation, canBeEndorsed, canBeReferred, canReopen, canRevise, canWithdraw, type NeedStatus, type RelayStatus } from './need.ts'
+import {
+  awaitsOrganisation,
+  canBeEndorsed,
+  canBeReferred,
+  canReopen,
+  canRevise,
+  canWithdraw,
+  type NeedStatus,
+  type RelayStatus,
+} from './need.ts'
 
 export interface NeedSituation {
   need: NeedFacts & { status: NeedStatus; relay: RelayStatus; answeredAt: Date | null }

@@ -8,10 +8,28 @@ import { nextRegistryNumber } from '../events/registry.server.ts'
 import { can } from '../people/permissions.ts'
 import { organisationsOf, type Person } from '../people/person.ts'
 import { Refusal } from '../refusal.ts'
-import { canReopen, canRevise, canWithdraw, changedFields, contentOf, emptyContent, missingFields, type NeedContent } from './need.ts'
+import {
+  canReopen,
+  canRevise,
+  canWithdraw,
+  changedFields,
+  contentOf,
+  emptyContent,
+  missingFields,
+  type NeedContent,
+} from './need.ts'
 import { needChanged } from './need-listeners.server.ts'
 import {
-  authorOf, contentHash, getNeed, isDecided, keepVersion, moveNeed, mustBeAllowed, refuseOverlong, refuseSecrets, subjectsOf,
+  authorOf,
+  contentHash,
+  getNeed,
+  isDecided,
+  keepVersion,
+  moveNeed,
+  mustBeAllowed,
+  refuseOverlong,
+  refuseSecrets,
+  subjectsOf,
 } from './need-record.server.ts'
 
 /** Begins a draft for an organisation that the actor represents. A draft that is still untouched is used again. */
@@ -22,7 +40,14 @@ export async function startNeed(actor: Person, { organisationId }: { organisatio
       .select({ id: needs.id })
       .from(needs)
       .where(
-        and(eq(needs.status, 'draft'), eq(needs.organisationId, organisationId), eq(needs.authorId, actor.id), eq(needs.title, ''), eq(needs.description, ''), isNull(needs.step)),
+        and(
+          eq(needs.status, 'draft'),
+          eq(needs.organisationId, organisationId),
+          eq(needs.authorId, actor.id),
+          eq(needs.title, ''),
+          eq(needs.description, ''),
+          isNull(needs.step),
+        ),
       )
       .limit(1)
     if (untouched) return untouched.id
@@ -30,7 +55,14 @@ export async function startNeed(actor: Person, { organisationId }: { organisatio
       const id = newId()
       const contact = { contactName: actor.name, contactEmail: actor.email }
       await db.insert(needs).values({
-        ...emptyContent, ...contact, id, status: 'draft', organisationId, authorId: authorOf(actor), createdAt: now(), updatedAt: now(),
+        ...emptyContent,
+        ...contact,
+        id,
+        status: 'draft',
+        organisationId,
+        authorId: authorOf(actor),
+        createdAt: now(),
+        updatedAt: now(),
       })
       await record({ verb: 'need.drafted', noun: 'need', id, actingForId: organisationId })
       return id
@@ -50,7 +82,10 @@ export function saveNeedDraft(actor: Person, id: string, fields: Partial<NeedCon
     refuseOverlong(fields)
     refuseSecrets({ ...need, ...fields })
     const savedAt = now()
-    await db.update(needs).set({ ...fields, updatedAt: savedAt, ...(step ? { step } : {}) }).where(eq(needs.id, id))
+    await db
+      .update(needs)
+      .set({ ...fields, updatedAt: savedAt, ...(step ? { step } : {}) })
+      .where(eq(needs.id, id))
     return savedAt
   })
 }
@@ -79,11 +114,18 @@ export function submitNeed(actor: Person, id: string): Promise<{ registryNumber:
       const registryNumber = await nextRegistryNumber(now())
       const content = contentOf(need)
       await moveNeed(need, 'submitted', {
-        registryNumber, submittedAt: now(), authorId: authorOf(actor), contentHash: contentHash(content), step: null,
+        registryNumber,
+        submittedAt: now(),
+        authorId: authorOf(actor),
+        contentHash: contentHash(content),
+        step: null,
       })
       await keepVersion(actor, id, 1, content, '')
       await record({
-        verb: 'need.submitted', noun: 'need', id, actingForId: need.organisationId,
+        verb: 'need.submitted',
+        noun: 'need',
+        id,
+        actingForId: need.organisationId,
         change: { title: need.title, registryNumber, contentHash: contentHash(content) },
         subjects: subjectsOf(need),
       })
@@ -101,14 +143,24 @@ export function acknowledgeNeed(actor: Person, id: string): Promise<void> {
     if (need.status !== 'submitted') throw new Refusal('needAlreadyAcknowledged')
     await moveNeed(need, 'acknowledged', { acknowledgedAt: now() })
     await record({
-      verb: 'need.acknowledged', noun: 'need', id, change: { title: need.title, registryNumber: need.registryNumber }, subjects: subjectsOf(need),
+      verb: 'need.acknowledged',
+      noun: 'need',
+      id,
+      change: { title: need.title, registryNumber: need.registryNumber },
+      subjects: subjectsOf(need),
     })
     await needChanged(id)
   })
 }
 
 /** A new version of the text. `version` is the one that the writer had before them; another one meanwhile is refused as stale. */
-export function reviseNeed(actor: Person, id: string, fields: Partial<NeedContent>, reason: string, version: number): Promise<{ version: number }> {
+export function reviseNeed(
+  actor: Person,
+  id: string,
+  fields: Partial<NeedContent>,
+  reason: string,
+  version: number,
+): Promise<{ version: number }> {
   return command(actor, async (record) => {
     const need = await getNeed(actor, id)
     mustBeAllowed(can(actor, 'need.edit', need), 'need.edit')
@@ -128,8 +180,17 @@ export function reviseNeed(actor: Person, id: string, fields: Partial<NeedConten
       .where(eq(needs.id, id))
     await keepVersion(actor, id, version + 1, after, reason)
     await record({
-      verb: 'need.revised', noun: 'need', id, actingForId: need.organisationId,
-      change: { title: after.title, registryNumber: need.registryNumber, version: version + 1, fields: changed, reason },
+      verb: 'need.revised',
+      noun: 'need',
+      id,
+      actingForId: need.organisationId,
+      change: {
+        title: after.title,
+        registryNumber: need.registryNumber,
+        version: version + 1,
+        fields: changed,
+        reason,
+      },
       subjects: subjectsOf(need),
     })
     await needChanged(id)
@@ -145,7 +206,10 @@ export function withdrawNeed(actor: Person, id: string, reason: string): Promise
     if (!canWithdraw(need, await isDecided(id))) throw new Refusal('needNotWithdrawable')
     await moveNeed(need, 'withdrawn', { withdrawnReason: reason })
     await record({
-      verb: 'need.withdrawn', noun: 'need', id, actingForId: need.organisationId,
+      verb: 'need.withdrawn',
+      noun: 'need',
+      id,
+      actingForId: need.organisationId,
       change: { title: need.title, registryNumber: need.registryNumber, reason },
       subjects: subjectsOf(need),
     })
@@ -161,7 +225,10 @@ export function reopenNeed(actor: Person, id: string, reason: string): Promise<v
     if (!canReopen(need)) throw new Refusal('needNotReopenable')
     await moveNeed(need, 'submitted', { reopenedAt: now(), withdrawnReason: null, closedAt: null, answeredAt: null })
     await record({
-      verb: 'need.reopened', noun: 'need', id, actingForId: need.organisationId,
+      verb: 'need.reopened',
+      noun: 'need',
+      id,
+      actingForId: need.organisationId,
       change: { title: need.title, registryNumber: need.registryNumber, from: need.status, reason },
       subjects: subjectsOf(need),
     })

@@ -1,23 +1,39 @@
 import { z } from 'zod'
 import {
-  answerLimit, commentLimit, competences, dataKinds, domainAreas, needAreas, needLimits, needStatuses, patterns, referralKinds, urgencies,
+  answerLimit,
+  commentLimit,
+  competences,
+  dataKinds,
+  domainAreas,
+  needAreas,
+  needLimits,
+  needStatuses,
+  patterns,
+  referralKinds,
+  urgencies,
 } from './need.ts'
-
-/** The pages of the form, in their order. The last one shows all answers and has no fields of its own. */
-export const needSteps = ['need', 'affected', 'tried', 'data', 'urgency', 'check'] as const
-export type NeedStep = (typeof needSteps)[number]
-export const answerSteps = ['need', 'affected', 'tried', 'data', 'urgency'] as const
-export type AnswerStep = (typeof answerSteps)[number]
+import { type AnswerStep, stepFields } from './need-steps.ts'
 
 const words = (most: number) => z.string().trim().max(most, 'common.form.tooLong')
 const optional = (most: number) => words(most).default('')
 /** A choice that may be left open: an empty value is none. */
 const choice = <const Values extends readonly [string, ...string[]]>(values: Values) =>
-  z.preprocess((value) => (value === '' || value === undefined ? null : value), z.enum(values, 'common.form.choose').nullable())
+  z.preprocess(
+    (value) => (value === '' || value === undefined ? null : value),
+    z.enum(values, 'common.form.choose').nullable(),
+  )
 /** Checkboxes: none, one or several of the same name. */
 const choices = <const Values extends readonly [string, ...string[]]>(values: Values) =>
-  z.preprocess((value) => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value]), z.array(z.enum(values, 'common.form.choose')).max(values.length))
-const level = z.coerce.number('common.form.choose').int('common.form.choose').min(0, 'common.form.choose').max(4, 'common.form.choose').default(0)
+  z.preprocess(
+    (value) => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value]),
+    z.array(z.enum(values, 'common.form.choose')).max(values.length),
+  )
+const level = z.coerce
+  .number('common.form.choose')
+  .int('common.form.choose')
+  .min(0, 'common.form.choose')
+  .max(4, 'common.form.choose')
+  .default(0)
 
 const fields = {
   title: words(needLimits.title).min(1, 'needs.form.title.missing'),
@@ -39,30 +55,36 @@ const fields = {
   urgencyReason: optional(needLimits.urgencyReason),
   euRelevance: optional(needLimits.euRelevance),
   contactName: optional(needLimits.contactName),
-  contactEmail: z.union([z.literal(''), z.email('common.form.email').max(needLimits.contactEmail, 'common.form.tooLong')]).default(''),
+  contactEmail: z
+    .union([z.literal(''), z.email('common.form.email').max(needLimits.contactEmail, 'common.form.tooLong')])
+    .default(''),
 }
-
-/** The fields of each page, in their order. */
-export const stepFields = {
-  need: ['title', 'description'],
-  affected: ['affected', 'whoElse', 'domainArea', 'needArea'],
-  tried: ['tried', 'consequence'],
-  data: ['dataKind', 'pattern', 'legalQuestions', 'competences', 'confidentiality', 'integrity', 'availability'],
-  urgency: ['urgency', 'urgencyReason', 'euRelevance', 'contactName', 'contactEmail'],
-} as const satisfies Record<AnswerStep, readonly (keyof typeof fields)[]>
 
 /** One page of the form. */
 export const stepForms = {
   need: z.object({ title: fields.title, description: fields.description }),
-  affected: z.object({ affected: fields.affected, whoElse: fields.whoElse, domainArea: fields.domainArea, needArea: fields.needArea }),
+  affected: z.object({
+    affected: fields.affected,
+    whoElse: fields.whoElse,
+    domainArea: fields.domainArea,
+    needArea: fields.needArea,
+  }),
   tried: z.object({ tried: fields.tried, consequence: fields.consequence }),
   data: z.object({
-    dataKind: fields.dataKind, pattern: fields.pattern, legalQuestions: fields.legalQuestions, competences: fields.competences,
-    confidentiality: fields.confidentiality, integrity: fields.integrity, availability: fields.availability,
+    dataKind: fields.dataKind,
+    pattern: fields.pattern,
+    legalQuestions: fields.legalQuestions,
+    competences: fields.competences,
+    confidentiality: fields.confidentiality,
+    integrity: fields.integrity,
+    availability: fields.availability,
   }),
   urgency: z.object({
-    urgency: fields.urgency, urgencyReason: fields.urgencyReason, euRelevance: fields.euRelevance,
-    contactName: fields.contactName, contactEmail: fields.contactEmail,
+    urgency: fields.urgency,
+    urgencyReason: fields.urgencyReason,
+    euRelevance: fields.euRelevance,
+    contactName: fields.contactName,
+    contactEmail: fields.contactEmail,
   }),
 } satisfies Record<AnswerStep, z.ZodObject>
 
@@ -91,9 +113,18 @@ export function draftFields(step: AnswerStep, typed: Record<string, unknown>): P
   return kept as Partial<NeedForm>
 }
 
-const filtered = <const Values extends readonly [string, ...string[]]>(values: Values) => z.enum(values).optional().catch(undefined)
-const flag = z.enum(['1']).optional().catch(undefined).transform((value) => value === '1')
-const key = z.string().regex(/^[a-z0-9-]{1,80}$/).optional().catch(undefined)
+const filtered = <const Values extends readonly [string, ...string[]]>(values: Values) =>
+  z.enum(values).optional().catch(undefined)
+const flag = z
+  .enum(['1'])
+  .optional()
+  .catch(undefined)
+  .transform((value) => value === '1')
+const key = z
+  .string()
+  .regex(/^[a-z0-9-]{1,80}$/)
+  .optional()
+  .catch(undefined)
 
 /** What a list of needs is filtered by, in its address. What makes no sense is left out. */
 export const needFilterForm = z.object({
@@ -113,11 +144,16 @@ export const endorsementForm = z.object({
   organisationId: z.string('common.form.choose').min(1, 'common.form.choose'),
   comment: optional(commentLimit),
 })
-export const organisationForm = z.object({ organisationId: z.string('common.form.choose').min(1, 'common.form.choose') })
+export const organisationForm = z.object({
+  organisationId: z.string('common.form.choose').min(1, 'common.form.choose'),
+})
 export const referralForm = z
   .object({
     kind: z.enum(referralKinds, 'common.form.choose'),
-    resourceId: z.string().optional().transform((id) => id || undefined),
+    resourceId: z
+      .string()
+      .optional()
+      .transform((id) => id || undefined),
     answer: words(answerLimit).min(1, 'needs.referral.answer.missing'),
   })
   .refine((form) => form.kind === 'other' || form.kind === 'guidance' || form.resourceId !== undefined, {
@@ -135,14 +171,3 @@ export const duplicateForm = z.object({
   original: words(300).min(1, 'needs.duplicate.original.missing'),
   reason: optional(commentLimit),
 })
-
-/** The page after this one. */
-export function stepAfter(step: AnswerStep): NeedStep {
-  return needSteps[needSteps.indexOf(step) + 1] as NeedStep
-}
-
-/** How far the form has come: never back, though one goes back to change an answer. */
-export function furthestStep(reached: string | null, step: NeedStep): NeedStep {
-  const before = needSteps.indexOf(reached as NeedStep)
-  return needSteps[Math.max(before, needSteps.indexOf(step))] as NeedStep
-}

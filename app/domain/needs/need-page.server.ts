@@ -11,7 +11,12 @@ export async function findNeedPage(viewer: Viewer, id: string, now: Date) {
   const found = await findNeed(viewer, id)
   if (!found) return undefined
   const [endorsements, referrals, duplicates, decided, ownOrganisations, writtenAt] = await Promise.all([
-    listEndorsements(id), listReferrals(id), listDuplicates(viewer, id), isDecided(id), listOwnOrganisations(viewer), findWrittenAt(id, found.version),
+    listEndorsements(id),
+    listReferrals(id),
+    listDuplicates(viewer, id),
+    isDecided(id),
+    listOwnOrganisations(viewer),
+    findWrittenAt(id, found.version),
   ])
   const { organisation, network, authorName, source, version, withdrawnReason, relayReason, registryNumber } = found
   const situation = {
@@ -24,9 +29,22 @@ export async function findNeedPage(viewer: Viewer, id: string, now: Date) {
   const waits = found.status === 'submitted' || found.status === 'acknowledged'
   return {
     need: {
-      id, organisation, network, authorName, source, version, withdrawnReason, relayReason, registryNumber,
-      status: found.status, relay: found.relay, networkReference: found.networkReference, networkStatus: found.networkStatus,
-      submittedAt: found.submittedAt, writtenAt: writtenAt ?? found.updatedAt, step: found.step,
+      id,
+      organisation,
+      network,
+      authorName,
+      source,
+      version,
+      withdrawnReason,
+      relayReason,
+      registryNumber,
+      status: found.status,
+      relay: found.relay,
+      networkReference: found.networkReference,
+      networkStatus: found.networkStatus,
+      submittedAt: found.submittedAt,
+      writtenAt: writtenAt ?? found.updatedAt,
+      step: found.step,
       content: contentOf(found),
       html: renderMarkdown(found.description),
       due: waits ? answerDue(found) : null,

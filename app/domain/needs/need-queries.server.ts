@@ -61,7 +61,13 @@ const rowColumns = {
   submittedAt: needs.submittedAt,
   updatedAt: needs.updatedAt,
   step: needs.step,
-  organisation: { id: organisations.id, key: organisations.key, name: organisations.name, nameEn: organisations.nameEn, kind: organisations.kind },
+  organisation: {
+    id: organisations.id,
+    key: organisations.key,
+    name: organisations.name,
+    nameEn: organisations.nameEn,
+    kind: organisations.kind,
+  },
   network: { key: networks.key, name: networks.name, nameEn: networks.nameEn },
 }
 
@@ -112,11 +118,17 @@ function conditions(viewer: Viewer, filter: NeedFilter): (SQL | undefined)[] {
     filter.own ? (own.length > 0 ? inArray(needs.organisationId, own) : sql`1 = 0`) : ne(needs.status, 'draft'),
     filter.unconfirmed ? and(eq(needs.relay, 'unconfirmed'), ne(needs.status, 'withdrawn')) : undefined,
     // What has been taken back or disowned is shown to those who ask for it, and to its own organisation.
-    filter.status ? eq(needs.status, filter.status) : filter.own ? undefined : and(ne(needs.status, 'withdrawn'), ne(needs.relay, 'disowned')),
+    filter.status
+      ? eq(needs.status, filter.status)
+      : filter.own
+        ? undefined
+        : and(ne(needs.status, 'withdrawn'), ne(needs.relay, 'disowned')),
     filter.area ? eq(needs.needArea, filter.area) : undefined,
     filter.kind ? ofOrganisations(eq(organisations.kind, filter.kind)) : undefined,
     filter.organisation ? ofOrganisations(eq(organisations.key, filter.organisation)) : undefined,
-    filter.network ? inArray(needs.networkId, db.select({ id: networks.id }).from(networks).where(eq(networks.key, filter.network))) : undefined,
+    filter.network
+      ? inArray(needs.networkId, db.select({ id: networks.id }).from(networks).where(eq(networks.key, filter.network)))
+      : undefined,
   ]
 }
 
@@ -145,7 +157,12 @@ export async function countNeedsToConfirm(viewer: Viewer): Promise<number> {
 /** One need with everything that its page shows; undefined when it does not exist or the viewer may not see it. Contact details only for those who may have them. */
 export async function findNeed(viewer: Viewer, id: string) {
   const [row] = await db
-    .select({ need: needs, organisation: rowColumns.organisation, network: rowColumns.network, authorName: people.name })
+    .select({
+      need: needs,
+      organisation: rowColumns.organisation,
+      network: rowColumns.network,
+      authorName: people.name,
+    })
     .from(needs)
     .innerJoin(organisations, eq(organisations.id, needs.organisationId))
     .leftJoin(networks, eq(networks.id, needs.networkId))
@@ -178,8 +195,14 @@ export async function listEndorsements(needId: string) {
 export async function listReferrals(needId: string) {
   return db
     .select({
-      id: referrals.id, kind: referrals.kind, answer: referrals.answer, at: referrals.createdAt, helped: referrals.helped, reply: referrals.reply,
-      repliedAt: referrals.repliedAt, byName: people.name,
+      id: referrals.id,
+      kind: referrals.kind,
+      answer: referrals.answer,
+      at: referrals.createdAt,
+      helped: referrals.helped,
+      reply: referrals.reply,
+      repliedAt: referrals.repliedAt,
+      byName: people.name,
       resource: { key: resources.key, name: resources.name, nameEn: resources.nameEn },
     })
     .from(referrals)
@@ -191,11 +214,27 @@ export async function listReferrals(needId: string) {
 
 /** The need that this one duplicates, and those that duplicate it: as far as the viewer may see them. */
 export async function listDuplicates(viewer: Viewer, needId: string) {
-  const columns = { id: needs.id, title: needs.title, registryNumber: needs.registryNumber, organisation: rowColumns.organisation, reason: duplicateLinks.reason }
+  const columns = {
+    id: needs.id,
+    title: needs.title,
+    registryNumber: needs.registryNumber,
+    organisation: rowColumns.organisation,
+    reason: duplicateLinks.reason,
+  }
   const standing = and(isNull(duplicateLinks.undoneAt), needVisibleTo(viewer))
   const [originals, duplicates] = await Promise.all([
-    db.select(columns).from(duplicateLinks).innerJoin(needs, eq(needs.id, duplicateLinks.originalId)).innerJoin(organisations, eq(organisations.id, needs.organisationId)).where(and(eq(duplicateLinks.needId, needId), standing)),
-    db.select(columns).from(duplicateLinks).innerJoin(needs, eq(needs.id, duplicateLinks.needId)).innerJoin(organisations, eq(organisations.id, needs.organisationId)).where(and(eq(duplicateLinks.originalId, needId), standing)),
+    db
+      .select(columns)
+      .from(duplicateLinks)
+      .innerJoin(needs, eq(needs.id, duplicateLinks.originalId))
+      .innerJoin(organisations, eq(organisations.id, needs.organisationId))
+      .where(and(eq(duplicateLinks.needId, needId), standing)),
+    db
+      .select(columns)
+      .from(duplicateLinks)
+      .innerJoin(needs, eq(needs.id, duplicateLinks.needId))
+      .innerJoin(organisations, eq(organisations.id, needs.organisationId))
+      .where(and(eq(duplicateLinks.originalId, needId), standing)),
   ])
   return { original: originals[0] ?? null, duplicates }
 }
@@ -215,7 +254,13 @@ export async function listNeedVersions(viewer: Viewer, needId: string) {
   if (!need) return undefined
   const contact = can(viewer, 'need.seeContact', need)
   const kept = await db
-    .select({ version: needVersions.version, content: needVersions.content, reason: needVersions.reason, at: needVersions.at, authorName: people.name })
+    .select({
+      version: needVersions.version,
+      content: needVersions.content,
+      reason: needVersions.reason,
+      at: needVersions.at,
+      authorName: people.name,
+    })
     .from(needVersions)
     .leftJoin(people, eq(people.id, needVersions.authorId))
     .where(eq(needVersions.needId, needId))
@@ -223,14 +268,23 @@ export async function listNeedVersions(viewer: Viewer, needId: string) {
   const versions = kept.map(({ content, authorName, ...version }) => ({
     ...version,
     authorName: contact ? authorName : null,
-    content: { ...contentOf(content as unknown as NeedContent), ...(contact ? {} : { contactName: '', contactEmail: '' }) },
+    content: {
+      ...contentOf(content as unknown as NeedContent),
+      ...(contact ? {} : { contactName: '', contactEmail: '' }),
+    },
   }))
   return { need, versions }
 }
 
 /** The need that a coordinator means: by id, registry number, or the address of its page. */
 export async function findNeedByReference(viewer: Viewer, reference: string): Promise<{ id: string } | undefined> {
-  const wanted = reference.trim().replace(/[?#].*$/, '').replace(/\/$/, '').split('/').at(-1) ?? ''
+  const wanted =
+    reference
+      .trim()
+      .replace(/[?#].*$/, '')
+      .replace(/\/$/, '')
+      .split('/')
+      .at(-1) ?? ''
   const [need] = await db
     .select({ id: needs.id })
     .from(needs)

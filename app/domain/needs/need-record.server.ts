@@ -46,7 +46,13 @@ export function refuseOverlong(content: Partial<NeedContent>): void {
 }
 
 /** Keeps the text as it stands now, for good. */
-export async function keepVersion(actor: Person, needId: string, version: number, content: NeedContent, reason: string): Promise<void> {
+export async function keepVersion(
+  actor: Person,
+  needId: string,
+  version: number,
+  content: NeedContent,
+  reason: string,
+): Promise<void> {
   await db.insert(needVersions).values({
     needId,
     version,
@@ -58,7 +64,11 @@ export async function keepVersion(actor: Person, needId: string, version: number
 }
 
 /** Moves a need to another state, inside a command; what the state forbids is refused. */
-export async function moveNeed(need: Pick<Need, 'id' | 'status'>, to: NeedStatus, also: Partial<Need> = {}): Promise<void> {
+export async function moveNeed(
+  need: Pick<Need, 'id' | 'status'>,
+  to: NeedStatus,
+  also: Partial<Need> = {},
+): Promise<void> {
   if (need.status !== to && !canMove(need.status, to)) throw new Refusal('needState', { state: need.status })
   await db
     .update(needs)

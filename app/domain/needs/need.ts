@@ -1,6 +1,15 @@
 import { addWorkingDays } from './working-days.ts'
 
-export const needStatuses = ['draft', 'submitted', 'acknowledged', 'individual', 'shared', 'answered', 'closed', 'withdrawn'] as const
+export const needStatuses = [
+  'draft',
+  'submitted',
+  'acknowledged',
+  'individual',
+  'shared',
+  'answered',
+  'closed',
+  'withdrawn',
+] as const
 export type NeedStatus = (typeof needStatuses)[number]
 
 export const relayStatuses = ['none', 'unconfirmed', 'confirmed', 'corrected', 'disowned'] as const
@@ -8,15 +17,47 @@ export type RelayStatus = (typeof relayStatuses)[number]
 
 /** The ten needs of chapter 2.5, the fields of public work and the competences of chapter 4.2, by the keys of the register. */
 export const needAreas = [
-  'coordination', 'reuse', 'discoverability', 'access', 'identity', 'data-quality', 'data-management', 'competence', 'lasting-collaboration', 'delivery',
+  'coordination',
+  'reuse',
+  'discoverability',
+  'access',
+  'identity',
+  'data-quality',
+  'data-management',
+  'competence',
+  'lasting-collaboration',
+  'delivery',
 ] as const
 export type NeedArea = (typeof needAreas)[number]
 export const domainAreas = [
-  'health', 'social-services', 'education', 'labour', 'justice', 'transport', 'energy', 'environment', 'planning', 'preparedness', 'casework',
-  'taxes-and-benefits', 'culture', 'research', 'business', 'cross-sector',
+  'health',
+  'social-services',
+  'education',
+  'labour',
+  'justice',
+  'transport',
+  'energy',
+  'environment',
+  'planning',
+  'preparedness',
+  'casework',
+  'taxes-and-benefits',
+  'culture',
+  'research',
+  'business',
+  'cross-sector',
 ] as const
 export type DomainArea = (typeof domainAreas)[number]
-export const competences = ['computing', 'cyber-security', 'testing', 'identity', 'connectivity', 'law', 'data-governance', 'eu-funding'] as const
+export const competences = [
+  'computing',
+  'cyber-security',
+  'testing',
+  'identity',
+  'connectivity',
+  'law',
+  'data-governance',
+  'eu-funding',
+] as const
 export type Competence = (typeof competences)[number]
 
 export const dataKinds = ['open', 'shared', 'protected', 'unknown'] as const
@@ -75,8 +116,26 @@ export interface NeedContent {
   availability: number
 }
 export const contentFields = [
-  'title', 'description', 'affected', 'consequence', 'tried', 'whoElse', 'domainArea', 'needArea', 'dataKind', 'pattern', 'legalQuestions',
-  'competences', 'urgency', 'urgencyReason', 'euRelevance', 'contactName', 'contactEmail', 'confidentiality', 'integrity', 'availability',
+  'title',
+  'description',
+  'affected',
+  'consequence',
+  'tried',
+  'whoElse',
+  'domainArea',
+  'needArea',
+  'dataKind',
+  'pattern',
+  'legalQuestions',
+  'competences',
+  'urgency',
+  'urgencyReason',
+  'euRelevance',
+  'contactName',
+  'contactEmail',
+  'confidentiality',
+  'integrity',
+  'availability',
 ] as const satisfies readonly (keyof NeedContent)[]
 
 /** What a need says, apart from what has become of it. */
@@ -86,9 +145,26 @@ export function contentOf(need: NeedContent): NeedContent {
 
 /** Everything that a need may say, said nothing of. */
 export const emptyContent: NeedContent = {
-  title: '', description: '', affected: '', consequence: '', tried: '', whoElse: '', domainArea: null, needArea: null, dataKind: null, pattern: null,
-  legalQuestions: '', competences: [], urgency: null, urgencyReason: '', euRelevance: '', contactName: '', contactEmail: '',
-  confidentiality: 0, integrity: 0, availability: 0,
+  title: '',
+  description: '',
+  affected: '',
+  consequence: '',
+  tried: '',
+  whoElse: '',
+  domainArea: null,
+  needArea: null,
+  dataKind: null,
+  pattern: null,
+  legalQuestions: '',
+  competences: [],
+  urgency: null,
+  urgencyReason: '',
+  euRelevance: '',
+  contactName: '',
+  contactEmail: '',
+  confidentiality: 0,
+  integrity: 0,
+  availability: 0,
 }
 
 /** From each state, the states that a command may move the need to. Reopening leads back to `submitted`, where the coordinator finds it. */
@@ -110,7 +186,9 @@ export function canMove(from: NeedStatus, to: NeedStatus): boolean {
 export function missingFields(need: Pick<NeedContent, 'title' | 'description'>): ('title' | 'description')[] {
   return (['title', 'description'] as const).filter((field) => need[field].trim() === '')
 }
-export function canSubmit(need: Pick<NeedContent, 'title' | 'description' | 'confidentiality'> & { status: NeedStatus }): boolean {
+export function canSubmit(
+  need: Pick<NeedContent, 'title' | 'description' | 'confidentiality'> & { status: NeedStatus },
+): boolean {
   return need.status === 'draft' && missingFields(need).length === 0 && !isTooSecret(need)
 }
 export function isTooSecret(need: { confidentiality: number }): boolean {
@@ -127,7 +205,10 @@ export function canWithdraw(need: { status: NeedStatus }, decided: boolean): boo
 }
 /** After an answer, an outcome or a withdrawal that the organisation wants undone. */
 export function canReopen(need: { status: NeedStatus; answeredAt: Date | null }): boolean {
-  return ['answered', 'closed', 'withdrawn'].includes(need.status) || (need.status === 'individual' && need.answeredAt !== null)
+  return (
+    ['answered', 'closed', 'withdrawn'].includes(need.status) ||
+    (need.status === 'individual' && need.answeredAt !== null)
+  )
 }
 export function canBeEndorsed(need: { status: NeedStatus; relay: RelayStatus }): boolean {
   return !['draft', 'withdrawn', 'closed'].includes(need.status) && need.relay !== 'disowned'
@@ -149,7 +230,10 @@ export function answerDue(need: { submittedAt: Date | null; reopenedAt?: Date | 
   const from = need.reopenedAt ?? need.submittedAt
   return from && addWorkingDays(from, answerDays)
 }
-export function isAnswerOverdue(need: { status: NeedStatus; submittedAt: Date | null; reopenedAt?: Date | null }, now: Date): boolean {
+export function isAnswerOverdue(
+  need: { status: NeedStatus; submittedAt: Date | null; reopenedAt?: Date | null },
+  now: Date,
+): boolean {
   const due = answerDue(need)
   return (need.status === 'submitted' || need.status === 'acknowledged') && due !== null && due < now
 }

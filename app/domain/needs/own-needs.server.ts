@@ -22,7 +22,13 @@ export async function listDrafts(viewer: Viewer, limit = 10) {
   const own = organisationsOf(viewer)
   if (own.length === 0) return []
   return db
-    .select({ id: needs.id, title: needs.title, step: needs.step, updatedAt: needs.updatedAt, organisation: { name: organisations.name, nameEn: organisations.nameEn } })
+    .select({
+      id: needs.id,
+      title: needs.title,
+      step: needs.step,
+      updatedAt: needs.updatedAt,
+      organisation: { name: organisations.name, nameEn: organisations.nameEn },
+    })
     .from(needs)
     .innerJoin(organisations, eq(organisations.id, needs.organisationId))
     .where(and(eq(needs.status, 'draft'), inArray(needs.organisationId, own)))

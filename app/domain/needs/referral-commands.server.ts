@@ -25,12 +25,30 @@ export function referNeed(
     mustBeAllowed(can(actor, 'need.answer'), 'need.answer')
     if (!canBeReferred(need)) throw new Refusal('needNotReferable')
     const resource = resourceId ? await getResource(resourceId) : null
-    await db.insert(referrals).values({ needId, resourceId: resource?.id ?? null, kind, answer, referredById: authorOf(actor), createdAt: now() })
-    await moveNeed(need, need.status === 'shared' ? 'shared' : 'individual', { acknowledgedAt: need.acknowledgedAt ?? now(), answeredAt: now(), answer })
+    await db
+      .insert(referrals)
+      .values({
+        needId,
+        resourceId: resource?.id ?? null,
+        kind,
+        answer,
+        referredById: authorOf(actor),
+        createdAt: now(),
+      })
+    await moveNeed(need, need.status === 'shared' ? 'shared' : 'individual', {
+      acknowledgedAt: need.acknowledgedAt ?? now(),
+      answeredAt: now(),
+      answer,
+    })
     await record({
-      verb: 'need.referred', noun: 'need', id: needId,
+      verb: 'need.referred',
+      noun: 'need',
+      id: needId,
       change: {
-        title: need.title, registryNumber: need.registryNumber, kind, answer,
+        title: need.title,
+        registryNumber: need.registryNumber,
+        kind,
+        answer,
         resource: resource && { key: resource.key, name: resource.name, nameEn: resource.nameEn },
       },
       subjects: subjectsOf(need),
@@ -40,7 +58,11 @@ export function referNeed(
 }
 
 /** The submitter says whether the latest answer helped. What did not help goes back to the coordinator. */
-export function replyToReferral(actor: Person, needId: string, { helped, reply }: { helped: boolean; reply: string }): Promise<void> {
+export function replyToReferral(
+  actor: Person,
+  needId: string,
+  { helped, reply }: { helped: boolean; reply: string },
+): Promise<void> {
   return command(actor, async (record) => {
     const need = await getNeed(actor, needId)
     mustBeAllowed(can(actor, 'need.edit', need), 'need.edit')
@@ -53,9 +75,16 @@ export function replyToReferral(actor: Person, needId: string, { helped, reply }
     if (!referral || need.status === 'withdrawn' || need.status === 'closed') throw new Refusal('noReferral')
     await db.update(referrals).set({ helped, reply, repliedAt: now() }).where(eq(referrals.id, referral.id))
     if (need.status === 'individual')
-      await moveNeed(need, helped ? 'closed' : 'acknowledged', helped ? { closedAt: now() } : { reopenedAt: now(), answeredAt: null })
+      await moveNeed(
+        need,
+        helped ? 'closed' : 'acknowledged',
+        helped ? { closedAt: now() } : { reopenedAt: now(), answeredAt: null },
+      )
     await record({
-      verb: helped ? 'need.helped' : 'need.notHelped', noun: 'need', id: needId, actingForId: need.organisationId,
+      verb: helped ? 'need.helped' : 'need.notHelped',
+      noun: 'need',
+      id: needId,
+      actingForId: need.organisationId,
       change: { title: need.title, registryNumber: need.registryNumber, reply },
       subjects: subjectsOf(need),
     })

@@ -11,7 +11,14 @@ import { Refusal } from '../refusal.ts'
 import { changedFields, contentOf, emptyContent, missingFields, type NeedContent } from './need.ts'
 import { needChanged } from './need-listeners.server.ts'
 import {
-  authorOf, contentHash, getNeed, keepVersion, mustBeAllowed, refuseOverlong, refuseSecrets, subjectsOf,
+  authorOf,
+  contentHash,
+  getNeed,
+  keepVersion,
+  mustBeAllowed,
+  refuseOverlong,
+  refuseSecrets,
+  subjectsOf,
 } from './need-record.server.ts'
 
 export interface RelayedNeed extends Partial<NeedContent> {
@@ -39,13 +46,27 @@ export function relayNeed(actor: Person, input: RelayedNeed): Promise<string> {
     const id = newId()
     const registryNumber = await nextRegistryNumber(now())
     await db.insert(needs).values({
-      ...content, id, status: 'submitted', relay: 'unconfirmed', registryNumber, organisationId, networkId,
-      networkReference: reference || null, networkStatus: status || null, networkDate: date || null, authorId: authorOf(actor),
-      contentHash: contentHash(content), createdAt: now(), updatedAt: now(), submittedAt: now(),
+      ...content,
+      id,
+      status: 'submitted',
+      relay: 'unconfirmed',
+      registryNumber,
+      organisationId,
+      networkId,
+      networkReference: reference || null,
+      networkStatus: status || null,
+      networkDate: date || null,
+      authorId: authorOf(actor),
+      contentHash: contentHash(content),
+      createdAt: now(),
+      updatedAt: now(),
+      submittedAt: now(),
     })
     await keepVersion(actor, id, 1, content, '')
     await record({
-      verb: 'need.relayed', noun: 'need', id,
+      verb: 'need.relayed',
+      noun: 'need',
+      id,
       change: { title: content.title, registryNumber, reference: reference ?? null, contentHash: contentHash(content) },
       subjects: subjectsOf({ organisationId, networkId }),
     })
@@ -82,8 +103,17 @@ export function updateRelayedNeed(
       .where(eq(needs.id, id))
     if (changed.length > 0) await keepVersion(actor, id, version, after, reason)
     await record({
-      verb: 'need.revised', noun: 'need', id,
-      change: { title: after.title, registryNumber: need.registryNumber, version, fields: changed, networkStatus, reason },
+      verb: 'need.revised',
+      noun: 'need',
+      id,
+      change: {
+        title: after.title,
+        registryNumber: need.registryNumber,
+        version,
+        fields: changed,
+        networkStatus,
+        reason,
+      },
       subjects: subjectsOf(need),
     })
     await needChanged(id)
@@ -101,7 +131,12 @@ export function confirmRelayedNeed(actor: Person, id: string): Promise<void> {
 }
 
 /** The organisation says: yes, but in these words. `version` guards against a text that changed meanwhile. */
-export function correctRelayedNeed(actor: Person, id: string, fields: Partial<NeedContent>, version?: number): Promise<void> {
+export function correctRelayedNeed(
+  actor: Person,
+  id: string,
+  fields: Partial<NeedContent>,
+  version?: number,
+): Promise<void> {
   return answerRelay(actor, id, 'need.corrected', async (need) => {
     if (need.relay === 'confirmed' || need.relay === 'corrected') throw new Refusal('relayAnswered')
     if (version !== undefined && version !== need.version) throw new Refusal('stale')
@@ -114,7 +149,14 @@ export function correctRelayedNeed(actor: Person, id: string, fields: Partial<Ne
     refuseSecrets(after)
     await db
       .update(needs)
-      .set({ ...fields, relay: 'corrected', relayReason: '', version: need.version + 1, contentHash: contentHash(after), updatedAt: now() })
+      .set({
+        ...fields,
+        relay: 'corrected',
+        relayReason: '',
+        version: need.version + 1,
+        contentHash: contentHash(after),
+        updatedAt: now(),
+      })
       .where(eq(needs.id, id))
     await keepVersion(actor, id, need.version + 1, after, '')
     return { version: need.version + 1, fields: changed, titleAfter: after.title }
@@ -143,7 +185,10 @@ function answerRelay(
     if (need.status === 'withdrawn' || need.status === 'closed') throw new Refusal('needState', { state: need.status })
     const change = await answer(need)
     await record({
-      verb, noun: 'need', id, actingForId: need.organisationId,
+      verb,
+      noun: 'need',
+      id,
+      actingForId: need.organisationId,
       change: { title: need.title, registryNumber: need.registryNumber, ...change },
       subjects: subjectsOf(need),
     })

@@ -70,7 +70,8 @@ function between(parts: Part[], a: string[], b: string[]): void {
       push(parts, 'same', [a[i] as string])
       i += 1
       j += 1
-    } else if (i < a.length && (j === b.length || at(i + 1, j) >= at(i, j + 1))) push(parts, 'removed', [a[i++] as string])
+    } else if (i < a.length && (j === b.length || at(i + 1, j) >= at(i, j + 1)))
+      push(parts, 'removed', [a[i++] as string])
     else push(parts, 'added', [b[j++] as string])
   }
 }

@@ -1,7 +1,12 @@
 /** Swedish working days: not Saturdays, Sundays, public holidays or the eves that count as such. */
 
 const zone = 'Europe/Stockholm'
-const calendarDate = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' })
+const calendarDate = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: zone,
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+})
 const hourOf = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, hour: '2-digit', hourCycle: 'h23' })
 const dayMs = 86_400_000
 
@@ -36,10 +41,22 @@ function holidays(year: number): Set<number> {
   const date = (month: number, day: number) => Date.UTC(year, month - 1, day)
   const easter = easterSunday(year)
   // Midsummer Eve is the Friday between 19 and 25 June.
-  const midsummerEve = [19, 20, 21, 22, 23, 24, 25].map((day) => date(6, day)).find((day) => new Date(day).getUTCDay() === 5) as number
+  const midsummerEve = [19, 20, 21, 22, 23, 24, 25]
+    .map((day) => date(6, day))
+    .find((day) => new Date(day).getUTCDay() === 5) as number
   const days = new Set([
-    date(1, 1), date(1, 6), easter - 2 * dayMs, easter + dayMs, date(5, 1), easter + 39 * dayMs, date(6, 6),
-    midsummerEve, date(12, 24), date(12, 25), date(12, 26), date(12, 31),
+    date(1, 1),
+    date(1, 6),
+    easter - 2 * dayMs,
+    easter + dayMs,
+    date(5, 1),
+    easter + 39 * dayMs,
+    date(6, 6),
+    midsummerEve,
+    date(12, 24),
+    date(12, 25),
+    date(12, 26),
+    date(12, 31),
   ])
   known.set(year, days)
   return days

@@ -1,0 +1,271 @@
+import { eq } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { db, rows as query, transaction } from '../../../db/client.ts'
+import { needs } from '../../../db/schema/needs.ts'
+import { chooseSearchEngine } from '../../../app/domain/search/search-engine.server.ts'
+import { closeSimilarity } from '../../../app/domain/problems/similarity-index.server.ts'
+import { builtInSearch } from '../../../app/integrations/search-builtin.server.ts'
+import { drainJobs } from '../../../app/jobs/worker.server.ts'
+import { listNotices } from '../../../app/domain/notices/notice-queries.server.ts'
+import type { Person } from '../../../app/domain/people/person.ts'
+import * as columns from '../../../app/routes/imports.$id.columns.tsx'
+import * as badRows from '../../../app/routes/imports.$id.bad-rows[.]csv.tsx'
+import * as page from '../../../app/routes/imports.$id._index.tsx'
+import * as preview from '../../../app/routes/imports.$id.preview.tsx'
+import * as removal from '../../../app/routes/imports.$id.removal.tsx'
+import * as report from '../../../app/routes/imports.$id.report[.]csv.tsx'
+import * as rowsPage from '../../../app/routes/imports.$id.rows.tsx'
+import * as run from '../../../app/routes/imports.$id.run.tsx'
+import * as stop from '../../../app/routes/imports.$id.stop.tsx'
+import * as undo from '../../../app/routes/imports.$id.undo.tsx'
+import * as start from '../../../app/routes/imports._index.tsx'
+import { aNetwork, aNetworkCoordinator, anOrganisation, aRepresentative } from '../../support/builders.ts'
+import { aNeed } from '../../support/builders-needs.ts'
+import { aFile, aNetworkWithList } from '../../support/imports.ts'
+import { answerOf, get } from '../../support/requests.ts'
+import { failed, load, send } from '../needs/support.ts'
+
+beforeAll(() => chooseSearchEngine(builtInSearch({ rows: query, transaction })))
+afterAll(closeSimilarity)
+
+async function upload(person: Person | null, fields: Record<string, string | File>) {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(fields)) form.set(name, value)
+  const { headers } = await get('/imports', person)
+  const request = new Request('http://127.0.0.1:3000/imports', { method: 'POST', headers, body: form })
+  return answerOf(start.action({ request, params: {}, context: {} }) as Promise<unknown>)
+}
+const csv = (bytes: Uint8Array<ArrayBuffer>, name = 'lista.csv') => new File([bytes], name, { type: 'text/csv' })
+const idOf = (location: string | null) => location?.split('/')[2] ?? ''
+const form = {
+  'column-0': 'reference',
+  'column-1': 'title',
+  'column-2': 'description',
+  'column-3': 'organisation',
+  'column-4': 'status',
+  'column-5': '',
+}
+
+async function anUpload(rows: (organisation: string) => string[][]) {
+  const world = await aNetworkWithList()
+  const sent = await upload(world.coordinator, {
+    network: world.network.id,
+    file: csv(aFile(rows(world.organisation.name))),
+  })
+  return { ...world, id: idOf(sent.location), sent }
+}
+
+async function aChecked(rows: (organisation: string) => string[][]) {
+  const world = await anUpload(rows)
+  await send(columns.action, '/', form, { id: world.id }, world.coordinator)
+  await drainJobs()
+  return world
+}
+
+describe('handing over a list', () => {
+  it('goes from the file through columns and check to submitted needs, a notice and a report', async () => {
+    const original = await aNeed()
+    const { id, coordinator, network, organisation, sent } = await anUpload((name) => [
+      ['SB-1', 'Behov ett', '=1+1 är ingen formel', name, '-öppet', ''],
+      [
+        'SB-2',
+        'Vi vågar inte använda äldreomsorgens data för att förutse fall',
+        'Vi har tio års uppgifter om fall på våra äldreboenden. Ingen hos oss kan säga om vi får använda uppgifterna.',
+        name,
+        '',
+        '',
+      ],
+      ['SB-3', '', '', name, '', ''],
+      ['SB-4', '<script>alert(1)</script>', 'x', 'Ingen alls', '', ''],
+    ])
+    expect(sent).toMatchObject({ status: 302, location: `/imports/${id}/columns` })
+    expect((await load(columns.loader, '/', { id }, coordinator)).body).toMatchObject({ list: { rowCount: 4 } })
+    expect(await send(columns.action, '/', form, { id }, coordinator)).toMatchObject({
+      status: 302,
+      location: `/imports/${id}/preview`,
+    })
+    expect((await load(preview.loader, '/', { id }, coordinator)).body).toMatchObject({
+      list: { status: 'checking' },
+      rows: null,
+    })
+    await drainJobs()
+    const checked = (await load(preview.loader, '/', { id }, coordinator)).body
+    expect(checked).toMatchObject({
+      list: { totals: { new: 1, duplicate: 1, bad: 2 } },
+      rows: {
+        bad: [
+          { number: 4, problems: [{ code: 'titleMissing', column: '1' }] },
+          { number: 5, problems: [{ code: 'organisationUnknown', value: 'Ingen alls' }] },
+        ],
+        duplicate: [{ number: 3, original: { id: original.id }, likeness: { band: 'very', sameOrganisation: false } }],
+      },
+    })
+    expect((await load(badRows.loader, '/', { id }, coordinator)).body).toMatch(
+      /SB-3.*Behovet saknas\. Skriv det i en mening\./,
+    )
+    expect(await send(run.action, '/', { 'row-3': 'link' }, { id }, coordinator)).toMatchObject({
+      status: 302,
+      location: `/imports/${id}`,
+    })
+    expect((await load(page.loader, '/', { id }, coordinator)).body).toMatchObject({
+      list: { status: 'running' },
+      outcome: null,
+    })
+    await drainJobs()
+    expect((await load(page.loader, '/', { id }, coordinator)).body).toMatchObject({
+      list: { status: 'done', totals: { new: 1, duplicate: 1, linked: 1, bad: 2, left: 0, organisations: 1 } },
+      outcome: { touched: 0, firstNumber: expect.stringMatching(/^\d{4}-\d{4}$/) },
+    })
+    const made = await db.select().from(needs).where(eq(needs.networkId, network.id))
+    expect(made.map((need) => [need.networkReference, need.organisationId, need.relay])).toEqual([
+      ['SB-1', organisation.id, 'unconfirmed'],
+      ['SB-2', organisation.id, 'unconfirmed'],
+    ])
+    expect(JSON.stringify(await listNotices(coordinator))).toContain('import.finished')
+    const file = String((await load(report.loader, '/', { id }, coordinator)).body)
+    expect(file.split('\r\n')).toHaveLength(6)
+    expect(file).toContain('Nytt, hopkopplat med ett annat')
+    expect((await load(rowsPage.loader, '/imports/x/rows?result=bad', { id }, coordinator)).body).toMatchObject({
+      total: 2,
+    })
+  })
+
+  it('is submitted once however often it is sent', async () => {
+    const { id, coordinator, network } = await aChecked((name) => [['1', 'Ett', '', name, '', '']])
+    await send(run.action, '/', {}, { id }, coordinator)
+    expect(await send(run.action, '/', {}, { id }, coordinator)).toEqual(
+      failed(409, { message: expect.objectContaining({ key: 'refusals.importState' }) }),
+    )
+    await drainJobs()
+    expect(await db.select().from(needs).where(eq(needs.networkId, network.id))).toHaveLength(1)
+  })
+
+  it('can be stopped, undone and thrown away', async () => {
+    const { id, coordinator, network } = await aChecked((name) => [['1', 'Ett', '', name, '', '']])
+    await send(run.action, '/', {}, { id }, coordinator)
+    expect(await send(stop.action, '/', {}, { id }, coordinator)).toMatchObject({
+      status: 302,
+      location: `/imports/${id}`,
+    })
+    await drainJobs()
+    expect((await load(page.loader, '/', { id }, coordinator)).body).toMatchObject({ list: { totals: { left: 1 } } })
+    expect(await send(stop.action, '/', {}, { id }, coordinator)).toEqual(failed(409, {}))
+
+    const second = await upload(coordinator, {
+      network: network.id,
+      file: csv(
+        aFile([
+          ['2', 'Två', '', 'Okänd', '', ''],
+          ['3', 'Tre', '', (await anOrganisation({ name: 'Trevalla' })).name, '', ''],
+        ]),
+      ),
+    })
+    const other = idOf(second.location)
+    await send(columns.action, '/', form, { id: other }, coordinator)
+    await drainJobs()
+    await send(run.action, '/', {}, { id: other }, coordinator)
+    await drainJobs()
+    expect((await load(undo.loader, '/', { id: other }, coordinator)).status).toBe(200)
+    expect(await send(undo.action, '/', {}, { id: other }, coordinator)).toMatchObject({ status: 302 })
+    await drainJobs()
+    expect((await load(page.loader, '/', { id: other }, coordinator)).body).toMatchObject({
+      list: { status: 'undone' },
+    })
+    expect(await send(undo.action, '/', {}, { id: other }, coordinator)).toEqual(failed(409, {}))
+    expect(await send(removal.action, '/', {}, { id: other }, coordinator)).toEqual(failed(409, {}))
+
+    const third = await anUpload((name) => [['1', 'Ett', '', name, '', '']])
+    expect(await send(removal.action, '/', {}, { id: third.id }, third.coordinator)).toMatchObject({
+      status: 302,
+      location: '/imports',
+    })
+    expect((await load(columns.loader, '/', { id: third.id }, third.coordinator)).status).toBe(404)
+  })
+})
+
+describe('a file that is no list', () => {
+  it.each([
+    ['nothing', new Uint8Array(), 'empty'],
+    ['a page', new TextEncoder().encode('<html></html>'), 'notSpreadsheet'],
+    ['headings alone', new TextEncoder().encode('ID;Behov'), 'noRows'],
+    ['half an archive', new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]), 'broken'],
+  ])('%s is sent back with a sentence', async (_, bytes, fault) => {
+    const { network, coordinator } = await aNetworkWithList()
+    const answer = await upload(coordinator, {
+      network: network.id,
+      file: csv(bytes as Uint8Array<ArrayBuffer>, 'fil.xlsx'),
+    })
+    // An empty file is no file to a browser's form.
+    const key = fault === 'empty' ? expect.stringMatching(/faults\.empty|missingFile/) : `imports.faults.${fault}`
+    expect(answer).toEqual(
+      failed(400, { errors: { file: expect.objectContaining({ key }) }, typed: { network: network.id } }),
+    )
+  })
+
+  it('too large is refused without being kept', async () => {
+    const { network, coordinator } = await aNetworkWithList()
+    const answer = await upload(coordinator, {
+      network: network.id,
+      file: csv(new Uint8Array(12_000_001), 'stor.xlsx'),
+    })
+    expect(answer).toEqual(
+      failed(413, { errors: { file: expect.objectContaining({ key: 'imports.faults.tooLarge' }) } }),
+    )
+  })
+
+  it('or no file, no network, or another form is asked for again', async () => {
+    const { network, coordinator } = await aNetworkWithList()
+    expect(await upload(coordinator, { network: network.id })).toEqual(
+      failed(400, { errors: { file: { key: 'imports.start.missingFile' } } }),
+    )
+    expect(await upload(coordinator, { file: csv(aFile([['1', 'a', 'b', 'c', '', '']])) })).toEqual(
+      failed(400, { errors: { network: { key: 'imports.start.missingNetwork' } } }),
+    )
+    expect((await send(start.action, '/imports', { network: network.id }, {}, coordinator)).status).toBe(400)
+  })
+})
+
+describe('the choice of columns', () => {
+  it('is sent back when something is missing, doubled or unheard of, with what was chosen', async () => {
+    const { id, coordinator } = await anUpload((name) => [['1', 'Ett', '', name, '', '']])
+    expect(await send(columns.action, '/', { 'column-0': 'title' }, { id }, coordinator)).toEqual(
+      failed(409, {
+        message: expect.objectContaining({ key: 'refusals.importWithoutOrganisation' }),
+        typed: { 'column-0': 'title' },
+      }),
+    )
+    expect((await send(columns.action, '/', { ...form, 'column-5': 'title' }, { id }, coordinator)).status).toBe(409)
+    expect((await send(columns.action, '/', { ...form, 'column-5': 'shoeSize' }, { id }, coordinator)).status).toBe(400)
+    expect((await send(columns.action, '/', { ...form, __proto__x: 'title' }, { id }, coordinator)).status).toBe(400)
+  })
+})
+
+describe('an import of another network', () => {
+  it('is not there, by any address', async () => {
+    const { id, organisation } = await aChecked((name) => [['1', 'Ett', '', name, '', '']])
+    for (const other of [await aNetworkCoordinator((await aNetwork()).id), await aRepresentative(organisation.id)]) {
+      for (const { loader } of [columns, preview, page, rowsPage, report, badRows, undo, removal])
+        expect((await load(loader, '/', { id }, other)).status).toBe(404)
+      for (const [action, fields] of [
+        [columns.action, form],
+        [run.action, {}],
+        [stop.action, {}],
+        [undo.action, {}],
+        [removal.action, {}],
+      ] as const)
+        expect((await send(action, '/', fields, { id }, other)).status).toBe(404)
+    }
+  })
+
+  it('asks who one is, and reads no file before it knows', async () => {
+    const { network } = await aNetworkWithList()
+    expect(await upload(null, { network: network.id, file: csv(aFile([['1', 'a', 'b', 'c', '', '']])) })).toMatchObject(
+      { status: 302, location: '/sign-in?back=%2Fimports' },
+    )
+    expect(await load(start.loader, '/imports')).toMatchObject({ status: 302 })
+    const other = await aNetworkCoordinator((await aNetwork()).id)
+    expect(
+      (await upload(other, { network: network.id, file: csv(aFile([['1', 'a', 'b', 'c', '', '']])) })).status,
+    ).toBe(404)
+  })
+})
