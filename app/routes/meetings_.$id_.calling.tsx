@@ -68,7 +68,7 @@ export default function Calling() {
         />
         <Form method="post">
           <Actions className="more">
-            <Button disabled={left.length > 0}>{t('committee.calling.call')}</Button>
+            {left.length === 0 && <Button>{t('committee.calling.call')}</Button>}
             <LinkButton variant="secondary" to={paths.meeting(meeting.id)}>
               {t('committee.calling.back')}
             </LinkButton>

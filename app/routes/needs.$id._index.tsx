@@ -39,7 +39,12 @@ export default function Need() {
   const number = page.need.registryNumber
   return (
     <>
-      <Breadcrumb crumbs={[{ label: t('needs.many'), to: paths.needs() }, { label: number ? t('common.registryNumber', { number }) : t('needs.status.draft') }]} />
+      <Breadcrumb
+        crumbs={[
+          { label: t('needs.many'), to: paths.needs() },
+          { label: number ? t('common.registryNumber', { number }) : t('needs.status.draft') },
+        ]}
+      />
       <Page>
         <NeedHead need={page.need} actions={page.actions} />
         {story && (

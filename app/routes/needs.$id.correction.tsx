@@ -17,7 +17,8 @@ import { pageTitle } from '~/i18n/page-title.ts'
 export const meta = pageTitle((t) => t('needs.correction.title'))
 
 /** A refusal may mean that somebody else has saved a version: the page must know it to show both. */
-export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) => actionStatus === 409 || defaultShouldRevalidate
+export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
+  actionStatus === 409 || defaultShouldRevalidate
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const person = await requireSignIn(request)
@@ -43,5 +44,13 @@ export default function Correction() {
   const failure = useActionData<typeof action>()
   const { t } = useI18n()
   const network = useName()(need.network)
-  return <RewritePage need={need} failure={failure} title={t('needs.correction.title')} lead={t('needs.correction.lead', { network })} button={t('needs.correction.button')} />
+  return (
+    <RewritePage
+      need={need}
+      failure={failure}
+      title={t('needs.correction.title')}
+      lead={t('needs.correction.lead', { network })}
+      button={t('needs.correction.button')}
+    />
+  )
 }

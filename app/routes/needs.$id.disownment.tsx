@@ -37,5 +37,13 @@ export default function Disownment() {
   const failure = useActionData<typeof action>()
   const { t } = useI18n()
   const network = useName()(need.network)
-  return <ReasonPage need={need} failure={failure} title={t('needs.disownment.title')} lead={t('needs.disownment.lead', { network })} button={t('needs.disownment.button')} />
+  return (
+    <ReasonPage
+      need={need}
+      failure={failure}
+      title={t('needs.disownment.title')}
+      lead={t('needs.disownment.lead', { network })}
+      button={t('needs.disownment.button')}
+    />
+  )
 }

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { saveNeedDraft } from '~/domain/needs/need-commands.server.ts'
-import { answerSteps, draftFields } from '~/domain/needs/need-forms.ts'
+import { draftFields } from '~/domain/needs/need-forms.ts'
+import { answerSteps } from '~/domain/needs/need-steps.ts'
 import { typedIn } from '~/http/form.server.ts'
 import { requireSignIn } from '~/http/guards.server.ts'
 import { attempt, found } from '~/http/responses.server.ts'

@@ -31,7 +31,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await parseForm(request, duplicateForm)
   if (!form.ok) return form.response
   const original = await findNeedByReference(person, form.value.original)
-  if (!original) return failed(400, { errors: { original: { key: 'needs.duplicate.original.unknown' } }, typed: form.typed })
+  if (!original)
+    return failed(400, { errors: { original: { key: 'needs.duplicate.original.unknown' } }, typed: form.typed })
   const linked = await attempt(() => linkDuplicate(person, id, original.id, form.value.reason), form.typed)
   if (!linked.ok) return linked.response
   return redirectWithNotice(paths.need(id), 'needs.notices.linked', undefined, paths.needAct(id, 'duplicate/removal'))
@@ -44,9 +45,34 @@ export default function Duplicate() {
   const { typed = {}, errors = {} } = failure ?? {}
   const labels = { original: t('needs.duplicate.original.label'), reason: t('needs.duplicate.reason') }
   return (
-    <ActPage need={need} failure={failure} labels={labels} title={t('needs.duplicate.title')} lead={t('needs.duplicate.lead')} button={t('needs.duplicate.button')}>
-      <TextInput question name="original" label={labels.original} hint={t('needs.duplicate.original.hint')} error={errors.original} defaultValue={String(typed.original ?? '')} autoComplete="off" />
-      <TextArea question optional name="reason" label={labels.reason} error={errors.reason} most={commentLimit} rows={3} lang="sv" defaultValue={String(typed.reason ?? '')} />
+    <ActPage
+      need={need}
+      failure={failure}
+      labels={labels}
+      title={t('needs.duplicate.title')}
+      lead={t('needs.duplicate.lead')}
+      button={t('needs.duplicate.button')}
+    >
+      <TextInput
+        question
+        name="original"
+        label={labels.original}
+        hint={t('needs.duplicate.original.hint')}
+        error={errors.original}
+        defaultValue={String(typed.original ?? '')}
+        autoComplete="off"
+      />
+      <TextArea
+        question
+        optional
+        name="reason"
+        label={labels.reason}
+        error={errors.reason}
+        most={commentLimit}
+        rows={3}
+        lang="sv"
+        defaultValue={String(typed.reason ?? '')}
+      />
     </ActPage>
   )
 }

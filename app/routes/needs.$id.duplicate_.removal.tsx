@@ -31,5 +31,13 @@ export default function DuplicateRemoval() {
   const need = useLoaderData<typeof loader>()
   const failure = useActionData<typeof action>()
   const { t } = useI18n()
-  return <ActPage need={need} failure={failure} title={t('needs.duplicate.removalTitle')} lead={t('needs.duplicate.removalLead')} button={t('needs.duplicate.removalButton')} />
+  return (
+    <ActPage
+      need={need}
+      failure={failure}
+      title={t('needs.duplicate.removalTitle')}
+      lead={t('needs.duplicate.removalLead')}
+      button={t('needs.duplicate.removalButton')}
+    />
+  )
 }

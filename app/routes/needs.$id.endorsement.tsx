@@ -41,7 +41,14 @@ export default function Endorsement() {
   const { t } = useI18n()
   const labels = { organisationId: t('needs.endorsement.organisation'), comment: t('needs.endorsement.comment') }
   return (
-    <ActPage need={need} failure={failure} labels={labels} title={t('needs.endorsement.title')} lead={t('needs.endorsement.lead')} button={t('needs.endorsement.button')}>
+    <ActPage
+      need={need}
+      failure={failure}
+      labels={labels}
+      title={t('needs.endorsement.title')}
+      lead={t('needs.endorsement.lead')}
+      button={t('needs.endorsement.button')}
+    >
       <EndorsementFields organisations={need.organisations} errors={failure?.errors} typed={failure?.typed} />
     </ActPage>
   )

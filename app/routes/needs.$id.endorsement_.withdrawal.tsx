@@ -39,7 +39,13 @@ export default function EndorsementWithdrawal() {
   const { t } = useI18n()
   const name = useName()
   return (
-    <ActPage need={need} failure={failure} title={t('needs.endorsement.removalTitle')} lead={t('needs.endorsement.removalLead', { organisation: name(organisation) })} button={t('needs.endorsement.removalButton')}>
+    <ActPage
+      need={need}
+      failure={failure}
+      title={t('needs.endorsement.removalTitle')}
+      lead={t('needs.endorsement.removalLead', { organisation: name(organisation) })}
+      button={t('needs.endorsement.removalButton')}
+    >
       <input type="hidden" name="organisationId" value={organisation.id} />
     </ActPage>
   )

@@ -3,7 +3,8 @@ import { type ShouldRevalidateFunction, useActionData, useLoaderData } from '@re
 import { NeedFormPage } from '~/components/needs/need-form-page.tsx'
 import { contentOf } from '~/domain/needs/need.ts'
 import { saveNeedDraft } from '~/domain/needs/need-commands.server.ts'
-import { type AnswerStep, answerSteps, draftFields, furthestStep, stepAfter, stepForms } from '~/domain/needs/need-forms.ts'
+import { draftFields, stepForms } from '~/domain/needs/need-forms.ts'
+import { type AnswerStep, answerSteps, furthestStep, stepAfter } from '~/domain/needs/need-steps.ts'
 import { findOwnNeed } from '~/domain/needs/own-needs.server.ts'
 import { findSimilar } from '~/domain/problems/similar-queries.server.ts'
 import { parseFormData, typedIn } from '~/http/form.server.ts'
@@ -13,7 +14,9 @@ import { attempt, found, redirectWithNotice } from '~/http/responses.server.ts'
 import { pageTitle } from '~/i18n/page-title.ts'
 
 export const meta = pageTitle<typeof loader>((t, data) =>
-  data ? `${t('needs.form.stepOf', { step: data.number, count: 6 })}: ${t(`needs.form.steps.${data.step}`)} · ${t('needs.start.title')}` : t('needs.start.title'),
+  data
+    ? `${t('needs.form.stepOf', { step: data.number, count: 6 })}: ${t(`needs.form.steps.${data.step}`)} · ${t('needs.start.title')}`
+    : t('needs.start.title'),
 )
 
 /** Autosaving and looking for what is similar change nothing that this page has loaded. */
@@ -27,9 +30,21 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const step = stepOf(params)
   const need = found(await findOwnNeed(person, params.id ?? ''))
   if (need.status !== 'draft') throw redirect(paths.need(need.id))
-  const similar = step === 'need' ? await findSimilar(person, { title: need.title, description: need.description, exceptNeedId: need.id }, 5) : []
+  const similar =
+    step === 'need'
+      ? await findSimilar(person, { title: need.title, description: need.description, exceptNeedId: need.id }, 5)
+      : []
   const { id, organisation, updatedAt } = need
-  return { id, organisation, updatedAt, step, number: answerSteps.indexOf(step) + 1, reached: need.step, content: contentOf(need), similar }
+  return {
+    id,
+    organisation,
+    updatedAt,
+    step,
+    number: answerSteps.indexOf(step) + 1,
+    reached: need.step,
+    content: contentOf(need),
+    similar,
+  }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -41,7 +56,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const parsed = parseFormData(form, stepForms[step])
   if (!parsed.ok) return parsed.response
   const next = stepAfter(step)
-  const saved = await attempt(() => saveNeedDraft(person, id, parsed.value, furthestStep(need.step, next)), parsed.typed)
+  const saved = await attempt(
+    () => saveNeedDraft(person, id, parsed.value, furthestStep(need.step, next)),
+    parsed.typed,
+  )
   if (!saved.ok) return saved.response
   return redirect(paths.needForm(id, next))
 }

@@ -17,14 +17,20 @@ import { found } from '~/http/responses.server.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { pageTitle } from '~/i18n/page-title.ts'
 
-export const meta = pageTitle((t) => `${t('needs.form.stepOf', { step: 6, count: 6 })}: ${t('needs.form.steps.check')} · ${t('needs.start.title')}`)
+export const meta = pageTitle(
+  (t) => `${t('needs.form.stepOf', { step: 6, count: 6 })}: ${t('needs.form.steps.check')} · ${t('needs.start.title')}`,
+)
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const person = await requireSignIn(request)
   const need = found(await findOwnNeed(person, params.id ?? ''))
   if (need.status !== 'draft') throw redirect(paths.need(need.id))
   if (missingFields(need).length > 0) throw redirect(paths.needForm(need.id, 'need'))
-  const similar = await findSimilar(person, { title: need.title, description: need.description, exceptNeedId: need.id }, 5)
+  const similar = await findSimilar(
+    person,
+    { title: need.title, description: need.description, exceptNeedId: need.id },
+    5,
+  )
   const { id, organisation, updatedAt } = need
   return { id, organisation, updatedAt, reached: need.step, content: contentOf(need), similar }
 }
@@ -39,7 +45,15 @@ export default function CheckNeed() {
       <Breadcrumb crumbs={[{ label: t('needs.many'), to: paths.needs() }, { label: t('needs.start.title') }]} />
       <Page>
         <FormPage
-          steps={<NeedFormSteps id={id} current="check" reached={reached} saved={{ savedAt: String(updatedAt.toISOString()), failed: false }} organisation={name(organisation)} />}
+          steps={
+            <NeedFormSteps
+              id={id}
+              current="check"
+              reached={reached}
+              saved={{ savedAt: String(updatedAt.toISOString()), failed: false }}
+              organisation={name(organisation)}
+            />
+          }
           aside={<SimilarAside things={similar} draftId={id} written />}
         >
           <p className="label">{t('needs.form.stepOf', { step: 6, count: 6 })}</p>

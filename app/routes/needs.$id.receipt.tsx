@@ -20,7 +20,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const person = await requireSignIn(request)
   const need = found(await findOwnNeed(person, params.id ?? ''))
   const { id, title, organisation } = need
-  return { id, title, organisation, registryNumber: found(need.registryNumber), submittedAt: found(need.submittedAt), due: found(answerDue(need)) }
+  return {
+    id,
+    title,
+    organisation,
+    registryNumber: found(need.registryNumber),
+    submittedAt: found(need.submittedAt),
+    due: found(answerDue(need)),
+  }
 }
 
 export default function Receipt() {
@@ -30,10 +37,23 @@ export default function Receipt() {
   const words = useOwnWords()
   return (
     <>
-      <Breadcrumb crumbs={[{ label: t('needs.many'), to: paths.needs() }, { label: t('common.registryNumber', { number: registryNumber }), to: paths.need(id) }, { label: t('needs.receipt.title') }]} />
+      <Breadcrumb
+        crumbs={[
+          { label: t('needs.many'), to: paths.needs() },
+          { label: t('common.registryNumber', { number: registryNumber }), to: paths.need(id) },
+          { label: t('needs.receipt.title') },
+        ]}
+      />
       <Page>
-        <PageHead kind={{ glyph: 'step5', text: t('needs.receipt.number', { number: registryNumber }) }} title={t('needs.receipt.title')} quote={<span lang={words}>”{title}”</span>} />
-        <Section title={t('needs.receipt.next')} intro={t('needs.receipt.by', { organisation: name(organisation), date: dateTime(submittedAt) })}>
+        <PageHead
+          kind={{ glyph: 'step5', text: t('needs.receipt.number', { number: registryNumber }) }}
+          title={t('needs.receipt.title')}
+          quote={<span lang={words}>”{title}”</span>}
+        />
+        <Section
+          title={t('needs.receipt.next')}
+          intro={t('needs.receipt.by', { organisation: name(organisation), date: dateTime(submittedAt) })}
+        >
           <div className="stack measure">
             <p className="lead">{t('needs.receipt.read', { date: date(due) })}</p>
             <p>{t('needs.receipt.match')}</p>

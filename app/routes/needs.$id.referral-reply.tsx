@@ -56,10 +56,31 @@ export default function ReferralReply() {
       title={t('needs.referralReply.title')}
       lead={t('needs.referralReply.lead')}
       button={t('needs.referralReply.button')}
-      before={<div className="reasons act__need"><Prose said lang={words} html={html} /></div>}
+      before={
+        <div className="reasons act__need">
+          <Prose said lang={words} html={html} />
+        </div>
+      }
     >
-      <RadioGroup question name="helped" label={labels.helped} error={errors.helped} defaultValue={String(typed.helped ?? '')} choices={choices} />
-      <TextArea question name="reply" label={labels.reply} hint={t('needs.referralReply.reply.hint')} error={errors.reply} most={commentLimit} rows={4} lang="sv" defaultValue={String(typed.reply ?? '')} />
+      <RadioGroup
+        question
+        name="helped"
+        label={labels.helped}
+        error={errors.helped}
+        defaultValue={String(typed.helped ?? '')}
+        choices={choices}
+      />
+      <TextArea
+        question
+        name="reply"
+        label={labels.reply}
+        hint={t('needs.referralReply.reply.hint')}
+        error={errors.reply}
+        most={commentLimit}
+        rows={4}
+        lang="sv"
+        defaultValue={String(typed.reply ?? '')}
+      />
     </ActPage>
   )
 }

@@ -21,7 +21,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   permit(can(person, 'need.answer'))
   const need = found(await findNeed(person, params.id ?? ''))
   const { id, title, description, registryNumber, organisation } = need
-  const [resources, similar] = await Promise.all([listResourceNames(), findSimilar(person, { title, description, exceptNeedId: id, kinds: ['resource'] }, 4)])
+  const [resources, similar] = await Promise.all([
+    listResourceNames(),
+    findSimilar(person, { title, description, exceptNeedId: id, kinds: ['resource'] }, 4),
+  ])
   return { need: { id, title, registryNumber }, html: renderMarkdown(description), organisation, resources, similar }
 }
 

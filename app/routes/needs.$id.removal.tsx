@@ -28,5 +28,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function Removal() {
   const need = useLoaderData<typeof loader>()
   const { t } = useI18n()
-  return <ActPage need={need} title={t('needs.removal.title')} lead={t('needs.removal.lead')} button={t('needs.removal.button')} />
+  return (
+    <ActPage
+      need={need}
+      title={t('needs.removal.title')}
+      lead={t('needs.removal.lead')}
+      button={t('needs.removal.button')}
+    />
+  )
 }

@@ -32,12 +32,22 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const done = await attempt(() => reopenNeed(person, id, form.value.reason), form.typed)
   if (!done.ok) return done.response
   const due = answerDue({ submittedAt: now() }) as Date
-  return redirectWithNotice(paths.need(id), 'needs.notices.reopened', { date: formatFor(await localeOf(request)).date(due) })
+  return redirectWithNotice(paths.need(id), 'needs.notices.reopened', {
+    date: formatFor(await localeOf(request)).date(due),
+  })
 }
 
 export default function Reopening() {
   const need = useLoaderData<typeof loader>()
   const failure = useActionData<typeof action>()
   const { t } = useI18n()
-  return <ReasonPage need={need} failure={failure} title={t('needs.reopening.title')} lead={t('needs.reopening.lead', { days: answerDays })} button={t('needs.reopening.button')} />
+  return (
+    <ReasonPage
+      need={need}
+      failure={failure}
+      title={t('needs.reopening.title')}
+      lead={t('needs.reopening.lead', { days: answerDays })}
+      button={t('needs.reopening.button')}
+    />
+  )
 }

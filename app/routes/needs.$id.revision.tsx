@@ -16,7 +16,8 @@ import { pageTitle } from '~/i18n/page-title.ts'
 export const meta = pageTitle((t) => t('needs.revision.title'))
 
 /** A refusal may mean that somebody else has saved a version: the page must know it to show both. */
-export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) => actionStatus === 409 || defaultShouldRevalidate
+export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
+  actionStatus === 409 || defaultShouldRevalidate
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const person = await requireSignIn(request)
@@ -41,5 +42,14 @@ export default function Revision() {
   const need = useLoaderData<typeof loader>()
   const failure = useActionData<typeof action>()
   const { t } = useI18n()
-  return <RewritePage withReason need={need} failure={failure} title={t('needs.revision.title')} lead={t('needs.revision.lead')} button={t('needs.revision.button', { version: need.version + 1 })} />
+  return (
+    <RewritePage
+      withReason
+      need={need}
+      failure={failure}
+      title={t('needs.revision.title')}
+      lead={t('needs.revision.lead')}
+      button={t('needs.revision.button', { version: need.version + 1 })}
+    />
+  )
 }

@@ -16,5 +16,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const draft = found(await findOwnNeed(person, params.id ?? ''))
   const typed = typedIn(await request.formData())
   const text = (field: 'title' | 'description') => String(typed[field] ?? '').slice(0, needLimits[field])
-  return Response.json(await findSimilar(person, { title: text('title'), description: text('description'), exceptNeedId: draft.id }, 5))
+  return Response.json(
+    await findSimilar(person, { title: text('title'), description: text('description'), exceptNeedId: draft.id }, 5),
+  )
 }

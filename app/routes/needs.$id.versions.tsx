@@ -32,11 +32,27 @@ export default function Versions() {
   const number = registryNumber ? t('common.registryNumber', { number: registryNumber }) : t('needs.status.draft')
   return (
     <>
-      <Breadcrumb crumbs={[{ label: t('needs.many'), to: paths.needs() }, { label: number, to: paths.need(id) }, { label: t('needs.versions.title') }]} />
+      <Breadcrumb
+        crumbs={[
+          { label: t('needs.many'), to: paths.needs() },
+          { label: number, to: paths.need(id) },
+          { label: t('needs.versions.title') },
+        ]}
+      />
       <Page>
-        <PageHead kind={{ glyph: 'need', text: number }} title={t('needs.versions.title')} lead={t('needs.versions.lead')} quote={<span lang={words}>{title}</span>} />
+        <PageHead
+          kind={{ glyph: 'need', text: number }}
+          title={t('needs.versions.title')}
+          lead={t('needs.versions.lead')}
+          quote={<span lang={words}>{title}</span>}
+        />
         {versions.map((kept) => (
-          <VersionSection key={kept.version} kept={kept} current={kept.version === version} organisation={organisation} />
+          <VersionSection
+            key={kept.version}
+            kept={kept}
+            current={kept.version === version}
+            organisation={organisation}
+          />
         ))}
         <p className="meta hash">
           {t('needs.versions.hash')}: <code>{contentHash}</code>
@@ -55,16 +71,42 @@ interface Kept {
   before: NeedContent | null
 }
 
-function VersionSection({ kept, current, organisation }: { kept: Kept; current: boolean; organisation: { name: string; nameEn: string } }) {
+function VersionSection({
+  kept,
+  current,
+  organisation,
+}: {
+  kept: Kept
+  current: boolean
+  organisation: { name: string; nameEn: string }
+}) {
   const { t, dateTime } = useI18n()
   const name = useName()
   const words = useOwnWords()
-  const by = kept.authorName ? t('needs.versions.by', { name: kept.authorName, organisation: name(organisation) }) : name(organisation)
+  const by = kept.authorName
+    ? t('needs.versions.by', { name: kept.authorName, organisation: name(organisation) })
+    : name(organisation)
   return (
-    <Section title={t('needs.versions.version', { version: kept.version })} intro={dateTime(kept.at)} margin={current && <p>{t('needs.versions.now')}</p>}>
+    <Section
+      title={t('needs.versions.version', { version: kept.version })}
+      intro={dateTime(kept.at)}
+      margin={current && <p>{t('needs.versions.now')}</p>}
+    >
       <div className="stack">
-        {kept.version === 1 ? <p>{t('needs.versions.first')}</p> : kept.reason && <Reasons lang={words} by={by}>{kept.reason}</Reasons>}
-        <ContentDifferences before={kept.before} after={kept.content} fields={changedFields(kept.before ?? emptyContent, kept.content)} />
+        {kept.version === 1 ? (
+          <p>{t('needs.versions.first')}</p>
+        ) : (
+          kept.reason && (
+            <Reasons lang={words} by={by}>
+              {kept.reason}
+            </Reasons>
+          )
+        )}
+        <ContentDifferences
+          before={kept.before}
+          after={kept.content}
+          fields={changedFields(kept.before ?? emptyContent, kept.content)}
+        />
       </div>
     </Section>
   )

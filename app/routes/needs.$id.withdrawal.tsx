@@ -35,5 +35,13 @@ export default function Withdrawal() {
   const need = useLoaderData<typeof loader>()
   const failure = useActionData<typeof action>()
   const { t } = useI18n()
-  return <ReasonPage need={need} failure={failure} title={t('needs.withdrawal.title')} lead={t('needs.withdrawal.lead')} button={t('needs.withdrawal.button')} />
+  return (
+    <ReasonPage
+      need={need}
+      failure={failure}
+      title={t('needs.withdrawal.title')}
+      lead={t('needs.withdrawal.lead')}
+      button={t('needs.withdrawal.button')}
+    />
+  )
 }

@@ -27,7 +27,11 @@ export const meta = pageTitle((t) => t('needs.list.title'))
 export async function loader({ request }: LoaderFunctionArgs) {
   const viewer = await viewerOf(request)
   const filter = needFilterForm.parse(Object.fromEntries(new URL(request.url).searchParams))
-  const [found, networks, toConfirm] = await Promise.all([listNeeds(viewer, filter), listNetworks(), countNeedsToConfirm(viewer)])
+  const [found, networks, toConfirm] = await Promise.all([
+    listNeeds(viewer, filter),
+    listNetworks(),
+    countNeedsToConfirm(viewer),
+  ])
   return { ...found, filter, networks, toConfirm, represents: can(viewer, 'need.start') }
 }
 
@@ -44,7 +48,11 @@ export default function Needs() {
         <PageHead
           title={t('needs.list.title')}
           lead={t('needs.list.lead')}
-          actions={<LinkButton variant={filter.own && total === 0 ? 'secondary' : 'primary'} to={paths.newNeed()}>{represents ? t('needs.list.submit') : t('needs.list.how')}</LinkButton>}
+          actions={
+            <LinkButton variant={filter.own && total === 0 ? 'secondary' : 'primary'} to={paths.newNeed()}>
+              {represents ? t('needs.list.submit') : t('needs.list.how')}
+            </LinkButton>
+          }
         />
         {represents && (
           <Filters
@@ -52,18 +60,27 @@ export default function Needs() {
             filters={[
               { to: link({}), label: t('needs.list.all'), current: !filter.own },
               { to: link({ own: '1' }), label: t('needs.list.own'), current: filter.own && !filter.unconfirmed },
-              { to: link({ own: '1', unconfirmed: '1' }), label: t('needs.list.toConfirm'), count: toConfirm, current: filter.unconfirmed },
+              {
+                to: link({ own: '1', unconfirmed: '1' }),
+                label: t('needs.list.toConfirm'),
+                count: toConfirm,
+                current: filter.unconfirmed,
+              },
             ]}
           />
         )}
         {toConfirm > 0 && !filter.unconfirmed && (
           <Notice title={t('needs.list.confirm', { count: toConfirm })}>
             <p>
-              {t('needs.list.confirmText')} <Link to={link({ own: '1', unconfirmed: '1' })}>{t('needs.list.confirmLink')}</Link>
+              {t('needs.list.confirmText')}{' '}
+              <Link to={link({ own: '1', unconfirmed: '1' })}>{t('needs.list.confirmLink')}</Link>
             </p>
           </Notice>
         )}
-        <Section title={t('needs.list.found', { count: total })} margin={<NeedFilters filter={chosen} networks={networks} />}>
+        <Section
+          title={t('needs.list.found', { count: total })}
+          margin={<NeedFilters filter={chosen} networks={networks} />}
+        >
           {needs.length === 0 ? (
             <NoNeeds filter={filter} />
           ) : (
@@ -73,7 +90,12 @@ export default function Needs() {
               ))}
             </Rows>
           )}
-          <Pagination page={page} pageSize={needsPerPage} total={total} href={(to) => link({ ...chosen, page: to > 1 ? String(to) : undefined })} />
+          <Pagination
+            page={page}
+            pageSize={needsPerPage}
+            total={total}
+            href={(to) => link({ ...chosen, page: to > 1 ? String(to) : undefined })}
+          />
         </Section>
       </Page>
     </>

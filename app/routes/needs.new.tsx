@@ -48,12 +48,22 @@ export default function NewNeed() {
       <Breadcrumb crumbs={[{ label: t('needs.many'), to: paths.needs() }, { label: t('needs.start.title') }]} />
       <Page>
         <FormPage>
-          {failure && <ErrorSummary errors={failure.errors} message={failure.message ?? undefined} labels={{ organisationId: t('needs.start.organisation') }} />}
+          {failure && (
+            <ErrorSummary
+              errors={failure.errors}
+              message={failure.message ?? undefined}
+              labels={{ organisationId: t('needs.start.organisation') }}
+            />
+          )}
           <h1>{t('needs.start.title')}</h1>
           {represents ? <p className="lead">{t('needs.start.lead')}</p> : <NotRepresentative />}
           {represents && (
             <Form method="post">
-              <OrganisationChoice organisations={organisations} label={t('needs.start.organisation')} error={failure?.errors.organisationId} />
+              <OrganisationChoice
+                organisations={organisations}
+                label={t('needs.start.organisation')}
+                error={failure?.errors.organisationId}
+              />
               <h2 className="label">{t('needs.start.before')}</h2>
               <ul className="prose bullets">
                 <li>{t('needs.start.public')}</li>
@@ -72,30 +82,59 @@ export default function NewNeed() {
   )
 }
 
-function OrganisationChoice({ organisations, label, error }: { organisations: (Named & { id: string })[]; label: string; error?: React.ComponentProps<typeof RadioGroup>['error'] }) {
+function OrganisationChoice({
+  organisations,
+  label,
+  error,
+}: {
+  organisations: (Named & { id: string })[]
+  label: string
+  error?: React.ComponentProps<typeof RadioGroup>['error']
+}) {
   const name = useName()
   const [only] = organisations
   if (organisations.length === 1 && only) return <input type="hidden" name="organisationId" value={only.id} />
-  return <RadioGroup question name="organisationId" label={label} error={error} choices={organisations.map((organisation) => ({ value: organisation.id, label: name(organisation) }))} />
+  return (
+    <RadioGroup
+      question
+      name="organisationId"
+      label={label}
+      error={error}
+      choices={organisations.map((organisation) => ({ value: organisation.id, label: name(organisation) }))}
+    />
+  )
 }
 
 function NotRepresentative() {
   const { t } = useI18n()
   return (
-    <EmptyState title={t('needs.start.notRepresentative')} actions={<LinkButton to={paths.contact()}>{t('needs.start.contact')}</LinkButton>}>
+    <EmptyState
+      title={t('needs.start.notRepresentative')}
+      actions={<LinkButton to={paths.contact()}>{t('needs.start.contact')}</LinkButton>}
+    >
       {t('needs.start.notRepresentativeText')}
     </EmptyState>
   )
 }
 
-function Drafts({ drafts }: { drafts: { id: string; title: string; step: string | null; updatedAt: Date; organisation: Named }[] }) {
+function Drafts({
+  drafts,
+}: {
+  drafts: { id: string; title: string; step: string | null; updatedAt: Date; organisation: Named }[]
+}) {
   const { t, dateTime } = useI18n()
   const name = useName()
   return (
     <Section title={t('needs.start.drafts')}>
       <Rows>
         {drafts.map((draft) => (
-          <Row key={draft.id} title={draft.title || t('needs.untitled')} to={paths.needForm(draft.id, draft.step ?? 'need')} compact foot={[name(draft.organisation), t('needs.list.savedAt', { date: dateTime(draft.updatedAt) })]} />
+          <Row
+            key={draft.id}
+            title={draft.title || t('needs.untitled')}
+            to={paths.needForm(draft.id, draft.step ?? 'need')}
+            compact
+            foot={[name(draft.organisation), t('needs.list.savedAt', { date: dateTime(draft.updatedAt) })]}
+          />
         ))}
       </Rows>
     </Section>

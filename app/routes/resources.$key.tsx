@@ -48,13 +48,21 @@ export default function Resource() {
           lead={own(resource.description, resource.descriptionEn)}
           facts={[
             { label: t('needs.resources.owner'), value: name(resource.owner) },
-            { label: t('needs.resources.confirmed'), value: resource.confirmedAt ? date(resource.confirmedAt) : t('needs.resources.neverConfirmed') },
-            { label: t('needs.resources.source'), value: source(resource.source?.slice(0, 3), resource.source?.slice(5)) },
+            {
+              label: t('needs.resources.confirmed'),
+              value: resource.confirmedAt ? date(resource.confirmedAt) : t('needs.resources.neverConfirmed'),
+            },
+            {
+              label: t('needs.resources.source'),
+              value: source(resource.source?.slice(0, 3), resource.source?.slice(5)),
+            },
           ]}
         />
         {stale && (
           <Notice kind="warning" title={t('needs.resources.stale')}>
-            {resource.owner ? t('needs.resources.staleText', { owner: name(resource.owner) }) : t('needs.resources.staleTextNobody')}
+            {resource.owner
+              ? t('needs.resources.staleText', { owner: name(resource.owner) })
+              : t('needs.resources.staleTextNobody')}
           </Notice>
         )}
         {access && (
@@ -63,7 +71,9 @@ export default function Resource() {
           </Section>
         )}
         <Section title={t('needs.resources.solved')} intro={t('needs.resources.solvedIntro')}>
-          <p className="lead"><UseSummary use={resource.use} /></p>
+          <p className="lead">
+            <UseSummary use={resource.use} />
+          </p>
           <ReferredNeeds needs={referred} />
         </Section>
         {similar.length > 0 && (

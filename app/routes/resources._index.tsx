@@ -23,7 +23,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const viewer = await viewerOf(request)
   const asked = new URL(request.url).searchParams.get('kind')
   const all = await listResources(viewer)
-  const counts = Object.fromEntries(resourceKinds.map((kind) => [kind, all.filter((resource) => resource.kind === kind).length]))
+  const counts = Object.fromEntries(
+    resourceKinds.map((kind) => [kind, all.filter((resource) => resource.kind === kind).length]),
+  )
   const kind = resourceKinds.find((known) => known === asked)
   return { resources: all.filter((resource) => !kind || resource.kind === kind), counts, total: all.length, kind }
 }
@@ -35,20 +37,40 @@ export default function Resources() {
   const byName = [...resources].sort((a, b) => compareText(locale)(name(a), name(b)))
   const filters = resourceKinds
     .filter((key) => (counts[key] ?? 0) > 0)
-    .map((key) => ({ to: `${paths.resources()}?kind=${key}`, label: t(`needs.resources.kinds.${key}`), count: counts[key], current: kind === key }))
+    .map((key) => ({
+      to: `${paths.resources()}?kind=${key}`,
+      label: t(`needs.resources.kinds.${key}`),
+      count: counts[key],
+      current: kind === key,
+    }))
   return (
     <>
       <Breadcrumb crumbs={[{ label: t('needs.resources.title') }]} />
       <Page>
         <PageHead title={t('needs.resources.title')} lead={t('needs.resources.lead')} />
-        <Filters label={t('needs.resources.filter')} filters={[{ to: paths.resources(), label: t('needs.resources.all'), count: total, current: !kind }, ...filters]} />
+        <Filters
+          label={t('needs.resources.filter')}
+          filters={[
+            { to: paths.resources(), label: t('needs.resources.all'), count: total, current: !kind },
+            ...filters,
+          ]}
+        />
         <Section title={kind ? t(`needs.resources.kinds.${kind}`) : t('needs.resources.all')}>
           {byName.length === 0 ? (
             <EmptyState level={3} title={t('needs.resources.empty')} />
           ) : (
             <Rows>
               {byName.map((resource) => (
-                <Row key={resource.id} title={name(resource)} to={paths.resource(resource.key)} foot={[t(`needs.resources.kinds.${resource.kind}`), name(resource.owner), <UseSummary key="use" use={resource.use} />]}>
+                <Row
+                  key={resource.id}
+                  title={name(resource)}
+                  to={paths.resource(resource.key)}
+                  foot={[
+                    t(`needs.resources.kinds.${resource.kind}`),
+                    name(resource.owner),
+                    <UseSummary key="use" use={resource.use} />,
+                  ]}
+                >
                   <p>{locale === 'en' ? resource.descriptionEn : resource.description}</p>
                 </Row>
               ))}

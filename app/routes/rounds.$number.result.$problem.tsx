@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { ReasonList } from '~/components/rounds/reason-list.tsx'
-import { useOwnWords, usePoints } from '~/components/rounds/names.ts'
+import { useOwnWords, useDecimals } from '~/components/rounds/names.ts'
 import { RoundFormPage } from '~/components/rounds/round-form-page.tsx'
 import { ScoreTable } from '~/components/rounds/score-table.tsx'
 import { Section } from '~/components/ui/section.tsx'
@@ -26,7 +26,7 @@ export default function ProblemScores() {
   const { round, problem, reasons, of } = useLoaderData<typeof loader>()
   const { t } = useI18n()
   const words = useOwnWords()
-  const points = usePoints()
+  const points = useDecimals(1)
   const place = problem.place === null || problem.total === null ? null : t('rounds.place', { place: problem.place })
   const lead = place ? t('rounds.result.problemLead', { place: place[0]?.toUpperCase() + place.slice(1), of, total: points(problem.total ?? 0) }) : t('rounds.result.problemNoPlace')
   return (

@@ -37,7 +37,12 @@ export function ActPage({ need, title, lead, button, failure, labels, before, mo
       <Breadcrumb
         crumbs={[
           { label: t('needs.many'), to: paths.needs() },
-          { label: need.registryNumber ? t('common.registryNumber', { number: need.registryNumber }) : need.title || t('needs.untitled'), to: paths.need(need.id) },
+          {
+            label: need.registryNumber
+              ? t('common.registryNumber', { number: need.registryNumber })
+              : need.title || t('needs.untitled'),
+            to: paths.need(need.id),
+          },
           { label: title },
         ]}
       />
@@ -46,7 +51,12 @@ export function ActPage({ need, title, lead, button, failure, labels, before, mo
           {failure && <ErrorSummary errors={failure.errors} message={failure.message ?? undefined} labels={labels} />}
           <h1>{title}</h1>
           <p className="lead">{lead}</p>
-          {before ?? (need.title && <blockquote className="reasons act__need" lang={words}>{need.title}</blockquote>)}
+          {before ??
+            (need.title && (
+              <blockquote className="reasons act__need" lang={words}>
+                {need.title}
+              </blockquote>
+            ))}
           <Form method="post">
             {children}
             <Actions className="form-page__actions">

@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
 import { VisuallyHidden } from '~/components/ui/visually-hidden.tsx'
 import type { NeedContent } from '~/domain/needs/need.ts'
-import { type AnswerStep, answerSteps, stepFields } from '~/domain/needs/need-forms.ts'
+import { type AnswerStep, answerSteps, stepFields } from '~/domain/needs/need-steps.ts'
 import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { useOwnWords } from './names.ts'
@@ -23,7 +23,8 @@ export function Answers({ id, content }: { id: string; content: NeedContent }) {
 }
 
 /** The three parts of the information class are one answer. */
-const shownFields = (step: AnswerStep) => stepFields[step].filter((field) => field !== 'integrity' && field !== 'availability')
+const shownFields = (step: AnswerStep) =>
+  stepFields[step].filter((field) => field !== 'integrity' && field !== 'availability')
 
 function Answer({ field, content, to }: { field: keyof NeedContent; content: NeedContent; to: string }) {
   const { t } = useI18n()
@@ -34,7 +35,15 @@ function Answer({ field, content, to }: { field: keyof NeedContent; content: Nee
     <div>
       <dt>{label}</dt>
       <dd>
-        {answer.text === '' ? <span className="soft">{t('needs.check.empty')}</span> : answer.said ? <span className="said kept-lines" lang={words}>{answer.text}</span> : answer.text}
+        {answer.text === '' ? (
+          <span className="soft">{t('needs.check.empty')}</span>
+        ) : answer.said ? (
+          <span className="said kept-lines" lang={words}>
+            {answer.text}
+          </span>
+        ) : (
+          answer.text
+        )}
       </dd>
       <dd className="check-answers__change">
         <Link to={to}>

@@ -36,7 +36,15 @@ function once(fields: Props['fields']): (keyof NeedContent)[] {
   return others.length === fields.length ? others : [...others, 'confidentiality']
 }
 
-function Difference({ field, before, after }: { field: keyof NeedContent; before: NeedContent | null; after: NeedContent }) {
+function Difference({
+  field,
+  before,
+  after,
+}: {
+  field: keyof NeedContent
+  before: NeedContent | null
+  after: NeedContent
+}) {
   const { t } = useI18n()
   const words = useOwnWords()
   const answer = useAnswerText()

@@ -21,9 +21,25 @@ export function EndorsementFields({ organisations, errors = {}, typed = {} }: Pr
       {organisations.length === 1 && first ? (
         <input type="hidden" name="organisationId" value={first.id} />
       ) : (
-        <RadioGroup name="organisationId" label={t('needs.endorsement.organisation')} error={errors.organisationId} defaultValue={String(typed.organisationId ?? '')} choices={organisations.map((organisation) => ({ value: organisation.id, label: name(organisation) }))} />
+        <RadioGroup
+          name="organisationId"
+          label={t('needs.endorsement.organisation')}
+          error={errors.organisationId}
+          defaultValue={String(typed.organisationId ?? '')}
+          choices={organisations.map((organisation) => ({ value: organisation.id, label: name(organisation) }))}
+        />
       )}
-      <TextArea name="comment" optional label={t('needs.endorsement.comment')} hint={t('needs.endorsement.commentHint')} most={commentLimit} rows={3} lang="sv" error={errors.comment} defaultValue={String(typed.comment ?? '')} />
+      <TextArea
+        name="comment"
+        optional
+        label={t('needs.endorsement.comment')}
+        hint={t('needs.endorsement.commentHint')}
+        most={commentLimit}
+        rows={3}
+        lang="sv"
+        error={errors.comment}
+        defaultValue={String(typed.comment ?? '')}
+      />
     </>
   )
 }

@@ -4,6 +4,7 @@ import { type MarkCounts, Marks } from '~/components/ui/marks.tsx'
 import { Reasons } from '~/components/ui/said.tsx'
 import { Section } from '~/components/ui/section.tsx'
 import { Time } from '~/components/ui/time.tsx'
+import { canBeEndorsed } from '~/domain/needs/need.ts'
 import type { NeedPage } from '~/domain/needs/need-page.server.ts'
 import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
@@ -30,7 +31,10 @@ export function Endorsements({ need, endorsements, actions, ownOrganisations, si
               <li key={organisation.id} className="row row--compact">
                 <div className="row__body">
                   <p>
-                    <Link to={paths.organisation(organisation.key)}>{name(organisation)}</Link> <span className="meta"><Time at={at} /></span>
+                    <Link to={paths.organisation(organisation.key)}>{name(organisation)}</Link>{' '}
+                    <span className="meta">
+                      <Time at={at} />
+                    </span>
                   </p>
                   {comment && <Reasons lang={words}>{comment}</Reasons>}
                 </div>
@@ -39,9 +43,13 @@ export function Endorsements({ need, endorsements, actions, ownOrganisations, si
           </ul>
         </>
       )}
-      {actions.endorsedFor.length > 0 && <Endorsed need={need} organisations={ownOrganisations.filter(({ id }) => actions.endorsedFor.includes(id))} />}
-      {actions.endorseFor.length > 0 && <Endorse need={need} organisations={ownOrganisations.filter(({ id }) => actions.endorseFor.includes(id))} />}
-      {!signedIn && (
+      {actions.endorsedFor.length > 0 && (
+        <Endorsed need={need} organisations={ownOrganisations.filter(({ id }) => actions.endorsedFor.includes(id))} />
+      )}
+      {actions.endorseFor.length > 0 && (
+        <Endorse need={need} organisations={ownOrganisations.filter(({ id }) => actions.endorseFor.includes(id))} />
+      )}
+      {!signedIn && canBeEndorsed(need) && (
         <p>
           <Link to={paths.signIn(paths.needAct(need.id, 'endorsement'))}>{t('needs.page.signInToShare')}</Link>
         </p>
@@ -72,7 +80,11 @@ function Endorsed({ need, organisations }: { need: NeedPage['need']; organisatio
   return organisations.map((organisation) => (
     <p key={organisation.id} className="cluster no-print">
       <span>{t('needs.page.youShare', { organisation: name(organisation) })}</span>
-      <LinkButton variant="tertiary" small to={`${paths.needAct(need.id, 'endorsement/withdrawal')}?organisation=${organisation.id}`}>
+      <LinkButton
+        variant="tertiary"
+        small
+        to={`${paths.needAct(need.id, 'endorsement/withdrawal')}?organisation=${organisation.id}`}
+      >
         {t('needs.page.unendorse')}
       </LinkButton>
     </p>

@@ -29,12 +29,18 @@ export function NeedAnswers({ need, referrals, actions }: Pick<NeedPage, 'need' 
             </div>
             {referral.resource && (
               <p>
-                <Link to={paths.resource(referral.resource.key)}>{t('needs.page.answerResource', { resource: name(referral.resource) })}</Link>
+                <Link to={paths.resource(referral.resource.key)}>
+                  {t('needs.page.answerResource', { resource: name(referral.resource) })}
+                </Link>
               </p>
             )}
             {referral.helped !== null && (
               <div className="stack-tight">
-                <p className="label">{t(referral.helped ? 'needs.page.helped' : 'needs.page.notHelped', { organisation: name(need.organisation) })}</p>
+                <p className="label">
+                  {t(referral.helped ? 'needs.page.helped' : 'needs.page.notHelped', {
+                    organisation: name(need.organisation),
+                  })}
+                </p>
                 {referral.reply && <Reasons lang={words}>{referral.reply}</Reasons>}
               </div>
             )}

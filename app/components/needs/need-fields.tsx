@@ -3,7 +3,7 @@ import { Select } from '~/components/ui/select.tsx'
 import { TextArea } from '~/components/ui/text-area.tsx'
 import { TextInput } from '~/components/ui/text-input.tsx'
 import { competences, dataKinds, domainAreas, needAreas, needLimits, patterns, urgencies } from '~/domain/needs/need.ts'
-import { type AnswerStep, answerSteps } from '~/domain/needs/need-forms.ts'
+import { type AnswerStep, answerSteps } from '~/domain/needs/need-steps.ts'
 import type { FieldErrors, Typed } from '~/http/form-types.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 
@@ -23,15 +23,34 @@ export function AllFields(filled: Filled) {
   return answerSteps.map((step) => <StepFields key={step} step={step} {...filled} />)
 }
 
-const pages = { need: NeedFields, affected: AffectedFields, tried: TriedFields, data: DataFields, urgency: UrgencyFields }
+const pages = {
+  need: NeedFields,
+  affected: AffectedFields,
+  tried: TriedFields,
+  data: DataFields,
+  urgency: UrgencyFields,
+}
 
 function NeedFields(filled: Filled) {
   const { t } = useI18n()
   const text = useText(filled)
   return (
     <>
-      <TextInput {...text('title')} said hint={t('needs.form.title.hint')} maxLength={needLimits.title} lang="sv" autoComplete="off" />
-      <TextArea {...text('description')} hint={t('needs.form.description.hint')} most={needLimits.description} rows={9} lang="sv" />
+      <TextInput
+        {...text('title')}
+        said
+        hint={t('needs.form.title.hint')}
+        maxLength={needLimits.title}
+        lang="sv"
+        autoComplete="off"
+      />
+      <TextArea
+        {...text('description')}
+        hint={t('needs.form.description.hint')}
+        most={needLimits.description}
+        rows={9}
+        lang="sv"
+      />
     </>
   )
 }
@@ -42,11 +61,31 @@ function AffectedFields(filled: Filled) {
   const domains = domainAreas.map((area) => ({ value: area, label: t(`needs.domainAreas.${area}`) }))
   return (
     <>
-      <TextArea {...text('affected')} optional hint={t('needs.form.affected')} most={needLimits.affected} rows={4} lang="sv" />
-      <TextArea {...text('whoElse')} optional hint={t('needs.form.whoElse')} most={needLimits.whoElse} rows={3} lang="sv" />
+      <TextArea
+        {...text('affected')}
+        optional
+        hint={t('needs.form.affected')}
+        most={needLimits.affected}
+        rows={4}
+        lang="sv"
+      />
+      <TextArea
+        {...text('whoElse')}
+        optional
+        hint={t('needs.form.whoElse')}
+        most={needLimits.whoElse}
+        rows={3}
+        lang="sv"
+      />
       <RadioGroup
-        {...text('needArea')} optional hint={t('needs.form.needArea')}
-        choices={needAreas.map((area) => ({ value: area, label: t(`needs.areas.${area}`), hint: t(`needs.areaHints.${area}`) }))}
+        {...text('needArea')}
+        optional
+        hint={t('needs.form.needArea')}
+        choices={needAreas.map((area) => ({
+          value: area,
+          label: t(`needs.areas.${area}`),
+          hint: t(`needs.areaHints.${area}`),
+        }))}
       />
       <Select {...text('domainArea')} optional empty={t('needs.form.none')} options={domains} />
     </>
@@ -59,7 +98,14 @@ function TriedFields(filled: Filled) {
   return (
     <>
       <TextArea {...text('tried')} optional hint={t('needs.form.tried')} most={needLimits.tried} rows={5} lang="sv" />
-      <TextArea {...text('consequence')} optional hint={t('needs.form.consequence')} most={needLimits.consequence} rows={5} lang="sv" />
+      <TextArea
+        {...text('consequence')}
+        optional
+        hint={t('needs.form.consequence')}
+        most={needLimits.consequence}
+        rows={5}
+        lang="sv"
+      />
     </>
   )
 }
@@ -70,10 +116,36 @@ function DataFields(filled: Filled) {
   const { defaultValue, ...wanted } = text('competences')
   return (
     <>
-      <RadioGroup {...text('dataKind')} optional choices={dataKinds.map((kind) => ({ value: kind, label: t(`needs.dataKinds.${kind}`), hint: t(`needs.dataKindHints.${kind}`) }))} />
-      <RadioGroup {...text('pattern')} optional hint={t('needs.form.pattern')} choices={patterns.map((pattern) => ({ value: pattern, label: t(`needs.patterns.${pattern}`) }))} />
-      <TextArea {...text('legalQuestions')} optional hint={t('needs.form.legalQuestions')} most={needLimits.legalQuestions} rows={4} lang="sv" />
-      <CheckboxGroup {...wanted} optional hint={t('needs.form.competences')} defaultValues={[filled.values.competences ?? []].flat()} choices={competences.map((competence) => ({ value: competence, label: t(`needs.competences.${competence}`) }))} />
+      <RadioGroup
+        {...text('dataKind')}
+        optional
+        choices={dataKinds.map((kind) => ({
+          value: kind,
+          label: t(`needs.dataKinds.${kind}`),
+          hint: t(`needs.dataKindHints.${kind}`),
+        }))}
+      />
+      <RadioGroup
+        {...text('pattern')}
+        optional
+        hint={t('needs.form.pattern')}
+        choices={patterns.map((pattern) => ({ value: pattern, label: t(`needs.patterns.${pattern}`) }))}
+      />
+      <TextArea
+        {...text('legalQuestions')}
+        optional
+        hint={t('needs.form.legalQuestions')}
+        most={needLimits.legalQuestions}
+        rows={4}
+        lang="sv"
+      />
+      <CheckboxGroup
+        {...wanted}
+        optional
+        hint={t('needs.form.competences')}
+        defaultValues={[filled.values.competences ?? []].flat()}
+        choices={competences.map((competence) => ({ value: competence, label: t(`needs.competences.${competence}`) }))}
+      />
       <fieldset className="question choices" aria-describedby="information-class">
         <legend>{t('needs.form.informationClass')}</legend>
         <p className="hint" id="information-class">
@@ -89,10 +161,26 @@ function DataFields(filled: Filled) {
   )
 }
 
-function Level({ field, letter, values, errors }: Filled & { field: 'confidentiality' | 'integrity' | 'availability'; letter: string }) {
+function Level({
+  field,
+  letter,
+  values,
+  errors,
+}: Filled & { field: 'confidentiality' | 'integrity' | 'availability'; letter: string }) {
   const { t } = useI18n()
-  const levels = ([0, 1, 2, 3, 4] as const).map((level) => ({ value: String(level), label: t(`needs.classes.level${level}`, { letter }) }))
-  return <Select name={field} label={t(`needs.fields.${field}`)} options={levels} defaultValue={String(values[field] ?? '0')} error={errors[field]} />
+  const levels = ([0, 1, 2, 3, 4] as const).map((level) => ({
+    value: String(level),
+    label: t(`needs.classes.level${level}`, { letter }),
+  }))
+  return (
+    <Select
+      name={field}
+      label={t(`needs.fields.${field}`)}
+      options={levels}
+      defaultValue={String(values[field] ?? '0')}
+      error={errors[field]}
+    />
+  )
 }
 
 function UrgencyFields(filled: Filled) {
@@ -100,11 +188,36 @@ function UrgencyFields(filled: Filled) {
   const text = useText(filled)
   return (
     <>
-      <RadioGroup {...text('urgency')} optional choices={urgencies.map((urgency) => ({ value: urgency, label: t(`needs.urgencies.${urgency}`) }))} />
-      <TextArea {...text('urgencyReason')} optional hint={t('needs.form.urgencyReason')} most={needLimits.urgencyReason} rows={3} lang="sv" />
-      <TextArea {...text('euRelevance')} optional hint={t('needs.form.euRelevance')} most={needLimits.euRelevance} rows={3} lang="sv" />
+      <RadioGroup
+        {...text('urgency')}
+        optional
+        choices={urgencies.map((urgency) => ({ value: urgency, label: t(`needs.urgencies.${urgency}`) }))}
+      />
+      <TextArea
+        {...text('urgencyReason')}
+        optional
+        hint={t('needs.form.urgencyReason')}
+        most={needLimits.urgencyReason}
+        rows={3}
+        lang="sv"
+      />
+      <TextArea
+        {...text('euRelevance')}
+        optional
+        hint={t('needs.form.euRelevance')}
+        most={needLimits.euRelevance}
+        rows={3}
+        lang="sv"
+      />
       <TextInput {...text('contactName')} optional maxLength={needLimits.contactName} autoComplete="name" />
-      <TextInput {...text('contactEmail')} optional type="email" hint={t('needs.form.contactEmail')} maxLength={needLimits.contactEmail} autoComplete="email" />
+      <TextInput
+        {...text('contactEmail')}
+        optional
+        type="email"
+        hint={t('needs.form.contactEmail')}
+        maxLength={needLimits.contactEmail}
+        autoComplete="email"
+      />
     </>
   )
 }
@@ -126,6 +239,14 @@ function useText({ values, errors }: Filled) {
 /** Labels for the error summary. */
 export function useFieldLabels(): Record<string, string> {
   const { t } = useI18n()
-  const asked: Asked[] = [...(Object.keys(needLimits) as (keyof typeof needLimits)[]), 'needArea', 'domainArea', 'dataKind', 'pattern', 'competences', 'urgency']
+  const asked: Asked[] = [
+    ...(Object.keys(needLimits) as (keyof typeof needLimits)[]),
+    'needArea',
+    'domainArea',
+    'dataKind',
+    'pattern',
+    'competences',
+    'urgency',
+  ]
   return Object.fromEntries(asked.map((field) => [field, t(`needs.fields.${field}`)]))
 }

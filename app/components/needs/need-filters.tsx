@@ -20,10 +20,36 @@ export function NeedFilters({ filter, networks }: { filter: Chosen; networks: (N
     <Form method="get" action={paths.needs()} className="margin-form" key={JSON.stringify(filter)}>
       {filter.own && <input type="hidden" name="own" value="1" />}
       {filter.organisation && <input type="hidden" name="organisation" value={filter.organisation} />}
-      <Select name="area" label={t('needs.list.area')} empty={any} defaultValue={filter.area} options={needAreas.map((area) => ({ value: area, label: t(`needs.areas.${area}`) }))} />
-      <Select name="kind" label={t('needs.list.kind')} empty={any} defaultValue={filter.kind} options={kinds.map((kind) => ({ value: kind, label: t(`common.kinds.${kind}`) }))} />
-      <Select name="status" label={t('needs.list.status')} empty={any} defaultValue={filter.status} options={needStatuses.filter((status) => filter.own || status !== 'draft').map((status) => ({ value: status, label: t(`needs.status.${status}`) }))} />
-      <Select name="network" label={t('needs.list.network')} empty={any} defaultValue={filter.network} options={networks.map((network) => ({ value: network.key, label: name(network) }))} />
+      <Select
+        name="area"
+        label={t('needs.list.area')}
+        empty={any}
+        defaultValue={filter.area}
+        options={needAreas.map((area) => ({ value: area, label: t(`needs.areas.${area}`) }))}
+      />
+      <Select
+        name="kind"
+        label={t('needs.list.kind')}
+        empty={any}
+        defaultValue={filter.kind}
+        options={kinds.map((kind) => ({ value: kind, label: t(`common.kinds.${kind}`) }))}
+      />
+      <Select
+        name="status"
+        label={t('needs.list.status')}
+        empty={any}
+        defaultValue={filter.status}
+        options={needStatuses
+          .filter((status) => filter.own || status !== 'draft')
+          .map((status) => ({ value: status, label: t(`needs.status.${status}`) }))}
+      />
+      <Select
+        name="network"
+        label={t('needs.list.network')}
+        empty={any}
+        defaultValue={filter.network}
+        options={networks.map((network) => ({ value: network.key, label: name(network) }))}
+      />
       <p className="actions">
         <Button variant="secondary" small>
           {t('needs.list.filter')}

@@ -6,7 +6,7 @@ import { ErrorSummary } from '~/components/ui/error-summary.tsx'
 import { FormPage } from '~/components/ui/form-steps.tsx'
 import { Page } from '~/components/ui/page.tsx'
 import { answerDays, type NeedContent } from '~/domain/needs/need.ts'
-import type { AnswerStep } from '~/domain/needs/need-forms.ts'
+import type { AnswerStep } from '~/domain/needs/need-steps.ts'
 import type { FieldErrors, FormMessage, Typed } from '~/http/form-types.ts'
 import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
@@ -49,8 +49,18 @@ export function NeedFormPage({ draft, failure }: Props) {
       <Breadcrumb crumbs={[{ label: t('needs.many'), to: paths.needs() }, { label: t('needs.start.title') }]} />
       <Page>
         <FormPage
-          steps={<NeedFormSteps id={id} current={step} reached={draft.reached} saved={saved} organisation={name(organisation)} />}
-          aside={step === 'need' && <SimilarAside things={similar ?? draft.similar} draftId={id} written={written} live />}
+          steps={
+            <NeedFormSteps
+              id={id}
+              current={step}
+              reached={draft.reached}
+              saved={saved}
+              organisation={name(organisation)}
+            />
+          }
+          aside={
+            step === 'need' && <SimilarAside things={similar ?? draft.similar} draftId={id} written={written} live />
+          }
         >
           {failure && <ErrorSummary errors={errors} message={failure.message ?? undefined} labels={labels} />}
           {isTooSecretMessage(failure?.message) && <TooSecret draftId={id} />}

@@ -27,7 +27,11 @@ export function Duplicates({ duplicates }: Pick<NeedPage, 'duplicates'>) {
                 {name(need.organisation)}
                 {need.registryNumber && `. ${t('common.registryNumber', { number: need.registryNumber })}`}
               </p>
-              {need.reason && <p className="said" lang={words}>{need.reason}</p>}
+              {need.reason && (
+                <p className="said" lang={words}>
+                  {need.reason}
+                </p>
+              )}
             </div>
           </li>
         ))}
@@ -44,7 +48,14 @@ export function NeedHandling({ need, actions }: Pick<NeedPage, 'need' | 'actions
   return (
     <Section
       title={t('needs.page.handle')}
-      margin={need.due && (overdue ? <Status step="late">{t('needs.page.overdue', { date: date(need.due) })}</Status> : <p>{t('needs.page.handleIntro', { date: date(need.due) })}</p>)}
+      margin={
+        need.due &&
+        (overdue ? (
+          <Status step="late">{t('needs.page.overdue', { date: date(need.due) })}</Status>
+        ) : (
+          <p>{t('needs.page.handleIntro', { date: date(need.due) })}</p>
+        ))
+      }
       className="no-print"
     >
       <Actions>

@@ -18,9 +18,20 @@ export function NeedHead({ need, actions }: Pick<NeedPage, 'need' | 'actions'>) 
   return (
     <>
       <PageHead
-        kind={{ glyph: 'need', text: <Link to={paths.organisation(need.organisation.key)}>{t('needs.from', { organisation: name(need.organisation) })}</Link> }}
+        kind={{
+          glyph: 'need',
+          text: (
+            <Link to={paths.organisation(need.organisation.key)}>
+              {t('needs.from', { organisation: name(need.organisation) })}
+            </Link>
+          ),
+        }}
         status={<NeedStatus status={need.status} />}
-        notes={[need.registryNumber && t('common.registryNumber', { number: need.registryNumber }), need.relay !== 'unconfirmed' && need.relay !== 'disowned' && relay, need.content.confidentiality > 1 && t('needs.page.restricted')]}
+        notes={[
+          need.registryNumber && t('common.registryNumber', { number: need.registryNumber }),
+          need.relay !== 'unconfirmed' && need.relay !== 'disowned' && relay,
+          need.content.confidentiality > 1 && t('needs.page.restricted'),
+        ]}
         title={<span lang={words}>{need.content.title || t('needs.untitled')}</span>}
       />
       <Standing need={need} actions={actions} />
@@ -33,7 +44,11 @@ function Standing({ need, actions }: Pick<NeedPage, 'need' | 'actions'>) {
   const { t, date } = useI18n()
   const name = useName()
   const words = useOwnWords()
-  const who = { organisation: name(need.organisation), network: name(need.network), date: need.submittedAt ? date(need.submittedAt) : '' }
+  const who = {
+    organisation: name(need.organisation),
+    network: name(need.network),
+    date: need.submittedAt ? date(need.submittedAt) : '',
+  }
   if (need.status === 'draft')
     return (
       <Notice title={t('needs.page.draft')}>
@@ -49,15 +64,27 @@ function Standing({ need, actions }: Pick<NeedPage, 'need' | 'actions'>) {
   if (need.status === 'withdrawn')
     return (
       <Notice kind="warning" title={t('needs.page.withdrawn')}>
-        {need.withdrawnReason && <Reasons lang={words} by={who.organisation}>{need.withdrawnReason}</Reasons>}
+        {need.withdrawnReason && (
+          <Reasons lang={words} by={who.organisation}>
+            {need.withdrawnReason}
+          </Reasons>
+        )}
       </Notice>
     )
   if (need.relay === 'disowned')
     return (
       <Notice kind="warning" title={t('needs.page.disowned', who)}>
         <p>{t('needs.page.disownedText')}</p>
-        {need.relayReason && <Reasons lang={words} by={who.organisation}>{need.relayReason}</Reasons>}
-        {actions.takeBackDisownment && <p><Link to={paths.needAct(need.id, 'confirmation')}>{t('needs.confirmation.button')}</Link></p>}
+        {need.relayReason && (
+          <Reasons lang={words} by={who.organisation}>
+            {need.relayReason}
+          </Reasons>
+        )}
+        {actions.takeBackDisownment && (
+          <p>
+            <Link to={paths.needAct(need.id, 'confirmation')}>{t('needs.confirmation.button')}</Link>
+          </p>
+        )}
       </Notice>
     )
   if (need.relay !== 'unconfirmed') return null
@@ -67,8 +94,12 @@ function Standing({ need, actions }: Pick<NeedPage, 'need' | 'actions'>) {
         <p>{t('needs.page.unconfirmedOwnText')}</p>
         <Actions>
           <LinkButton to={paths.needAct(need.id, 'confirmation')}>{t('needs.page.confirm')}</LinkButton>
-          <LinkButton variant="secondary" to={paths.needAct(need.id, 'correction')}>{t('needs.page.correct')}</LinkButton>
-          <LinkButton variant="tertiary" to={paths.needAct(need.id, 'disownment')}>{t('needs.page.disown')}</LinkButton>
+          <LinkButton variant="secondary" to={paths.needAct(need.id, 'correction')}>
+            {t('needs.page.correct')}
+          </LinkButton>
+          <LinkButton variant="tertiary" to={paths.needAct(need.id, 'disownment')}>
+            {t('needs.page.disown')}
+          </LinkButton>
         </Actions>
       </Notice>
     )

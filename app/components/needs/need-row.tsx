@@ -30,7 +30,9 @@ export function NeedRow({ need }: { need: NeedInRow }) {
   const draft = need.status === 'draft'
   return (
     <Row
-      lead={draft ? t('needs.list.savedAt', { date: date(need.updatedAt) }) : need.submittedAt && date(need.submittedAt)}
+      lead={
+        draft ? t('needs.list.savedAt', { date: date(need.updatedAt) }) : need.submittedAt && date(need.submittedAt)
+      }
       title={need.title || t('needs.untitled')}
       lang={need.title ? words : undefined}
       to={draft ? paths.needForm(need.id, need.step ?? 'need') : paths.need(need.id)}

@@ -30,5 +30,7 @@ export function useRelayText(): (need: Relayed) => string | null {
   const { t } = useI18n()
   const name = useName()
   return ({ relay, organisation, network }) =>
-    relay === 'none' || !network ? null : t(`needs.relay.${relay}`, { network: name(network), organisation: name(organisation) })
+    relay === 'none' || !network
+      ? null
+      : t(`needs.relay.${relay}`, { network: name(network), organisation: name(organisation) })
 }

@@ -10,7 +10,15 @@ import { useName, useOwnWords } from './names.ts'
 import { useAnswerText } from './use-answer-text.ts'
 import { useSource } from './use-source.ts'
 
-const longTexts = ['affected', 'consequence', 'tried', 'whoElse', 'legalQuestions', 'urgencyReason', 'euRelevance'] as const
+const longTexts = [
+  'affected',
+  'consequence',
+  'tried',
+  'whoElse',
+  'legalQuestions',
+  'urgencyReason',
+  'euRelevance',
+] as const
 const choices = ['needArea', 'domainArea', 'dataKind', 'pattern', 'competences', 'urgency'] as const
 
 /** The whole text as the organisation wrote it, and what may be done to it. */
@@ -23,8 +31,18 @@ export function NeedText({ need, actions }: Pick<NeedPage, 'need' | 'actions'>) 
   return (
     <Section
       title={t('needs.page.text')}
-      intro={t('needs.page.textIntro', { version: need.version, date: date(need.writtenAt), organisation: name(need.organisation) })}
-      margin={need.version > 1 && <p><Link to={paths.needAct(need.id, 'versions')}>{t('needs.page.versions', { count: need.version })}</Link></p>}
+      intro={t('needs.page.textIntro', {
+        version: need.version,
+        date: date(need.writtenAt),
+        organisation: name(need.organisation),
+      })}
+      margin={
+        need.version > 1 && (
+          <p>
+            <Link to={paths.needAct(need.id, 'versions')}>{t('needs.page.versions', { count: need.version })}</Link>
+          </p>
+        )
+      }
     >
       <Prose said lang={words} html={need.html} />
       {told.length > 0 && (
@@ -32,7 +50,9 @@ export function NeedText({ need, actions }: Pick<NeedPage, 'need' | 'actions'>) 
           {told.map((field) => (
             <div key={field}>
               <dt>{t(`needs.facts.${field}`)}</dt>
-              <dd className="said kept-lines" lang={words}>{answer(field, need.content).text}</dd>
+              <dd className="said kept-lines" lang={words}>
+                {answer(field, need.content).text}
+              </dd>
             </div>
           ))}
         </dl>
@@ -61,20 +81,40 @@ export function NeedFacts({ need }: Pick<NeedPage, 'need'>) {
   const answer = useAnswerText()
   const { content, source } = need
   const from = useSource()
-  const reference = [need.networkReference, need.networkStatus && t('needs.relay.networkStatus', { status: need.networkStatus })].filter(Boolean).join('. ')
+  const reference = [
+    need.networkReference,
+    need.networkStatus && t('needs.relay.networkStatus', { status: need.networkStatus }),
+  ]
+    .filter(Boolean)
+    .join('. ')
   return (
     <Section title={t('needs.page.moreTitle')}>
       <Facts
         className="facts--grid"
         facts={[
-          { label: t('needs.facts.organisation'), value: <Link to={paths.organisation(need.organisation.key)}>{name(need.organisation)}</Link> },
-          need.network && { label: t('needs.facts.network'), value: <Link to={paths.network(need.network.key)}>{name(need.network)}</Link> },
+          {
+            label: t('needs.facts.organisation'),
+            value: <Link to={paths.organisation(need.organisation.key)}>{name(need.organisation)}</Link>,
+          },
+          need.network && {
+            label: t('needs.facts.network'),
+            value: <Link to={paths.network(need.network.key)}>{name(need.network)}</Link>,
+          },
           { label: t('needs.facts.reference'), value: reference },
           { label: t('needs.facts.submitted'), value: need.submittedAt && date(need.submittedAt) },
           ...choices.map((field) => ({ label: t(`needs.facts.${field}`), value: answer(field, content).text })),
-          { label: t('needs.facts.informationClass'), value: content.confidentiality > 1 ? t('needs.classes.restricted') : answer('confidentiality', content).text },
+          {
+            label: t('needs.facts.informationClass'),
+            value:
+              content.confidentiality > 1 ? t('needs.classes.restricted') : answer('confidentiality', content).text,
+          },
           { label: t('needs.facts.source'), value: from(source?.document, source?.section) },
-          { label: t('needs.page.contact'), value: (content.contactName || content.contactEmail) && <Contact name={content.contactName} email={content.contactEmail} /> },
+          {
+            label: t('needs.page.contact'),
+            value: (content.contactName || content.contactEmail) && (
+              <Contact name={content.contactName} email={content.contactEmail} />
+            ),
+          },
         ]}
       />
     </Section>
@@ -85,7 +125,8 @@ function Contact({ name, email }: { name: string; email: string }) {
   const { t } = useI18n()
   return (
     <>
-      {name} {email && <a href={`mailto:${email}`}>{email}</a>} <span className="meta">{t('needs.page.contactNote')}</span>
+      {name} {email && <a href={`mailto:${email}`}>{email}</a>}{' '}
+      <span className="meta">{t('needs.page.contactNote')}</span>
     </>
   )
 }

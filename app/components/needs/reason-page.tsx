@@ -18,7 +18,16 @@ export function ReasonPage({ failure, ...page }: Props) {
   const label = t('needs.reason.label')
   return (
     <ActPage {...page} failure={failure} labels={{ reason: label }}>
-      <TextArea question name="reason" label={label} most={commentLimit} rows={4} lang="sv" error={failure?.errors.reason} defaultValue={String(failure?.typed.reason ?? '')} />
+      <TextArea
+        question
+        name="reason"
+        label={label}
+        most={commentLimit}
+        rows={4}
+        lang="sv"
+        error={failure?.errors.reason}
+        defaultValue={String(failure?.typed.reason ?? '')}
+      />
     </ActPage>
   )
 }

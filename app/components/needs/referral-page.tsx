@@ -25,8 +25,14 @@ export function ReferralPage({ need, html, organisation, resources, similar, fai
   const name = useName()
   const words = useOwnWords()
   const { typed = {}, errors = {} } = failure ?? {}
-  const labels = { kind: t('needs.referral.kind'), resourceId: t('needs.referral.resource.label'), answer: t('needs.referral.answer.label') }
-  const options = resources.map((resource) => ({ value: resource.id, label: name(resource) })).sort((a, b) => compareText(locale)(a.label, b.label))
+  const labels = {
+    kind: t('needs.referral.kind'),
+    resourceId: t('needs.referral.resource.label'),
+    answer: t('needs.referral.answer.label'),
+  }
+  const options = resources
+    .map((resource) => ({ value: resource.id, label: name(resource) }))
+    .sort((a, b) => compareText(locale)(a.label, b.label))
   return (
     <ActPage
       need={need}
@@ -51,9 +57,35 @@ export function ReferralPage({ need, html, organisation, resources, similar, fai
         )
       }
     >
-      <RadioGroup question name="kind" label={labels.kind} error={errors.kind} defaultValue={String(typed.kind ?? '')} choices={referralKinds.map((kind) => ({ value: kind, label: t(`needs.referral.kinds.${kind}`) }))} />
-      <Select question name="resourceId" label={labels.resourceId} hint={t('needs.referral.resource.hint')} error={errors.resourceId} empty={t('needs.referral.chooseResource')} defaultValue={String(typed.resourceId ?? '')} options={options} />
-      <TextArea question name="answer" label={labels.answer} hint={t('needs.referral.answer.hint')} error={errors.answer} most={answerLimit} rows={7} lang="sv" defaultValue={String(typed.answer ?? '')} />
+      <RadioGroup
+        question
+        name="kind"
+        label={labels.kind}
+        error={errors.kind}
+        defaultValue={String(typed.kind ?? '')}
+        choices={referralKinds.map((kind) => ({ value: kind, label: t(`needs.referral.kinds.${kind}`) }))}
+      />
+      <Select
+        question
+        name="resourceId"
+        label={labels.resourceId}
+        hint={t('needs.referral.resource.hint')}
+        error={errors.resourceId}
+        empty={t('needs.referral.chooseResource')}
+        defaultValue={String(typed.resourceId ?? '')}
+        options={options}
+      />
+      <TextArea
+        question
+        name="answer"
+        label={labels.answer}
+        hint={t('needs.referral.answer.hint')}
+        error={errors.answer}
+        most={answerLimit}
+        rows={7}
+        lang="sv"
+        defaultValue={String(typed.answer ?? '')}
+      />
     </ActPage>
   )
 }

@@ -10,7 +10,8 @@ export function UseSummary({ use }: { use: ResourceUse }) {
   const { t } = useI18n()
   if (use.referred === 0) return t('needs.resources.unused')
   const answered = use.helped + use.notHelped
-  const word = answered === 0 ? t('needs.resources.noReply') : t('needs.resources.helped', { helped: use.helped, answered })
+  const word =
+    answered === 0 ? t('needs.resources.noReply') : t('needs.resources.helped', { helped: use.helped, answered })
   return `${t('needs.resources.referred', { count: use.referred })}. ${word}`
 }
 
@@ -29,11 +30,29 @@ export function ReferredNeeds({ needs }: { needs: Referred[] }) {
   const words = useOwnWords()
   if (needs.length === 0) return null
   const said = (helped: boolean | null) =>
-    helped === null ? <Status step="open">{t('needs.resources.waiting')}</Status> : helped ? <Status step="resolved">{t('needs.resources.yes')}</Status> : <Status step="late">{t('needs.resources.no')}</Status>
+    helped === null ? (
+      <Status step="open">{t('needs.resources.waiting')}</Status>
+    ) : helped ? (
+      <Status step="resolved">{t('needs.resources.yes')}</Status>
+    ) : (
+      <Status step="late">{t('needs.resources.no')}</Status>
+    )
   return (
     <Rows>
       {needs.map((need) => (
-        <Row key={`${need.id}${need.at.toISOString()}`} compact lead={date(need.at)} title={need.title} lang={words} to={paths.need(need.id)} foot={[said(need.helped), name(need.organisation), need.registryNumber && t('common.registryNumber', { number: need.registryNumber })]} />
+        <Row
+          key={`${need.id}${need.at.toISOString()}`}
+          compact
+          lead={date(need.at)}
+          title={need.title}
+          lang={words}
+          to={paths.need(need.id)}
+          foot={[
+            said(need.helped),
+            name(need.organisation),
+            need.registryNumber && t('common.registryNumber', { number: need.registryNumber }),
+          ]}
+        />
       ))}
     </Rows>
   )

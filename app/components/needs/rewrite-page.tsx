@@ -44,7 +44,18 @@ export function RewritePage({ need, title, lead, button, failure, withReason }: 
     >
       <input type="hidden" name="version" value={need.version} key={need.version} />
       <AllFields values={formValues(need.content, failure?.typed)} errors={failure?.errors ?? {}} />
-      {withReason && <TextArea question name="reason" label={labels.reason as string} most={commentLimit} rows={3} lang="sv" error={failure?.errors.reason} defaultValue={String(failure?.typed.reason ?? '')} />}
+      {withReason && (
+        <TextArea
+          question
+          name="reason"
+          label={labels.reason as string}
+          most={commentLimit}
+          rows={3}
+          lang="sv"
+          error={failure?.errors.reason}
+          defaultValue={String(failure?.typed.reason ?? '')}
+        />
+      )}
     </ActPage>
   )
 }
@@ -73,5 +84,7 @@ function typedContent(content: NeedContent, typed: Typed): NeedContent {
     if (typeof empty === 'number') return Number(value)
     return value === '' && empty === null ? null : String(value).trim()
   }
-  return Object.fromEntries(Object.keys(contentOf(content)).map((field) => [field, read(field as keyof NeedContent)])) as unknown as NeedContent
+  return Object.fromEntries(
+    Object.keys(contentOf(content)).map((field) => [field, read(field as keyof NeedContent)]),
+  ) as unknown as NeedContent
 }

@@ -3,13 +3,25 @@ import { useI18n } from '~/i18n/i18n.tsx'
 import { type SimilarInList, SimilarThings } from './similar-things.tsx'
 
 /** Beside the form, after it in source order: who else has written about this. Never a primary button here. */
-export function SimilarAside({ things, draftId, written, live }: { things: SimilarInList[]; draftId: string; written: boolean; live?: boolean }) {
+export function SimilarAside({
+  things,
+  draftId,
+  written,
+  live,
+}: {
+  things: SimilarInList[]
+  draftId: string
+  written: boolean
+  live?: boolean
+}) {
   const { t } = useI18n()
   const id = useId()
   return (
     <aside className="form-page__similar" aria-labelledby={id}>
       <h2 id={id}>{t('needs.similar.title')}</h2>
-      <p className="meta">{things.length > 0 ? t('needs.similar.lead') : written ? t('needs.similar.none') : t('needs.similar.waiting')}</p>
+      <p className="meta">
+        {things.length > 0 ? t('needs.similar.lead') : written ? t('needs.similar.none') : t('needs.similar.waiting')}
+      </p>
       {live && (
         <p className="visually-hidden" role="status">
           {things.length > 0 && t('needs.similar.updated', { count: things.length })}

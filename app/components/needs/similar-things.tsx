@@ -22,15 +22,26 @@ export interface SimilarInList {
 }
 
 /** Needs, problems and resources that are like a text, each with the shared words marked and a way to say "we share it". */
-export function SimilarThings({ things, draftId, level }: { things: SimilarInList[]; draftId?: string; level?: 3 | 4 }) {
-  return things.map((thing) => <SimilarThing key={`${thing.kind}${thing.id}`} thing={thing} draftId={draftId} level={level} />)
+export function SimilarThings({
+  things,
+  draftId,
+  level,
+}: {
+  things: SimilarInList[]
+  draftId?: string
+  level?: 3 | 4
+}) {
+  return things.map((thing) => (
+    <SimilarThing key={`${thing.kind}${thing.id}`} thing={thing} draftId={draftId} level={level} />
+  ))
 }
 
 function SimilarThing({ thing, draftId, level }: { thing: SimilarInList; draftId?: string; level?: 3 | 4 }) {
   const { t, date } = useI18n()
   const words = useOwnWords()
   const { kind, path, title } = thing
-  const to = kind === 'need' ? paths.need(path) : kind === 'problem' ? paths.problem(Number(path)) : paths.resource(path)
+  const to =
+    kind === 'need' ? paths.need(path) : kind === 'problem' ? paths.problem(Number(path)) : paths.resource(path)
   const from =
     kind === 'problem'
       ? t('needs.similar.problem', { organisations: t('common.organisations', { count: thing.demand ?? 0 }) })
@@ -48,7 +59,13 @@ function SimilarThing({ thing, draftId, level }: { thing: SimilarInList; draftId
       level={level}
       from={from}
       marks={thing.demandByKind && <Marks counts={thing.demandByKind} />}
-      why={thing.why.length > 0 && <span lang={words}><Highlighted parts={thing.why} /></span>}
+      why={
+        thing.why.length > 0 && (
+          <span lang={words}>
+            <Highlighted parts={thing.why} />
+          </span>
+        )
+      }
       actions={kind !== 'resource' && <Share thing={thing} to={to} draftId={draftId} />}
     />
   )
@@ -56,7 +73,10 @@ function SimilarThing({ thing, draftId, level }: { thing: SimilarInList; draftId
 
 function Share({ thing, to, draftId }: { thing: SimilarInList; to: string; draftId?: string }) {
   const { t } = useI18n()
-  const own = thing.kind === 'need' ? paths.needAct(thing.path, 'endorsement') : paths.problemAct(Number(thing.path), 'endorsement')
+  const own =
+    thing.kind === 'need'
+      ? paths.needAct(thing.path, 'endorsement')
+      : paths.problemAct(Number(thing.path), 'endorsement')
   return (
     <>
       {thing.sharedByViewer ? (

@@ -10,7 +10,9 @@ export function useAnswerText(): (field: keyof NeedContent, content: NeedContent
       case 'needArea':
         return chosen(content.needArea ? t(`needs.areas.${content.needArea}` as 'needs.areas.reuse') : '')
       case 'domainArea':
-        return chosen(content.domainArea ? t(`needs.domainAreas.${content.domainArea}` as 'needs.domainAreas.health') : '')
+        return chosen(
+          content.domainArea ? t(`needs.domainAreas.${content.domainArea}` as 'needs.domainAreas.health') : '',
+        )
       case 'dataKind':
         return chosen(content.dataKind ? t(`needs.dataKinds.${content.dataKind}`) : '')
       case 'pattern':
@@ -18,11 +20,21 @@ export function useAnswerText(): (field: keyof NeedContent, content: NeedContent
       case 'urgency':
         return chosen(content.urgency ? t(`needs.urgencies.${content.urgency}`) : '')
       case 'competences':
-        return chosen(list(content.competences.map((competence) => t(`needs.competences.${competence}` as 'needs.competences.law'))))
+        return chosen(
+          list(
+            content.competences.map((competence) => t(`needs.competences.${competence}` as 'needs.competences.law')),
+          ),
+        )
       case 'confidentiality':
       case 'integrity':
       case 'availability':
-        return chosen(t('needs.classes.short', { confidentiality: content.confidentiality, integrity: content.integrity, availability: content.availability }))
+        return chosen(
+          t('needs.classes.short', {
+            confidentiality: content.confidentiality,
+            integrity: content.integrity,
+            availability: content.availability,
+          }),
+        )
       case 'contactName':
       case 'contactEmail':
         return chosen(content[field])

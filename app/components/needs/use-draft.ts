@@ -24,7 +24,11 @@ export function useAutosave(form: RefObject<HTMLFormElement>, address: string, s
 }
 
 /** Asks for what is like the words while they are written; undefined until there is an answer. */
-export function useWhileTyping<Answer>(form: RefObject<HTMLFormElement>, address: string, wanted: boolean): Answer | undefined {
+export function useWhileTyping<Answer>(
+  form: RefObject<HTMLFormElement>,
+  address: string,
+  wanted: boolean,
+): Answer | undefined {
   const [answer, setAnswer] = useState<Answer>()
   useTyped(form, 500, async (fields, signal) => {
     if (!wanted) return
@@ -39,7 +43,11 @@ export function useWhileTyping<Answer>(form: RefObject<HTMLFormElement>, address
 }
 
 /** Calls `work` with the fields when the typing has rested; a later call ends an earlier one that has not answered. */
-function useTyped(form: RefObject<HTMLFormElement>, rest: number, work: (fields: URLSearchParams, signal: AbortSignal) => void) {
+function useTyped(
+  form: RefObject<HTMLFormElement>,
+  rest: number,
+  work: (fields: URLSearchParams, signal: AbortSignal) => void,
+) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the work reads only what does not change while the page stands
   useEffect(() => {
     const element = form.current
@@ -51,7 +59,10 @@ function useTyped(form: RefObject<HTMLFormElement>, rest: number, work: (fields:
       timer = setTimeout(() => {
         running.abort()
         running = new AbortController()
-        work(new URLSearchParams([...new FormData(element)].map(([name, value]) => [name, String(value)])), running.signal)
+        work(
+          new URLSearchParams([...new FormData(element)].map(([name, value]) => [name, String(value)])),
+          running.signal,
+        )
       }, rest)
     }
     const stop = () => {

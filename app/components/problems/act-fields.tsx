@@ -3,7 +3,7 @@ import { Select } from '~/components/ui/select.tsx'
 import { TextArea } from '~/components/ui/text-area.tsx'
 import { TextInput } from '~/components/ui/text-input.tsx'
 import { needAreas } from '~/domain/needs/need.ts'
-import { problemLimits } from '~/domain/problems/problem-forms.ts'
+import { problemLimits } from '~/domain/problems/problem.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { useFailure, useTyped } from './act-page.tsx'
 

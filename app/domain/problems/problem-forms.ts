@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { needAreas } from '../needs/need.ts'
+import { problemLimits } from './problem.ts'
 
 const required = 'common.form.required'
 const choose = 'common.form.choose'
-
-export const problemLimits = { title: 150, description: 4000, reason: 1000 } as const
 
 const id = z.string().min(1).max(40)
 /** A field that came once or several times, or not at all. */

@@ -1,5 +1,8 @@
 import { canMove, type NeedStatus } from '../needs/need.ts'
 
+/** Most characters of each text. */
+export const problemLimits = { title: 150, description: 4000, reason: 1000 } as const
+
 export const problemStatuses = [
   'proposed',
   'open',
