@@ -13,6 +13,7 @@ export async function importFiveThousand(server: MeasuredServer, say: (line: str
     new URLSearchParams(fieldsOf(await page(visitor, `${location}/columns`))),
   )
   if (columns.status >= 400) throw new Error(`The columns were not taken: ${columns.status}`)
+  await untilChecked(visitor, location)
   const judged = performance.now()
   const run = await visitor.post(`${location}/run`, new URLSearchParams())
   if (run.status >= 400) throw new Error(`The import did not start: ${run.status}`)
@@ -57,6 +58,15 @@ function fieldsOf(html: string): [string, string][] {
       ?.slice(1)
       .find(Boolean) ?? '',
   ])
+}
+
+/** Rows are judged by a job; the button that submits them is there when it has ended. */
+async function untilChecked(visitor: Visitor, location: string) {
+  for (let attempt = 0; attempt < 3_000; attempt++) {
+    if ((await page(visitor, `${location}/preview`)).includes('run-import')) return
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+  throw new Error('The check did not end within ten minutes')
 }
 
 async function untilDone(visitor: Visitor, location: string) {
