@@ -12,12 +12,48 @@ const firstHeading = 3
  */
 export function renderMarkdown(text: string): string {
   return sanitizeHtml(marked.parse(text, { async: false }), {
-    allowedTags: ['p', 'br', 'strong', 'em', 'del', 'ul', 'ol', 'li', 'blockquote', 'code', 'pre', 'a', 'h3', 'h4', 'h5', 'h6', 'hr', 'table', 'thead', 'tbody', 'tr', 'th', 'td'],
+    allowedTags: [
+      'p',
+      'br',
+      'strong',
+      'em',
+      'del',
+      'ul',
+      'ol',
+      'li',
+      'blockquote',
+      'code',
+      'pre',
+      'a',
+      'h3',
+      'h4',
+      'h5',
+      'h6',
+      'hr',
+      'table',
+      'thead',
+      'tbody',
+      'tr',
+      'th',
+      'td',
+    ],
     allowedAttributes: { a: ['href', 'rel'], ol: ['start'] },
     allowedSchemes: ['http', 'https', 'mailto'],
     allowProtocolRelative: false,
     disallowedTagsMode: 'discard',
-    nonTextTags: ['script', 'style', 'textarea', 'option', 'noscript', 'iframe', 'svg', 'math', 'template', 'title', 'xmp'],
+    nonTextTags: [
+      'script',
+      'style',
+      'textarea',
+      'option',
+      'noscript',
+      'iframe',
+      'svg',
+      'math',
+      'template',
+      'title',
+      'xmp',
+    ],
     transformTags: {
       a: (_tag, { href }) => ({ tagName: 'a', attribs: { ...(href ? { href } : {}), rel: 'nofollow ugc noopener' } }),
       ...shiftedHeadings(),
@@ -33,7 +69,10 @@ function shiftedHeadings(): Record<string, (tag: string) => { tagName: string; a
 /** The words alone, for excerpts: no marks, no links' addresses. At most `most` characters, cut between words. */
 export function plainText(markdown: string, most = 240): string {
   const html = marked.parse(markdown, { async: false })
-  const text = sanitizeHtml(html.replace(/<\/(p|li|h\d|blockquote)>|<br>/g, ' '), { allowedTags: [], allowedAttributes: {} })
+  const text = sanitizeHtml(html.replace(/<\/(p|li|h\d|blockquote)>|<br>/g, ' '), {
+    allowedTags: [],
+    allowedAttributes: {},
+  })
   const words = unescapeHtml(text).replace(/\s+/g, ' ').trim()
   if (words.length <= most) return words
   const cut = words.slice(0, most)
@@ -41,5 +80,10 @@ export function plainText(markdown: string, most = 240): string {
 }
 
 function unescapeHtml(text: string): string {
-  return text.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&#39;/g, "'").replace(/&amp;/g, '&')
+  return text
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&#39;/g, "'")
+    .replace(/&amp;/g, '&')
 }

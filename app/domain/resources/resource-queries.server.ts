@@ -13,8 +13,15 @@ const owner = { key: organisations.key, name: organisations.name, nameEn: organi
 export async function listResources(viewer: Viewer, { kind }: { kind?: ResourceKind } = {}) {
   const found = await db
     .select({
-      id: resources.id, key: resources.key, name: resources.name, nameEn: resources.nameEn, kind: resources.kind,
-      description: resources.description, descriptionEn: resources.descriptionEn, confirmedAt: resources.confirmedAt, owner,
+      id: resources.id,
+      key: resources.key,
+      name: resources.name,
+      nameEn: resources.nameEn,
+      kind: resources.kind,
+      description: resources.description,
+      descriptionEn: resources.descriptionEn,
+      confirmedAt: resources.confirmedAt,
+      owner,
     })
     .from(resources)
     .leftJoin(organisations, eq(organisations.id, resources.ownerId))
@@ -40,7 +47,12 @@ export async function findResource(viewer: Viewer, key: string) {
 export async function listReferredNeeds(viewer: Viewer, resourceId: string, limit = 20) {
   return db
     .select({
-      id: needs.id, title: needs.title, registryNumber: needs.registryNumber, organisation: owner, at: referrals.createdAt, helped: referrals.helped,
+      id: needs.id,
+      title: needs.title,
+      registryNumber: needs.registryNumber,
+      organisation: owner,
+      at: referrals.createdAt,
+      helped: referrals.helped,
     })
     .from(referrals)
     .innerJoin(needs, eq(needs.id, referrals.needId))
@@ -53,7 +65,13 @@ export async function listReferredNeeds(viewer: Viewer, resourceId: string, limi
 /** Names for a choice among resources. */
 export async function listResourceNames() {
   return db
-    .select({ id: resources.id, key: resources.key, name: resources.name, nameEn: resources.nameEn, kind: resources.kind })
+    .select({
+      id: resources.id,
+      key: resources.key,
+      name: resources.name,
+      nameEn: resources.nameEn,
+      kind: resources.kind,
+    })
     .from(resources)
     .orderBy(asc(resources.name))
 }
@@ -64,7 +82,12 @@ async function countUse(viewer: Viewer, resourceId?: string): Promise<Map<string
     .select({ resourceId: referrals.resourceId, helped: referrals.helped, rows: count() })
     .from(referrals)
     .innerJoin(needs, eq(needs.id, referrals.needId))
-    .where(and(resourceId ? inArray(referrals.resourceId, [resourceId]) : isNotNull(referrals.resourceId), needVisibleTo(viewer)))
+    .where(
+      and(
+        resourceId ? inArray(referrals.resourceId, [resourceId]) : isNotNull(referrals.resourceId),
+        needVisibleTo(viewer),
+      ),
+    )
     .groupBy(referrals.resourceId, referrals.helped)
   const use = new Map<string, ResourceUse>()
   for (const { resourceId: id, helped, rows } of counted) {

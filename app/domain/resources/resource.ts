@@ -1,5 +1,13 @@
 export const resourceKinds = [
-  'environment', 'service', 'building_block', 'guidance', 'legal_assessment', 'data_set', 'ai_model', 'agreement', 'programme',
+  'environment',
+  'service',
+  'building_block',
+  'guidance',
+  'legal_assessment',
+  'data_set',
+  'ai_model',
+  'agreement',
+  'programme',
 ] as const
 export type ResourceKind = (typeof resourceKinds)[number]
 

@@ -15,7 +15,8 @@ import { aCoordinator, anOrganisation, aRepresentative } from '../../support/bui
 import { aDraft, aNeed, aRelayedNeed, aResource, stored } from '../../support/builders-needs.ts'
 
 const refused = (code: string) => expect.objectContaining({ name: 'Refusal', code })
-const verbs = async (id: string) => (await db.select().from(events).where(eq(events.nounId, id)).orderBy(events.seq)).map((event) => event.verb)
+const verbs = async (id: string) =>
+  (await db.select().from(events).where(eq(events.nounId, id)).orderBy(events.seq)).map((event) => event.verb)
 
 async function aNeighbour() {
   const organisation = await anOrganisation()
@@ -29,7 +30,9 @@ describe('an endorsement', () => {
     await endorseNeed(person, id, { organisationId, comment: 'Hos oss på tre enheter' })
     await endorseNeed(person, id, { organisationId, comment: 'Hos oss på tre enheter' })
     const colleague = await aRepresentative(organisationId)
-    await expect(endorseNeed(colleague, id, { organisationId, comment: 'Också jag' })).rejects.toEqual(refused('alreadyEndorsed'))
+    await expect(endorseNeed(colleague, id, { organisationId, comment: 'Också jag' })).rejects.toEqual(
+      refused('alreadyEndorsed'),
+    )
     expect(await db.select().from(endorsements).where(eq(endorsements.needId, id))).toHaveLength(1)
     expect((await verbs(id)).filter((verb) => verb === 'need.endorsed')).toHaveLength(1)
   })
@@ -53,7 +56,9 @@ describe('an endorsement', () => {
   it('is given for an organisation that one represents', async () => {
     const { id } = await aNeed()
     const [one, other] = [await aNeighbour(), await aNeighbour()]
-    await expect(endorseNeed(one.person, id, { organisationId: other.organisationId, comment: '' })).rejects.toThrow(NotPermitted)
+    await expect(endorseNeed(one.person, id, { organisationId: other.organisationId, comment: '' })).rejects.toThrow(
+      NotPermitted,
+    )
     await expect(withdrawEndorsement(one.person, id, other.organisationId)).rejects.toThrow(NotPermitted)
   })
 
@@ -91,9 +96,19 @@ describe('a referral', () => {
   it('answers the need with what exists', async () => {
     const { id } = await aNeed()
     const resource = await aResource()
-    await referNeed(await aCoordinator(), id, { kind: 'guidance', resourceId: resource.id, answer: 'Börja i sandlådan.' })
-    expect(await stored(id)).toMatchObject({ status: 'individual', answer: 'Börja i sandlådan.', answeredAt: expect.any(Date) })
-    expect(await listReferrals(id)).toMatchObject([{ kind: 'guidance', answer: 'Börja i sandlådan.', helped: null, resource: { key: resource.key } }])
+    await referNeed(await aCoordinator(), id, {
+      kind: 'guidance',
+      resourceId: resource.id,
+      answer: 'Börja i sandlådan.',
+    })
+    expect(await stored(id)).toMatchObject({
+      status: 'individual',
+      answer: 'Börja i sandlådan.',
+      answeredAt: expect.any(Date),
+    })
+    expect(await listReferrals(id)).toMatchObject([
+      { kind: 'guidance', answer: 'Börja i sandlådan.', helped: null, resource: { key: resource.key } },
+    ])
     expect((await verbs(id)).at(-1)).toBe('need.referred')
   })
 
@@ -107,9 +122,13 @@ describe('a referral', () => {
     const { id, author } = await aNeed()
     const coordinator = await aCoordinator()
     await expect(referNeed(author, id, { kind: 'other', answer: 'Nej' })).rejects.toThrow(NotPermitted)
-    await expect(referNeed(coordinator, id, { kind: 'resource', resourceId: 'nothing', answer: 'Se här' })).rejects.toThrow(NotFound)
+    await expect(
+      referNeed(coordinator, id, { kind: 'resource', resourceId: 'nothing', answer: 'Se här' }),
+    ).rejects.toThrow(NotFound)
     const closed = await aNeed({ status: 'closed' })
-    await expect(referNeed(coordinator, closed.id, { kind: 'other', answer: 'För sent' })).rejects.toEqual(refused('needNotReferable'))
+    await expect(referNeed(coordinator, closed.id, { kind: 'other', answer: 'För sent' })).rejects.toEqual(
+      refused('needNotReferable'),
+    )
   })
 
   it('that helped closes the need', async () => {
@@ -117,7 +136,9 @@ describe('a referral', () => {
     await referNeed(await aCoordinator(), id, { kind: 'other', answer: 'Så här' })
     await replyToReferral(author, id, { helped: true, reply: 'Tack' })
     expect(await stored(id)).toMatchObject({ status: 'closed', closedAt: expect.any(Date) })
-    await expect(replyToReferral(author, id, { helped: false, reply: 'Ångrar mig' })).rejects.toEqual(refused('noReferral'))
+    await expect(replyToReferral(author, id, { helped: false, reply: 'Ångrar mig' })).rejects.toEqual(
+      refused('noReferral'),
+    )
   })
 
   it('that did not help goes back to the coordinator', async () => {
@@ -144,11 +165,19 @@ describe('a duplicate', () => {
     const [original, copy] = [await aNeed(), await aNeed()]
     const coordinator = await aCoordinator()
     await linkDuplicate(coordinator, copy.id, original.id, 'Samma mening')
-    expect(await listDuplicates(anonymous, copy.id)).toMatchObject({ original: { id: original.id, reason: 'Samma mening' }, duplicates: [] })
-    expect(await listDuplicates(anonymous, original.id)).toMatchObject({ original: null, duplicates: [{ id: copy.id }] })
+    expect(await listDuplicates(anonymous, copy.id)).toMatchObject({
+      original: { id: original.id, reason: 'Samma mening' },
+      duplicates: [],
+    })
+    expect(await listDuplicates(anonymous, original.id)).toMatchObject({
+      original: null,
+      duplicates: [{ id: copy.id }],
+    })
     await unlinkDuplicate(coordinator, copy.id)
     expect(await listDuplicates(anonymous, copy.id)).toEqual({ original: null, duplicates: [] })
-    expect(await db.select().from(duplicateLinks).where(eq(duplicateLinks.needId, copy.id))).toMatchObject([{ undoneAt: expect.any(Date) }])
+    expect(await db.select().from(duplicateLinks).where(eq(duplicateLinks.needId, copy.id))).toMatchObject([
+      { undoneAt: expect.any(Date) },
+    ])
     await linkDuplicate(coordinator, copy.id, original.id, 'Jo')
   })
 

@@ -4,18 +4,42 @@ import { type NeedActions, needActions } from '../../../app/domain/needs/need-ac
 import { anonymous, type Person, type RoleName, type Viewer } from '../../../app/domain/people/person.ts'
 
 const person = (role: RoleName, of: { organisationId?: string; networkId?: string } = {}): Person => ({
-  id: role, name: role, email: '', locale: 'sv', roles: [{ role, organisationId: of.organisationId ?? null, networkId: of.networkId ?? null }],
+  id: role,
+  name: role,
+  email: '',
+  locale: 'sv',
+  roles: [{ role, organisationId: of.organisationId ?? null, networkId: of.networkId ?? null }],
 })
 const own = person('representative', { organisationId: 'own' })
 const other = person('representative', { organisationId: 'other' })
 const coordinator = person('coordinator')
 const network = person('network_coordinator', { networkId: 'network' })
 
-function may(viewer: Viewer, status: NeedStatus, given: { relay?: RelayStatus; decided?: boolean; duplicate?: boolean; unreplied?: boolean; endorsedBy?: string[] } = {}) {
+function may(
+  viewer: Viewer,
+  status: NeedStatus,
+  given: {
+    relay?: RelayStatus
+    decided?: boolean
+    duplicate?: boolean
+    unreplied?: boolean
+    endorsedBy?: string[]
+  } = {},
+) {
   const { relay = 'none', decided = false, duplicate = false, unreplied = false, endorsedBy = [] } = given
-  const need = { status, relay, organisationId: 'own', networkId: relay === 'none' ? null : 'network', authorId: null, confidentiality: 0, answeredAt: null }
+  const need = {
+    status,
+    relay,
+    organisationId: 'own',
+    networkId: relay === 'none' ? null : 'network',
+    authorId: null,
+    confidentiality: 0,
+    answeredAt: null,
+  }
   const actions = needActions(viewer, { need, decided, duplicate, unreplied, endorsedBy })
-  return (Object.keys(actions) as (keyof NeedActions)[]).filter((name) => (Array.isArray(actions[name]) ? actions[name].length > 0 : actions[name]))
+  return (Object.keys(actions) as (keyof NeedActions)[]).filter((name) =>
+    Array.isArray(actions[name]) ? actions[name].length > 0 : actions[name],
+  )
 }
 
 describe('what one may do to a need', () => {

@@ -6,14 +6,22 @@ import { needs, needVersions } from '../../../db/schema/needs.ts'
 import { problemNeeds, problems } from '../../../db/schema/problems.ts'
 import { setClock } from '../../../app/domain/clock.ts'
 import {
-  acknowledgeNeed, discardNeedDraft, reopenNeed, reviseNeed, saveNeedDraft, startNeed, submitNeed, withdrawNeed,
+  acknowledgeNeed,
+  discardNeedDraft,
+  reopenNeed,
+  reviseNeed,
+  saveNeedDraft,
+  startNeed,
+  submitNeed,
+  withdrawNeed,
 } from '../../../app/domain/needs/need-commands.server.ts'
 import { onNeedChanged } from '../../../app/domain/needs/need-listeners.server.ts'
 import { NotFound, NotPermitted } from '../../../app/domain/refusal.ts'
 import { aCoordinator, anOrganisation, aRepresentative } from '../../support/builders.ts'
 import { aDraft, aNeed, someWords, stored } from '../../support/builders-needs.ts'
 
-const eventsOf = async (id: string) => (await db.select().from(events).where(eq(events.nounId, id)).orderBy(events.seq)).map((event) => event.verb)
+const eventsOf = async (id: string) =>
+  (await db.select().from(events).where(eq(events.nounId, id)).orderBy(events.seq)).map((event) => event.verb)
 const refused = (code: string) => expect.objectContaining({ name: 'Refusal', code })
 afterEach(() => setClock())
 
@@ -22,14 +30,22 @@ describe('a draft', () => {
     const organisation = await anOrganisation()
     const author = await aRepresentative(organisation.id, 'Maria Edholm')
     const id = await startNeed(author, { organisationId: organisation.id })
-    expect(await stored(id)).toMatchObject({ status: 'draft', contactName: 'Maria Edholm', contactEmail: author.email, registryNumber: null })
+    expect(await stored(id)).toMatchObject({
+      status: 'draft',
+      contactName: 'Maria Edholm',
+      contactEmail: author.email,
+      registryNumber: null,
+    })
     expect(await eventsOf(id)).toEqual(['need.drafted'])
   })
 
   it('is not begun twice while nothing is written in it', async () => {
     const organisation = await anOrganisation()
     const author = await aRepresentative(organisation.id)
-    const [first, second] = await Promise.all([startNeed(author, { organisationId: organisation.id }), startNeed(author, { organisationId: organisation.id })])
+    const [first, second] = await Promise.all([
+      startNeed(author, { organisationId: organisation.id }),
+      startNeed(author, { organisationId: organisation.id }),
+    ])
     expect(second).toBe(first)
     await saveNeedDraft(author, first, { title: 'Något' })
     expect(await startNeed(author, { organisationId: organisation.id })).not.toBe(first)
@@ -59,7 +75,9 @@ describe('a draft', () => {
 
   it('keeps neither secrets nor texts beyond the limits', async () => {
     const { id, author } = await aDraft()
-    await expect(saveNeedDraft(author, id, { confidentiality: 3, affected: 'Hemligt' })).rejects.toEqual(refused('needTooSecret'))
+    await expect(saveNeedDraft(author, id, { confidentiality: 3, affected: 'Hemligt' })).rejects.toEqual(
+      refused('needTooSecret'),
+    )
     await expect(saveNeedDraft(author, id, { title: 'x'.repeat(151) })).rejects.toEqual(refused('needTextTooLong'))
     expect(await stored(id)).toMatchObject({ confidentiality: 0, affected: '', title: someWords.title })
   })
@@ -79,7 +97,12 @@ describe('a submission', () => {
     const { registryNumber } = await submitNeed(author, id)
     expect(registryNumber).toMatch(/^2026-\d{4}$/)
     const need = await stored(id)
-    expect(need).toMatchObject({ status: 'submitted', registryNumber, version: 1, submittedAt: new Date('2026-03-12T08:42:00Z') })
+    expect(need).toMatchObject({
+      status: 'submitted',
+      registryNumber,
+      version: 1,
+      submittedAt: new Date('2026-03-12T08:42:00Z'),
+    })
     expect(need.contentHash).toMatch(/^[0-9a-f]{64}$/)
     const [version] = await db.select().from(needVersions).where(eq(needVersions.needId, id))
     expect(version).toMatchObject({ version: 1, authorId: author.id, content: expect.objectContaining(someWords) })
@@ -161,7 +184,11 @@ describe('a revision', () => {
     const need = await stored(id)
     expect(need).toMatchObject({ version: 2, affected: 'Alla' })
     expect(need.contentHash).not.toBe(hash)
-    const versions = await db.select().from(needVersions).where(eq(needVersions.needId, id)).orderBy(needVersions.version)
+    const versions = await db
+      .select()
+      .from(needVersions)
+      .where(eq(needVersions.needId, id))
+      .orderBy(needVersions.version)
     expect(versions.map(({ version, reason, content }) => [version, reason, content.affected])).toEqual([
       [1, '', ''],
       [2, 'Vi glömde vem', 'Alla'],
@@ -189,7 +216,9 @@ describe('a revision', () => {
     const { id, author } = await aNeed()
     await expect(reviseNeed(author, id, { ...someWords }, 'Inget', 1)).rejects.toEqual(refused('nothingChanged'))
     await expect(reviseNeed(author, id, { confidentiality: 3 }, 'Hemligt', 1)).rejects.toEqual(refused('needTooSecret'))
-    await expect(reviseNeed(author, id, { description: 'x'.repeat(4001) }, 'Långt', 1)).rejects.toEqual(refused('needTextTooLong'))
+    await expect(reviseNeed(author, id, { description: 'x'.repeat(4001) }, 'Långt', 1)).rejects.toEqual(
+      refused('needTextTooLong'),
+    )
   })
 
   it.each(['draft', 'withdrawn', 'closed'] as const)('of a need that is %s is refused', async (status) => {
@@ -222,7 +251,9 @@ describe('a withdrawal', () => {
 
   it('is for the submitter alone', async () => {
     const { id } = await aNeed()
-    await expect(withdrawNeed(await aRepresentative((await anOrganisation()).id), id, 'Bort')).rejects.toThrow(NotPermitted)
+    await expect(withdrawNeed(await aRepresentative((await anOrganisation()).id), id, 'Bort')).rejects.toThrow(
+      NotPermitted,
+    )
   })
 })
 

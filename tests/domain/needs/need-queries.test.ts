@@ -2,16 +2,32 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { endorseNeed } from '../../../app/domain/needs/endorsement-commands.server.ts'
 import { reviseNeed } from '../../../app/domain/needs/need-commands.server.ts'
 import {
-  countNeedsToConfirm, findNeed, findNeedByReference, listEndorsements, listNeeds, listNeedVersions,
+  countNeedsToConfirm,
+  findNeed,
+  findNeedByReference,
+  listEndorsements,
+  listNeeds,
+  listNeedVersions,
 } from '../../../app/domain/needs/need-queries.server.ts'
 import { disownRelayedNeed } from '../../../app/domain/needs/relay-commands.server.ts'
 import { needsPerPage } from '../../../app/domain/needs/need.ts'
 import { referNeed, replyToReferral } from '../../../app/domain/needs/referral-commands.server.ts'
 import { can } from '../../../app/domain/people/permissions.ts'
 import { anonymous, type Viewer } from '../../../app/domain/people/person.ts'
-import { findResource, listReferredNeeds, listResources } from '../../../app/domain/resources/resource-queries.server.ts'
+import {
+  findResource,
+  listReferredNeeds,
+  listResources,
+} from '../../../app/domain/resources/resource-queries.server.ts'
 import { isStale } from '../../../app/domain/resources/resource.ts'
-import { aCoordinator, aNetwork, aNetworkCoordinator, anOrganisation, aRepresentative, someone } from '../../support/builders.ts'
+import {
+  aCoordinator,
+  aNetwork,
+  aNetworkCoordinator,
+  anOrganisation,
+  aRepresentative,
+  someone,
+} from '../../support/builders.ts'
 import { aDraft, aNeed, aRelayedNeed, aResource, stored } from '../../support/builders-needs.ts'
 
 describe('who sees a need', () => {
@@ -43,7 +59,18 @@ describe('who sees a need', () => {
     }
   })
 
-  const everyone = ['anyone', 'own', 'other', 'network', 'otherNetwork', 'coordinator', 'assessor', 'committee', 'owner', 'administrator']
+  const everyone = [
+    'anyone',
+    'own',
+    'other',
+    'network',
+    'otherNetwork',
+    'coordinator',
+    'assessor',
+    'committee',
+    'owner',
+    'administrator',
+  ]
   it.each([
     ['draft', ['own']],
     ['open', everyone],
@@ -62,7 +89,10 @@ describe('who sees a need', () => {
       expect(Boolean(await findNeedByReference(viewer, id)), `reference ${name}`).toBe(seen)
       // Drafts are in the list of one's own only.
       const listed = await listNeeds(viewer, { organisation: undefined, own: thing === 'draft' })
-      expect(listed.needs.some((row) => row.id === id), `list ${name}`).toBe(seen)
+      expect(
+        listed.needs.some((row) => row.id === id),
+        `list ${name}`,
+      ).toBe(seen)
     }
   })
 
@@ -74,11 +104,14 @@ describe('who sees a need', () => {
   })
 
   it('gives contact details to those who may have them only', async () => {
-    const contact = async (name: string) => (await findNeed(cast[name] as Viewer, things.open as string))?.contactEmail !== ''
+    const contact = async (name: string) =>
+      (await findNeed(cast[name] as Viewer, things.open as string))?.contactEmail !== ''
     const given = await Promise.all(everyone.map(contact))
     expect(everyone.filter((_, at) => given[at])).toEqual(['own', 'coordinator'])
     const versions = await listNeedVersions(anonymous, things.open as string)
-    expect(versions?.versions.map(({ content, authorName }) => [content.contactName, content.contactEmail, authorName])).toEqual([['', '', null]])
+    expect(
+      versions?.versions.map(({ content, authorName }) => [content.contactName, content.contactEmail, authorName]),
+    ).toEqual([['', '', null]])
   })
 })
 
@@ -89,7 +122,8 @@ describe('the list of needs', () => {
     const one = await aNeed({ organisationId: region.id, needArea: 'identity' })
     const relayed = await aRelayedNeed({ networkId: network.id, needArea: 'delivery' })
     const closed = await aNeed({ status: 'closed', needArea: 'reuse' })
-    const ids = async (filter: Parameters<typeof listNeeds>[1]) => (await listNeeds(anonymous, filter)).needs.map((need) => need.id)
+    const ids = async (filter: Parameters<typeof listNeeds>[1]) =>
+      (await listNeeds(anonymous, filter)).needs.map((need) => need.id)
     expect(await ids({ area: 'identity' })).toEqual([one.id])
     expect(await ids({ kind: 'region' })).toEqual([one.id])
     expect(await ids({ network: network.key })).toEqual([relayed.id])
@@ -104,7 +138,9 @@ describe('the list of needs', () => {
     const disowned = await aRelayedNeed({ needArea: 'competence' })
     await disownRelayedNeed(disowned.author, disowned.id, 'Inte vårt')
     expect((await listNeeds(anonymous, { area: 'competence' })).total).toBe(0)
-    expect((await listNeeds(anonymous, { area: 'competence', status: 'withdrawn' })).needs.map(({ id }) => id)).toEqual([withdrawn.id])
+    expect((await listNeeds(anonymous, { area: 'competence', status: 'withdrawn' })).needs.map(({ id }) => id)).toEqual(
+      [withdrawn.id],
+    )
     expect((await listNeeds(disowned.author, { own: true })).needs.map(({ id }) => id)).toEqual([disowned.id])
   })
 
@@ -123,12 +159,24 @@ describe('the list of needs', () => {
     for (let made = 0; made < needsPerPage + 3; made++) await aNeed({ organisationId: organisation.id, author })
     const first = await listNeeds(anonymous, { organisation: organisation.key })
     const second = await listNeeds(anonymous, { organisation: organisation.key, page: 2 })
-    expect([first.needs.length, second.needs.length, first.total, first.pages]).toEqual([needsPerPage, 3, needsPerPage + 3, 2])
+    expect([first.needs.length, second.needs.length, first.total, first.pages]).toEqual([
+      needsPerPage,
+      3,
+      needsPerPage + 3,
+      2,
+    ])
     expect(new Set([...first.needs, ...second.needs].map(({ id }) => id)).size).toBe(needsPerPage + 3)
     const neighbour = await anOrganisation()
-    await endorseNeed(await aRepresentative(neighbour.id), second.needs[0]?.id as string, { organisationId: neighbour.id, comment: 'Vi med' })
-    expect((await listNeeds(anonymous, { organisation: organisation.key, page: 2 })).needs.map(({ sharedBy }) => sharedBy)).toEqual([1, 0, 0])
-    expect(await listEndorsements(second.needs[0]?.id as string)).toMatchObject([{ comment: 'Vi med', organisation: { id: neighbour.id } }])
+    await endorseNeed(await aRepresentative(neighbour.id), second.needs[0]?.id as string, {
+      organisationId: neighbour.id,
+      comment: 'Vi med',
+    })
+    expect(
+      (await listNeeds(anonymous, { organisation: organisation.key, page: 2 })).needs.map(({ sharedBy }) => sharedBy),
+    ).toEqual([1, 0, 0])
+    expect(await listEndorsements(second.needs[0]?.id as string)).toMatchObject([
+      { comment: 'Vi med', organisation: { id: neighbour.id } },
+    ])
   })
 })
 
@@ -137,7 +185,10 @@ describe('versions', () => {
     const { id, author } = await aNeed()
     await reviseNeed(author, id, { affected: 'Alla' }, 'Glömt', 1)
     const found = await listNeedVersions(author, id)
-    expect(found?.versions.map(({ version, reason, content }) => [version, reason, content.affected])).toEqual([[1, '', ''], [2, 'Glömt', 'Alla']])
+    expect(found?.versions.map(({ version, reason, content }) => [version, reason, content.affected])).toEqual([
+      [1, '', ''],
+      [2, 'Glömt', 'Alla'],
+    ])
   })
 })
 
@@ -145,7 +196,12 @@ describe('what exists already', () => {
   it('says how often needs were referred to it and whether it helped, as far as the viewer may see', async () => {
     const resource = await aResource({ name: 'Testbädden' })
     const coordinator = await aCoordinator()
-    for (const [confidentiality, helped] of [[0, true], [0, false], [0, null], [2, true]] as const) {
+    for (const [confidentiality, helped] of [
+      [0, true],
+      [0, false],
+      [0, null],
+      [2, true],
+    ] as const) {
       const { id, author } = await aNeed({ confidentiality })
       await referNeed(coordinator, id, { kind: 'guidance', resourceId: resource.id, answer: 'Se här' })
       if (helped !== null) await replyToReferral(author, id, { helped, reply: 'Så var det' })

@@ -1,16 +1,25 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { plainText, renderMarkdown } from '../../../app/domain/markdown.server.ts'
-import { needForm, draftFields, referralForm, referralReplyForm, revisionForm, stepForms } from '../../../app/domain/needs/need-forms.ts'
+import {
+  needForm,
+  draftFields,
+  referralForm,
+  referralReplyForm,
+  revisionForm,
+  stepForms,
+} from '../../../app/domain/needs/need-forms.ts'
 import { needLimits } from '../../../app/domain/needs/need.ts'
 import { differenceOf } from '../../../app/domain/needs/text-difference.ts'
 
-const allowedTag = /^<\/?(p|br|strong|em|del|ul|ol|li|blockquote|code|pre|a|h[3-6]|hr|table|thead|tbody|tr|th|td)( (href|rel|start)="[^"<>]*")*( \/)?>$/
+const allowedTag =
+  /^<\/?(p|br|strong|em|del|ul|ol|li|blockquote|code|pre|a|h[3-6]|hr|table|thead|tbody|tr|th|td)( (href|rel|start)="[^"<>]*")*( \/)?>$/
 const tagsIn = (html: string) => html.match(/<[^>]*>?/g) ?? []
 
 function expectSafe(html: string) {
   for (const tag of tagsIn(html)) expect(tag).toMatch(allowedTag)
-  for (const [, address] of html.matchAll(/href="([^"]*)"/g)) expect(address).toMatch(/^(https?:|mailto:|[/#?.\w%-]*$|[^:]*$)/i)
+  for (const [, address] of html.matchAll(/href="([^"]*)"/g))
+    expect(address).toMatch(/^(https?:|mailto:|[/#?.\w%-]*$|[^:]*$)/i)
 }
 
 describe('Markdown from people', () => {
@@ -52,25 +61,73 @@ describe('Markdown from people', () => {
   ])('does no harm: %s', (text) => {
     const html = renderMarkdown(text)
     expectSafe(html)
-    expect(html.replace(/&lt;\/?script&gt;/g, '')).not.toMatch(/<script|onerror=alert|src="|style="|href="(javascript|data|vbscript|\/\/)/i)
+    expect(html.replace(/&lt;\/?script&gt;/g, '')).not.toMatch(
+      /<script|onerror=alert|src="|style="|href="(javascript|data|vbscript|\/\/)/i,
+    )
   })
 
-  const hostile = fc.constantFrom('<', '>', '"', "'", '`', '<script>', '</script>', '<img src=x onerror=', 'javascript:', '[a](', '![a](', ')', '&#x3c;', '&lt;', '<!--', '-->', '\n\n', '# ', '- ', '> ', '|', '---', '<svg ', 'onload=', '<a href="', 'x', 'å', '\u0000', '\u2028', '<style>', '</style>', '<xmp>', '<title>')
+  const hostile = fc.constantFrom(
+    '<',
+    '>',
+    '"',
+    "'",
+    '`',
+    '<script>',
+    '</script>',
+    '<img src=x onerror=',
+    'javascript:',
+    '[a](',
+    '![a](',
+    ')',
+    '&#x3c;',
+    '&lt;',
+    '<!--',
+    '-->',
+    '\n\n',
+    '# ',
+    '- ',
+    '> ',
+    '|',
+    '---',
+    '<svg ',
+    'onload=',
+    '<a href="',
+    'x',
+    'å',
+    '\u0000',
+    '\u2028',
+    '<style>',
+    '</style>',
+    '<xmp>',
+    '<title>',
+  )
   it('lets through nothing but its few tags, whatever is typed', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.array(hostile, { maxLength: 30 }).map((parts) => parts.join(''))), (text) => {
-        expectSafe(renderMarkdown(text))
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: 'binary' }),
+          fc.array(hostile, { maxLength: 30 }).map((parts) => parts.join('')),
+        ),
+        (text) => {
+          expectSafe(renderMarkdown(text))
+        },
+      ),
       { numRuns: 600 },
     )
   })
 
   it('can be read as plain words, cut between them', () => {
-    expect(plainText('# Rubrik\n\nEtt **starkt** ord & ett [till](https://x.example).')).toBe('Rubrik Ett starkt ord & ett till.')
+    expect(plainText('# Rubrik\n\nEtt **starkt** ord & ett [till](https://x.example).')).toBe(
+      'Rubrik Ett starkt ord & ett till.',
+    )
     fc.assert(
-      fc.property(fc.array(hostile).map((parts) => parts.join(' ord ')), fc.integer({ min: 60, max: 200 }), (text, most) => {
-        expect(plainText(text, most).length).toBeLessThanOrEqual(most + 2)
-      }),
+      fc.property(
+        fc.array(hostile).map((parts) => parts.join(' ord ')),
+        fc.integer({ min: 60, max: 200 }),
+        (text, most) => {
+          expect(plainText(text, most).length).toBeLessThanOrEqual(most + 2)
+        },
+      ),
     )
   })
 })
@@ -92,11 +149,17 @@ describe('differences between versions', () => {
   })
 
   it('lose nothing of either text', () => {
-    const words = fc.array(fc.constantFrom('a', 'b', 'behov', ' ', '\n', 'å'), { maxLength: 40 }).map((parts) => parts.join(''))
+    const words = fc
+      .array(fc.constantFrom('a', 'b', 'behov', ' ', '\n', 'å'), { maxLength: 40 })
+      .map((parts) => parts.join(''))
     fc.assert(
       fc.property(fc.oneof(words, fc.string()), fc.oneof(words, fc.string()), (before, after) => {
         const parts = differenceOf(before, after)
-        const without = (kind: string) => parts.filter((part) => part.kind !== kind).map(({ text }) => text).join('')
+        const without = (kind: string) =>
+          parts
+            .filter((part) => part.kind !== kind)
+            .map(({ text }) => text)
+            .join('')
         expect(without('added')).toBe(before)
         expect(without('removed')).toBe(after)
       }),
@@ -106,8 +169,12 @@ describe('differences between versions', () => {
 
 describe('the form', () => {
   it('asks for the need in its first step only', () => {
-    expect(stepForms.need.safeParse({ title: '', description: 'x' }).error?.issues[0]).toMatchObject({ path: ['title'], message: 'needs.form.title.missing' })
-    for (const step of ['affected', 'tried', 'data', 'urgency'] as const) expect(stepForms[step].safeParse({}).success, step).toBe(true)
+    expect(stepForms.need.safeParse({ title: '', description: 'x' }).error?.issues[0]).toMatchObject({
+      path: ['title'],
+      message: 'needs.form.title.missing',
+    })
+    for (const step of ['affected', 'tried', 'data', 'urgency'] as const)
+      expect(stepForms[step].safeParse({}).success, step).toBe(true)
   })
 
   it('takes one or several competences, and none that do not exist', () => {
@@ -118,7 +185,10 @@ describe('the form', () => {
   })
 
   it('leaves open what was not chosen', () => {
-    expect(stepForms.affected.parse({ needArea: '', domainArea: 'health' })).toMatchObject({ needArea: null, domainArea: 'health' })
+    expect(stepForms.affected.parse({ needArea: '', domainArea: 'health' })).toMatchObject({
+      needArea: null,
+      domainArea: 'health',
+    })
     expect(stepForms.affected.safeParse({ needArea: 'nonsense' }).success).toBe(false)
   })
 
@@ -129,19 +199,41 @@ describe('the form', () => {
 
   it('never throws, whatever is posted', () => {
     const values = fc.oneof(fc.string(), fc.array(fc.string(), { maxLength: 3 }), fc.constant(undefined))
-    const posted = fc.dictionary(fc.constantFrom('title', 'description', 'competences', 'confidentiality', 'needArea', 'contactEmail', 'reason', 'version', 'helped', 'kind', 'answer', 'reply'), values)
+    const posted = fc.dictionary(
+      fc.constantFrom(
+        'title',
+        'description',
+        'competences',
+        'confidentiality',
+        'needArea',
+        'contactEmail',
+        'reason',
+        'version',
+        'helped',
+        'kind',
+        'answer',
+        'reply',
+      ),
+      values,
+    )
     fc.assert(
       fc.property(posted, (typed) => {
-        for (const form of [needForm, revisionForm, referralForm, referralReplyForm, ...Object.values(stepForms)]) form.safeParse(typed)
+        for (const form of [needForm, revisionForm, referralForm, referralReplyForm, ...Object.values(stepForms)])
+          form.safeParse(typed)
         for (const step of ['need', 'affected', 'tried', 'data', 'urgency'] as const) draftFields(step, typed)
       }),
     )
   })
 
   it('keeps of a half-written page what can be kept', () => {
-    expect(draftFields('need', { title: 'Vi behöver', description: '' })).toEqual({ title: 'Vi behöver', description: '' })
+    expect(draftFields('need', { title: 'Vi behöver', description: '' })).toEqual({
+      title: 'Vi behöver',
+      description: '',
+    })
     expect(draftFields('need', { title: 'x'.repeat(151), description: 'y' })).toEqual({ description: 'y' })
-    expect(draftFields('urgency', { contactEmail: 'halv@', urgencyReason: 'Snart' })).toEqual({ urgencyReason: 'Snart' })
+    expect(draftFields('urgency', { contactEmail: 'halv@', urgencyReason: 'Snart' })).toEqual({
+      urgencyReason: 'Snart',
+    })
     expect(draftFields('need', { status: 'closed', organisationId: 'annan' })).toEqual({})
   })
 
@@ -149,6 +241,9 @@ describe('the form', () => {
     expect(referralReplyForm.safeParse({ helped: 'no', reply: '' }).success).toBe(false)
     expect(referralReplyForm.parse({ helped: 'yes', reply: '' })).toEqual({ helped: true, reply: '' })
     expect(referralForm.safeParse({ kind: 'environment', answer: 'Se här' }).success).toBe(false)
-    expect(referralForm.parse({ kind: 'other', resourceId: '', answer: 'Så här' })).toMatchObject({ kind: 'other', resourceId: undefined })
+    expect(referralForm.parse({ kind: 'other', resourceId: '', answer: 'Så här' })).toMatchObject({
+      kind: 'other',
+      resourceId: undefined,
+    })
   })
 })

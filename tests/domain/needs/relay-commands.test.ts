@@ -6,21 +6,33 @@ import { needVersions } from '../../../db/schema/needs.ts'
 import { reviseNeed, withdrawNeed } from '../../../app/domain/needs/need-commands.server.ts'
 import { onNeedChanged } from '../../../app/domain/needs/need-listeners.server.ts'
 import {
-  confirmRelayedNeed, correctRelayedNeed, disownRelayedNeed, relayNeed, updateRelayedNeed,
+  confirmRelayedNeed,
+  correctRelayedNeed,
+  disownRelayedNeed,
+  relayNeed,
+  updateRelayedNeed,
 } from '../../../app/domain/needs/relay-commands.server.ts'
 import { NotFound, NotPermitted } from '../../../app/domain/refusal.ts'
 import { aCoordinator, aNetwork, aNetworkCoordinator, anOrganisation, aRepresentative } from '../../support/builders.ts'
 import { aNeed, aRelayedNeed, someWords, stored } from '../../support/builders-needs.ts'
 
 const refused = (code: string) => expect.objectContaining({ name: 'Refusal', code })
-const lastEvent = async (id: string) => (await db.select().from(events).where(eq(events.nounId, id)).orderBy(events.seq)).at(-1)
+const lastEvent = async (id: string) =>
+  (await db.select().from(events).where(eq(events.nounId, id)).orderBy(events.seq)).at(-1)
 
 describe('a relayed need', () => {
   it('is a submitted document that says it is not confirmed', async () => {
     const { id, networkId, organisationId, networkCoordinator } = await aRelayedNeed({ reference: 'SKR-AI-014' })
     expect(await stored(id)).toMatchObject({
-      status: 'submitted', relay: 'unconfirmed', networkId, organisationId, networkReference: 'SKR-AI-014', networkStatus: 'Backlog',
-      registryNumber: expect.stringMatching(/^\d{4}-\d{4}$/), authorId: networkCoordinator.id, version: 1,
+      status: 'submitted',
+      relay: 'unconfirmed',
+      networkId,
+      organisationId,
+      networkReference: 'SKR-AI-014',
+      networkStatus: 'Backlog',
+      registryNumber: expect.stringMatching(/^\d{4}-\d{4}$/),
+      authorId: networkCoordinator.id,
+      version: 1,
     })
     expect(await lastEvent(id)).toMatchObject({ verb: 'need.relayed', actorId: networkCoordinator.id })
   })
@@ -39,7 +51,9 @@ describe('a relayed need', () => {
     const need = { ...someWords, networkId: network.id, organisationId: (await anOrganisation()).id }
     await expect(relayNeed(coordinator, { ...need, title: ' ' })).rejects.toEqual(refused('needIncomplete'))
     await expect(relayNeed(coordinator, { ...need, confidentiality: 3 })).rejects.toEqual(refused('needTooSecret'))
-    await expect(relayNeed(coordinator, { ...need, tried: 'x'.repeat(2001) })).rejects.toEqual(refused('needTextTooLong'))
+    await expect(relayNeed(coordinator, { ...need, tried: 'x'.repeat(2001) })).rejects.toEqual(
+      refused('needTextTooLong'),
+    )
   })
 
   it('is confirmed by its organisation, once', async () => {
@@ -54,9 +68,16 @@ describe('a relayed need', () => {
   it('is corrected in a new version', async () => {
     const { id, author } = await aRelayedNeed()
     await correctRelayedNeed(author, id, { description: 'Uppgifterna ska inte lämna kommunen.' }, 1)
-    expect(await stored(id)).toMatchObject({ relay: 'corrected', version: 2, description: 'Uppgifterna ska inte lämna kommunen.' })
+    expect(await stored(id)).toMatchObject({
+      relay: 'corrected',
+      version: 2,
+      description: 'Uppgifterna ska inte lämna kommunen.',
+    })
     expect(await db.select().from(needVersions).where(eq(needVersions.needId, id))).toHaveLength(2)
-    expect(await lastEvent(id)).toMatchObject({ verb: 'need.corrected', change: expect.objectContaining({ fields: ['description'] }) })
+    expect(await lastEvent(id)).toMatchObject({
+      verb: 'need.corrected',
+      change: expect.objectContaining({ fields: ['description'] }),
+    })
   })
 
   it('is not corrected by nothing, by silence, or from an old version', async () => {
@@ -110,18 +131,26 @@ describe('a relayed need', () => {
 describe("a change in the network's list", () => {
   it('makes a new version until the organisation has answered', async () => {
     const { id, networkCoordinator, author } = await aRelayedNeed()
-    await expect(updateRelayedNeed(networkCoordinator, id, { affected: 'Alla' }, { status: 'Prioriterat', reason: 'Ny lista' })).resolves.toEqual({ version: 2 })
+    await expect(
+      updateRelayedNeed(networkCoordinator, id, { affected: 'Alla' }, { status: 'Prioriterat', reason: 'Ny lista' }),
+    ).resolves.toEqual({ version: 2 })
     expect(await stored(id)).toMatchObject({ networkStatus: 'Prioriterat', affected: 'Alla', relay: 'unconfirmed' })
     await confirmRelayedNeed(author, id)
-    await expect(updateRelayedNeed(networkCoordinator, id, { affected: 'Ingen' }, { reason: 'Igen' })).rejects.toEqual(refused('relayTakenOver'))
+    await expect(updateRelayedNeed(networkCoordinator, id, { affected: 'Ingen' }, { reason: 'Igen' })).rejects.toEqual(
+      refused('relayTakenOver'),
+    )
   })
 
   it('may still change the status in the list, without a new version', async () => {
     const { id, networkCoordinator, author } = await aRelayedNeed()
     await confirmRelayedNeed(author, id)
-    await expect(updateRelayedNeed(networkCoordinator, id, {}, { status: 'Klart', reason: '' })).resolves.toEqual({ version: 1 })
+    await expect(updateRelayedNeed(networkCoordinator, id, {}, { status: 'Klart', reason: '' })).resolves.toEqual({
+      version: 1,
+    })
     expect((await stored(id)).networkStatus).toBe('Klart')
-    await expect(updateRelayedNeed(networkCoordinator, id, {}, { status: 'Klart', reason: '' })).rejects.toEqual(refused('nothingChanged'))
+    await expect(updateRelayedNeed(networkCoordinator, id, {}, { status: 'Klart', reason: '' })).rejects.toEqual(
+      refused('nothingChanged'),
+    )
   })
 
   it('is for the network alone', async () => {

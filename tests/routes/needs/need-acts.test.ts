@@ -27,14 +27,41 @@ const toPage = (id: string) => ({ status: 302, location: `/needs/${id}` })
 const refusal = (code: string) => failed(409, { message: expect.objectContaining({ key: `refusals.${code}` }) })
 
 describe('every page of an act', () => {
-  const routes = { acknowledgement, confirmation, correction, disownment, duplicate, unlinking, endorsement, unendorsement, referral, reply, reopening, revision, withdrawal }
+  const routes = {
+    acknowledgement,
+    confirmation,
+    correction,
+    disownment,
+    duplicate,
+    unlinking,
+    endorsement,
+    unendorsement,
+    referral,
+    reply,
+    reopening,
+    revision,
+    withdrawal,
+  }
   it.each(Object.entries(routes))('%s: is not there for needs one may not see', async (_name, route) => {
     const { id } = await aNeed({ confidentiality: 2 })
     const { organisationId, person } = await neighbour()
-    const fields = { reason: 'x', title: 'a', description: 'b', version: '1', organisationId, comment: '', helped: 'yes', kind: 'other', answer: 'x', original: '2026-0001' }
+    const fields = {
+      reason: 'x',
+      title: 'a',
+      description: 'b',
+      version: '1',
+      organisationId,
+      comment: '',
+      helped: 'yes',
+      kind: 'other',
+      answer: 'x',
+      original: '2026-0001',
+    }
     // Where the verb itself is not theirs, that comes first and says nothing of the need.
     expect([403, 404]).toContain((await send(route.action, '/', fields, { id }, person)).status)
-    expect((await send(route.action, '/', fields, { id: 'nothing' }, person)).status).toSatisfy((status: number) => status === 403 || status === 404)
+    expect((await send(route.action, '/', fields, { id: 'nothing' }, person)).status).toSatisfy(
+      (status: number) => status === 403 || status === 404,
+    )
     if (route !== acknowledgement) expect([403, 404]).toContain((await load(route.loader, '/', { id }, person)).status)
     expect((await stored(id)).status).toBe('submitted')
   })
@@ -53,7 +80,9 @@ describe('reasons', () => {
   ] as const)('%s: is asked for, kept, and does what it says', async (_name, route, from, to) => {
     const { id, author } = await aNeed({ status: from })
     expect((await load(route.loader, '/', { id }, author)).body).toMatchObject({ id, title: someWords.title })
-    expect(await send(route.action, '/', { reason: ' ' }, { id }, author)).toEqual(failed(400, { errors: { reason: { key: 'needs.reason.missing', values: { min: 1 } } } }))
+    expect(await send(route.action, '/', { reason: ' ' }, { id }, author)).toEqual(
+      failed(400, { errors: { reason: { key: 'needs.reason.missing', values: { min: 1 } } } }),
+    )
     expect(await send(route.action, '/', { reason: 'Därför' }, { id }, author)).toMatchObject(toPage(id))
     expect((await stored(id)).status).toBe(to)
     const again = await send(route.action, '/', { reason: 'En gång till' }, { id }, author)
@@ -65,7 +94,10 @@ describe('reasons', () => {
     const { person } = await neighbour()
     for (const route of [withdrawal, reopening, revision]) {
       expect((await load(route.loader, '/', { id }, person)).status).toBe(403)
-      expect((await send(route.action, '/', { reason: 'x', title: 'a', description: 'b', version: '1' }, { id }, person)).status).toBe(403)
+      expect(
+        (await send(route.action, '/', { reason: 'x', title: 'a', description: 'b', version: '1' }, { id }, person))
+          .status,
+      ).toBe(403)
     }
   })
 })
@@ -73,7 +105,10 @@ describe('reasons', () => {
 describe('a relayed need', () => {
   it('is confirmed', async () => {
     const { id, author } = await aRelayedNeed()
-    expect((await load(confirmation.loader, '/', { id }, author)).body).toMatchObject({ id, html: expect.stringContaining('<p>') })
+    expect((await load(confirmation.loader, '/', { id }, author)).body).toMatchObject({
+      id,
+      html: expect.stringContaining('<p>'),
+    })
     expect(await send(confirmation.action, '/', {}, { id }, author)).toMatchObject(toPage(id))
     expect((await stored(id)).relay).toBe('confirmed')
     expect(await send(confirmation.action, '/', {}, { id }, author)).toEqual(refusal('relayAnswered'))
@@ -83,14 +118,18 @@ describe('a relayed need', () => {
     const { id, author } = await aRelayedNeed()
     expect((await load(correction.loader, '/', { id }, author)).body).toMatchObject({ version: 1, content: someWords })
     const fields = { ...someWords, affected: 'Alla', version: '1' }
-    expect(await send(correction.action, '/', { ...fields, title: '' }, { id }, author)).toEqual(failed(400, { errors: { title: expect.anything() } }))
+    expect(await send(correction.action, '/', { ...fields, title: '' }, { id }, author)).toEqual(
+      failed(400, { errors: { title: expect.anything() } }),
+    )
     expect(await send(correction.action, '/', fields, { id }, author)).toMatchObject(toPage(id))
     expect(await stored(id)).toMatchObject({ relay: 'corrected', affected: 'Alla', version: 2 })
   })
 
   it('is disowned', async () => {
     const { id, author } = await aRelayedNeed()
-    expect(await send(disownment.action, '/', { reason: '' }, { id }, author)).toEqual(failed(400, { errors: { reason: expect.anything() } }))
+    expect(await send(disownment.action, '/', { reason: '' }, { id }, author)).toEqual(
+      failed(400, { errors: { reason: expect.anything() } }),
+    )
     expect(await send(disownment.action, '/', { reason: 'Grannens' }, { id }, author)).toMatchObject(toPage(id))
     expect(await stored(id)).toMatchObject({ relay: 'disowned', relayReason: 'Grannens' })
   })
@@ -99,7 +138,9 @@ describe('a relayed need', () => {
     const { id, networkCoordinator } = await aRelayedNeed()
     for (const route of [confirmation, correction, disownment]) {
       expect((await load(route.loader, '/', { id }, networkCoordinator)).status).toBe(403)
-      expect((await send(route.action, '/', { ...someWords, reason: 'x', version: '1' }, { id }, networkCoordinator)).status).toBe(403)
+      expect(
+        (await send(route.action, '/', { ...someWords, reason: 'x', version: '1' }, { id }, networkCoordinator)).status,
+      ).toBe(403)
     }
   })
 })
@@ -108,7 +149,9 @@ describe('a revision', () => {
   it('makes a version', async () => {
     const { id, author } = await aNeed()
     expect((await load(revision.loader, '/', { id }, author)).body).toMatchObject({ version: 1, content: someWords })
-    expect(await send(revision.action, '/', { ...someWords, tried: 'Allt', version: '1', reason: 'Mer' }, { id }, author)).toMatchObject(toPage(id))
+    expect(
+      await send(revision.action, '/', { ...someWords, tried: 'Allt', version: '1', reason: 'Mer' }, { id }, author),
+    ).toMatchObject(toPage(id))
     expect(await stored(id)).toMatchObject({ version: 2, tried: 'Allt' })
   })
 
@@ -116,15 +159,30 @@ describe('a revision', () => {
     const { id, author } = await aNeed()
     await reviseNeed(author, id, { tried: 'Deras' }, 'Först', 1)
     const typed = { ...someWords, tried: 'Mitt', version: '1', reason: 'Sedan' }
-    expect(await send(revision.action, '/', typed, { id }, author)).toEqual(failed(409, { message: { key: 'refusals.stale', values: {} }, typed }))
+    expect(await send(revision.action, '/', typed, { id }, author)).toEqual(
+      failed(409, { message: { key: 'refusals.stale', values: {} }, typed }),
+    )
     expect((await stored(id)).tried).toBe('Deras')
     expect(await send(revision.action, '/', { ...typed, version: '2' }, { id }, author)).toMatchObject(toPage(id))
   })
 
   it('asks why, and holds the limits', async () => {
     const { id, author } = await aNeed()
-    const answer = await send(revision.action, '/', { ...someWords, title: 'x'.repeat(151), version: '1', reason: '' }, { id }, author)
-    expect(answer).toEqual(failed(400, { errors: { title: { key: 'common.form.tooLong', values: { max: 150 } }, reason: { key: 'needs.revision.reason.missing', values: { min: 1 } } } }))
+    const answer = await send(
+      revision.action,
+      '/',
+      { ...someWords, title: 'x'.repeat(151), version: '1', reason: '' },
+      { id },
+      author,
+    )
+    expect(answer).toEqual(
+      failed(400, {
+        errors: {
+          title: { key: 'common.form.tooLong', values: { max: 150 } },
+          reason: { key: 'needs.revision.reason.missing', values: { min: 1 } },
+        },
+      }),
+    )
   })
 })
 
@@ -132,12 +190,20 @@ describe('"vi delar behovet"', () => {
   it('is said with a comment, and taken back', async () => {
     const { id } = await aNeed()
     const { organisationId, person } = await neighbour()
-    expect((await load(endorsement.loader, '/', { id }, person)).body).toMatchObject({ organisations: [{ id: organisationId }] })
-    expect(await send(endorsement.action, '/?draft=abc', { organisationId, comment: 'Hos oss med' }, { id }, person)).toMatchObject(toPage(id))
+    expect((await load(endorsement.loader, '/', { id }, person)).body).toMatchObject({
+      organisations: [{ id: organisationId }],
+    })
+    expect(
+      await send(endorsement.action, '/?draft=abc', { organisationId, comment: 'Hos oss med' }, { id }, person),
+    ).toMatchObject(toPage(id))
     expect(await listEndorsements(id)).toMatchObject([{ comment: 'Hos oss med' }])
-    expect(await send(endorsement.action, '/', { organisationId, comment: 'Igen' }, { id }, person)).toEqual(refusal('alreadyEndorsed'))
+    expect(await send(endorsement.action, '/', { organisationId, comment: 'Igen' }, { id }, person)).toEqual(
+      refusal('alreadyEndorsed'),
+    )
     const taken = `/?organisation=${organisationId}`
-    expect((await load(unendorsement.loader, taken, { id }, person)).body).toMatchObject({ organisation: { id: organisationId } })
+    expect((await load(unendorsement.loader, taken, { id }, person)).body).toMatchObject({
+      organisation: { id: organisationId },
+    })
     expect(await send(unendorsement.action, taken, { organisationId }, { id }, person)).toMatchObject(toPage(id))
     expect(await listEndorsements(id)).toEqual([])
     expect(await send(unendorsement.action, taken, { organisationId }, { id }, person)).toEqual(refusal('notEndorsed'))
@@ -146,9 +212,13 @@ describe('"vi delar behovet"', () => {
   it('is said for one’s own organisation, within the limits', async () => {
     const { id, author, organisationId } = await aNeed()
     const one = await neighbour()
-    expect(await send(endorsement.action, '/', { comment: 'x'.repeat(1001) }, { id }, one.person)).toEqual(failed(400, { errors: { organisationId: expect.anything(), comment: expect.anything() } }))
+    expect(await send(endorsement.action, '/', { comment: 'x'.repeat(1001) }, { id }, one.person)).toEqual(
+      failed(400, { errors: { organisationId: expect.anything(), comment: expect.anything() } }),
+    )
     expect((await send(endorsement.action, '/', { organisationId, comment: '' }, { id }, one.person)).status).toBe(403)
-    expect(await send(endorsement.action, '/', { organisationId, comment: '' }, { id }, author)).toEqual(refusal('ownNeed'))
+    expect(await send(endorsement.action, '/', { organisationId, comment: '' }, { id }, author)).toEqual(
+      refusal('ownNeed'),
+    )
     expect((await load(endorsement.loader, '/', { id }, await aCoordinator())).status).toBe(403)
     expect((await load(unendorsement.loader, `/?organisation=${organisationId}`, { id }, one.person)).status).toBe(404)
   })
@@ -168,13 +238,30 @@ describe('the coordinator', () => {
     const { id, author } = await aNeed()
     const coordinator = await aCoordinator()
     const resource = await aResource()
-    expect((await load(referral.loader, '/', { id }, coordinator)).body).toMatchObject({ need: { id }, resources: expect.arrayContaining([expect.objectContaining({ id: resource.id })]) })
-    expect(await send(referral.action, '/', { kind: 'other', answer: '' }, { id }, coordinator)).toEqual(failed(400, { errors: { answer: expect.anything() } }))
-    expect(await send(referral.action, '/', { kind: 'environment', resourceId: '', answer: 'Se här' }, { id }, coordinator)).toEqual(failed(400, { errors: { resourceId: { key: 'needs.referral.resource.missing', values: {} } } }))
+    expect((await load(referral.loader, '/', { id }, coordinator)).body).toMatchObject({
+      need: { id },
+      resources: expect.arrayContaining([expect.objectContaining({ id: resource.id })]),
+    })
+    expect(await send(referral.action, '/', { kind: 'other', answer: '' }, { id }, coordinator)).toEqual(
+      failed(400, { errors: { answer: expect.anything() } }),
+    )
+    expect(
+      await send(referral.action, '/', { kind: 'environment', resourceId: '', answer: 'Se här' }, { id }, coordinator),
+    ).toEqual(failed(400, { errors: { resourceId: { key: 'needs.referral.resource.missing', values: {} } } }))
     expect((await load(reply.loader, '/', { id }, author)).status).toBe(404)
-    expect(await send(referral.action, '/', { kind: 'environment', resourceId: resource.id, answer: 'Se här' }, { id }, coordinator)).toMatchObject(toPage(id))
+    expect(
+      await send(
+        referral.action,
+        '/',
+        { kind: 'environment', resourceId: resource.id, answer: 'Se här' },
+        { id },
+        coordinator,
+      ),
+    ).toMatchObject(toPage(id))
     expect((await load(reply.loader, '/', { id }, author)).body).toMatchObject({ html: '<p>Se här</p>\n' })
-    expect(await send(reply.action, '/', { helped: 'no', reply: '' }, { id }, author)).toEqual(failed(400, { errors: { reply: { key: 'needs.referralReply.reply.missing', values: {} } } }))
+    expect(await send(reply.action, '/', { helped: 'no', reply: '' }, { id }, author)).toEqual(
+      failed(400, { errors: { reply: { key: 'needs.referralReply.reply.missing', values: {} } } }),
+    )
     expect(await send(reply.action, '/', { helped: 'no', reply: 'Fullt' }, { id }, author)).toMatchObject(toPage(id))
     expect(await listReferrals(id)).toMatchObject([{ helped: false, reply: 'Fullt' }])
     expect(await send(reply.action, '/', { helped: 'yes', reply: '' }, { id }, author)).toEqual(refusal('noReferral'))
@@ -184,9 +271,24 @@ describe('the coordinator', () => {
     const [original, copy] = [await aNeed(), await aNeed()]
     const coordinator = await aCoordinator()
     const { id } = copy
-    expect(await send(duplicate.action, '/', { original: '1999-0001' }, { id }, coordinator)).toEqual(failed(400, { errors: { original: { key: 'needs.duplicate.original.unknown' } }, typed: { original: '1999-0001' } }))
-    expect(await send(duplicate.action, '/', { original: copy.registryNumber }, { id }, coordinator)).toEqual(refusal('duplicateOfItself'))
-    expect(await send(duplicate.action, '/', { original: `https://samsyn.example/needs/${original.id}?x=1`, reason: 'Samma' }, { id }, coordinator)).toMatchObject(toPage(id))
+    expect(await send(duplicate.action, '/', { original: '1999-0001' }, { id }, coordinator)).toEqual(
+      failed(400, {
+        errors: { original: { key: 'needs.duplicate.original.unknown' } },
+        typed: { original: '1999-0001' },
+      }),
+    )
+    expect(await send(duplicate.action, '/', { original: copy.registryNumber }, { id }, coordinator)).toEqual(
+      refusal('duplicateOfItself'),
+    )
+    expect(
+      await send(
+        duplicate.action,
+        '/',
+        { original: `https://samsyn.example/needs/${original.id}?x=1`, reason: 'Samma' },
+        { id },
+        coordinator,
+      ),
+    ).toMatchObject(toPage(id))
     expect((await listDuplicates(anonymous, id)).original).toMatchObject({ id: original.id, reason: 'Samma' })
     expect((await load(unlinking.loader, '/', { id }, coordinator)).body).toMatchObject({ id })
     expect(await send(unlinking.action, '/', {}, { id }, coordinator)).toMatchObject(toPage(id))
@@ -197,7 +299,9 @@ describe('the coordinator', () => {
     const { id, author } = await aNeed()
     for (const route of [referral, duplicate, unlinking]) {
       expect((await load(route.loader, '/', { id }, author)).status).toBe(403)
-      expect((await send(route.action, '/', { kind: 'other', answer: 'x', original: 'x' }, { id }, author)).status).toBe(403)
+      expect(
+        (await send(route.action, '/', { kind: 'other', answer: 'x', original: 'x' }, { id }, author)).status,
+      ).toBe(403)
     }
   })
 })

@@ -39,8 +39,14 @@ describe('/needs/new', () => {
   })
 
   it('sends those who are not signed in to sign in, and keeps what they sent', async () => {
-    expect(await load(start.loader, '/needs/new')).toMatchObject({ status: 302, location: '/sign-in?back=%2Fneeds%2Fnew' })
-    expect(await send(start.action, '/needs/new', { organisationId: 'x' })).toMatchObject({ status: 401, body: { typed: { organisationId: 'x' } } })
+    expect(await load(start.loader, '/needs/new')).toMatchObject({
+      status: 302,
+      location: '/sign-in?back=%2Fneeds%2Fnew',
+    })
+    expect(await send(start.action, '/needs/new', { organisationId: 'x' })).toMatchObject({
+      status: 401,
+      body: { typed: { organisationId: 'x' } },
+    })
   })
 })
 
@@ -53,9 +59,20 @@ describe('/needs/:id/form/:step', () => {
 
   it('saves the page and goes to the next', async () => {
     const { id, author } = await aDraft()
-    const answer = await send(form.action, `/needs/${id}/form/affected`, { affected: 'Undersköterskor', needArea: 'access', domainArea: '' }, { id, step: 'affected' }, author)
+    const answer = await send(
+      form.action,
+      `/needs/${id}/form/affected`,
+      { affected: 'Undersköterskor', needArea: 'access', domainArea: '' },
+      { id, step: 'affected' },
+      author,
+    )
     expect(answer).toMatchObject({ status: 302, location: `/needs/${id}/form/tried` })
-    expect(await stored(id)).toMatchObject({ affected: 'Undersköterskor', needArea: 'access', domainArea: null, step: 'tried' })
+    expect(await stored(id)).toMatchObject({
+      affected: 'Undersköterskor',
+      needArea: 'access',
+      domainArea: null,
+      step: 'tried',
+    })
   })
 
   it('remembers how far one has come when one goes back', async () => {
@@ -69,21 +86,46 @@ describe('/needs/:id/form/:step', () => {
     const { id, author } = await aDraft()
     const typed = { title: '', description: 'x'.repeat(4001) }
     const answer = await send(form.action, `/needs/${id}/form/need`, typed, { id, step: 'need' }, author)
-    expect(answer).toEqual(failed(400, { typed, errors: { title: { key: 'needs.form.title.missing', values: { min: 1 } }, description: { key: 'common.form.tooLong', values: { max: 4000 } } } }))
+    expect(answer).toEqual(
+      failed(400, {
+        typed,
+        errors: {
+          title: { key: 'needs.form.title.missing', values: { min: 1 } },
+          description: { key: 'common.form.tooLong', values: { max: 4000 } },
+        },
+      }),
+    )
     expect(await stored(id)).toMatchObject(someWords)
   })
 
   it('saves half an answer for later', async () => {
     const { id, author } = await aDraft()
-    const answer = await send(form.action, `/needs/${id}/form/need`, { title: 'Halvt', description: '', later: '1' }, { id, step: 'need' }, author)
+    const answer = await send(
+      form.action,
+      `/needs/${id}/form/need`,
+      { title: 'Halvt', description: '', later: '1' },
+      { id, step: 'need' },
+      author,
+    )
     expect(answer).toMatchObject({ status: 302, location: '/needs?own=1' })
     expect(await stored(id)).toMatchObject({ title: 'Halvt', description: '' })
   })
 
   it('sends what is too secret elsewhere, and stores nothing of the page', async () => {
     const { id, author } = await aDraft()
-    const answer = await send(form.action, `/needs/${id}/form/data`, { confidentiality: '3', legalQuestions: 'Hemligt' }, { id, step: 'data' }, author)
-    expect(answer).toEqual(failed(409, { message: { key: 'refusals.needTooSecret', values: { level: 3 } }, typed: { confidentiality: '3', legalQuestions: 'Hemligt' } }))
+    const answer = await send(
+      form.action,
+      `/needs/${id}/form/data`,
+      { confidentiality: '3', legalQuestions: 'Hemligt' },
+      { id, step: 'data' },
+      author,
+    )
+    expect(answer).toEqual(
+      failed(409, {
+        message: { key: 'refusals.needTooSecret', values: { level: 3 } },
+        typed: { confidentiality: '3', legalQuestions: 'Hemligt' },
+      }),
+    )
     expect(await stored(id)).toMatchObject({ confidentiality: 0, legalQuestions: '' })
   })
 
@@ -97,7 +139,9 @@ describe('/needs/:id/form/:step', () => {
     const { id } = await aDraft()
     for (const person of [await stranger(), await aCoordinator()]) {
       expect((await load(form.loader, `/needs/${id}/form/need`, { id, step: 'need' }, person)).status).toBe(404)
-      expect((await send(form.action, `/needs/${id}/form/need`, someWords, { id, step: 'need' }, person)).status).toBe(404)
+      expect((await send(form.action, `/needs/${id}/form/need`, someWords, { id, step: 'need' }, person)).status).toBe(
+        404,
+      )
       expect((await load(check.loader, `/needs/${id}/form/check`, { id }, person)).status).toBe(404)
       expect((await send(submission.action, `/needs/${id}/submission`, {}, { id }, person)).status).toBe(404)
       expect((await load(removal.loader, `/needs/${id}/removal`, { id }, person)).status).toBe(404)
@@ -108,15 +152,26 @@ describe('/needs/:id/form/:step', () => {
   it('is over when the need has been submitted', async () => {
     const { id, author } = await aNeed()
     for (const loader of [form.loader, check.loader, removal.loader])
-      expect(await load(loader, '/', { id, step: 'need' }, author)).toMatchObject({ status: 302, location: `/needs/${id}` })
-    expect(await send(form.action, '/', { title: 'a', description: 'b' }, { id, step: 'need' }, author)).toEqual(failed(409, { message: { key: 'refusals.needNotDraft', values: {} } }))
+      expect(await load(loader, '/', { id, step: 'need' }, author)).toMatchObject({
+        status: 302,
+        location: `/needs/${id}`,
+      })
+    expect(await send(form.action, '/', { title: 'a', description: 'b' }, { id, step: 'need' }, author)).toEqual(
+      failed(409, { message: { key: 'refusals.needNotDraft', values: {} } }),
+    )
   })
 })
 
 describe('autosaving', () => {
   it('saves what fits and answers with the time', async () => {
     const { id, author } = await aDraft()
-    const answer = await send(draft.action, `/needs/${id}/draft`, { step: 'need', title: 'Nytt', description: 'x'.repeat(4001) }, { id }, author)
+    const answer = await send(
+      draft.action,
+      `/needs/${id}/draft`,
+      { step: 'need', title: 'Nytt', description: 'x'.repeat(4001) },
+      { id },
+      author,
+    )
     expect(answer.status).toBe(200)
     expect(JSON.parse(answer.body as string)).toEqual({ savedAt: expect.stringMatching(/^\d{4}-/) })
     expect(await stored(id)).toMatchObject({ title: 'Nytt', description: someWords.description })
@@ -151,16 +206,30 @@ describe('check, submission and receipt', () => {
   it('lead to a number and what happens next', async () => {
     const { id, author } = await aDraft()
     expect((await load(check.loader, '/', { id }, author)).body).toMatchObject({ content: someWords })
-    expect(await send(submission.action, '/', {}, { id }, author)).toMatchObject({ status: 302, location: `/needs/${id}/receipt` })
-    expect(await send(submission.action, '/', {}, { id }, author)).toMatchObject({ status: 302, location: `/needs/${id}/receipt` })
-    expect((await load(receipt.loader, '/', { id }, author)).body).toMatchObject({ registryNumber: expect.stringMatching(/^\d{4}-\d{4}$/), due: expect.any(Date) })
+    expect(await send(submission.action, '/', {}, { id }, author)).toMatchObject({
+      status: 302,
+      location: `/needs/${id}/receipt`,
+    })
+    expect(await send(submission.action, '/', {}, { id }, author)).toMatchObject({
+      status: 302,
+      location: `/needs/${id}/receipt`,
+    })
+    expect((await load(receipt.loader, '/', { id }, author)).body).toMatchObject({
+      registryNumber: expect.stringMatching(/^\d{4}-\d{4}$/),
+      due: expect.any(Date),
+    })
     expect((await load(receipt.loader, '/', { id }, await stranger())).status).toBe(404)
   })
 
   it('lead back to the first page while the need says nothing', async () => {
     const { id, author } = await aDraft({ title: '' })
-    expect(await load(check.loader, '/', { id }, author)).toMatchObject({ status: 302, location: `/needs/${id}/form/need` })
-    expect(await send(submission.action, '/', {}, { id }, author)).toEqual(failed(409, { message: { key: 'refusals.needIncomplete', values: {} } }))
+    expect(await load(check.loader, '/', { id }, author)).toMatchObject({
+      status: 302,
+      location: `/needs/${id}/form/need`,
+    })
+    expect(await send(submission.action, '/', {}, { id }, author)).toEqual(
+      failed(409, { message: { key: 'refusals.needIncomplete', values: {} } }),
+    )
     expect((await load(receipt.loader, '/', { id }, author)).status).toBe(404)
   })
 

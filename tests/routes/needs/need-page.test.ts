@@ -12,6 +12,7 @@ import { aDraft, aNeed, aRelayedNeed, aResource, someWords } from '../../support
 import { load } from './support.ts'
 
 const stranger = async () => aRepresentative((await anOrganisation()).id)
+// biome-ignore lint/suspicious/noExplicitAny: what a loader gave, looked into by the expectations
 type Body = Record<string, any>
 
 /** How many queries a loader asks of the database. */
@@ -39,9 +40,15 @@ describe('/needs', () => {
 
   it('shows drafts to their own organisation alone', async () => {
     const { id, author } = await aDraft()
-    const ids = async (path: string, person: Parameters<typeof load>[3]) => ((await load(list.loader, path, {}, person)).body as Body).needs.map((need: Body) => need.id)
+    const ids = async (path: string, person: Parameters<typeof load>[3]) =>
+      ((await load(list.loader, path, {}, person)).body as Body).needs.map((need: Body) => need.id)
     expect(await ids('/needs?own=1', author)).toEqual([id])
-    for (const [path, person] of [['/needs?own=1', await stranger()], ['/needs?status=draft', await aCoordinator()], ['/needs?status=draft', null], ['/needs', author]] as const)
+    for (const [path, person] of [
+      ['/needs?own=1', await stranger()],
+      ['/needs?status=draft', await aCoordinator()],
+      ['/needs?status=draft', null],
+      ['/needs', author],
+    ] as const)
       expect(await ids(path, person)).not.toContain(id)
   })
 
@@ -57,7 +64,13 @@ describe('/needs/:id', () => {
   it('shows the need to everyone, without contact details or buttons', async () => {
     const { id, author, registryNumber } = await aNeed({ description: '**Viktigt** <script>alert(1)</script>' })
     const body = (await load(page.loader, `/needs/${id}`, { id })).body as Body
-    expect(body.need).toMatchObject({ id, registryNumber, status: 'submitted', authorName: null, content: { contactEmail: '' } })
+    expect(body.need).toMatchObject({
+      id,
+      registryNumber,
+      status: 'submitted',
+      authorName: null,
+      content: { contactEmail: '' },
+    })
     expect(body.need.html).toBe('<p><strong>Viktigt</strong> </p>\n')
     expect(Object.values(body.actions).flat().filter(Boolean)).toEqual([])
     expect(JSON.stringify(body)).not.toContain(author.email)
@@ -65,7 +78,10 @@ describe('/needs/:id', () => {
 
   it('shows the organisation what it may do', async () => {
     const { id, author } = await aNeed()
-    expect((await load(page.loader, `/needs/${id}`, { id }, author)).body).toMatchObject({ need: { content: { contactEmail: author.email } }, actions: { revise: true, withdraw: true, refer: false } })
+    expect((await load(page.loader, `/needs/${id}`, { id }, author)).body).toMatchObject({
+      need: { content: { contactEmail: author.email } },
+      actions: { revise: true, withdraw: true, refer: false },
+    })
   })
 
   it('is not there for those who may not see it, nor when there is no such need', async () => {
@@ -82,8 +98,13 @@ describe('/needs/:id', () => {
 
   it('says that a relayed need is not confirmed, and asks its organisation', async () => {
     const { id, author } = await aRelayedNeed()
-    expect((await load(page.loader, '/', { id })).body).toMatchObject({ need: { relay: 'unconfirmed', network: { name: expect.any(String) } }, actions: { answerRelay: false } })
-    expect((await load(page.loader, '/', { id }, author)).body).toMatchObject({ actions: { answerRelay: true, revise: false } })
+    expect((await load(page.loader, '/', { id })).body).toMatchObject({
+      need: { relay: 'unconfirmed', network: { name: expect.any(String) } },
+      actions: { answerRelay: false },
+    })
+    expect((await load(page.loader, '/', { id }, author)).body).toMatchObject({
+      actions: { answerRelay: true, revise: false },
+    })
   })
 
   it('asks as many questions for many endorsements as for few', async () => {
@@ -104,9 +125,18 @@ describe('/needs/:id/versions', () => {
     const { id, author } = await aNeed()
     await reviseNeed(author, id, { affected: 'Alla' }, 'Glömt', 1)
     const body = (await load(versions.loader, '/', { id })).body as Body
-    expect(body.versions.map((version: Body) => [version.version, version.before?.affected, version.content.affected])).toEqual([[2, '', 'Alla'], [1, undefined, '']])
+    expect(
+      body.versions.map((version: Body) => [version.version, version.before?.affected, version.content.affected]),
+    ).toEqual([
+      [2, '', 'Alla'],
+      [1, undefined, ''],
+    ])
     expect(JSON.stringify(body)).not.toContain(author.email)
-    expect(body).toMatchObject({ version: 2, contentHash: expect.stringMatching(/^[0-9a-f]{64}$/), title: someWords.title })
+    expect(body).toMatchObject({
+      version: 2,
+      contentHash: expect.stringMatching(/^[0-9a-f]{64}$/),
+      title: someWords.title,
+    })
   })
 })
 
@@ -122,7 +152,10 @@ describe('/resources', () => {
 
   it('shows one, and says 404 for others', async () => {
     const made = await aResource()
-    expect((await load(resource.loader, '/', { key: made.key })).body).toMatchObject({ resource: { key: made.key, use: { referred: 0 } }, referred: [] })
+    expect((await load(resource.loader, '/', { key: made.key })).body).toMatchObject({
+      resource: { key: made.key, use: { referred: 0 } },
+      referred: [],
+    })
     expect((await load(resource.loader, '/', { key: 'nothing' })).status).toBe(404)
   })
 })

@@ -13,10 +13,16 @@ export async function load(loader: unknown, path: string, params: Params = {}, p
   return called(loader, await get(path, person), params)
 }
 
-export async function send(action: unknown, path: string, fields: Record<string, string | string[]>, params: Params = {}, person: Person | null = null) {
+export async function send(
+  action: unknown,
+  path: string,
+  fields: Record<string, string | string[]>,
+  params: Params = {},
+  person: Person | null = null,
+) {
   return called(action, await post(path, fields, person), params)
 }
 
 /** What an action that failed says. */
-export const failed = (status: number, body: object) => expect.objectContaining({ status, body: expect.objectContaining(body) })
-
+export const failed = (status: number, body: object) =>
+  expect.objectContaining({ status, body: expect.objectContaining(body) })
