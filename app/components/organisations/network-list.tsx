@@ -52,12 +52,11 @@ export function NetworkList({ needs }: Pick<NetworkOverview, 'needs'>) {
             <>
               <LinePlace place={need.line.place} />
               {need.line.problem && (
-                <>
-                  {' '}
+                <div className="members__problem">
                   <Link to={paths.problem(need.line.problem.number)}>
                     {t('problems.numbered', { number: need.line.problem.number })}
                   </Link>
-                </>
+                </div>
               )}
             </>
           ),

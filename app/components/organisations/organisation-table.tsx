@@ -23,7 +23,7 @@ export function OrganisationTable({ rows }: { rows: OrganisationRow[] }) {
           rowHeader: true,
           cell: (row) => <Link to={paths.organisation(row.key)}>{name(row)}</Link>,
         },
-        { key: 'kind', head: t('organisations.columns.kind'), cell: (row) => t(`organisations.kinds.${row.kind}`) },
+        { key: 'kind', head: t('organisations.columns.kind'), cell: (row) => t(`common.kinds.${row.kind}`) },
         { key: 'needs', head: t('organisations.columns.needs'), right: true, cell: (row) => amount(row.needs) },
         {
           key: 'unconfirmed',

@@ -6,7 +6,8 @@ import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 
 /** The place in a round with what spoke for it and which places cannot be told apart. */
-export function Ranked({ round, total, assessors, inseparableFrom, strongest, weakest }: RankedIn) {
+export function Ranked({ ranked }: { ranked: RankedIn }) {
+  const { round, total, assessors, inseparableFrom, strongest, weakest } = ranked
   const { t, locale, number, list } = useI18n()
   const words = list(strongest.map((criterion) => criterion[locale].toLowerCase()))
   const parts = weakest
@@ -31,7 +32,8 @@ export function Ranked({ round, total, assessors, inseparableFrom, strongest, we
 }
 
 /** What was decided, the reasons as they stand in the decision, and how many dissented. */
-export function Decided({ text, reasons, dissents, masked, supersededBy, registryNumber }: DecidedOn) {
+export function Decided({ decided }: { decided: DecidedOn }) {
+  const { text, reasons, dissents, masked, supersededBy, registryNumber } = decided
   const { t } = useI18n()
   const words = useOwnWords()
   const by = dissents > 0 ? t('timeline.decided.reasonsDissent', { count: dissents }) : t('timeline.decided.reasons')

@@ -83,13 +83,13 @@ export function useProblemStationText(): (station: Station) => StationText | nul
       case 'ranked':
         return {
           title: t('timeline.ranked.title', { place: station.place, of: station.of }),
-          body: <Ranked {...station} />,
+          body: <Ranked ranked={station} />,
         }
       case 'decided': {
         const body = station.body as 'committee'
         return {
           title: t('timeline.decided.title', { body: t(`timeline.decided.${body}`), title: station.title }),
-          body: <Decided {...station} />,
+          body: <Decided decided={station} />,
         }
       }
       default:

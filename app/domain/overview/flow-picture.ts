@@ -1,5 +1,5 @@
 import { scaleLinear, scaleSqrt } from 'd3-scale'
-import { linkHorizontal } from 'd3-shape'
+import { box, circle, type Point, strand, tenth } from './flow-shapes.ts'
 import type { DrawnProblem, PublicFigures } from './public-figures.server.ts'
 
 export const flowSize = { width: 1216, height: 366 }
@@ -27,18 +27,6 @@ export interface FlowPicture {
   perDot: number
   exitLabel: { x: number; y: number } | null
 }
-
-type Point = [number, number]
-const curve = linkHorizontal<{ source: Point; target: Point }, Point>()
-  .x((point) => point[0])
-  .y((point) => point[1])
-const strand = (source: Point, target: Point) =>
-  curve({ source: source.map(tenth) as Point, target: target.map(tenth) as Point }) ?? ''
-const tenth = (value: number) => Math.round(value * 10) / 10
-const circle = (cx: number, cy: number, r: number) =>
-  `M${tenth(cx - r)} ${tenth(cy)}a${r} ${r} 0 1 0 ${r * 2} 0a${r} ${r} 0 1 0 ${-r * 2} 0`
-const box = (left: number, y: number, width: number, height: number) =>
-  `M${tenth(left)} ${tenth(y)}h${tenth(width)}v${height}h${tenth(-width)}z`
 
 interface Ring extends DrawnProblem {
   y: number
@@ -137,8 +125,10 @@ export function drawFlow(figures: PublicFigures): FlowPicture {
   }
 }
 
-export function perDot(figures: Pick<PublicFigures, 'needs'>): number {
-  return Math.max(1, Math.ceil(figures.needs.total / mostDots))
+export function perDot({ needs, drawn }: Pick<PublicFigures, 'needs' | 'drawn'>): number {
+  // A need may be in several problems.
+  const most = Math.max(needs.total, ...drawn.map((problem) => problem.needs))
+  return Math.max(1, Math.ceil(most / mostDots))
 }
 
 function placeRings({ drawn }: PublicFigures): Ring[] {
