@@ -11,12 +11,12 @@ declare module '@remix-run/node' {
 }
 
 /**
- * Texts travel with the modules that use them. Where a browser module asks for `t('needs.…')`, it first loads the
- * texts of `needs`, in the language of the document alone: a page fetches a fraction of one catalogue, not two.
+ * Texts travel with the modules that use them. Where a browser module holds a key such as 'needs.…', also one that
+ * it chooses between two before it asks for the text, it first loads the texts of `needs`, in the language of the document alone: a page fetches a fraction of one catalogue, not two.
  */
 function textsWithModules(): Plugin {
   const prefix = 'virtual:texts/'
-  const asked = /\bt\(\s*['"`](\w+)\./g
+  const asked = /['"`](\w+)\.\w/g
   const file = (locale: string, noun: string) => path.resolve('app/i18n', locale, `${noun}.ts`)
   return {
     name: 'samsyn-texts-with-modules',
