@@ -20,12 +20,14 @@ export function CommitmentBoxes({ needed, committed }: { needed: number; committ
     >
       {Array.from({ length: boxes }, (_, at) => {
         const share = Math.min(1, Math.max(0, committed - at))
+        // Half a month is half a box.
+        const whole = Math.min(1, Math.max(needed, committed) - at)
         const x = at * step + 0.75
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: boxes in a row, never reordered
           <g key={at}>
             {share > 0 && <rect className="fill" x={x} y={0.75} width={size * share} height={height} />}
-            {share < 1 && <rect className="stroke-thin" x={x} y={0.75} width={size} height={height} />}
+            {share < whole && <rect className="stroke-thin" x={x} y={0.75} width={size * whole} height={height} />}
           </g>
         )
       })}

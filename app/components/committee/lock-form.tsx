@@ -21,24 +21,30 @@ export function LockForm({ approvers, left, failure }: Props) {
   const { t } = useI18n()
   return (
     <Section title={t('committee.minutes.lockHead')}>
-      {left.length > 0 && <LeftToDo left={left} />}
-      <Form method="post" className="stack form-column">
-        <Select
-          name="approverId"
-          label={lockLabels(t).approverId}
-          hint={t('committee.minutes.approverHint')}
-          error={failure?.errors.approverId}
-          empty={t('committee.minutes.choose')}
-          defaultValue={String(failure?.typed.approverId ?? '')}
-          options={approvers.map(({ personId, name, organisation }) => ({
-            value: personId,
-            label: t('committee.person', { name, organisation }),
-          }))}
-        />
-        <Actions>
-          <Button disabled={left.length > 0}>{t('committee.minutes.lock')}</Button>
-        </Actions>
-      </Form>
+      {left.length > 0 ? <LeftToDo left={left} /> : <Approver approvers={approvers} failure={failure} />}
     </Section>
+  )
+}
+
+function Approver({ approvers, failure }: Omit<Props, 'left'>) {
+  const { t } = useI18n()
+  return (
+    <Form method="post" className="stack form-column">
+      <Select
+        name="approverId"
+        label={lockLabels(t).approverId}
+        hint={t('committee.minutes.approverHint')}
+        error={failure?.errors.approverId}
+        empty={t('committee.minutes.choose')}
+        defaultValue={String(failure?.typed.approverId ?? '')}
+        options={approvers.map(({ personId, name, organisation }) => ({
+          value: personId,
+          label: t('committee.person', { name, organisation }),
+        }))}
+      />
+      <Actions>
+        <Button>{t('committee.minutes.lock')}</Button>
+      </Actions>
+    </Form>
   )
 }

@@ -18,7 +18,7 @@ export function SecrecyNotice({
   if (passages.length > 0)
     return (
       <Notice className="after-head" title={t('committee.secret.sees', { provision })}>
-        <ul>
+        <ul className="plain">
           {passages.map((passage) => (
             <li key={passage} className="said">
               {passage}

@@ -51,7 +51,7 @@ function VerificationNotice({ intact, faults }: Verified) {
     )
   return (
     <Notice kind="error" title={t('committee.verify.broken')}>
-      <ul>
+      <ul className="plain">
         {faults.map((fault) => (
           <li key={fault}>{t(`committee.verify.faults.${fault}`)}</li>
         ))}

@@ -91,6 +91,7 @@ export default {
     change: 'Change time and place',
     pack: 'Read the decision pack',
     open: 'Open the meeting',
+    nextItem: 'Next item: {position}',
     attendance: 'Note attendance',
     lock: 'Approve the minutes',
     minutes: 'Read the minutes',

@@ -91,6 +91,7 @@ export default {
     change: 'Ändra tid och plats',
     pack: 'Läs underlaget',
     open: 'Öppna mötet',
+    nextItem: 'Nästa ärende: {position}',
     attendance: 'Anteckna närvaro',
     lock: 'Justera protokollet',
     minutes: 'Läs protokollet',
