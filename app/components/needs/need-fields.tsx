@@ -4,13 +4,8 @@ import { TextArea } from '~/components/ui/text-area.tsx'
 import { TextInput } from '~/components/ui/text-input.tsx'
 import { competences, dataKinds, domainAreas, needAreas, needLimits, patterns, urgencies } from '~/domain/needs/need.ts'
 import { type AnswerStep, answerSteps } from '~/domain/needs/need-steps.ts'
-import type { FieldErrors, Typed } from '~/http/form-types.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
-
-export interface Filled {
-  values: Typed
-  errors: FieldErrors
-}
+import { type Filled, useQuestion } from './need-questions.ts'
 
 /** The questions of one page of the form. */
 export function StepFields({ step, ...filled }: Filled & { step: AnswerStep }) {
@@ -33,7 +28,7 @@ const pages = {
 
 function NeedFields(filled: Filled) {
   const { t } = useI18n()
-  const text = useText(filled)
+  const text = useQuestion(filled)
   return (
     <>
       <TextInput
@@ -57,7 +52,7 @@ function NeedFields(filled: Filled) {
 
 function AffectedFields(filled: Filled) {
   const { t } = useI18n()
-  const text = useText(filled)
+  const text = useQuestion(filled)
   const domains = domainAreas.map((area) => ({ value: area, label: t(`needs.domainAreas.${area}`) }))
   return (
     <>
@@ -94,7 +89,7 @@ function AffectedFields(filled: Filled) {
 
 function TriedFields(filled: Filled) {
   const { t } = useI18n()
-  const text = useText(filled)
+  const text = useQuestion(filled)
   return (
     <>
       <TextArea {...text('tried')} optional hint={t('needs.form.tried')} most={needLimits.tried} rows={5} lang="sv" />
@@ -112,7 +107,7 @@ function TriedFields(filled: Filled) {
 
 function DataFields(filled: Filled) {
   const { t } = useI18n()
-  const text = useText(filled)
+  const text = useQuestion(filled)
   const { defaultValue, ...wanted } = text('competences')
   return (
     <>
@@ -185,7 +180,7 @@ function Level({
 
 function UrgencyFields(filled: Filled) {
   const { t } = useI18n()
-  const text = useText(filled)
+  const text = useQuestion(filled)
   return (
     <>
       <RadioGroup
@@ -220,33 +215,4 @@ function UrgencyFields(filled: Filled) {
       />
     </>
   )
-}
-
-type Asked = keyof typeof needLimits | 'needArea' | 'domainArea' | 'dataKind' | 'pattern' | 'competences' | 'urgency'
-
-/** What each question has in common: its name, label, error and what has been answered so far. */
-function useText({ values, errors }: Filled) {
-  const { t } = useI18n()
-  return (field: Asked) => ({
-    question: true,
-    name: field,
-    label: t(`needs.fields.${field}`),
-    error: errors[field],
-    defaultValue: String(values[field] ?? ''),
-  })
-}
-
-/** Labels for the error summary. */
-export function useFieldLabels(): Record<string, string> {
-  const { t } = useI18n()
-  const asked: Asked[] = [
-    ...(Object.keys(needLimits) as (keyof typeof needLimits)[]),
-    'needArea',
-    'domainArea',
-    'dataKind',
-    'pattern',
-    'competences',
-    'urgency',
-  ]
-  return Object.fromEntries(asked.map((field) => [field, t(`needs.fields.${field}`)]))
 }

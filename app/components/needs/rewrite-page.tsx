@@ -6,7 +6,8 @@ import { useI18n } from '~/i18n/i18n.tsx'
 import { ActPage } from './act-page.tsx'
 import { ContentDifferences } from './content-differences.tsx'
 import { formValues } from './form-values.ts'
-import { AllFields, useFieldLabels } from './need-fields.tsx'
+import { AllFields } from './need-fields.tsx'
+import { useFieldLabels } from './need-questions.ts'
 import { isTooSecretMessage, TooSecret } from './too-secret.tsx'
 
 interface Props {

@@ -1,12 +1,11 @@
-import { and, count, desc, eq, inArray, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, count, desc, eq, inArray, lt, ne, or, type SQL, sql } from 'drizzle-orm'
 import { db } from '../../../db/client.ts'
-import { duplicateLinks, endorsements, needs, needVersions, referrals } from '../../../db/schema/needs.ts'
+import { endorsements, needs } from '../../../db/schema/needs.ts'
 import { networks, organisations } from '../../../db/schema/organisations.ts'
 import { people } from '../../../db/schema/people.ts'
-import { resources } from '../../../db/schema/resources.ts'
 import { can } from '../people/permissions.ts'
 import { networksOf, organisationsOf, seesRestricted, type Viewer } from '../people/person.ts'
-import { contentOf, type NeedContent, needsPerPage, type NeedStatus } from './need.ts'
+import { needsPerPage, type NeedStatus } from './need.ts'
 import { countNeeds } from './need-count.server.ts'
 
 /**
@@ -47,7 +46,7 @@ export interface NeedFilter {
   page?: number
 }
 
-const rowColumns = {
+export const rowColumns = {
   id: needs.id,
   title: needs.title,
   status: needs.status,
@@ -180,101 +179,6 @@ export async function findNeed(viewer: Viewer, id: string) {
   }
 }
 export type NeedDetails = NonNullable<Awaited<ReturnType<typeof findNeed>>>
-
-/** Organisations that share a need, in the order in which they said so. Ask with a need that the viewer has been shown. */
-export async function listEndorsements(needId: string) {
-  return db
-    .select({ organisation: rowColumns.organisation, comment: endorsements.comment, at: endorsements.createdAt })
-    .from(endorsements)
-    .innerJoin(organisations, eq(organisations.id, endorsements.organisationId))
-    .where(eq(endorsements.needId, needId))
-    .orderBy(endorsements.createdAt, endorsements.id)
-}
-
-/** The coordinator's answers to a need and what the submitter said of them, latest first. */
-export async function listReferrals(needId: string) {
-  return db
-    .select({
-      id: referrals.id,
-      kind: referrals.kind,
-      answer: referrals.answer,
-      at: referrals.createdAt,
-      helped: referrals.helped,
-      reply: referrals.reply,
-      repliedAt: referrals.repliedAt,
-      byName: people.name,
-      resource: { key: resources.key, name: resources.name, nameEn: resources.nameEn },
-    })
-    .from(referrals)
-    .leftJoin(resources, eq(resources.id, referrals.resourceId))
-    .leftJoin(people, eq(people.id, referrals.referredById))
-    .where(eq(referrals.needId, needId))
-    .orderBy(desc(referrals.createdAt))
-}
-
-/** The need that this one duplicates, and those that duplicate it: as far as the viewer may see them. */
-export async function listDuplicates(viewer: Viewer, needId: string) {
-  const columns = {
-    id: needs.id,
-    title: needs.title,
-    registryNumber: needs.registryNumber,
-    organisation: rowColumns.organisation,
-    reason: duplicateLinks.reason,
-  }
-  const standing = and(isNull(duplicateLinks.undoneAt), needVisibleTo(viewer))
-  const [originals, duplicates] = await Promise.all([
-    db
-      .select(columns)
-      .from(duplicateLinks)
-      .innerJoin(needs, eq(needs.id, duplicateLinks.originalId))
-      .innerJoin(organisations, eq(organisations.id, needs.organisationId))
-      .where(and(eq(duplicateLinks.needId, needId), standing)),
-    db
-      .select(columns)
-      .from(duplicateLinks)
-      .innerJoin(needs, eq(needs.id, duplicateLinks.needId))
-      .innerJoin(organisations, eq(organisations.id, needs.organisationId))
-      .where(and(eq(duplicateLinks.originalId, needId), standing)),
-  ])
-  return { original: originals[0] ?? null, duplicates }
-}
-
-/** When the version was written; undefined for a draft, which has none. */
-export async function findWrittenAt(needId: string, version: number): Promise<Date | undefined> {
-  const [row] = await db
-    .select({ at: needVersions.at })
-    .from(needVersions)
-    .where(and(eq(needVersions.needId, needId), eq(needVersions.version, version)))
-  return row?.at
-}
-
-/** Every version of the text, oldest first; undefined when the viewer may not see the need. */
-export async function listNeedVersions(viewer: Viewer, needId: string) {
-  const need = await findNeed(viewer, needId)
-  if (!need) return undefined
-  const contact = can(viewer, 'need.seeContact', need)
-  const kept = await db
-    .select({
-      version: needVersions.version,
-      content: needVersions.content,
-      reason: needVersions.reason,
-      at: needVersions.at,
-      authorName: people.name,
-    })
-    .from(needVersions)
-    .leftJoin(people, eq(people.id, needVersions.authorId))
-    .where(eq(needVersions.needId, needId))
-    .orderBy(needVersions.version)
-  const versions = kept.map(({ content, authorName, ...version }) => ({
-    ...version,
-    authorName: contact ? authorName : null,
-    content: {
-      ...contentOf(content as unknown as NeedContent),
-      ...(contact ? {} : { contactName: '', contactEmail: '' }),
-    },
-  }))
-  return { need, versions }
-}
 
 /** The need that a coordinator means: by id, registry number, or the address of its page. */
 export async function findNeedByReference(viewer: Viewer, reference: string): Promise<{ id: string } | undefined> {

@@ -1,13 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { endorseNeed } from '../../../app/domain/needs/endorsement-commands.server.ts'
 import { reviseNeed } from '../../../app/domain/needs/need-commands.server.ts'
+import { listEndorsements, listNeedVersions } from '../../../app/domain/needs/need-detail-queries.server.ts'
 import {
   countNeedsToConfirm,
   findNeed,
   findNeedByReference,
-  listEndorsements,
   listNeeds,
-  listNeedVersions,
 } from '../../../app/domain/needs/need-queries.server.ts'
 import { disownRelayedNeed } from '../../../app/domain/needs/relay-commands.server.ts'
 import { needsPerPage } from '../../../app/domain/needs/need.ts'

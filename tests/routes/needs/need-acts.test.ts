@@ -13,7 +13,11 @@ import * as reopening from '../../../app/routes/needs.$id.reopening.tsx'
 import * as revision from '../../../app/routes/needs.$id.revision.tsx'
 import * as withdrawal from '../../../app/routes/needs.$id.withdrawal.tsx'
 import { reviseNeed } from '../../../app/domain/needs/need-commands.server.ts'
-import { listDuplicates, listEndorsements, listReferrals } from '../../../app/domain/needs/need-queries.server.ts'
+import {
+  listDuplicates,
+  listEndorsements,
+  listReferrals,
+} from '../../../app/domain/needs/need-detail-queries.server.ts'
 import { anonymous } from '../../../app/domain/people/person.ts'
 import { aCoordinator, anOrganisation, aRepresentative } from '../../support/builders.ts'
 import { aNeed, aRelayedNeed, aResource, someWords, stored } from '../../support/builders-needs.ts'
