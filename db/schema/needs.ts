@@ -73,6 +73,8 @@ export const needs = table(
     index('needs_network').on(t.networkId),
     // Hold what lists filter, sort and count by, so that they need not read the texts.
     index('needs_submitted').on(t.submittedAt, t.id, t.status, t.relay, t.confidentiality, t.needArea, t.organisationId, t.networkId),
+    // What the start pages count, without reading the texts.
+    index('needs_counted').on(t.status, t.relay, t.confidentiality, t.organisationId, t.submittedAt, t.acknowledgedAt),
     index('needs_area').on(t.needArea, t.submittedAt, t.id, t.status, t.relay, t.confidentiality, t.organisationId, t.networkId),
   ],
 )

@@ -669,6 +669,7 @@ CREATE INDEX "needs_status" ON "needs" USING btree ("status","submitted_at");-->
 CREATE INDEX "needs_organisation" ON "needs" USING btree ("organisation_id","status");--> statement-breakpoint
 CREATE INDEX "needs_network" ON "needs" USING btree ("network_id");--> statement-breakpoint
 CREATE INDEX "needs_submitted" ON "needs" USING btree ("submitted_at","id","status","relay","confidentiality","need_area","organisation_id","network_id");--> statement-breakpoint
+CREATE INDEX "needs_counted" ON "needs" USING btree ("status","relay","confidentiality","organisation_id","submitted_at","acknowledged_at");--> statement-breakpoint
 CREATE INDEX "needs_area" ON "needs" USING btree ("need_area","submitted_at","id","status","relay","confidentiality","organisation_id","network_id");--> statement-breakpoint
 CREATE INDEX "referrals_need" ON "referrals" USING btree ("need_id");--> statement-breakpoint
 CREATE INDEX "follows_noun" ON "follows" USING btree ("noun","noun_id");--> statement-breakpoint

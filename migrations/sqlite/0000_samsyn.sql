@@ -320,6 +320,7 @@ CREATE INDEX `needs_status` ON `needs` (`status`,`submitted_at`);--> statement-b
 CREATE INDEX `needs_organisation` ON `needs` (`organisation_id`,`status`);--> statement-breakpoint
 CREATE INDEX `needs_network` ON `needs` (`network_id`);--> statement-breakpoint
 CREATE INDEX `needs_submitted` ON `needs` (`submitted_at`,`id`,`status`,`relay`,`confidentiality`,`need_area`,`organisation_id`,`network_id`);--> statement-breakpoint
+CREATE INDEX `needs_counted` ON `needs` (`status`,`relay`,`confidentiality`,`organisation_id`,`submitted_at`,`acknowledged_at`);--> statement-breakpoint
 CREATE INDEX `needs_area` ON `needs` (`need_area`,`submitted_at`,`id`,`status`,`relay`,`confidentiality`,`organisation_id`,`network_id`);--> statement-breakpoint
 CREATE TABLE `referrals` (
 	`id` text PRIMARY KEY NOT NULL,
