@@ -12,7 +12,8 @@ declare module '@remix-run/node' {
 
 /**
  * Texts travel with the modules that use them. Where a browser module holds a key such as 'needs.…', also one that
- * it chooses between two before it asks for the text, it first loads the texts of `needs`, in the language of the document alone: a page fetches a fraction of one catalogue, not two.
+ * it chooses between two before it asks for the text, it first loads the texts of `needs`, in the language of the
+ * document alone: a page fetches a fraction of one catalogue, not two.
  */
 function textsWithModules(): Plugin {
   const prefix = 'virtual:texts/'
