@@ -43,7 +43,7 @@ function occurrences(tokens: readonly Token[], language: Language, terms: TermLi
   const words = tokens.filter((token) => token.word)
   const stems = words.map((token) => stem(token.form, language))
   const place = new Map<Token, number>()
-  words.forEach((token, position) => place.set(token, position))
+  for (const [position, token] of words.entries()) place.set(token, position)
   let position = 0
   for (const token of tokens) {
     position = place.get(token) ?? position

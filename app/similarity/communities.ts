@@ -113,7 +113,10 @@ function renumber(community: Int32Array): { numbered: Int32Array; count: number 
   const numbers = new Map<number, number>()
   const numbered = community.map((name) => {
     let number = numbers.get(name)
-    if (number === undefined) numbers.set(name, (number = numbers.size))
+    if (number === undefined) {
+      number = numbers.size
+      numbers.set(name, number)
+    }
     return number
   })
   return { numbered, count: numbers.size }

@@ -87,7 +87,10 @@ export class Corpus {
 
   private kindNumber(kind: string): number {
     let number = this.kinds.get(kind)
-    if (number === undefined) this.kinds.set(kind, (number = this.kinds.size))
+    if (number === undefined) {
+      number = this.kinds.size
+      this.kinds.set(kind, number)
+    }
     return number
   }
 }

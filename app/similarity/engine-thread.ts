@@ -44,7 +44,8 @@ export class EngineThread {
   /** Milliseconds `timeout` count from now, including the wait for earlier calls. */
   ask(call: EngineCall, args: unknown[], timeout: number): Promise<unknown> {
     if (this.closed) return Promise.reject(new SimilarityRestarted('the similarity engine is closed'))
-    const worker = (this.worker ??= this.start())
+    this.worker ??= this.start()
+    const worker = this.worker
     const request = ++this.requests
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => this.timeOut(request, call, timeout), timeout)

@@ -65,7 +65,8 @@ function pinNumbers(ids: readonly string[], pinned: Readonly<Record<string, stri
     if (name === undefined) return -1
     let number = known.get(name)
     if (number === undefined) {
-      known.set(name, (number = names.length))
+      number = names.length
+      known.set(name, number)
       names.push(name)
     }
     return number

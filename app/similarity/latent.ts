@@ -138,7 +138,11 @@ function symmetricEigen(input: Float64Array, n: number): { vectors: Float64Array
     let off = 0
     let total = 0
     for (let i = 0; i < n; i++)
-      for (let j = 0; j < n; j++) i === j ? (total += a[i * n + j]! ** 2) : (off += a[i * n + j]! ** 2)
+      for (let j = 0; j < n; j++) {
+        const square = a[i * n + j]! ** 2
+        if (i === j) total += square
+        else off += square
+      }
     if (off <= total * 1e-14) break
     for (let p = 0; p < n - 1; p++) for (let q = p + 1; q < n; q++) rotate(a, v, n, p, q)
   }
@@ -174,7 +178,10 @@ function rotate(a: Float64Array, v: Float64Array, n: number, p: number, q: numbe
 function unitRow(values: Float32Array, base: number, width: number): void {
   let square = 0
   for (let i = 0; i < width; i++) square += values[base + i]! ** 2
-  if (square < 1e-12) return values.fill(0, base, base + width) as unknown as void
+  if (square < 1e-12) {
+    values.fill(0, base, base + width)
+    return
+  }
   const length = Math.sqrt(square)
   for (let i = 0; i < width; i++) values[base + i]! /= length
 }

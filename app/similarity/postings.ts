@@ -21,16 +21,23 @@ export class Postings {
     const empty = total - this.corpus.size
     if (empty > 64 && empty > total / 5) {
       this.corpus.compact()
-      return this.pack()
+      this.pack()
+      return
     }
-    if (total - this.packedSlots > 200 + this.packedSlots / 20) return this.pack()
+    if (total - this.packedSlots > 200 + this.packedSlots / 20) {
+      this.pack()
+      return
+    }
     for (let slot = this.seenSlots; slot < total; slot++) {
       const entry = this.corpus.entries[slot]
       if (!entry) continue
       for (let i = 0; i < entry.terms.length; i++) {
         const term = entry.terms[i]!
         let list = this.later.get(term)
-        if (!list) this.later.set(term, (list = { slots: [], counts: [] }))
+        if (!list) {
+          list = { slots: [], counts: [] }
+          this.later.set(term, list)
+        }
         list.slots.push(slot)
         list.counts.push(entry.counts[i]!)
       }

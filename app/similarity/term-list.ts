@@ -31,7 +31,10 @@ export function compileTermList(entries: readonly TermEntry[]): TermList {
       let node = root
       for (const word of termStems(form, language)) {
         let next = node.next.get(word)
-        if (!next) node.next.set(word, (next = { next: new Map() }))
+        if (!next) {
+          next = { next: new Map() }
+          node.next.set(word, next)
+        }
         node = next
       }
       if (node !== root) node.concept ??= concept

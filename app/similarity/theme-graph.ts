@@ -21,7 +21,10 @@ export function themeGraph(
   const numbers = new Map<number, number>()
   const nodeOf = problems.map((lead) => {
     let number = numbers.get(lead)
-    if (number === undefined) numbers.set(lead, (number = numbers.size))
+    if (number === undefined) {
+      number = numbers.size
+      numbers.set(lead, number)
+    }
     return number
   })
   const pins = new Int32Array(numbers.size).fill(-1)

@@ -104,7 +104,10 @@ class Bags {
 
   private partsOf(term: number): number[] {
     let found = this.parts.get(term)
-    if (!found) this.parts.set(term, (found = partsOf(this.lexicon.keys[term]!, this.lexicon)))
+    if (!found) {
+      found = partsOf(this.lexicon.keys[term]!, this.lexicon)
+      this.parts.set(term, found)
+    }
     return found
   }
 }
