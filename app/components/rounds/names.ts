@@ -63,11 +63,11 @@ export function timesOfHundred(share: number): number {
   return Math.min(99, Math.max(1, Math.round(share * 100)))
 }
 
-/** Points with one decimal always, so that a column lines up: 78,0. */
-export function usePoints() {
+/** Numbers with so many decimals always, so that a column lines up: 78,0. */
+export function useDecimals(digits: 1 | 2) {
   const { locale } = useI18n()
-  const format = pointFormats[locale]
-  return (points: number) => format.format(points)
+  const format = decimals[locale][digits]
+  return (value: number) => format.format(value)
 }
-const oneDecimal = { minimumFractionDigits: 1, maximumFractionDigits: 1 }
-const pointFormats = { sv: new Intl.NumberFormat('sv-SE', oneDecimal), en: new Intl.NumberFormat('en-GB', oneDecimal) }
+const fixed = (tag: string, digits: number) => new Intl.NumberFormat(tag, { minimumFractionDigits: digits, maximumFractionDigits: digits })
+const decimals = { sv: { 1: fixed('sv-SE', 1), 2: fixed('sv-SE', 2) }, en: { 1: fixed('en-GB', 1), 2: fixed('en-GB', 2) } }

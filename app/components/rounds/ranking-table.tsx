@@ -4,7 +4,7 @@ import { type Column, Table } from '~/components/ui/table.tsx'
 import type { FrozenCriterion } from '~/domain/priorities/round.ts'
 import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
-import { needAreaKey, useGroupName, useOwnWords, usePoints, useShare } from './names.ts'
+import { needAreaKey, useGroupName, useOwnWords, useDecimals, useShare } from './names.ts'
 import { fillOf, PartsBar } from './parts-bar.tsx'
 import type { ResultsShown, ScoredShown } from './result-view.ts'
 
@@ -18,7 +18,7 @@ interface Props {
 /** The order, with what each total is made of and how often it is among the first k. */
 export function RankingTable({ round, results, first }: Props) {
   const { t, list } = useI18n()
-  const points = usePoints()
+  const points = useDecimals(1)
   const words = useOwnWords()
   const share = useShare()
   const { problems, acceptability, topPlaces } = results

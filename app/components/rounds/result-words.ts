@@ -4,6 +4,8 @@ import { placed, type ResultsShown } from './result-view.ts'
 
 /** A set of first places is called sure from here on: the share of weightings in which it is the same. */
 const sureShare = 0.95
+/** So many stretches are named; more of them are counted. */
+const mostRuns = 3
 
 /** What a result says, as sentences. */
 export function useResultWords(results: ResultsShown) {
@@ -40,6 +42,7 @@ export function useResultWords(results: ResultsShown) {
   /** "Det går inte att skilja mellan plats 1–2 och plats 6–8." */
   const separation = () => {
     if (acceptability.runs.length === 0) return acceptability.pairs.length === 0 ? t('rounds.result.clear') : ''
+    if (acceptability.runs.length > mostRuns) return t('rounds.result.betweenMany', { count: acceptability.runs.length })
     return capital(t('rounds.result.between', { groups: list(acceptability.runs.map(({ from, to }) => places(from, to))) }))
   }
 
@@ -49,6 +52,7 @@ export function useResultWords(results: ResultsShown) {
     const sure = count === 0 ? t('rounds.result.messageUnsure') : count === 1 ? t('rounds.result.messageSureOne') : t('rounds.result.messageSure', { count })
     const { runs } = acceptability
     if (runs.length === 0) return sure
+    if (runs.length > mostRuns) return `${sure} ${t('rounds.result.messageSwapMany', { count: runs.length })}`
     return `${sure} ${capital(t('rounds.result.messageSwap', { groups: list(runs.map(({ from, to }) => places(from, to))) }))}`
   }
 

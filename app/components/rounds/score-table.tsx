@@ -1,14 +1,15 @@
 import { type Column, Table } from '~/components/ui/table.tsx'
 import type { FrozenCriterion } from '~/domain/priorities/round.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
-import { useCriterionText, usePoints } from './names.ts'
+import { useCriterionText, useDecimals } from './names.ts'
 import type { ScoredShown } from './result-view.ts'
 
 /** Every number of one problem: the scores, their mean and spread, and what they add to the total. */
 export function ScoreTable({ problem, criteria }: { problem: Pick<ScoredShown, 'number' | 'parts' | 'total'>; criteria: FrozenCriterion[] }) {
-  const { t, number } = useI18n()
+  const { t } = useI18n()
+  const two = useDecimals(2)
   const words = useCriterionText()
-  const points = usePoints()
+  const points = useDecimals(1)
   const name = (key: string) => {
     const criterion = criteria.find((one) => one.key === key)
     return criterion ? words(criterion).name : key
@@ -16,8 +17,8 @@ export function ScoreTable({ problem, criteria }: { problem: Pick<ScoredShown, '
   const columns: Column<ScoredShown['parts'][number]>[] = [
     { key: 'criterion', head: t('rounds.result.unityHead.criterion'), rowHeader: true, cell: ({ key }) => name(key) },
     { key: 'values', head: t('rounds.result.unityHead.values'), cell: ({ values }) => values.join(' ') },
-    { key: 'mean', head: t('rounds.result.unityHead.mean'), right: true, cell: ({ mean }) => number(mean, 2) },
-    { key: 'deviation', head: t('rounds.result.unityHead.deviation'), right: true, cell: ({ deviation }) => number(deviation, 2) },
+    { key: 'mean', head: t('rounds.result.unityHead.mean'), right: true, cell: ({ mean }) => two(mean) },
+    { key: 'deviation', head: t('rounds.result.unityHead.deviation'), right: true, cell: ({ deviation }) => two(deviation) },
     { key: 'points', head: t('rounds.result.unityHead.points'), right: true, cell: (part) => points(part.points) },
   ]
   const foot = (

@@ -374,6 +374,8 @@ export default {
     messageSureOne: 'Place 1 is sure.',
     messageUnsure: 'No place is sure.',
     messageSwap: '{groups} could just as well change order.',
+    messageSwapMany: 'In {count} stretches neighbours could just as well change order.',
+    betweenMany: 'In {count} stretches of the order neighbours cannot be told apart.',
     between: '{groups} cannot be told apart.',
     clear: 'All places can be told apart.',
     onePlace: 'place {place}',

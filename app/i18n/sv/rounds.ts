@@ -378,6 +378,8 @@ export default {
     messageSureOne: 'Plats 1 är säker.',
     messageUnsure: 'Ingen plats är säker.',
     messageSwap: '{groups} kan lika gärna byta ordning.',
+    messageSwapMany: 'På {count} ställen kan grannar lika gärna byta ordning.',
+    betweenMany: 'På {count} ställen i ordningen går grannar inte att skilja åt.',
     between: 'Det går inte att skilja mellan {groups}.',
     clear: 'Alla platser går att skilja åt.',
     onePlace: 'plats {place}',
