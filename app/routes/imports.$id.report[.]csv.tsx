@@ -2,8 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { problemText } from '~/components/imports/problem-text.ts'
 import { resultText } from '~/components/imports/result-text.ts'
 import { findImport } from '~/domain/needs/import-queries.server.ts'
-import { listImportRows } from '~/domain/needs/import-rows.server.ts'
-import { spreadsheetLimits } from '~/domain/needs/spreadsheet.ts'
+import { listReport } from '~/domain/needs/import-rows.server.ts'
 import { csvFile } from '~/http/csv.server.ts'
 import { localeOf, requireSignIn } from '~/http/guards.server.ts'
 import { paths } from '~/http/paths.ts'
@@ -16,7 +15,7 @@ const columns = ['row', 'result', 'title', 'organisation', 'reference', 'number'
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireSignIn(request)
   const list = found(await findImport(viewer, String(params.id)))
-  const { rows } = found(await listImportRows(viewer, list.id, { limit: spreadsheetLimits.rows }))
+  const rows = found(await listReport(viewer, list.id))
   const t = translator(await localeOf(request))
   const { origin } = new URL(request.url)
   const left = (row: (typeof rows)[number]) =>

@@ -29,7 +29,7 @@ export interface CheckingOptions {
 }
 
 /** Rows that are judged and written together; between them others have their turn. */
-const batch = 100
+const batch = 50
 
 /** Says of every row what it will become. Runs any number of times with the same outcome, and changes nothing but the rows. */
 export async function checkImport(importId: string, options: CheckingOptions): Promise<void> {

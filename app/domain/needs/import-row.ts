@@ -30,7 +30,8 @@ export interface ReadRow {
 }
 
 const shown = 120
-const isEmail = (words: string) => z.email().max(needLimits.contactEmail).safeParse(words).success
+const address = z.email().max(needLimits.contactEmail)
+const isEmail = (words: string) => address.safeParse(words).success
 const formulaError = /^#(?:REF!|N\/A|DIV\/0!|VALUE!|NAME\?|NUM!|NULL!|SAKNAS!|VÄRDEFEL!|REFERENS!|NAMN\?)$/
 
 /** Reads one row by the chosen columns. Pure: the register comes in as `organisations`. */
@@ -146,8 +147,8 @@ function contactOf(reading: Reading): Partial<NeedContent> {
   const name = named.name || (mailed.email ? mailed.name : '')
   if (name.length > needLimits.contactName)
     reading.say('contactName', 'textTooLong', { length: name.length, most: needLimits.contactName })
-  const address = mailed.email || named.email
-  return { contactName: name, contactEmail: isEmail(address) ? address : '' }
+  const found = mailed.email || named.email
+  return { contactName: name, contactEmail: isEmail(found) ? found : '' }
 }
 
 function classOf(reading: Reading): Partial<NeedContent> {

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, ne, type SQL } from 'drizzle-orm'
+import { and, asc, count, eq, gt, inArray, ne, type SQL } from 'drizzle-orm'
 import { db } from '../../../db/client.ts'
 import { importRows, needs } from '../../../db/schema/needs.ts'
 import type { Viewer } from '../people/person.ts'
@@ -53,28 +53,49 @@ export async function listRemarks(viewer: Viewer, id: string, limit: number) {
   return showRows(viewer, found.list, rows)
 }
 
+/** Every row of the file with what became of it, in its order. Read in parts, so that others are answered in between. */
+export async function listReport(viewer: Viewer, id: string): Promise<ShownRow[] | undefined> {
+  const found = await findOwnImport(viewer, id)
+  if (!found) return undefined
+  const organisations = await loadOrganisations()
+  const report: ShownRow[] = []
+  for await (const rows of partsOf(id)) report.push(...(await showRows(viewer, found.list, rows, organisations)))
+  return report
+}
+
 /** The rows that could not be read, with all their cells. */
 export async function listBadRows(viewer: Viewer, id: string) {
   const found = await findOwnImport(viewer, id)
   if (!found) return undefined
   const { headings } = found.list
-  const rows = await db
-    .select()
-    .from(importRows)
-    .where(and(eq(importRows.importId, id), eq(importRows.result, 'bad')))
-    .orderBy(asc(importRows.rowNumber))
-  return {
-    headings,
-    rows: rows.map((row) => ({
-      cells: headings.map((_, at) => row.cells[String(at)] ?? ''),
-      problems: row.problems as RowProblem[],
-    })),
+  const bad: { cells: string[]; problems: RowProblem[] }[] = []
+  for await (const rows of partsOf(id, eq(importRows.result, 'bad')))
+    for (const row of rows)
+      bad.push({
+        cells: headings.map((_, at) => row.cells[String(at)] ?? ''),
+        problems: row.problems as RowProblem[],
+      })
+  return { headings, rows: bad }
+}
+
+async function* partsOf(importId: string, condition?: SQL): AsyncGenerator<ImportRow[]> {
+  for (let after = 0; ; ) {
+    const rows = await db
+      .select()
+      .from(importRows)
+      .where(and(eq(importRows.importId, importId), gt(importRows.rowNumber, after), condition))
+      .orderBy(asc(importRows.rowNumber))
+      .limit(100)
+    if (rows.length === 0) return
+    yield rows
+    after = rows.at(-1)?.rowNumber ?? after
+    await new Promise<void>((resolve) => setImmediate(resolve))
   }
 }
 
-async function showRows(viewer: Viewer, list: Import, rows: ImportRow[]) {
+async function showRows(viewer: Viewer, list: Import, rows: ImportRow[], known?: Organisations) {
   const others = await needsOf(viewer, rows)
-  const organisations = await loadOrganisations()
+  const organisations = known ?? (await loadOrganisations())
   const columns = columnsOfImport(list)
   return rows.map((row) => shownRow(row, columns, list.headings, organisations, others))
 }
