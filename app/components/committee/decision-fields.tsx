@@ -121,7 +121,7 @@ export function DecisionFields({ taking, supersedable, resources, secretItem, va
             label: t('committee.person', { name, organisation }),
           }))}
         />
-        <fieldset className="choices field">
+        <fieldset className="votes">
           <legend>{t('committee.decide.votes')}</legend>
           <p className="hint">{t('committee.decide.votesHint', { taking: taking.length })}</p>
           <div className="fields">
