@@ -30,6 +30,8 @@ export interface CheckingOptions {
 
 /** Rows that are judged and written together; between them others have their turn. */
 const batch = 50
+/** Rows whose likeness is asked for together: while one is answered the next is prepared. Those who type wait for these at most. */
+const atOnce = 4
 
 /** Says of every row what it will become. Runs any number of times with the same outcome, and changes nothing but the rows. */
 export async function checkImport(importId: string, options: CheckingOptions): Promise<void> {
@@ -55,13 +57,12 @@ export async function checkImport(importId: string, options: CheckingOptions): P
     const read = rows.map((row) => ({ row, ...readRow(row.cells, columns, organisations) }))
     const drafts = read.flatMap(({ draft }) => draft ?? [])
     const known = await KnownNeeds.of(list.networkId, drafts)
-    const judged: Judged[] = []
-    for (const { row, draft, problems } of read) {
+    const judged = await inGroups(read, atOnce, async ({ row, draft, problems }): Promise<Judged> => {
       const twice = draft && seen.problemOf(row, draft, columns)
       const all = twice ? [...problems, twice] : problems
       const one = draft && !twice ? await judgeRow(draft, known, columns, options) : nothing
-      judged.push({ row, draft, ...one, problems: [...all, ...one.problems] })
-    }
+      return { row, draft, ...one, problems: [...all, ...one.problems] }
+    })
     await keep(judged)
     for (const { result, problems, draft } of judged) {
       totals[result] = (totals[result] ?? 0) + 1
@@ -72,6 +73,17 @@ export async function checkImport(importId: string, options: CheckingOptions): P
     after = rows.at(-1)?.rowNumber ?? after
     await options.onProgress(done, list.rowCount)
   }
+}
+
+async function inGroups<Item, Result>(
+  items: readonly Item[],
+  size: number,
+  work: (item: Item) => Promise<Result>,
+): Promise<Result[]> {
+  const results: Result[] = []
+  for (let from = 0; from < items.length; from += size)
+    results.push(...(await Promise.all(items.slice(from, from + size).map(work))))
+  return results
 }
 
 interface Outcome {
