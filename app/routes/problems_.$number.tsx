@@ -19,7 +19,7 @@ import { isFollowing } from '~/domain/notices/notice-queries.server.ts'
 import { can } from '~/domain/people/permissions.ts'
 import { roundPlacesOf } from '~/domain/priorities/round-queries.server.ts'
 import { listLinkedResources, listOwnAnswers } from '~/domain/problems/answer-queries.server.ts'
-import { demandOf } from '~/domain/problems/demand-view.server.ts'
+import { demandOf, findLastAsked } from '~/domain/problems/demand-view.server.ts'
 import { listLedger } from '~/domain/problems/ledger-queries.server.ts'
 import { countMembers, listMembers } from '~/domain/problems/member-queries.server.ts'
 import { isBuildable, named } from '~/domain/problems/problem.ts'
@@ -50,7 +50,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     )
   const all = search.get('needs') === 'all'
   const { id, title, description } = problem
-  const [needs, needTotal, demand, ledger, suggestions, linked, alike, places, story, answers, following] =
+  const builds = can(viewer, 'problem.build')
+  const [needs, needTotal, demand, ledger, suggestions, linked, alike, places, story, answers, following, asked] =
     await Promise.all([
       listMembers(viewer, id, all ? undefined : firstNeeds),
       countMembers(viewer, id),
@@ -58,11 +59,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       listLedger(viewer, id),
       listSuggestionsOf(viewer, id),
       listLinkedResources(id),
-      findSimilar(viewer, { title, description, kinds: ['resource'] }, 3),
+      builds ? findSimilar(viewer, { title, description, kinds: ['resource'] }, 3) : [],
       roundPlacesOf(viewer, id),
       problemStory(viewer, id),
       listOwnAnswers(viewer, id),
       isFollowing(viewer, 'problem', id),
+      builds ? findLastAsked(id) : undefined,
     ])
   return {
     problem,
@@ -80,7 +82,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     steps: ledger.length,
     resources: alike.filter((one) => !linked.some((resource) => resource.id === one.id)),
     following: viewer.id === null ? null : following,
-    builds: can(viewer, 'problem.build'),
+    builds,
+    asked: asked ?? null,
     answersFor: can(viewer, 'problem.endorse') && isBuildable(problem.status),
   }
 }
@@ -112,7 +115,7 @@ function Head({ place }: { place?: { roundNumber: number; place: number; of: num
 }
 
 function Workbench() {
-  const { problem, suggestions, linked, resources, demand, answersFor, answers } = useLoaderData<typeof loader>()
+  const { problem, suggestions, linked, resources, demand, answersFor, answers, asked } = useLoaderData<typeof loader>()
   const { t } = useI18n()
   return (
     <SideColumns
@@ -120,7 +123,13 @@ function Workbench() {
       main={
         <>
           <Needs full />
-          <DemandSection number={problem.number} demand={demand} asks={isBuildable(problem.status)} full />
+          <DemandSection
+            number={problem.number}
+            demand={demand}
+            asks={isBuildable(problem.status)}
+            asked={asked}
+            full
+          />
           <Description full />
           <Story full />
           <Ledger full />

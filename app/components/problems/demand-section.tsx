@@ -8,16 +8,24 @@ import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { DemandPicture, describe } from './demand-picture.tsx'
 
+/** When organisations were last asked, and how many. */
+interface Asked {
+  at: Date
+  count: number
+}
+
 /** Who has the problem, who has said no and who is silent. Coordinators can ask the silent. */
 export function DemandSection({
   number,
   demand,
   asks,
+  asked,
   full,
 }: {
   number: number
   demand: DemandView
   asks: boolean
+  asked?: Asked | null
   full?: boolean
 }) {
   const { t } = useI18n()
@@ -41,7 +49,7 @@ export function DemandSection({
         <DemandPicture groups={demand.groups} />
       </PlotFrame>
       <Networks demand={demand} />
-      {asks && <Silent number={number} silent={demand.silentCore} />}
+      {asks && <Silent number={number} silent={demand.silentCore} asked={asked ?? null} />}
     </Section>
   )
 }
@@ -109,8 +117,8 @@ function Networks({ demand }: { demand: DemandView }) {
   )
 }
 
-function Silent({ number, silent }: { number: number; silent: DemandView['silentCore'] }) {
-  const { t } = useI18n()
+function Silent({ number, silent, asked }: { number: number; silent: DemandView['silentCore']; asked: Asked | null }) {
+  const { t, date } = useI18n()
   return (
     <div className="silent">
       <h3>{t('problems.demand.silentCoreTitle')}</h3>
@@ -131,6 +139,14 @@ function Silent({ number, silent }: { number: number; silent: DemandView['silent
             <span className="meta">{t('problems.actions.askText')}</span>
           </Form>
         </>
+      )}
+      {asked && (
+        <p className="meta">
+          {t('problems.demand.lastAsked', {
+            date: date(asked.at),
+            organisations: t('common.organisations', { count: asked.count }),
+          })}
+        </p>
       )}
       <p>
         <Link to={paths.problemAct(number, 'question')}>{t('problems.actions.askOthers')}</Link>

@@ -1,5 +1,6 @@
-import { asc, inArray } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray } from 'drizzle-orm'
 import { db } from '../../../db/client.ts'
+import { events } from '../../../db/schema/events.ts'
 import { networks, organisations } from '../../../db/schema/organisations.ts'
 import { seesRestricted, type Viewer } from '../people/person.ts'
 import { countDemand, type MarkCounts, type MarkKind, markKindOf, marksOf, type Standing } from './demand.ts'
@@ -121,4 +122,15 @@ function groupOf(kind: string, seat: string | null): SilenceGroup | null {
   if (kind === 'region') return 'regions'
   if (kind === 'municipality') return 'municipalities'
   return seat === 'core' ? 'core' : null
+}
+
+/** When organisations were last asked about a problem, and how many: so that nobody is asked twice a day. */
+export async function findLastAsked(problemId: string): Promise<{ at: Date; count: number } | undefined> {
+  const [event] = await db
+    .select({ at: events.at, change: events.change })
+    .from(events)
+    .where(and(eq(events.noun, 'problem'), eq(events.nounId, problemId), eq(events.verb, 'problem.asked')))
+    .orderBy(desc(events.seq))
+    .limit(1)
+  return event && { at: event.at, count: Number(event.change.count ?? 0) }
 }

@@ -168,6 +168,7 @@ export default {
     networks: 'Networks',
     networkHint:
       'Organisations whose needs came by the network. One organisation may come by several, but is counted once in the sum.',
+    lastAsked: 'The question was last sent on {date}, to {organisations}.',
     silentCoreTitle: 'Silent in the core',
     csv: { organisation: 'Organisation', kind: 'Kind', group: 'Group', standing: 'Answer' },
     csvName: 'problem-{number}-demand',

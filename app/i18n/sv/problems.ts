@@ -167,6 +167,7 @@ export default {
     networks: 'Nätverk',
     networkHint:
       'Organisationer vars behov har kommit via nätverket. En organisation kan komma via flera, men räknas en gång i summan.',
+    lastAsked: 'Frågan skickades senast {date}, till {organisations}.',
     silentCoreTitle: 'Tysta i kärnan',
     csv: { organisation: 'Organisation', kind: 'Slag', group: 'Grupp', standing: 'Svar' },
     csvName: 'problem-{number}-efterfragan',
