@@ -25,16 +25,14 @@ export function referNeed(
     mustBeAllowed(can(actor, 'need.answer'), 'need.answer')
     if (!canBeReferred(need)) throw new Refusal('needNotReferable')
     const resource = resourceId ? await getResource(resourceId) : null
-    await db
-      .insert(referrals)
-      .values({
-        needId,
-        resourceId: resource?.id ?? null,
-        kind,
-        answer,
-        referredById: authorOf(actor),
-        createdAt: now(),
-      })
+    await db.insert(referrals).values({
+      needId,
+      resourceId: resource?.id ?? null,
+      kind,
+      answer,
+      referredById: authorOf(actor),
+      createdAt: now(),
+    })
     await moveNeed(need, need.status === 'shared' ? 'shared' : 'individual', {
       acknowledgedAt: need.acknowledgedAt ?? now(),
       answeredAt: now(),

@@ -3,8 +3,27 @@ import { competences as seededCompetences } from '../../../seeds/reference/compe
 import { domainAreas as seededDomainAreas } from '../../../seeds/reference/domain-areas.ts'
 import { needAreas as seededNeedAreas } from '../../../seeds/reference/need-areas.ts'
 import {
-  answerDue, canBeEndorsed, canBeReferred, canMove, canReopen, canRevise, canSubmit, canWithdraw, changedFields, competences, countsAsDemand, domainAreas,
-  emptyContent, isAnswerOverdue, isTooSecret, missingFields, needAreas, needStatuses, needTransitions, type NeedStatus, type RelayStatus,
+  answerDue,
+  canBeEndorsed,
+  canBeReferred,
+  canMove,
+  canReopen,
+  canRevise,
+  canSubmit,
+  canWithdraw,
+  changedFields,
+  competences,
+  countsAsDemand,
+  domainAreas,
+  emptyContent,
+  isAnswerOverdue,
+  isTooSecret,
+  missingFields,
+  needAreas,
+  needStatuses,
+  needTransitions,
+  type NeedStatus,
+  type RelayStatus,
 } from '../../../app/domain/needs/need.ts'
 
 const may = (rule: (status: NeedStatus) => boolean) => needStatuses.filter(rule)
@@ -21,11 +40,22 @@ describe('a need', () => {
   })
 
   it('is revised while it is neither a draft nor over', () => {
-    expect(may((status) => canRevise({ status }))).toEqual(['submitted', 'acknowledged', 'individual', 'shared', 'answered'])
+    expect(may((status) => canRevise({ status }))).toEqual([
+      'submitted',
+      'acknowledged',
+      'individual',
+      'shared',
+      'answered',
+    ])
   })
 
   it('is withdrawn until it is answered', () => {
-    expect(may((status) => canWithdraw({ status }, false))).toEqual(['submitted', 'acknowledged', 'individual', 'shared'])
+    expect(may((status) => canWithdraw({ status }, false))).toEqual([
+      'submitted',
+      'acknowledged',
+      'individual',
+      'shared',
+    ])
   })
 
   it('is not withdrawn once a decision has been made', () => {
@@ -87,7 +117,10 @@ describe('a need', () => {
   it('says which fields differ, in the order of the form', () => {
     const before = { ...emptyContent, title: 'a', competences: ['law'] }
     expect(changedFields(before, before)).toEqual([])
-    expect(changedFields(before, { ...before, competences: ['law', 'testing'], title: 'b' })).toEqual(['title', 'competences'])
+    expect(changedFields(before, { ...before, competences: ['law', 'testing'], title: 'b' })).toEqual([
+      'title',
+      'competences',
+    ])
   })
 
   it('knows the same areas and competences as the register', () => {
