@@ -14,7 +14,9 @@ import { found } from '~/http/responses.server.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { pageTitle } from '~/i18n/page-title.ts'
 
-export const meta = pageTitle<typeof loader>((t, loaded) => (loaded ? t('rounds.named', { number: loaded.round.number, title: loaded.round.title }) : t('rounds.many')))
+export const meta = pageTitle<typeof loader>((t, loaded) =>
+  loaded ? t('rounds.named', { number: loaded.round.number, title: loaded.round.title }) : t('rounds.many'),
+)
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await viewerOf(request)
@@ -30,7 +32,12 @@ export default function Round() {
   const { t } = useI18n()
   return (
     <>
-      <Breadcrumb crumbs={[{ label: t('rounds.many'), to: paths.rounds() }, { label: t('rounds.short', { number: round.number }) }]} />
+      <Breadcrumb
+        crumbs={[
+          { label: t('rounds.many'), to: paths.rounds() },
+          { label: t('rounds.short', { number: round.number }) },
+        ]}
+      />
       <Page density={round.mayRun || round.mayAssess ? 'dense' : 'airy'}>
         {result ? (
           <ResultOverview round={round} results={result} assessors={assessors} />

@@ -12,7 +12,17 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const locale = await localeOf(request)
   const t = translator(locale)
   const placed = results.problems.filter(({ place }) => place !== null)
-  const head = [t('rounds.csv.place'), t('rounds.csv.number'), t('rounds.csv.title'), ...placed.map((_, at) => t('rounds.csv.rank', { rank: at + 1 }))]
-  const rows = placed.map(({ place, number, title }, at) => [place, number, title, ...(results.acceptability.ranks[at] ?? [])])
+  const head = [
+    t('rounds.csv.place'),
+    t('rounds.csv.number'),
+    t('rounds.csv.title'),
+    ...placed.map((_, at) => t('rounds.csv.rank', { rank: at + 1 })),
+  ]
+  const rows = placed.map(({ place, number, title }, at) => [
+    place,
+    number,
+    title,
+    ...(results.acceptability.ranks[at] ?? []),
+  ])
   return csvFile(`round-${round.number}-acceptability`, [head, ...rows])
 }

@@ -10,7 +10,13 @@ import { paths } from '~/http/paths.ts'
 import { attempt, found } from '~/http/responses.server.ts'
 import { pageTitle } from '~/i18n/page-title.ts'
 
-export const meta = pageTitle<typeof loader>((t, loaded) => t('rounds.assess.pageTitle', { number: loaded?.dossier.number ?? '', done: loaded?.round.done ?? 0, of: loaded?.round.problems.length ?? 0 }))
+export const meta = pageTitle<typeof loader>((t, loaded) =>
+  t('rounds.assess.pageTitle', {
+    number: loaded?.dossier.number ?? '',
+    done: loaded?.round.done ?? 0,
+    of: loaded?.round.problems.length ?? 0,
+  }),
+)
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireSignIn(request)

@@ -17,5 +17,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await parseForm(request, assessmentForm)
   if (!form.ok) return Response.json({ savedAt: null }, { status: 400 })
   const saved = await attempt(() => saveAssessment(viewer, round.id, problemId, form.value.scores))
-  return saved.ok ? Response.json({ savedAt: saved.value.at, scored: saved.value.scored }) : Response.json({ savedAt: null }, { status: 409 })
+  return saved.ok
+    ? Response.json({ savedAt: saved.value.at, scored: saved.value.scored })
+    : Response.json({ savedAt: null }, { status: 409 })
 }

@@ -10,7 +10,9 @@ import { attempt, found, redirectWithNotice } from '~/http/responses.server.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { pageTitle } from '~/i18n/page-title.ts'
 
-export const meta = pageTitle<typeof loader>((t, loaded) => t('rounds.recusal.takeBackTitle', { number: loaded?.problem ?? '' }))
+export const meta = pageTitle<typeof loader>((t, loaded) =>
+  t('rounds.recusal.takeBackTitle', { number: loaded?.problem ?? '' }),
+)
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireSignIn(request)
@@ -20,10 +22,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const viewer = await requireSignIn(request)
-  const { round, problemId, dossier } = found(await findOwnAssessment(viewer, Number(params.number), Number(params.problem)))
+  const { round, problemId, dossier } = found(
+    await findOwnAssessment(viewer, Number(params.number), Number(params.problem)),
+  )
   const withdrawn = await attempt(() => withdrawRecusal(viewer, round.id, problemId))
   if (!withdrawn.ok) return withdrawn.response
-  return redirectWithNotice(paths.assessment(round.number, dossier.number), 'rounds.recusal.takenBack', { number: dossier.number })
+  return redirectWithNotice(paths.assessment(round.number, dossier.number), 'rounds.recusal.takenBack', {
+    number: dossier.number,
+  })
 }
 
 export default function RecusalWithdrawal() {
@@ -31,7 +37,12 @@ export default function RecusalWithdrawal() {
   const failure = useActionData<typeof action>()
   const { t } = useI18n()
   return (
-    <RoundFormPage round={round} title={t('rounds.recusal.takeBackTitle', { number: problem })} lead={t('rounds.recusal.takeBackText')} failure={failure}>
+    <RoundFormPage
+      round={round}
+      title={t('rounds.recusal.takeBackTitle', { number: problem })}
+      lead={t('rounds.recusal.takeBackText')}
+      failure={failure}
+    >
       <Form method="post">
         <Actions>
           <Button>{t('rounds.recusal.takeBack')}</Button>

@@ -14,22 +14,35 @@ import { attempt, found, redirectWithNotice } from '~/http/responses.server.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { pageTitle } from '~/i18n/page-title.ts'
 
-export const meta = pageTitle<typeof loader>((t, loaded) => t('rounds.recusal.pageTitle', { number: loaded?.problem ?? '' }))
+export const meta = pageTitle<typeof loader>((t, loaded) =>
+  t('rounds.recusal.pageTitle', { number: loaded?.problem ?? '' }),
+)
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireSignIn(request)
   const { round, dossier } = found(await findOwnAssessment(viewer, Number(params.number), Number(params.problem)))
-  return { round: { number: round.number, title: round.title, status: round.status }, problem: dossier.number, title: dossier.title }
+  return {
+    round: { number: round.number, title: round.title, status: round.status },
+    problem: dossier.number,
+    title: dossier.title,
+  }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const viewer = await requireSignIn(request)
-  const { round, problemId, dossier } = found(await findOwnAssessment(viewer, Number(params.number), Number(params.problem)))
+  const { round, problemId, dossier } = found(
+    await findOwnAssessment(viewer, Number(params.number), Number(params.problem)),
+  )
   const form = await parseForm(request, recusalForm)
   if (!form.ok) return form.response
-  const recused = await attempt(() => recuseFromProblem(viewer, round.id, problemId, recusalText(form.value.ground, form.value.reason)), form.typed)
+  const recused = await attempt(
+    () => recuseFromProblem(viewer, round.id, problemId, recusalText(form.value.ground, form.value.reason)),
+    form.typed,
+  )
   if (!recused.ok) return recused.response
-  return redirectWithNotice(paths.assessment(round.number, dossier.number), 'rounds.recusal.done', { number: dossier.number })
+  return redirectWithNotice(paths.assessment(round.number, dossier.number), 'rounds.recusal.done', {
+    number: dossier.number,
+  })
 }
 
 export default function Recusal() {

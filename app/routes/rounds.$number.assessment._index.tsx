@@ -29,18 +29,32 @@ export default function Assessment() {
   const next = round.problems.find(({ progress }) => progress === 'some' || progress === 'none')
   const ready = open && next === undefined
   return (
-    <RoundFormPage round={round} title={t('rounds.assess.title', { number: round.number })} lead={open ? t('rounds.assess.lead') : undefined}>
+    <RoundFormPage
+      round={round}
+      title={t('rounds.assess.title', { number: round.number })}
+      lead={open ? t('rounds.assess.lead') : undefined}
+    >
       {!open && <Notice title={t('rounds.assess.broken')}>{t('rounds.assess.brokenText')}</Notice>}
       {open && round.finishedAt && (
         <Notice kind="success" title={t('rounds.assess.finished')}>
           {t('rounds.assess.finishedText')}
         </Notice>
       )}
-      <Section title={t('rounds.assess.problems')} margin={<><OwnCount round={round} />{open && <SealedNote assessBy={round.assessBy} />}</>}>
+      <Section
+        title={t('rounds.assess.problems')}
+        margin={
+          <>
+            <OwnCount round={round} />
+            {open && <SealedNote assessBy={round.assessBy} />}
+          </>
+        }
+      >
         <OwnProblems round={round} criteria={round.criteria.length} />
         {open && next && (
           <Actions className="weights__note">
-            <LinkButton to={paths.assessment(round.number, next.number)}>{round.done === 0 && next.progress === 'none' ? t('rounds.assess.begin') : t('rounds.assess.goOn')}</LinkButton>
+            <LinkButton to={paths.assessment(round.number, next.number)}>
+              {round.done === 0 && next.progress === 'none' ? t('rounds.assess.begin') : t('rounds.assess.goOn')}
+            </LinkButton>
           </Actions>
         )}
         {ready && !round.finishedAt && (

@@ -35,7 +35,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   permit(round.mayRun)
   const form = await parseForm(request, assessorsForm)
   if (!form.ok) return form.response
-  const invited = await attempt(() => inviteAssessors(viewer, round.id, form.value.person, form.value.version), form.typed)
+  const invited = await attempt(
+    () => inviteAssessors(viewer, round.id, form.value.person, form.value.version),
+    form.typed,
+  )
   if (!invited.ok) return invited.response
   return redirectWithNotice(paths.roundAct(round.number, 'assessors'), 'rounds.assessors.sent')
 }
@@ -46,9 +49,20 @@ export default function Assessors() {
   const { t } = useI18n()
   const draft = round.status === 'draft'
   return (
-    <RoundFormPage round={round} title={t('rounds.assessors.title')} lead={draft ? t('rounds.assessors.lead', { recommended: recommendedAssessors }) : t('rounds.assessors.leadLocked')} failure={failure}>
+    <RoundFormPage
+      round={round}
+      title={t('rounds.assessors.title')}
+      lead={
+        draft ? t('rounds.assessors.lead', { recommended: recommendedAssessors }) : t('rounds.assessors.leadLocked')
+      }
+      failure={failure}
+    >
       <Section title={t('rounds.assessorCount', { count: assessors.filter(({ withdrawnAt }) => !withdrawnAt).length })}>
-        {assessors.length === 0 ? <p>{t('rounds.overview.noAssessors')}</p> : <AssessorTable round={round} assessors={assessors} removable={!isFixed(round.status)} />}
+        {assessors.length === 0 ? (
+          <p>{t('rounds.overview.noAssessors')}</p>
+        ) : (
+          <AssessorTable round={round} assessors={assessors} removable={!isFixed(round.status)} />
+        )}
       </Section>
       {draft && (
         <Section title={t('rounds.assessors.invite')} intro={t('rounds.assessors.inviteIntro')}>
@@ -57,7 +71,12 @@ export default function Assessors() {
           ) : (
             <Form method="post" className="stack">
               <input type="hidden" name="version" value={round.version} />
-              <CheckboxGroup name="person" label={t('rounds.assessors.people')} choices={possible.map(({ id, name, organisation }) => ({ value: id, label: name, hint: organisation }))} error={failure?.errors.person} />
+              <CheckboxGroup
+                name="person"
+                label={t('rounds.assessors.people')}
+                choices={possible.map(({ id, name, organisation }) => ({ value: id, label: name, hint: organisation }))}
+                error={failure?.errors.person}
+              />
               <Actions>
                 <Button>{t('rounds.assessors.send')}</Button>
               </Actions>

@@ -13,14 +13,18 @@ import { attempt, found, permit, redirectWithNotice } from '~/http/responses.ser
 import { useI18n } from '~/i18n/i18n.tsx'
 import { pageTitle } from '~/i18n/page-title.ts'
 
-export const meta = pageTitle<typeof loader>((t, loaded) => t('rounds.assessors.withdrawal.title', { name: loaded?.person.name ?? '' }))
+export const meta = pageTitle<typeof loader>((t, loaded) =>
+  t('rounds.assessors.withdrawal.title', { name: loaded?.person.name ?? '' }),
+)
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireSignIn(request)
   const { id, number, title, status, mayRun } = found(await findRound(viewer, Number(params.number)))
   permit(mayRun)
   const asked = new URL(request.url).searchParams.get('person')
-  const { personId, name } = found((await listAssessors(viewer, id)).find((one) => one.personId === asked && !one.withdrawnAt))
+  const { personId, name } = found(
+    (await listAssessors(viewer, id)).find((one) => one.personId === asked && !one.withdrawnAt),
+  )
   return { round: { number, title, status }, person: { id: personId, name } }
 }
 
@@ -41,13 +45,32 @@ export default function AssessorWithdrawal() {
   const { round, person } = useLoaderData<typeof loader>()
   const failure = useActionData<typeof action>()
   const { t } = useI18n()
-  const consequence = { draft: 'draft', open: 'open', revealed: 'revealed', closed: 'revealed', published: 'revealed' } as const
+  const consequence = {
+    draft: 'draft',
+    open: 'open',
+    revealed: 'revealed',
+    closed: 'revealed',
+    published: 'revealed',
+  } as const
   return (
-    <RoundFormPage round={round} title={t('rounds.assessors.withdrawal.title', person)} lead={t(`rounds.assessors.withdrawal.${consequence[round.status]}`)} failure={failure}>
+    <RoundFormPage
+      round={round}
+      title={t('rounds.assessors.withdrawal.title', person)}
+      lead={t(`rounds.assessors.withdrawal.${consequence[round.status]}`)}
+      failure={failure}
+    >
       <Form method="post" className="stack form-column">
         <input type="hidden" name="person" value={person.id} />
         {round.status !== 'draft' && (
-          <TextInput name="reason" label={t('rounds.assessors.withdrawal.reason')} hint={t('rounds.assessors.withdrawal.reasonHint')} said maxLength={500} defaultValue={String(failure?.typed.reason ?? '')} error={failure?.errors.reason} />
+          <TextInput
+            name="reason"
+            label={t('rounds.assessors.withdrawal.reason')}
+            hint={t('rounds.assessors.withdrawal.reasonHint')}
+            said
+            maxLength={500}
+            defaultValue={String(failure?.typed.reason ?? '')}
+            error={failure?.errors.reason}
+          />
         )}
         <Actions>
           <Button>{t('rounds.assessors.withdrawal.yes', person)}</Button>

@@ -8,7 +8,9 @@ import { paths } from '~/http/paths.ts'
 import { attempt, found, permit, redirectWithNotice } from '~/http/responses.server.ts'
 import { pageTitle } from '~/i18n/page-title.ts'
 
-export const meta = pageTitle<typeof loader>((t, round) => t('rounds.transition.closing.title', { number: round?.number ?? '' }))
+export const meta = pageTitle<typeof loader>((t, round) =>
+  t('rounds.transition.closing.title', { number: round?.number ?? '' }),
+)
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireSignIn(request)

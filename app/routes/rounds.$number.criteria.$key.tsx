@@ -14,14 +14,19 @@ import { attempt, found, permit, redirectWithNotice } from '~/http/responses.ser
 import { useI18n } from '~/i18n/i18n.tsx'
 import { pageTitle } from '~/i18n/page-title.ts'
 
-export const meta = pageTitle<typeof loader>((t, loaded) => t('rounds.criterion.title', { criterion: loaded?.criterion.name.sv ?? '' }))
+export const meta = pageTitle<typeof loader>((t, loaded) =>
+  t('rounds.criterion.title', { criterion: loaded?.criterion.name.sv ?? '' }),
+)
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireSignIn(request)
   const round = found(await findRound(viewer, Number(params.number)))
   permit(round.mayRun)
   const criterion = found(round.criteria.find(({ key }) => key === params.key))
-  return { round: { number: round.number, title: round.title, status: round.status, version: round.version }, criterion }
+  return {
+    round: { number: round.number, title: round.title, status: round.status, version: round.version },
+    criterion,
+  }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -32,7 +37,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await parseForm(request, criterionForm)
   if (!form.ok) return form.response
   const { name, question, step, version } = form.value
-  const criteria = round.criteria.map((one) => (one.key === criterion.key ? { ...one, name, question, steps: step } : one))
+  const criteria = round.criteria.map((one) =>
+    one.key === criterion.key ? { ...one, name, question, steps: step } : one,
+  )
   const changed = await attempt(() => setRoundCriteria(viewer, round.id, criteria, version), form.typed)
   if (!changed.ok) return changed.response
   return redirectWithNotice(paths.roundAct(round.number, 'criteria'), 'rounds.criterion.saved', { criterion: name.sv })
@@ -44,7 +51,12 @@ export default function Criterion() {
   const { t } = useI18n()
   const { name } = useCriterionText()(criterion)
   return (
-    <RoundFormPage round={round} title={t('rounds.criterion.title', { criterion: name })} lead={t('rounds.criterion.lead')} failure={failure}>
+    <RoundFormPage
+      round={round}
+      title={t('rounds.criterion.title', { criterion: name })}
+      lead={t('rounds.criterion.lead')}
+      failure={failure}
+    >
       <Form method="post" className="stack">
         <input type="hidden" name="version" value={round.version} />
         <CriterionFields criterion={criterion} typed={failure?.typed ?? {}} errors={failure?.errors ?? {}} />

@@ -24,7 +24,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   permit(round.mayRun)
   const form = await parseForm(request, weightsForm)
   if (!form.ok) return form.response
-  const criteria = round.criteria.map((criterion) => ({ ...criterion, weight: form.value.weights[criterion.key] ?? criterion.weight }))
+  const criteria = round.criteria.map((criterion) => ({
+    ...criterion,
+    weight: form.value.weights[criterion.key] ?? criterion.weight,
+  }))
   const changed = await attempt(() => setRoundCriteria(viewer, round.id, criteria, form.value.version), form.typed)
   if (!changed.ok) return changed.response
   return redirectWithNotice(paths.roundAct(round.number, 'criteria'), 'rounds.criteria.saved')

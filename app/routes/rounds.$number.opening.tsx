@@ -12,11 +12,15 @@ import { attempt, found, permit, redirectWithNotice } from '~/http/responses.ser
 import { useI18n } from '~/i18n/i18n.tsx'
 import { pageTitle } from '~/i18n/page-title.ts'
 
-export const meta = pageTitle<typeof loader>((t, loaded) => t('rounds.transition.opening.title', { number: loaded?.round.number ?? '' }))
+export const meta = pageTitle<typeof loader>((t, loaded) =>
+  t('rounds.transition.opening.title', { number: loaded?.round.number ?? '' }),
+)
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireSignIn(request)
-  const { id, number, title, status, criteria, problems, mayRun } = found(await findRound(viewer, Number(params.number)))
+  const { id, number, title, status, criteria, problems, mayRun } = found(
+    await findRound(viewer, Number(params.number)),
+  )
   permit(mayRun)
   const assessors = (await listAssessors(viewer, id)).filter(({ withdrawnAt }) => !withdrawnAt).length
   const left = reasonsNotToOpen({ status, criteria, problems: problems.length, assessors })

@@ -43,11 +43,14 @@ export default function ChooseProblems() {
   const failure = useActionData<typeof action>()
   const { t } = useI18n()
   return (
-    <RoundFormPage round={round} title={t('rounds.choose.title')} lead={t('rounds.choose.lead', { most: mostProblems })} failure={failure}>
+    <RoundFormPage
+      round={round}
+      title={t('rounds.choose.title')}
+      lead={t('rounds.choose.lead', { most: mostProblems })}
+      failure={failure}
+    >
       {problems.length === 0 ? (
-        <EmptyState title={t('rounds.choose.none')}>
-          {t('rounds.choose.noneText')}
-        </EmptyState>
+        <EmptyState title={t('rounds.choose.none')}>{t('rounds.choose.noneText')}</EmptyState>
       ) : (
         <Form method="post">
           <input type="hidden" name="version" value={round.version} />

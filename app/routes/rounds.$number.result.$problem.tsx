@@ -11,7 +11,9 @@ import { found } from '~/http/responses.server.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { pageTitle } from '~/i18n/page-title.ts'
 
-export const meta = pageTitle<typeof loader>((t, loaded) => t('rounds.result.problemTitle', { number: loaded?.problem.number ?? '' }))
+export const meta = pageTitle<typeof loader>((t, loaded) =>
+  t('rounds.result.problemTitle', { number: loaded?.problem.number ?? '' }),
+)
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await viewerOf(request)
@@ -19,7 +21,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const problem = found(results.problems.find(({ number }) => number === Number(params.problem)))
   const reasons = await listReasons(viewer, round.number, problem.number)
   const { number, title, status, criteria } = round
-  return { round: { number, title, status, criteria }, problem, reasons: reasons ?? null, of: results.problems.filter(({ place }) => place !== null).length }
+  return {
+    round: { number, title, status, criteria },
+    problem,
+    reasons: reasons ?? null,
+    of: results.problems.filter(({ place }) => place !== null).length,
+  }
 }
 
 export default function ProblemScores() {
@@ -28,9 +35,27 @@ export default function ProblemScores() {
   const words = useOwnWords()
   const points = useDecimals(1)
   const place = problem.place === null || problem.total === null ? null : t('rounds.place', { place: problem.place })
-  const lead = place ? t('rounds.result.problemLead', { place: place[0]?.toUpperCase() + place.slice(1), of, total: points(problem.total ?? 0) }) : t('rounds.result.problemNoPlace')
+  const lead = place
+    ? t('rounds.result.problemLead', {
+        place: place[0]?.toUpperCase() + place.slice(1),
+        of,
+        total: points(problem.total ?? 0),
+      })
+    : t('rounds.result.problemNoPlace')
   return (
-    <RoundFormPage round={round} title={t('rounds.result.problemTitle', { number: problem.number })} lead={<><span className="said" lang={words}>{problem.title}</span><br />{lead}</>}>
+    <RoundFormPage
+      round={round}
+      title={t('rounds.result.problemTitle', { number: problem.number })}
+      lead={
+        <>
+          <span className="said" lang={words}>
+            {problem.title}
+          </span>
+          <br />
+          {lead}
+        </>
+      }
+    >
       <Section title={t('rounds.result.scores')}>
         <ScoreTable problem={problem} criteria={round.criteria} />
       </Section>

@@ -11,11 +11,38 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { round, results } = found(await findResult(viewer, Number(params.number)))
   const locale = await localeOf(request)
   const t = translator(locale)
-  const top = new Map(results.problems.filter(({ place }) => place !== null).map(({ number }, at) => [number, results.acceptability.top[at] ?? 0]))
-  const head = ['place', 'number', 'title', 'total', 'top', 'counted', 'recused', 'organisations', 'months', 'sek'] as const
+  const top = new Map(
+    results.problems
+      .filter(({ place }) => place !== null)
+      .map(({ number }, at) => [number, results.acceptability.top[at] ?? 0]),
+  )
+  const head = [
+    'place',
+    'number',
+    'title',
+    'total',
+    'top',
+    'counted',
+    'recused',
+    'organisations',
+    'months',
+    'sek',
+  ] as const
   const rows = results.problems.map((problem) => [
-    problem.place, problem.number, problem.title, problem.total, top.get(problem.number), problem.counted, problem.recused, problem.demand, problem.personMonths, problem.sek,
+    problem.place,
+    problem.number,
+    problem.title,
+    problem.total,
+    top.get(problem.number),
+    problem.counted,
+    problem.recused,
+    problem.demand,
+    problem.personMonths,
+    problem.sek,
     ...round.criteria.map(({ key }) => problem.parts.find((part) => part.key === key)?.points),
   ])
-  return csvFile(`round-${round.number}-result`, [[...head.map((name) => t(`rounds.csv.${name}`)), ...round.criteria.map(({ name }) => name[locale])], ...rows])
+  return csvFile(`round-${round.number}-result`, [
+    [...head.map((name) => t(`rounds.csv.${name}`)), ...round.criteria.map(({ name }) => name[locale])],
+    ...rows,
+  ])
 }

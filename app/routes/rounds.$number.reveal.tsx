@@ -9,7 +9,9 @@ import { attempt, found, permit, redirectWithNotice } from '~/http/responses.ser
 import { useI18n } from '~/i18n/i18n.tsx'
 import { pageTitle } from '~/i18n/page-title.ts'
 
-export const meta = pageTitle<typeof loader>((t, round) => t('rounds.transition.reveal.title', { number: round?.number ?? '' }))
+export const meta = pageTitle<typeof loader>((t, round) =>
+  t('rounds.transition.reveal.title', { number: round?.number ?? '' }),
+)
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireSignIn(request)

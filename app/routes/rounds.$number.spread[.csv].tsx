@@ -13,9 +13,25 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const locale = await localeOf(request)
   const t = translator(locale)
   const name = new Map(round.criteria.map((criterion) => [criterion.key, criterion.name[locale]]))
-  const head = [t('rounds.csv.number'), t('rounds.csv.title'), t('rounds.csv.criterion'), ...scoreSteps.map((step) => `${t('rounds.csv.score')}_${step}`), t('rounds.csv.mean'), t('rounds.csv.deviation'), t('rounds.csv.points')]
+  const head = [
+    t('rounds.csv.number'),
+    t('rounds.csv.title'),
+    t('rounds.csv.criterion'),
+    ...scoreSteps.map((step) => `${t('rounds.csv.score')}_${step}`),
+    t('rounds.csv.mean'),
+    t('rounds.csv.deviation'),
+    t('rounds.csv.points'),
+  ]
   const rows = results.problems.flatMap((problem) =>
-    problem.parts.map(({ key, values, mean, deviation, points }) => [problem.number, problem.title, name.get(key), ...scoreSteps.map((step) => values.filter((value) => value === step).length), mean, deviation, points]),
+    problem.parts.map(({ key, values, mean, deviation, points }) => [
+      problem.number,
+      problem.title,
+      name.get(key),
+      ...scoreSteps.map((step) => values.filter((value) => value === step).length),
+      mean,
+      deviation,
+      points,
+    ]),
   )
   return csvFile(`round-${round.number}-spread`, [head, ...rows])
 }

@@ -41,9 +41,13 @@ export default function NewRound() {
   const value = (name: string) => String(failure?.typed[name] ?? (name === 'topPlaces' ? 5 : ''))
   return (
     <>
-      <Breadcrumb crumbs={[{ label: t('rounds.many'), to: paths.rounds() }, { label: t('rounds.settings.newTitle') }]} />
+      <Breadcrumb
+        crumbs={[{ label: t('rounds.many'), to: paths.rounds() }, { label: t('rounds.settings.newTitle') }]}
+      />
       <Page density="dense">
-        {failure && <ErrorSummary errors={failure.errors} message={failure.message ?? undefined} labels={settingsLabels(t)} />}
+        {failure && (
+          <ErrorSummary errors={failure.errors} message={failure.message ?? undefined} labels={settingsLabels(t)} />
+        )}
         <PageHead title={t('rounds.settings.newTitle')} lead={t('rounds.settings.newLead')} />
         <Form method="post" className="stack form-column">
           <SettingsFields value={value} errors={failure?.errors ?? {}} />

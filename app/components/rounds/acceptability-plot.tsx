@@ -27,11 +27,18 @@ export function AcceptabilityPlot({ rows, small }: { rows: Row[]; small?: boolea
   const words = useOwnWords()
   const size = small ? narrow : wide
   const ranks = rows.map((_, at) => at)
-  const x = scaleBand(ranks, [size.barsFrom, size.width]).paddingInner(rows.length > 20 ? 0.1 : 0.25).paddingOuter(0.12)
+  const x = scaleBand(ranks, [size.barsFrom, size.width])
+    .paddingInner(rows.length > 20 ? 0.1 : 0.25)
+    .paddingOuter(0.12)
   const written = x.bandwidth() >= 17
   const height = size.head + rows.length * size.row + 8
   return (
-    <PlotPicture width={size.width} height={height} title={t('rounds.result.plotTitle')} desc={t('rounds.result.plotDesc', { count: rows.length })}>
+    <PlotPicture
+      width={size.width}
+      height={height}
+      title={t('rounds.result.plotTitle')}
+      desc={t('rounds.result.plotDesc', { count: rows.length })}
+    >
       {!small && (
         <>
           <text className="tick" x={0} y={18}>
@@ -63,7 +70,19 @@ export function AcceptabilityPlot({ rows, small }: { rows: Row[]; small?: boolea
   )
 }
 
-function Bars({ row, rank: own, base, x, written }: { row: Row; rank: number; base: number; x: Scale; written: boolean }) {
+function Bars({
+  row,
+  rank: own,
+  base,
+  x,
+  written,
+}: {
+  row: Row
+  rank: number
+  base: number
+  x: Scale
+  written: boolean
+}) {
   return row.ranks.map((share, rank) => {
     if (share < least) return null
     const height = Math.max(1, share * tallest)
@@ -71,9 +90,20 @@ function Bars({ row, rank: own, base, x, written }: { row: Row; rank: number; ba
     return (
       // biome-ignore lint/suspicious/noArrayIndexKey: the index is the rank
       <g key={rank}>
-        <rect className={rank === own ? 'bar' : 'bar--pale'} x={x(rank)} y={base - height} width={x.bandwidth()} height={height} />
+        <rect
+          className={rank === own ? 'bar' : 'bar--pale'}
+          x={x(rank)}
+          y={base - height}
+          width={x.bandwidth()}
+          height={height}
+        />
         {written && share >= leastWritten && (
-          <text className={on ? 'tick on-bar' : 'tick'} x={middle(x, rank)} y={on ? base - height / 2 + 5 : base - height - 3} textAnchor="middle">
+          <text
+            className={on ? 'tick on-bar' : 'tick'}
+            x={middle(x, rank)}
+            y={on ? base - height / 2 + 5 : base - height - 3}
+            textAnchor="middle"
+          >
             {Math.round(share * 100)}
           </text>
         )}

@@ -24,7 +24,9 @@ interface Props {
 export function AssessForm({ round, problem, scores, savedAt, typed, errors }: Props) {
   const { t } = useI18n()
   const form = useRef<HTMLFormElement>(null)
-  const stored = Object.fromEntries(round.criteria.map(({ key }) => [key, given(typed[`score-${key}`]) ?? scores[key]?.value ?? null]))
+  const stored = Object.fromEntries(
+    round.criteria.map(({ key }) => [key, given(typed[`score-${key}`]) ?? scores[key]?.value ?? null]),
+  )
   const [values, setValues] = useState(stored)
   const state = useAutosave(form, `${paths.assessment(round.number, problem)}/draft`, savedAt)
   const at = round.problems.findIndex(({ number }) => number === problem)
@@ -43,7 +45,13 @@ export function AssessForm({ round, problem, scores, savedAt, typed, errors }: P
   const first = round.criteria.find(({ key }) => stored[key] === null)?.key
   const scored = round.criteria.filter(({ key }) => values[key] !== null).length
   return (
-    <Form method="post" action={paths.assessment(round.number, problem)} ref={form} className="assess__scale" id="scale">
+    <Form
+      method="post"
+      action={paths.assessment(round.number, problem)}
+      ref={form}
+      className="assess__scale"
+      id="scale"
+    >
       <div className="section__head section__head--split assess__formhead">
         <h2>{t('rounds.assess.yours')}</h2>
         <p className="meta">{t('rounds.assess.scored', { scored, of: round.criteria.length })}</p>
@@ -55,7 +63,11 @@ export function AssessForm({ round, problem, scores, savedAt, typed, errors }: P
           position={index + 1}
           value={values[criterion.key] ?? null}
           reason={String(typed[`reason-${criterion.key}`] ?? scores[criterion.key]?.reason ?? '')}
-          open={criterion.key === first || errors[`score-${criterion.key}`] !== undefined || errors[`reason-${criterion.key}`] !== undefined}
+          open={
+            criterion.key === first ||
+            errors[`score-${criterion.key}`] !== undefined ||
+            errors[`reason-${criterion.key}`] !== undefined
+          }
           now={criterion.key === now}
           errors={{ score: errors[`score-${criterion.key}`], reason: errors[`reason-${criterion.key}`] }}
           onChosen={(value) => setValues((before) => ({ ...before, [criterion.key]: value }))}

@@ -32,7 +32,11 @@ export function AssessPage({ own, failure }: Props) {
   const criterionText = useCriterionText()
   const { round, dossier, recusal } = own
   const next = round.problems[round.problems.findIndex(({ number }) => number === dossier.number) + 1]?.number
-  const labels = Object.fromEntries(round.criteria.flatMap((criterion) => [`score-${criterion.key}`, `reason-${criterion.key}`].map((field) => [field, criterionText(criterion).name])))
+  const labels = Object.fromEntries(
+    round.criteria.flatMap((criterion) =>
+      [`score-${criterion.key}`, `reason-${criterion.key}`].map((field) => [field, criterionText(criterion).name]),
+    ),
+  )
   return (
     <>
       <Breadcrumb
@@ -69,7 +73,14 @@ export function AssessPage({ own, failure }: Props) {
               <Recused round={round.number} problem={dossier.number} recusal={recusal} next={next} />
             ) : (
               <>
-                <AssessForm round={round} problem={dossier.number} scores={own.scores} savedAt={own.savedAt ? new Date(own.savedAt).toISOString() : null} typed={failure?.typed ?? {}} errors={failure?.errors ?? {}} />
+                <AssessForm
+                  round={round}
+                  problem={dossier.number}
+                  scores={own.scores}
+                  savedAt={own.savedAt ? new Date(own.savedAt).toISOString() : null}
+                  typed={failure?.typed ?? {}}
+                  errors={failure?.errors ?? {}}
+                />
                 <RecusalForm round={round.number} problem={dossier.number} />
               </>
             )}

@@ -29,7 +29,11 @@ export function AssessProgress({ round, current }: { round: OwnRound; current: n
       <OwnCount round={round} />
       <ol className="steps">
         {round.problems.map(({ number, title, progress }) => (
-          <li key={number} className={progress === 'done' ? 'is-done' : undefined} aria-current={number === current ? 'step' : undefined}>
+          <li
+            key={number}
+            className={progress === 'done' ? 'is-done' : undefined}
+            aria-current={number === current ? 'step' : undefined}
+          >
             <Glyph name={number === current && progress !== 'recused' ? 'step3' : signs[progress]} />
             {number === current ? (
               <span lang={words}>{`${number} ${title}`}</span>
@@ -53,7 +57,9 @@ export function OwnCount({ round }: { round: Pick<OwnRound, 'done' | 'recused' |
   return (
     <p className="assess__count">
       <b>{t('rounds.assess.count', { done: round.done, of })}</b>{' '}
-      <span className="meta">{round.recused > 0 ? t('rounds.assess.countRecused', { count: round.recused }) : t('rounds.assess.countText')}</span>
+      <span className="meta">
+        {round.recused > 0 ? t('rounds.assess.countRecused', { count: round.recused }) : t('rounds.assess.countText')}
+      </span>
     </p>
   )
 }

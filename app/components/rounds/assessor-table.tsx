@@ -14,7 +14,15 @@ interface Assessor {
 }
 
 /** Who assesses the round. Says nothing about what any of them has done. */
-export function AssessorTable({ round, assessors, removable }: { round: { number: number }; assessors: Assessor[]; removable: boolean }) {
+export function AssessorTable({
+  round,
+  assessors,
+  removable,
+}: {
+  round: { number: number }
+  assessors: Assessor[]
+  removable: boolean
+}) {
   const { t, date } = useI18n()
   const columns: Column<Assessor>[] = [
     {
@@ -35,7 +43,11 @@ export function AssessorTable({ round, assessors, removable }: { round: { number
         withdrawnAt ? (
           <>
             <Status step="parked">{t('rounds.assessors.left')}</Status>
-            <p className="meta">{withdrawnReason ? t('rounds.assessors.leftText', { date: date(withdrawnAt), reason: withdrawnReason }) : t('rounds.assessors.leftAt', { date: date(withdrawnAt) })}</p>
+            <p className="meta">
+              {withdrawnReason
+                ? t('rounds.assessors.leftText', { date: date(withdrawnAt), reason: withdrawnReason })
+                : t('rounds.assessors.leftAt', { date: date(withdrawnAt) })}
+            </p>
           </>
         ) : (
           date(invitedAt)
@@ -55,5 +67,14 @@ export function AssessorTable({ round, assessors, removable }: { round: { number
           </Link>
         ),
     })
-  return <Table caption={t('rounds.assessors.title')} captionHidden columns={columns} rows={assessors} rowKey={({ personId }) => personId} className="table--setup" />
+  return (
+    <Table
+      caption={t('rounds.assessors.title')}
+      captionHidden
+      columns={columns}
+      rows={assessors}
+      rowKey={({ personId }) => personId}
+      className="table--setup"
+    />
+  )
 }

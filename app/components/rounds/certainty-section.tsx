@@ -21,15 +21,34 @@ interface Row {
 export function CertaintySection({ round, results }: { round: { number: number }; results: ResultsShown }) {
   const { t, number, percent } = useI18n()
   const words = useResultWords(results)
-  const rows = words.problems.map((problem, at): Row => ({ number: problem.number, title: problem.title, place: problem.place ?? at + 1, ranks: results.acceptability.ranks[at] ?? [] }))
+  const rows = words.problems.map(
+    (problem, at): Row => ({
+      number: problem.number,
+      title: problem.title,
+      place: problem.place ?? at + 1,
+      ranks: results.acceptability.ranks[at] ?? [],
+    }),
+  )
   const keeping = words.keeping().sort((a, b) => b.share - a.share)
   const [surest, unsurest] = [keeping[0], keeping.at(-1)]
   const summary =
     surest && unsurest && surest !== unsurest && surest.share > unsurest.share
-      ? t('rounds.result.keeps', { title: surest.problem.title, times: timesOfHundred(surest.share), other: unsurest.problem.title, otherTimes: timesOfHundred(unsurest.share) })
+      ? t('rounds.result.keeps', {
+          title: surest.problem.title,
+          times: timesOfHundred(surest.share),
+          other: unsurest.problem.title,
+          otherTimes: timesOfHundred(unsurest.share),
+        })
       : undefined
   return (
-    <Section id="certainty" title={t('rounds.result.certainty')} intro={t('rounds.result.certaintyIntro', { samples: number(results.samples), spread: percent(results.weightSpread) })}>
+    <Section
+      id="certainty"
+      title={t('rounds.result.certainty')}
+      intro={t('rounds.result.certaintyIntro', {
+        samples: number(results.samples),
+        spread: percent(results.weightSpread),
+      })}
+    >
       <PlotFrame
         message={words.message()}
         summary={summary}
@@ -51,8 +70,29 @@ function RankTable({ rows }: { rows: Row[] }) {
   const words = useOwnWords()
   const columns: Column<Row>[] = [
     { key: 'place', head: t('rounds.result.head.place'), check: true, cell: ({ place }) => place },
-    { key: 'problem', head: t('rounds.result.head.problem'), rowHeader: true, cell: ({ title }) => <span lang={words}>{title}</span> },
-    ...rows.map((_, rank): Column<Row> => ({ key: `rank${rank}`, head: rank + 1, label: t('rounds.result.plotRow', { place: rank + 1 }), right: true, cell: ({ ranks }) => ((ranks[rank] ?? 0) === 0 ? '' : share(ranks[rank] as number)) })),
+    {
+      key: 'problem',
+      head: t('rounds.result.head.problem'),
+      rowHeader: true,
+      cell: ({ title }) => <span lang={words}>{title}</span>,
+    },
+    ...rows.map(
+      (_, rank): Column<Row> => ({
+        key: `rank${rank}`,
+        head: rank + 1,
+        label: t('rounds.result.plotRow', { place: rank + 1 }),
+        right: true,
+        cell: ({ ranks }) => ((ranks[rank] ?? 0) === 0 ? '' : share(ranks[rank] as number)),
+      }),
+    ),
   ]
-  return <Table caption={t('rounds.result.plotCaption')} columns={columns} rows={rows} rowKey={({ number }) => number} className="table--ranks" />
+  return (
+    <Table
+      caption={t('rounds.result.plotCaption')}
+      columns={columns}
+      rows={rows}
+      rowKey={({ number }) => number}
+      className="table--ranks"
+    />
+  )
 }

@@ -23,7 +23,8 @@ export function CriteriaList({ criteria }: { criteria: FrozenCriterion[] }) {
                 {at + 1}. {words(criterion).name}
               </b>
               <span className="meta">
-                {words(criterion).question} {t('rounds.criteria.group', { group: group(criterion.group).toLowerCase() })}.
+                {words(criterion).question}{' '}
+                {t('rounds.criteria.group', { group: group(criterion.group).toLowerCase() })}.
               </span>
               <ScaleTexts criterion={criterion} />
             </div>

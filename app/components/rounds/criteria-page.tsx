@@ -8,7 +8,14 @@ import { RoundFormPage } from './round-form-page.tsx'
 import { WeightEditor } from './weight-editor.tsx'
 
 interface Props {
-  round: { number: number; title: string; status: RoundStatus; version: number; criteria: FrozenCriterion[]; mayChange: boolean }
+  round: {
+    number: number
+    title: string
+    status: RoundStatus
+    version: number
+    criteria: FrozenCriterion[]
+    mayChange: boolean
+  }
   failure?: { errors: FieldErrors; message: FormMessage | null; typed: Typed } | null
 }
 
@@ -16,11 +23,23 @@ interface Props {
 export function CriteriaPage({ round, failure }: Props) {
   const { t } = useI18n()
   const words = useCriterionText()
-  const labels = Object.fromEntries(round.criteria.map((criterion) => [`weight-${criterion.key}`, words(criterion).name]))
+  const labels = Object.fromEntries(
+    round.criteria.map((criterion) => [`weight-${criterion.key}`, words(criterion).name]),
+  )
   return (
-    <RoundFormPage round={round} title={t('rounds.criteria.title')} lead={round.status === 'draft' ? t('rounds.criteria.lead') : t('rounds.criteria.leadLocked')} failure={failure} labels={labels}>
+    <RoundFormPage
+      round={round}
+      title={t('rounds.criteria.title')}
+      lead={round.status === 'draft' ? t('rounds.criteria.lead') : t('rounds.criteria.leadLocked')}
+      failure={failure}
+      labels={labels}
+    >
       <Section title={t('rounds.criteriaCount', { count: round.criteria.length })}>
-        {round.mayChange ? <WeightEditor round={round} typed={failure?.typed ?? {}} errors={failure?.errors ?? {}} /> : <CriteriaList criteria={round.criteria} />}
+        {round.mayChange ? (
+          <WeightEditor key={round.version} round={round} typed={failure?.typed ?? {}} errors={failure?.errors ?? {}} />
+        ) : (
+          <CriteriaList criteria={round.criteria} />
+        )}
       </Section>
     </RoundFormPage>
   )

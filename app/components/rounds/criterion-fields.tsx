@@ -14,14 +14,29 @@ interface Props {
 export function CriterionFields({ criterion, typed, errors }: Props) {
   const { t } = useI18n()
   const field = (name: string, label: string, stored: string, most: number) => (
-    <TextInput key={name} name={name} label={label} said maxLength={most} defaultValue={String(typed[name] ?? stored)} error={errors[name]} />
+    <TextInput
+      key={name}
+      name={name}
+      label={label}
+      said
+      maxLength={most}
+      defaultValue={String(typed[name] ?? stored)}
+      error={errors[name]}
+    />
   )
   return (['sv', 'en'] as const).map((locale) => (
     <Section key={locale} title={locale === 'sv' ? t('rounds.criterion.swedish') : t('rounds.criterion.english')}>
       <div className="stack form-column" lang={locale}>
         {field(`name.${locale}`, t('rounds.criterion.name'), criterion.name[locale], 60)}
         {field(`question.${locale}`, t('rounds.criterion.question'), criterion.question[locale], 200)}
-        {scoreSteps.map((step) => field(`step.${locale}.${step}`, t('rounds.criterion.step', { step }), criterion.steps[locale][step] ?? '', 300))}
+        {scoreSteps.map((step) =>
+          field(
+            `step.${locale}.${step}`,
+            t('rounds.criterion.step', { step }),
+            criterion.steps[locale][step] ?? '',
+            300,
+          ),
+        )}
       </div>
     </Section>
   ))

@@ -22,7 +22,12 @@ export function CriterionScale({ criterion, position, value, reason, open, now, 
   const { name, question, steps } = useCriterionText()(criterion)
   const word = useStepWord()
   const score = `score-${criterion.key}`
-  const field = { name: `reason-${criterion.key}`, label: t('rounds.assess.reason'), hint: t('rounds.assess.reasonHint'), error: errors.reason }
+  const field = {
+    name: `reason-${criterion.key}`,
+    label: t('rounds.assess.reason'),
+    hint: t('rounds.assess.reasonHint'),
+    error: errors.reason,
+  }
   return (
     <details className="criterion" open={open} data-criterion={criterion.key}>
       <summary>
@@ -31,7 +36,11 @@ export function CriterionScale({ criterion, position, value, reason, open, now, 
           {position}. {name}
         </span>
         <span>
-          {value !== null ? t('rounds.assess.chosen', { value, word: word(value) }) : now ? t('rounds.assess.scoreNow') : t('rounds.assess.notScored')}
+          {value !== null
+            ? t('rounds.assess.chosen', { value, word: word(value) })
+            : now
+              ? t('rounds.assess.scoreNow')
+              : t('rounds.assess.notScored')}
           <Glyph name="chevron" />
         </span>
       </summary>
@@ -42,7 +51,15 @@ export function CriterionScale({ criterion, position, value, reason, open, now, 
           {steps.map((text, step) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the index is the score
             <label className="scale__step" key={step}>
-              <input className="radio" type="radio" id={step === 0 ? fieldId(score) : undefined} name={score} value={step} defaultChecked={value === step} onChange={() => onChosen(step)} />
+              <input
+                className="radio"
+                type="radio"
+                id={step === 0 ? fieldId(score) : undefined}
+                name={score}
+                value={step}
+                defaultChecked={value === step}
+                onChange={() => onChosen(step)}
+              />
               <b>{step}</b>
               <span>
                 <strong>{word(step)}</strong>
@@ -52,7 +69,10 @@ export function CriterionScale({ criterion, position, value, reason, open, now, 
           ))}
         </fieldset>
         <div className="field">
-          <label htmlFor={fieldId(field.name)}>{field.label}<span className="visually-hidden"> {t('rounds.criteria.scaleOf', { criterion: name })}</span></label>
+          <label htmlFor={fieldId(field.name)}>
+            {field.label}
+            <span className="visually-hidden"> {t('rounds.criteria.scaleOf', { criterion: name })}</span>
+          </label>
           <p className="hint" id={`${fieldId(field.name)}-hint`}>
             {field.hint}
           </p>

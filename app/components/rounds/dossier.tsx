@@ -25,7 +25,6 @@ export function Dossier({ problem }: { problem: LockedProblem }) {
   const { months, sek } = useAmounts()
   const { needs, personMonths } = problem
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <aside className="dossier" aria-labelledby="dossier" tabIndex={0}>
       <h2 id="dossier">{t('rounds.dossier.title')}</h2>
       <section aria-labelledby="dossier-about">
@@ -66,7 +65,11 @@ export function Dossier({ problem }: { problem: LockedProblem }) {
       )}
       <section aria-labelledby="dossier-effort">
         <h3 id="dossier-effort">{t('rounds.dossier.effort')}</h3>
-        <p>{personMonths === 0 && problem.sek === 0 ? t('rounds.dossier.noEffort') : t('rounds.dossier.effortText', { months: months(personMonths), money: sek(problem.sek) })}</p>
+        <p>
+          {personMonths === 0 && problem.sek === 0
+            ? t('rounds.dossier.noEffort')
+            : t('rounds.dossier.effortText', { months: months(personMonths), money: sek(problem.sek) })}
+        </p>
       </section>
     </aside>
   )

@@ -12,7 +12,15 @@ import { RoundStatus } from './round-status.tsx'
 import type { AssessorShown, RoundShown } from './round-view.ts'
 
 /** A draft for the coordinator: what it holds, what is left, and what will be locked. */
-export function DraftOverview({ round, assessors, left }: { round: RoundShown; assessors: AssessorShown[]; left: Reason[] }) {
+export function DraftOverview({
+  round,
+  assessors,
+  left,
+}: {
+  round: RoundShown
+  assessors: AssessorShown[]
+  left: Reason[]
+}) {
   const { t, date } = useI18n()
   const { number, problems, criteria } = round
   const act = (noun: string) => paths.roundAct(number, noun)
@@ -21,7 +29,12 @@ export function DraftOverview({ round, assessors, left }: { round: RoundShown; a
       <PageHead
         kind={{ glyph: 'round', text: t('rounds.named', { number, title: round.title }) }}
         status={<RoundStatus status={round.status} />}
-        notes={[round.createdBy && t('rounds.overview.responsible', { name: round.createdBy }), <Link key="settings" to={act('settings')}>{t('rounds.overview.settings')}</Link>]}
+        notes={[
+          round.createdBy && t('rounds.overview.responsible', { name: round.createdBy }),
+          <Link key="settings" to={act('settings')}>
+            {t('rounds.overview.settings')}
+          </Link>,
+        ]}
         title={t('rounds.overview.draftTitle', { number })}
         lead={t('rounds.overview.draftLead')}
         facts={[
@@ -29,16 +42,44 @@ export function DraftOverview({ round, assessors, left }: { round: RoundShown; a
           { label: t('rounds.overview.facts.assessors'), value: assessors.length },
           { label: t('rounds.overview.facts.criteria'), value: criteria.filter(({ weight }) => weight > 0).length },
           { label: t('rounds.overview.facts.assessBy'), value: round.assessBy && date(round.assessBy) },
-          { label: t('rounds.overview.leftLabel'), value: left.length === 0 ? t('rounds.overview.nothingLeft') : t('rounds.overview.left', { count: left.length }) },
+          {
+            label: t('rounds.overview.leftLabel'),
+            value:
+              left.length === 0 ? t('rounds.overview.nothingLeft') : t('rounds.overview.left', { count: left.length }),
+          },
         ]}
       />
-      <Section title={t('rounds.overview.criteria')} intro={t('rounds.overview.criteriaIntro')} margin={<p><Link to={act('criteria')}>{t('rounds.overview.criteriaChange')}</Link></p>}>
+      <Section
+        title={t('rounds.overview.criteria')}
+        intro={t('rounds.overview.criteriaIntro')}
+        margin={
+          <p>
+            <Link to={act('criteria')}>{t('rounds.overview.criteriaChange')}</Link>
+          </p>
+        }
+      >
         <CriteriaList criteria={criteria} />
       </Section>
-      <Section title={t('rounds.overview.problems')} intro={t('rounds.overview.problemsIntro')} margin={<p><Link to={act('problems')}>{t('rounds.overview.problemsChange')}</Link></p>}>
+      <Section
+        title={t('rounds.overview.problems')}
+        intro={t('rounds.overview.problemsIntro')}
+        margin={
+          <p>
+            <Link to={act('problems')}>{t('rounds.overview.problemsChange')}</Link>
+          </p>
+        }
+      >
         {problems.length === 0 ? <p>{t('rounds.overview.noProblems')}</p> : <ProblemList problems={problems} effort />}
       </Section>
-      <Section title={t('rounds.overview.assessors')} intro={t('rounds.overview.assessorsIntro')} margin={<p><Link to={act('assessors')}>{t('rounds.overview.assessorsChange')}</Link></p>}>
+      <Section
+        title={t('rounds.overview.assessors')}
+        intro={t('rounds.overview.assessorsIntro')}
+        margin={
+          <p>
+            <Link to={act('assessors')}>{t('rounds.overview.assessorsChange')}</Link>
+          </p>
+        }
+      >
         {assessors.length === 0 ? <p>{t('rounds.overview.noAssessors')}</p> : <PeopleList people={assessors} />}
       </Section>
       <Section title={t('rounds.freeze.title')} intro={t('rounds.freeze.intro')}>

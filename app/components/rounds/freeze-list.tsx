@@ -1,5 +1,11 @@
 import { Glyph } from '~/components/ui/glyph.tsx'
-import { type FrozenCriterion, type Reason, recommendedAssessors, scoreSteps, sumOfWeights } from '~/domain/priorities/round.ts'
+import {
+  type FrozenCriterion,
+  type Reason,
+  recommendedAssessors,
+  scoreSteps,
+  sumOfWeights,
+} from '~/domain/priorities/round.ts'
 import type { Key } from '~/i18n/catalogue.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 
@@ -37,7 +43,11 @@ export function FreezeList(setup: Props) {
 
 function useLines({ criteria, problems, assessors, left }: Props): Line[] {
   const { t, number } = useI18n()
-  const reasonLine = ({ code, params }: Reason): Line => ({ key: code, left: true, title: t(`refusals.${code}` as Key, params) })
+  const reasonLine = ({ code, params }: Reason): Line => ({
+    key: code,
+    left: true,
+    title: t(`refusals.${code}` as Key, params),
+  })
   const reason = (code: string) => left.filter((one) => one.code === code).map(reasonLine)
   const dropped = criteria.filter(({ weight }) => weight === 0).length
   const unestimated = problems.filter(({ personMonths, sek }) => personMonths === 0 && sek === 0).length
@@ -46,17 +56,58 @@ function useLines({ criteria, problems, assessors, left }: Props): Line[] {
   return [
     ...(blocked('roundNeedsTexts')
       ? reason('roundNeedsTexts')
-      : [{ key: 'criteria', title: t('rounds.freeze.criteria', { criteria: t('rounds.criteriaCount', { count: criteria.length - dropped }), steps: (criteria.length - dropped) * scoreSteps.length }), text: t('rounds.freeze.criteriaText') }]),
+      : [
+          {
+            key: 'criteria',
+            title: t('rounds.freeze.criteria', {
+              criteria: t('rounds.criteriaCount', { count: criteria.length - dropped }),
+              steps: (criteria.length - dropped) * scoreSteps.length,
+            }),
+            text: t('rounds.freeze.criteriaText'),
+          },
+        ]),
     ...(blocked('roundNeedsWeights')
       ? reason('roundNeedsWeights')
-      : [{ key: 'weights', title: t('rounds.freeze.weights', { sum: number(sumOfWeights(criteria)) }), text: dropped > 0 ? t('rounds.freeze.weightsDropped', { count: dropped }) : t('rounds.freeze.weightsText') }]),
+      : [
+          {
+            key: 'weights',
+            title: t('rounds.freeze.weights', { sum: number(sumOfWeights(criteria)) }),
+            text: dropped > 0 ? t('rounds.freeze.weightsDropped', { count: dropped }) : t('rounds.freeze.weightsText'),
+          },
+        ]),
     ...(blocked('roundNeedsProblems', 'roundTooManyProblems')
       ? [...reason('roundNeedsProblems'), ...reason('roundTooManyProblems')]
-      : [{ key: 'problems', title: t('rounds.freeze.problems', { count: problems.length }), text: t('rounds.freeze.problemsText') }]),
-    ...(unestimated > 0 ? [{ key: 'effort', left: true, title: t('rounds.freeze.effort', { count: unestimated }), text: t('rounds.freeze.effortText') }] : []),
+      : [
+          {
+            key: 'problems',
+            title: t('rounds.freeze.problems', { count: problems.length }),
+            text: t('rounds.freeze.problemsText'),
+          },
+        ]),
+    ...(unestimated > 0
+      ? [
+          {
+            key: 'effort',
+            left: true,
+            title: t('rounds.freeze.effort', { count: unestimated }),
+            text: t('rounds.freeze.effortText'),
+          },
+        ]
+      : []),
     ...(blocked('roundNeedsAssessors')
       ? reason('roundNeedsAssessors')
-      : [{ key: 'assessors', left: few, title: few ? t('rounds.freeze.few', { count: assessors }) : t('rounds.freeze.assessors', { count: assessors }), text: few ? t('rounds.freeze.fewText', { recommended: recommendedAssessors }) : t('rounds.freeze.assessorsText') }]),
+      : [
+          {
+            key: 'assessors',
+            left: few,
+            title: few
+              ? t('rounds.freeze.few', { count: assessors })
+              : t('rounds.freeze.assessors', { count: assessors }),
+            text: few
+              ? t('rounds.freeze.fewText', { recommended: recommendedAssessors })
+              : t('rounds.freeze.assessorsText'),
+          },
+        ]),
     { key: 'seed', title: t('rounds.freeze.seed'), text: t('rounds.freeze.seedText') },
   ]
 }

@@ -9,7 +9,15 @@ export function Gauge({ label, used, cap, words }: { label: string; used: number
   return (
     <div>
       <p className="label">{label}</p>
-      <svg className="gauge" viewBox={`0 0 ${width} ${height}`} width={width} height={height} preserveAspectRatio="none" aria-hidden="true" focusable="false">
+      <svg
+        className="gauge"
+        viewBox={`0 0 ${width} ${height}`}
+        width={width}
+        height={height}
+        preserveAspectRatio="none"
+        aria-hidden="true"
+        focusable="false"
+      >
         <rect className="bar--ghost" width={width} height={height} />
         {cap !== null && <rect className="bar" width={x(used)} height={height} />}
       </svg>

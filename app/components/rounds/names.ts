@@ -15,7 +15,8 @@ export function useCriterionText() {
 /** What a criterion counts towards; a group of a round's own is shown as it is written. */
 export function useGroupName() {
   const { t } = useI18n()
-  return (group: string) => (groups.includes(group as (typeof groups)[number]) ? t(`rounds.groups.${group}` as Key) : group)
+  return (group: string) =>
+    groups.includes(group as (typeof groups)[number]) ? t(`rounds.groups.${group}` as Key) : group
 }
 export const groups = ['benefit', 'coordination', 'feasibility', 'urgency'] as const
 
@@ -28,8 +29,14 @@ export function useStepWord() {
 export function useAmounts() {
   const { t, number } = useI18n()
   return {
-    sek: (kronor: number) => (kronor >= 100_000 ? t('rounds.million', { amount: number(kronor / 1e6, 2) }) : t('rounds.kronor', { amount: number(kronor) })),
-    months: (months: number) => (Number.isInteger(months) ? t('rounds.months', { count: months }) : t('rounds.monthsAmount', { amount: number(months) })),
+    sek: (kronor: number) =>
+      kronor >= 100_000
+        ? t('rounds.million', { amount: number(kronor / 1e6, 2) })
+        : t('rounds.kronor', { amount: number(kronor) }),
+    months: (months: number) =>
+      Number.isInteger(months)
+        ? t('rounds.months', { count: months })
+        : t('rounds.monthsAmount', { amount: number(months) }),
   }
 }
 
@@ -47,13 +54,20 @@ export function useOwnWords(): 'sv' | undefined {
   return locale === 'sv' ? undefined : 'sv'
 }
 
-export const statusSteps = { draft: 'proposed', open: 'in-round', revealed: 'decided', closed: 'in-progress', published: 'resolved' } as const satisfies Record<RoundStatus, string>
+export const statusSteps = {
+  draft: 'proposed',
+  open: 'in-round',
+  revealed: 'decided',
+  closed: 'in-progress',
+  published: 'resolved',
+} as const satisfies Record<RoundStatus, string>
 
 /** 83 %, and never 0 % or 100 % for what is not quite that. */
 export function useShare() {
   const { percent, locale } = useI18n()
   const space = locale === 'sv' ? ' ' : ''
-  return (share: number) => (share > 0 && share < 0.005 ? `< 1${space}%` : share < 1 && share > 0.995 ? `> 99${space}%` : percent(share))
+  return (share: number) =>
+    share > 0 && share < 0.005 ? `< 1${space}%` : share < 1 && share > 0.995 ? `> 99${space}%` : percent(share)
 }
 
 /** Of a hundred weightings, as a whole number that is 0 or 100 only when the share is. */
@@ -69,5 +83,9 @@ export function useDecimals(digits: 1 | 2) {
   const format = decimals[locale][digits]
   return (value: number) => format.format(value)
 }
-const fixed = (tag: string, digits: number) => new Intl.NumberFormat(tag, { minimumFractionDigits: digits, maximumFractionDigits: digits })
-const decimals = { sv: { 1: fixed('sv-SE', 1), 2: fixed('sv-SE', 2) }, en: { 1: fixed('en-GB', 1), 2: fixed('en-GB', 2) } }
+const fixed = (tag: string, digits: number) =>
+  new Intl.NumberFormat(tag, { minimumFractionDigits: digits, maximumFractionDigits: digits })
+const decimals = {
+  sv: { 1: fixed('sv-SE', 1), 2: fixed('sv-SE', 2) },
+  en: { 1: fixed('en-GB', 1), 2: fixed('en-GB', 2) },
+}

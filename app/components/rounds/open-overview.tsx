@@ -21,7 +21,11 @@ export function OpenOverview({ round, assessors }: { round: RoundShown; assessor
         status={<RoundStatus status={round.status} />}
         notes={[round.registryNumber && t('common.registryNumber', { number: round.registryNumber })]}
         title={t('rounds.overview.openTitle', { number })}
-        lead={round.assessBy ? t('rounds.overview.openLeadBy', { date: date(round.assessBy) }) : t('rounds.overview.openLead')}
+        lead={
+          round.assessBy
+            ? t('rounds.overview.openLeadBy', { date: date(round.assessBy) })
+            : t('rounds.overview.openLead')
+        }
         actions={
           (mayAssess || mayRun) && (
             <>
@@ -37,14 +41,30 @@ export function OpenOverview({ round, assessors }: { round: RoundShown; assessor
         facts={[
           { label: t('rounds.overview.facts.problems'), value: problems.length },
           { label: t('rounds.overview.facts.assessors'), value: assessors.length },
-          { label: t('rounds.overview.facts.criteria'), value: <Link to={paths.roundAct(number, 'criteria')}>{round.criteria.length}</Link> },
+          {
+            label: t('rounds.overview.facts.criteria'),
+            value: <Link to={paths.roundAct(number, 'criteria')}>{round.criteria.length}</Link>,
+          },
           { label: t('rounds.overview.facts.assessBy'), value: round.assessBy && date(round.assessBy) },
         ]}
       />
-      <Section title={t('rounds.overview.problems')} intro={round.openedAt ? t('rounds.overview.problemsLocked', { date: date(round.openedAt) }) : undefined}>
+      <Section
+        title={t('rounds.overview.problems')}
+        intro={round.openedAt ? t('rounds.overview.problemsLocked', { date: date(round.openedAt) }) : undefined}
+      >
         <ProblemList problems={problems} />
       </Section>
-      <Section title={t('rounds.overview.assessors')} intro={t('rounds.overview.assessorsIntro')} margin={mayRun && <p><Link to={paths.roundAct(number, 'assessors')}>{t('rounds.overview.assessorsManage')}</Link></p>}>
+      <Section
+        title={t('rounds.overview.assessors')}
+        intro={t('rounds.overview.assessorsIntro')}
+        margin={
+          mayRun && (
+            <p>
+              <Link to={paths.roundAct(number, 'assessors')}>{t('rounds.overview.assessorsManage')}</Link>
+            </p>
+          )
+        }
+      >
         <div className="stack">
           <PeopleList people={assessors} />
           <p className="sealed measure">

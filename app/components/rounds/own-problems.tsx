@@ -27,7 +27,22 @@ export function OwnProblems({ round, criteria }: { round: OwnRound; criteria: nu
         </>
       ),
     },
-    { key: 'progress', head: t('rounds.assess.table.progress'), cell: ({ progress, scored }) => <Status step={steps[progress]}>{t(`rounds.assess.progress.${progress}`, { scored, of: criteria })}</Status> },
+    {
+      key: 'progress',
+      head: t('rounds.assess.table.progress'),
+      cell: ({ progress, scored }) => (
+        <Status step={steps[progress]}>{t(`rounds.assess.progress.${progress}`, { scored, of: criteria })}</Status>
+      ),
+    },
   ]
-  return <Table caption={t('rounds.assess.problems')} captionHidden columns={columns} rows={round.problems} rowKey={({ number }) => number} className="table--setup" />
+  return (
+    <Table
+      caption={t('rounds.assess.problems')}
+      captionHidden
+      columns={columns}
+      rows={round.problems}
+      rowKey={({ number }) => number}
+      className="table--setup"
+    />
+  )
 }

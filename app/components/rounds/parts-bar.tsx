@@ -26,15 +26,35 @@ export function PartsBar({ parts }: { parts: { group: string; points: number }[]
   })
   return (
     <>
-      <svg className="parts" viewBox={`0 0 ${width} ${height}`} width={width} height={height} aria-hidden="true" focusable="false">
+      <svg
+        className="parts"
+        viewBox={`0 0 ${width} ${height}`}
+        width={width}
+        height={height}
+        aria-hidden="true"
+        focusable="false"
+      >
         {bars.map(({ group, from: start, size }) => {
           const fill = fillOf(group)
           // An outline is drawn on both sides of its edge.
           const inset = fill === 's4' ? 0.5 : 0
-          return <rect key={group} {...fillProps(fill)} x={start + inset} y={inset} width={Math.max(0, size - 2 * inset)} height={height - 2 * inset} />
+          return (
+            <rect
+              key={group}
+              {...fillProps(fill)}
+              x={start + inset}
+              y={inset}
+              width={Math.max(0, size - 2 * inset)}
+              height={height - 2 * inset}
+            />
+          )
         })}
       </svg>
-      <span className="visually-hidden">{parts.map(({ group, points }) => t('rounds.result.part', { group: name(group), points: number(points) })).join(', ')}</span>
+      <span className="visually-hidden">
+        {parts
+          .map(({ group, points }) => t('rounds.result.part', { group: name(group), points: number(points) }))
+          .join(', ')}
+      </span>
     </>
   )
 }

@@ -18,8 +18,26 @@ export function PortfolioAnswerShown({ results, answer }: { results: ResultsShow
       <p className="plot__message">{words.message}</p>
       {words.next && <p className="plot__summary">{words.next}</p>}
       <div className="gauges">
-        <Gauge label={t('rounds.result.months')} used={best.months} cap={caps.months} words={caps.months === null ? t('rounds.result.monthsUsed', { used: number(best.months) }) : t('rounds.result.monthsOf', { used: number(best.months), cap: number(caps.months) })} />
-        <Gauge label={t('rounds.result.sek')} used={best.sek} cap={caps.sek} words={caps.sek === null ? t('rounds.result.sekUsed', { used: sek(best.sek) }) : t('rounds.result.sekOf', { used: sek(best.sek), cap: sek(caps.sek) })} />
+        <Gauge
+          label={t('rounds.result.months')}
+          used={best.months}
+          cap={caps.months}
+          words={
+            caps.months === null
+              ? t('rounds.result.monthsUsed', { used: number(best.months) })
+              : t('rounds.result.monthsOf', { used: number(best.months), cap: number(caps.months) })
+          }
+        />
+        <Gauge
+          label={t('rounds.result.sek')}
+          used={best.sek}
+          cap={caps.sek}
+          words={
+            caps.sek === null
+              ? t('rounds.result.sekUsed', { used: sek(best.sek) })
+              : t('rounds.result.sekOf', { used: sek(best.sek), cap: sek(caps.sek) })
+          }
+        />
       </div>
       {moves.length > 0 && (
         <div className="tooclose">
@@ -45,7 +63,9 @@ function usePortfolioWords(results: ResultsShown, { best, misses }: PortfolioSho
   const quoted = (numbers: number[]) => list(numbers.map((own) => quote(titleOf(own))))
   const out = problems.filter(({ number }) => !best.chosen.includes(number))
   const counts = { count: best.chosen.length, of: problems.length }
-  const highest = out.find((problem) => problems.some((other) => best.chosen.includes(other.number) && (other.place ?? 0) > (problem.place ?? 0)))
+  const highest = out.find((problem) =>
+    problems.some((other) => best.chosen.includes(other.number) && (other.place ?? 0) > (problem.place ?? 0)),
+  )
   const message =
     out.length === 0
       ? t('rounds.result.fitsAll', counts)
@@ -55,8 +75,15 @@ function usePortfolioWords(results: ResultsShown, { best, misses }: PortfolioSho
           ? t('rounds.result.outBest', { ...counts, title: highest.title, place: highest.place ?? 0 })
           : t('rounds.result.fits', counts)
   const [nearest] = misses
-  const more = nearest && [nearest.months > 0 && amounts.months(nearest.months), nearest.sek > 0 && amounts.sek(nearest.sek)].filter((part) => part !== false)
-  const next = nearest && more && more.length > 0 ? t('rounds.result.next', { title: titleOf(nearest.number), more: list(more) }) : undefined
+  const more =
+    nearest &&
+    [nearest.months > 0 && amounts.months(nearest.months), nearest.sek > 0 && amounts.sek(nearest.sek)].filter(
+      (part) => part !== false,
+    )
+  const next =
+    nearest && more && more.length > 0
+      ? t('rounds.result.next', { title: titleOf(nearest.number), more: list(more) })
+      : undefined
   const move = ({ cap, direction, to, enters, leaves }: Move) => {
     const parts = [
       enters.length > 0 ? t('rounds.result.enters', { problems: quoted(enters) }) : null,

@@ -21,13 +21,24 @@ interface Props {
 export function PortfolioSection({ round, results, portfolio, typed, wrong, kept }: Props) {
   const { t } = useI18n()
   const field = (name: 'months' | 'sek', inputMode: 'decimal' | 'numeric') => {
-    const wiring = { name, label: t(`rounds.result.${name}`), error: wrong.includes(name) ? t('rounds.result.wrong') : undefined }
+    const wiring = {
+      name,
+      label: t(`rounds.result.${name}`),
+      error: wrong.includes(name) ? t('rounds.result.wrong') : undefined,
+    }
     const { id, ...control } = wire(wiring)
     return (
       <div>
         <label htmlFor={id}>{wiring.label}</label>
         <FieldError {...wiring} />
-        <input {...control} id={id} className="ds-input" inputMode={inputMode} defaultValue={typed[name]} key={typed[name]} />
+        <input
+          {...control}
+          id={id}
+          className="ds-input"
+          inputMode={inputMode}
+          defaultValue={typed[name]}
+          key={typed[name]}
+        />
       </div>
     )
   }
@@ -37,7 +48,12 @@ export function PortfolioSection({ round, results, portfolio, typed, wrong, kept
       title={t('rounds.result.portfolio')}
       intro={t('rounds.result.portfolioIntro')}
       margin={
-        <Form method="get" action={`${paths.roundAct(round.number, 'result')}#portfolio`} className="tak-form no-print" preventScrollReset>
+        <Form
+          method="get"
+          action={`${paths.roundAct(round.number, 'result')}#portfolio`}
+          className="tak-form no-print"
+          preventScrollReset
+        >
           {Object.entries(kept).map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value} />
           ))}
@@ -50,7 +66,11 @@ export function PortfolioSection({ round, results, portfolio, typed, wrong, kept
         </Form>
       }
     >
-      {portfolio ? <PortfolioAnswerShown results={results} answer={portfolio} /> : <p className="measure">{t('rounds.result.noCaps')}</p>}
+      {portfolio ? (
+        <PortfolioAnswerShown results={results} answer={portfolio} />
+      ) : (
+        <p className="measure">{t('rounds.result.noCaps')}</p>
+      )}
     </Section>
   )
 }

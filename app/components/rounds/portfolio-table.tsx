@@ -28,10 +28,24 @@ export function PortfolioTable({ results, chosen, months, sek }: Props) {
         </p>
       ),
     },
-    { key: 'fits', head: t('rounds.result.portfolioHead.fits'), cell: (problem) => (fits(problem) ? t('common.yes') : t('common.no')) },
+    {
+      key: 'fits',
+      head: t('rounds.result.portfolioHead.fits'),
+      cell: (problem) => (fits(problem) ? t('common.yes') : t('common.no')),
+    },
     { key: 'place', head: t('rounds.result.portfolioHead.place'), right: true, cell: ({ place }) => place },
-    { key: 'months', head: t('rounds.result.portfolioHead.months'), right: true, cell: ({ personMonths }) => number(personMonths) },
-    { key: 'sek', head: t('rounds.result.portfolioHead.sek'), right: true, cell: ({ sek: kronor }) => number(kronor / 1e6, 2) },
+    {
+      key: 'months',
+      head: t('rounds.result.portfolioHead.months'),
+      right: true,
+      cell: ({ personMonths }) => number(personMonths),
+    },
+    {
+      key: 'sek',
+      head: t('rounds.result.portfolioHead.sek'),
+      right: true,
+      cell: ({ sek: kronor }) => number(kronor / 1e6, 2),
+    },
   ]
   const foot = (
     <tr role="row">
@@ -48,5 +62,15 @@ export function PortfolioTable({ results, chosen, months, sek }: Props) {
       </td>
     </tr>
   )
-  return <Table caption={t('rounds.result.portfolioCaption')} captionHidden columns={columns} rows={rows} rowKey={(problem) => problem.number} rowClass={(problem) => (fits(problem) ? undefined : 'is-out')} foot={foot} />
+  return (
+    <Table
+      caption={t('rounds.result.portfolioCaption')}
+      captionHidden
+      columns={columns}
+      rows={rows}
+      rowKey={(problem) => problem.number}
+      rowClass={(problem) => (fits(problem) ? undefined : 'is-out')}
+      foot={foot}
+    />
+  )
 }

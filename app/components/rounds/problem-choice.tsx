@@ -35,7 +35,13 @@ export function ProblemChoice({ problems, typed, errors }: Props) {
   const input = (field: string, label: string, stored: number) => (
     <>
       <FieldError name={field} label={label} error={errors[field]} />
-      <input {...wire({ name: field, label, error: errors[field] })} className="ds-input amount" inputMode="decimal" defaultValue={amount(field, stored)} aria-label={label} />
+      <input
+        {...wire({ name: field, label, error: errors[field] })}
+        className="ds-input amount"
+        inputMode="decimal"
+        defaultValue={amount(field, stored)}
+        aria-label={label}
+      />
     </>
   )
   const columns: Column<Possible>[] = [
@@ -43,7 +49,16 @@ export function ProblemChoice({ problems, typed, errors }: Props) {
       key: 'take',
       head: <span className="visually-hidden">{t('rounds.choose.title')}</span>,
       check: true,
-      cell: ({ id, number: own, chosen }) => <input type="checkbox" className="checkbox" name="problem" value={id} defaultChecked={ticked ? ticked.includes(id) : chosen} aria-label={t('rounds.choose.take', { number: own })} />,
+      cell: ({ id, number: own, chosen }) => (
+        <input
+          type="checkbox"
+          className="checkbox"
+          name="problem"
+          value={id}
+          defaultChecked={ticked ? ticked.includes(id) : chosen}
+          aria-label={t('rounds.choose.take', { number: own })}
+        />
+      ),
     },
     {
       key: 'problem',
@@ -64,8 +79,26 @@ export function ProblemChoice({ problems, typed, errors }: Props) {
     },
     { key: 'demand', head: t('rounds.choose.demand'), right: true, cell: ({ demand }) => number(demand) },
     { key: 'changed', head: t('rounds.choose.changed'), cell: ({ updatedAt }) => <Time at={updatedAt} /> },
-    { key: 'months', head: t('rounds.choose.months'), cell: ({ id, number: own, personMonths }) => input(`months-${id}`, t('rounds.choose.monthsOf', { number: own }), personMonths) },
-    { key: 'sek', head: t('rounds.choose.sek'), cell: ({ id, number: own, sek }) => input(`sek-${id}`, t('rounds.choose.sekOf', { number: own }), sek) },
+    {
+      key: 'months',
+      head: t('rounds.choose.months'),
+      cell: ({ id, number: own, personMonths }) =>
+        input(`months-${id}`, t('rounds.choose.monthsOf', { number: own }), personMonths),
+    },
+    {
+      key: 'sek',
+      head: t('rounds.choose.sek'),
+      cell: ({ id, number: own, sek }) => input(`sek-${id}`, t('rounds.choose.sekOf', { number: own }), sek),
+    },
   ]
-  return <Table caption={t('rounds.choose.title')} captionHidden columns={columns} rows={problems} rowKey={({ id }) => id} className="table--setup" />
+  return (
+    <Table
+      caption={t('rounds.choose.title')}
+      captionHidden
+      columns={columns}
+      rows={problems}
+      rowKey={({ id }) => id}
+      className="table--setup"
+    />
+  )
 }

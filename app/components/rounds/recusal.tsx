@@ -28,7 +28,14 @@ export function RecusalForm({ round, problem, typed = {}, errors = {} }: Props) 
         defaultValue={String(typed.ground ?? '')}
         error={errors.ground}
       />
-      <TextInput name="reason" label={t('rounds.recusal.describe')} said maxLength={500} defaultValue={String(typed.reason ?? '')} error={errors.reason} />
+      <TextInput
+        name="reason"
+        label={t('rounds.recusal.describe')}
+        said
+        maxLength={500}
+        defaultValue={String(typed.reason ?? '')}
+        error={errors.reason}
+      />
       <Actions>
         <Button variant="secondary" small>
           {t('rounds.recusal.button', { number: problem })}
@@ -39,7 +46,17 @@ export function RecusalForm({ round, problem, typed = {}, errors = {} }: Props) 
 }
 
 /** A problem that the assessor takes no part in: the ground, and the way back until the reveal. */
-export function Recused({ round, problem, recusal, next }: { round: number; problem: number; recusal: { ground: RecusalGround | null; words: string }; next?: number }) {
+export function Recused({
+  round,
+  problem,
+  recusal,
+  next,
+}: {
+  round: number
+  problem: number
+  recusal: { ground: RecusalGround | null; words: string }
+  next?: number
+}) {
   const { t } = useI18n()
   return (
     <div className="recusal">
@@ -48,7 +65,9 @@ export function Recused({ round, problem, recusal, next }: { round: number; prob
       {recusal.ground && <p className="meta">{t(`rounds.grounds.${recusal.ground}`)}</p>}
       <p className="said">{recusal.words}</p>
       <Actions>
-        <LinkButton to={next === undefined ? paths.assessment(round) : paths.assessment(round, next)}>{next === undefined ? t('rounds.assess.title', { number: round }) : t('rounds.problem', { number: next })}</LinkButton>
+        <LinkButton to={next === undefined ? paths.assessment(round) : paths.assessment(round, next)}>
+          {next === undefined ? t('rounds.assess.title', { number: round }) : t('rounds.problem', { number: next })}
+        </LinkButton>
         <LinkButton variant="secondary" to={`${paths.assessment(round, problem)}/recusal-withdrawal`}>
           {t('rounds.recusal.takeBack')}
         </LinkButton>

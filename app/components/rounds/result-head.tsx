@@ -23,16 +23,34 @@ export function ResultHead({ round, results, title, actions }: Props) {
     <PageHead
       kind={{ glyph: 'round', text: t('rounds.named', { number: round.number, title: round.title }) }}
       status={<RoundStatus status={round.status} />}
-      notes={[round.registryNumber && t('common.registryNumber', { number: round.registryNumber }), isFixed(round.status) ? t('rounds.overview.fixed') : t('rounds.overview.notFixed')]}
+      notes={[
+        round.registryNumber && t('common.registryNumber', { number: round.registryNumber }),
+        isFixed(round.status) ? t('rounds.overview.fixed') : t('rounds.overview.notFixed'),
+      ]}
       title={title}
       lead={`${words.certainty()} ${words.separation()}`}
       actions={actions}
       facts={[
         { label: t('rounds.overview.facts.problems'), value: results.problems.length },
-        { label: t('rounds.overview.facts.assessors'), value: recused > 0 ? t('rounds.result.facts.recused', { assessors: results.assessors, count: recused }) : results.assessors },
+        {
+          label: t('rounds.overview.facts.assessors'),
+          value:
+            recused > 0
+              ? t('rounds.result.facts.recused', { assessors: results.assessors, count: recused })
+              : results.assessors,
+        },
         { label: t('rounds.overview.facts.criteria'), value: round.criteria.length },
-        { label: t('rounds.overview.facts.assessed'), value: round.openedAt && round.revealedAt && t('rounds.overview.from', { from: date(round.openedAt), to: date(round.revealedAt) }) },
-        { label: t('rounds.overview.facts.samples'), value: t('rounds.overview.seeded', { samples: number(results.samples), seed: results.seed }) },
+        {
+          label: t('rounds.overview.facts.assessed'),
+          value:
+            round.openedAt &&
+            round.revealedAt &&
+            t('rounds.overview.from', { from: date(round.openedAt), to: date(round.revealedAt) }),
+        },
+        {
+          label: t('rounds.overview.facts.samples'),
+          value: t('rounds.overview.seeded', { samples: number(results.samples), seed: results.seed }),
+        },
       ]}
     />
   )

@@ -13,7 +13,15 @@ import type { AssessorShown, RoundShown } from './round-view.ts'
 const first = 5
 
 /** A round whose seal is broken: the first places, how sure they are, and the way to the whole result. */
-export function ResultOverview({ round, results, assessors }: { round: RoundShown; results: ResultsShown; assessors: AssessorShown[] }) {
+export function ResultOverview({
+  round,
+  results,
+  assessors,
+}: {
+  round: RoundShown
+  results: ResultsShown
+  assessors: AssessorShown[]
+}) {
   const { t, date } = useI18n()
   const { number, mayRun } = round
   const next = round.status === 'revealed' ? 'closing' : round.status === 'closed' ? 'publication' : null
@@ -34,14 +42,28 @@ export function ResultOverview({ round, results, assessors }: { round: RoundShow
           </>
         }
       />
-      <Section title={t('rounds.result.ranking')} intro={t('rounds.result.rankingIntro', { date: date(round.openedAt ?? round.createdAt) })} margin={<PartsLegend criteria={round.criteria} />}>
+      <Section
+        title={t('rounds.result.ranking')}
+        intro={t('rounds.result.rankingIntro', { date: date(round.openedAt ?? round.createdAt) })}
+        margin={<PartsLegend criteria={round.criteria} />}
+      >
         <RankingTable round={round} results={results} first={first} />
         <p className="plot__links">
           <Link to={paths.roundAct(number, 'result')}>{t('rounds.overview.result')}</Link>
           <Link to={paths.roundAct(number, 'criteria')}>{t('rounds.result.criteria')}</Link>
         </p>
       </Section>
-      <Section title={t('rounds.overview.assessors')} intro={t('rounds.overview.assessorsIntro')} margin={mayRun && <p><Link to={paths.roundAct(number, 'assessors')}>{t('rounds.overview.assessorsManage')}</Link></p>}>
+      <Section
+        title={t('rounds.overview.assessors')}
+        intro={t('rounds.overview.assessorsIntro')}
+        margin={
+          mayRun && (
+            <p>
+              <Link to={paths.roundAct(number, 'assessors')}>{t('rounds.overview.assessorsManage')}</Link>
+            </p>
+          )
+        }
+      >
         <PeopleList people={assessors} />
       </Section>
       <Section title={t('rounds.overview.line')} intro={t('rounds.overview.lineIntro')}>

@@ -17,7 +17,9 @@ export function useResultWords(results: ResultsShown) {
   const places = (from: number, to: number) => {
     const [first, last] = [placeOf(from), placeOf(to)]
     if (first === last) return t('rounds.place', { place: first })
-    return last - first === 1 ? t('rounds.twoPlaces', { from: first, to: last }) : t('rounds.places', { from: first, to: last })
+    return last - first === 1
+      ? t('rounds.twoPlaces', { from: first, to: last })
+      : t('rounds.places', { from: first, to: last })
   }
 
   /** How many first problems are the same ones in nearly all weightings. */
@@ -42,14 +44,22 @@ export function useResultWords(results: ResultsShown) {
   /** "Det går inte att skilja mellan plats 1–2 och plats 6–8." */
   const separation = () => {
     if (acceptability.runs.length === 0) return acceptability.pairs.length === 0 ? t('rounds.result.clear') : ''
-    if (acceptability.runs.length > mostRuns) return t('rounds.result.betweenMany', { count: acceptability.runs.length })
-    return capital(t('rounds.result.between', { groups: list(acceptability.runs.map(({ from, to }) => places(from, to))) }))
+    if (acceptability.runs.length > mostRuns)
+      return t('rounds.result.betweenMany', { count: acceptability.runs.length })
+    return capital(
+      t('rounds.result.between', { groups: list(acceptability.runs.map(({ from, to }) => places(from, to))) }),
+    )
   }
 
   /** The same in fewer words, over the picture. */
   const message = () => {
     const count = sureCount()
-    const sure = count === 0 ? t('rounds.result.messageUnsure') : count === 1 ? t('rounds.result.messageSureOne') : t('rounds.result.messageSure', { count })
+    const sure =
+      count === 0
+        ? t('rounds.result.messageUnsure')
+        : count === 1
+          ? t('rounds.result.messageSureOne')
+          : t('rounds.result.messageSure', { count })
     const { runs } = acceptability
     if (runs.length === 0) return sure
     if (runs.length > mostRuns) return `${sure} ${t('rounds.result.messageSwapMany', { count: runs.length })}`
@@ -61,7 +71,10 @@ export function useResultWords(results: ResultsShown) {
     problems.map((problem, at) => {
       const same = problems.filter(({ place }) => place === problem.place).length
       const from = (problem.place ?? at + 1) - 1
-      return { problem, share: (acceptability.ranks[at] ?? []).slice(from, from + same).reduce((sum, share) => sum + share, 0) }
+      return {
+        problem,
+        share: (acceptability.ranks[at] ?? []).slice(from, from + same).reduce((sum, share) => sum + share, 0),
+      }
     })
 
   return { problems, placeOf, places, certainty, separation, message, keeping }

@@ -23,10 +23,21 @@ export function RoundFormPage({ round, title, lead, failure, labels, children }:
   const { t } = useI18n()
   return (
     <>
-      <Breadcrumb crumbs={[{ label: t('rounds.many'), to: paths.rounds() }, { label: t('rounds.short', round), to: paths.round(round.number) }, { label: title }]} />
+      <Breadcrumb
+        crumbs={[
+          { label: t('rounds.many'), to: paths.rounds() },
+          { label: t('rounds.short', round), to: paths.round(round.number) },
+          { label: title },
+        ]}
+      />
       <Page density="dense">
         {failure && <ErrorSummary errors={failure.errors} message={failure.message ?? undefined} labels={labels} />}
-        <PageHead kind={{ glyph: 'round', text: t('rounds.named', { number: round.number, title: round.title }) }} status={<RoundStatus status={round.status} />} title={title} lead={lead} />
+        <PageHead
+          kind={{ glyph: 'round', text: t('rounds.named', { number: round.number, title: round.title }) }}
+          status={<RoundStatus status={round.status} />}
+          title={title}
+          lead={lead}
+        />
         {children}
       </Page>
     </>

@@ -30,8 +30,22 @@ export function ProblemList({ problems, effort }: { problems: ProblemShown[]; ef
     { key: 'demand', head: t('rounds.choose.demand'), right: true, cell: ({ demand }) => number(demand) },
   ]
   if (effort)
-    columns.push({ key: 'effort', head: t('rounds.dossier.effort'), cell: ({ personMonths, sek: kronor }) => (personMonths === 0 && kronor === 0 ? t('rounds.dossier.noEffort') : `${months(personMonths)}, ${sek(kronor)}`) })
-  return <Table caption={t('rounds.overview.problems')} captionHidden columns={columns} rows={problems} rowKey={(problem) => problem.number} className="table--setup" />
+    columns.push({
+      key: 'effort',
+      head: t('rounds.dossier.effort'),
+      cell: ({ personMonths, sek: kronor }) =>
+        personMonths === 0 && kronor === 0 ? t('rounds.dossier.noEffort') : `${months(personMonths)}, ${sek(kronor)}`,
+    })
+  return (
+    <Table
+      caption={t('rounds.overview.problems')}
+      captionHidden
+      columns={columns}
+      rows={problems}
+      rowKey={(problem) => problem.number}
+      className="table--setup"
+    />
+  )
 }
 
 export function PeopleList({ people }: { people: AssessorShown[] }) {

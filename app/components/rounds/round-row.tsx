@@ -31,7 +31,12 @@ export function RoundRow({ round }: Props) {
     <Row
       title={t('rounds.named', { number: round.number, title: round.title })}
       to={paths.round(round.number)}
-      foot={[<RoundStatus key="status" status={round.status} />, t('rounds.problems', { count: round.problems }), when, round.registryNumber && t('common.registryNumber', { number: round.registryNumber })]}
+      foot={[
+        <RoundStatus key="status" status={round.status} />,
+        t('rounds.problems', { count: round.problems }),
+        when,
+        round.registryNumber && t('common.registryNumber', { number: round.registryNumber }),
+      ]}
     >
       {round.assess && (
         <p className="actions">

@@ -8,7 +8,10 @@ export function SavedLine({ state }: { state: SaveState }) {
   const words = {
     untouched: () => t('rounds.assess.unsaved'),
     saving: () => t('rounds.assess.saving'),
-    saved: () => (state.kind === 'saved' ? t('rounds.assess.savedAt', { time: state.before ? dateTime(state.at) : time(state.at) }) : ''),
+    saved: () =>
+      state.kind === 'saved'
+        ? t('rounds.assess.savedAt', { time: state.before ? dateTime(state.at) : time(state.at) })
+        : '',
     failed: () => t('rounds.assess.failed'),
   }
   return (

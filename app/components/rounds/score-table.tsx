@@ -5,7 +5,13 @@ import { useCriterionText, useDecimals } from './names.ts'
 import type { ScoredShown } from './result-view.ts'
 
 /** Every number of one problem: the scores, their mean and spread, and what they add to the total. */
-export function ScoreTable({ problem, criteria }: { problem: Pick<ScoredShown, 'number' | 'parts' | 'total'>; criteria: FrozenCriterion[] }) {
+export function ScoreTable({
+  problem,
+  criteria,
+}: {
+  problem: Pick<ScoredShown, 'number' | 'parts' | 'total'>
+  criteria: FrozenCriterion[]
+}) {
   const { t } = useI18n()
   const two = useDecimals(2)
   const words = useCriterionText()
@@ -18,7 +24,12 @@ export function ScoreTable({ problem, criteria }: { problem: Pick<ScoredShown, '
     { key: 'criterion', head: t('rounds.result.unityHead.criterion'), rowHeader: true, cell: ({ key }) => name(key) },
     { key: 'values', head: t('rounds.result.unityHead.values'), cell: ({ values }) => values.join(' ') },
     { key: 'mean', head: t('rounds.result.unityHead.mean'), right: true, cell: ({ mean }) => two(mean) },
-    { key: 'deviation', head: t('rounds.result.unityHead.deviation'), right: true, cell: ({ deviation }) => two(deviation) },
+    {
+      key: 'deviation',
+      head: t('rounds.result.unityHead.deviation'),
+      right: true,
+      cell: ({ deviation }) => two(deviation),
+    },
     { key: 'points', head: t('rounds.result.unityHead.points'), right: true, cell: (part) => points(part.points) },
   ]
   const foot = (
@@ -34,5 +45,14 @@ export function ScoreTable({ problem, criteria }: { problem: Pick<ScoredShown, '
       </td>
     </tr>
   )
-  return <Table caption={t('rounds.result.unityCaption', { number: problem.number })} columns={columns} rows={problem.parts} rowKey={({ key }) => key} foot={foot} className="table--setup" />
+  return (
+    <Table
+      caption={t('rounds.result.unityCaption', { number: problem.number })}
+      columns={columns}
+      rows={problem.parts}
+      rowKey={({ key }) => key}
+      foot={foot}
+      className="table--setup"
+    />
+  )
 }

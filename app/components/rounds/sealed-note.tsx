@@ -8,7 +8,8 @@ export function SealedNote({ assessBy }: { assessBy: string | null }) {
     <p className="sealed">
       <Glyph name="lock" />
       <span>
-        <b>{assessBy ? t('rounds.assess.sealedBy', { date: date(assessBy) }) : t('rounds.assess.sealed')}</b> {t('rounds.assess.sealedText')}
+        <b>{assessBy ? t('rounds.assess.sealedBy', { date: date(assessBy) }) : t('rounds.assess.sealed')}</b>{' '}
+        {t('rounds.assess.sealedText')}
       </span>
     </p>
   )

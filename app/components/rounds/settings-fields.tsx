@@ -19,11 +19,52 @@ export function SettingsFields({ value, errors }: { value: (name: string) => str
   const labels = settingsLabels(t)
   return (
     <>
-      <TextInput name="title" label={labels.title} hint={t('rounds.settings.nameHint')} maxLength={120} required defaultValue={value('title')} error={errors.title} />
-      <DateInput name="assessBy" label={labels.assessBy} optional hint={t('rounds.settings.assessByHint')} defaultValue={value('assessBy')} error={errors.assessBy} />
-      <TextInput name="topPlaces" label={labels.topPlaces} hint={t('rounds.settings.topPlacesHint')} short inputMode="numeric" required defaultValue={value('topPlaces')} error={errors.topPlaces} />
-      <TextInput name="capMonths" label={labels.capMonths} optional hint={t('rounds.settings.capHint')} short inputMode="decimal" defaultValue={value('capMonths')} error={errors.capMonths} />
-      <TextInput name="capSek" label={labels.capSek} optional short inputMode="numeric" defaultValue={value('capSek')} error={errors.capSek} />
+      <TextInput
+        name="title"
+        label={labels.title}
+        hint={t('rounds.settings.nameHint')}
+        maxLength={120}
+        required
+        defaultValue={value('title')}
+        error={errors.title}
+      />
+      <DateInput
+        name="assessBy"
+        label={labels.assessBy}
+        optional
+        hint={t('rounds.settings.assessByHint')}
+        defaultValue={value('assessBy')}
+        error={errors.assessBy}
+      />
+      <TextInput
+        name="topPlaces"
+        label={labels.topPlaces}
+        hint={t('rounds.settings.topPlacesHint')}
+        short
+        inputMode="numeric"
+        required
+        defaultValue={value('topPlaces')}
+        error={errors.topPlaces}
+      />
+      <TextInput
+        name="capMonths"
+        label={labels.capMonths}
+        optional
+        hint={t('rounds.settings.capHint')}
+        short
+        inputMode="decimal"
+        defaultValue={value('capMonths')}
+        error={errors.capMonths}
+      />
+      <TextInput
+        name="capSek"
+        label={labels.capSek}
+        optional
+        short
+        inputMode="numeric"
+        defaultValue={value('capSek')}
+        error={errors.capSek}
+      />
     </>
   )
 }

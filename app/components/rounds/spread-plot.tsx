@@ -30,7 +30,12 @@ export function SpreadPlot({ rows, small }: { rows: SpreadRow[]; small?: boolean
       width={size.width}
       height={height}
       title={t('rounds.result.unityTitle')}
-      desc={t('rounds.result.unityDesc', { count: first?.values.length ?? 0, most: first?.name ?? '', low: first?.values[0] ?? 0, high: first?.values.at(-1) ?? 0 })}
+      desc={t('rounds.result.unityDesc', {
+        count: first?.values.length ?? 0,
+        most: first?.name ?? '',
+        low: first?.values[0] ?? 0,
+        high: first?.values.at(-1) ?? 0,
+      })}
     >
       {scoreSteps.map((step) => (
         <text key={step} className="tick" x={x(step)} y={18} textAnchor="middle">
@@ -63,8 +68,14 @@ function Dots({ values, y, x, small }: { values: number[]; y: number; x: (value:
       [x(step) - ((count - 1) * gap) / 2, x(step) + ((count - 1) * gap) / 2],
     )
     return Array.from({ length: count }, (_, at) => (
-      // biome-ignore lint/suspicious/noArrayIndexKey: dots of one step are alike
-      <circle key={`${step} ${at}`} className="dot" cx={count === 1 ? x(step) : place(at)} cy={y} r={small ? 4 : radius} />
+      <circle
+        // biome-ignore lint/suspicious/noArrayIndexKey: dots of one step are alike
+        key={`${step} ${at}`}
+        className="dot"
+        cx={count === 1 ? x(step) : place(at)}
+        cy={y}
+        r={small ? 4 : radius}
+      />
     ))
   })
 }

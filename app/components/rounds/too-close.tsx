@@ -13,8 +13,10 @@ export function TooClose({ results }: { results: ResultsShown }) {
   const { t } = useI18n()
   const { pairs, runs } = results.acceptability
   const { problems, places, placeOf } = useResultWords(results)
-  const turnedOf = (from: number, to: number) => pairs.find(({ first, second }) => first === from && second === to)?.turned ?? 0
-  const inRun = ({ first, second }: { first: number; second: number }) => runs.some(({ from, to }) => first >= from && second <= to)
+  const turnedOf = (from: number, to: number) =>
+    pairs.find(({ first, second }) => first === from && second === to)?.turned ?? 0
+  const inRun = ({ first, second }: { first: number; second: number }) =>
+    runs.some(({ from, to }) => first >= from && second <= to)
   const apart = pairs.filter((pair) => !inRun(pair)).sort((a, b) => b.turned - a.turned)
   return (
     <div className="tooclose">
@@ -26,21 +28,39 @@ export function TooClose({ results }: { results: ResultsShown }) {
           {runs.map(({ from, to }) => (
             <li key={from}>
               {to - from === 1 ? (
-                <Sentence text={t('rounds.result.closePair', { first: '\u0001', second: '\u0002', times: timesOfHundred(turnedOf(from, to)) })} parts={[<Name key="a" problem={problems[from]} />, <Name key="b" problem={problems[to]} />]} />
+                <Sentence
+                  text={t('rounds.result.closePair', {
+                    first: '\ue000',
+                    second: '\ue001',
+                    times: timesOfHundred(turnedOf(from, to)),
+                  })}
+                  parts={[<Name key="a" problem={problems[from]} />, <Name key="b" problem={problems[to]} />]}
+                />
               ) : (
-                <Sentence text={t('rounds.result.closeRun', { problems: '\u0001', places: places(from, to) })} parts={[<Names key="a" problems={problems.slice(from, to + 1)} />]} />
+                <Sentence
+                  text={t('rounds.result.closeRun', { problems: '\ue000', places: places(from, to) })}
+                  parts={[<Names key="a" problems={problems.slice(from, to + 1)} />]}
+                />
               )}
             </li>
           ))}
           {apart.slice(0, mostApart).map(({ first, second, turned }) => (
             <li key={`${first} ${second}`}>
               <Sentence
-                text={t('rounds.result.closeApart', { first: '\u0001', second: '\u0002', firstPlace: t('rounds.place', { place: placeOf(first) }), secondPlace: t('rounds.place', { place: placeOf(second) }), times: timesOfHundred(turned) })}
+                text={t('rounds.result.closeApart', {
+                  first: '\ue000',
+                  second: '\ue001',
+                  firstPlace: t('rounds.place', { place: placeOf(first) }),
+                  secondPlace: t('rounds.place', { place: placeOf(second) }),
+                  times: timesOfHundred(turned),
+                })}
                 parts={[<Name key="a" problem={problems[first]} />, <Name key="b" problem={problems[second]} />]}
               />
             </li>
           ))}
-          {apart.length > mostApart && <li className="meta">{t('rounds.result.closeMore', { count: apart.length - mostApart })}</li>}
+          {apart.length > mostApart && (
+            <li className="meta">{t('rounds.result.closeMore', { count: apart.length - mostApart })}</li>
+          )}
         </ul>
       )}
       <p className="meta">{t('rounds.result.closeRule')}</p>
@@ -50,8 +70,8 @@ export function TooClose({ results }: { results: ResultsShown }) {
 
 /** A sentence whose gaps are filled with names in the voice of those who wrote them. */
 function Sentence({ text, parts }: { text: string; parts: ReactNode[] }) {
-  return text.split(/([\u0001\u0002])/).map((piece, at) => {
-    const gap = piece === '\u0001' ? parts[0] : piece === '\u0002' ? parts[1] : piece
+  return text.split(/([\ue000\ue001])/).map((piece, at) => {
+    const gap = piece === '\ue000' ? parts[0] : piece === '\ue001' ? parts[1] : piece
     // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one sentence
     return <Fragment key={at}>{gap}</Fragment>
   })

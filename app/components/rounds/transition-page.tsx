@@ -20,7 +20,12 @@ interface Props {
 export function TransitionPage({ round, transition, failure, children }: Props) {
   const { t } = useI18n()
   return (
-    <RoundFormPage round={round} title={t(`rounds.transition.${transition}.title`, { number: round.number })} lead={t(`rounds.transition.${transition}.lead`)} failure={failure}>
+    <RoundFormPage
+      round={round}
+      title={t(`rounds.transition.${transition}.title`, { number: round.number })}
+      lead={t(`rounds.transition.${transition}.lead`)}
+      failure={failure}
+    >
       {children}
       <Form method="post">
         <Actions className="weights__note">

@@ -31,13 +31,24 @@ export function UnitySection({ round, results, problem: asked, kept }: Props) {
       title={t('rounds.result.unity')}
       intro={t('rounds.result.unityIntro')}
       margin={
-        <Form method="get" action={`${paths.roundAct(round.number, 'result')}#unity`} className="inline-form no-print" preventScrollReset>
+        <Form
+          method="get"
+          action={`${paths.roundAct(round.number, 'result')}#unity`}
+          className="inline-form no-print"
+          preventScrollReset
+        >
           {Object.entries(kept).map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value} />
           ))}
           <div>
             <label htmlFor="unity-problem">{t('rounds.result.unityProblem')}</label>
-            <select className="ds-input" id="unity-problem" name="problem" defaultValue={problem.number} key={problem.number}>
+            <select
+              className="ds-input"
+              id="unity-problem"
+              name="problem"
+              defaultValue={problem.number}
+              key={problem.number}
+            >
               {choices.map(({ number, title }) => (
                 <option key={number} value={number}>
                   {number} {title}
@@ -72,15 +83,26 @@ function Unity({ round, problem }: { round: Props['round']; problem: ScoredShown
   const [most, least] = [rows[0], rows.at(-1)]
   if (!most || !least) return null
   const divided = most.deviation > 0
-  const details = { title: problem.title, place: t('rounds.place', { place: problem.place ?? 0 }), count: problem.counted, most: most.name, low: most.values[0] ?? 0, high: most.values.at(-1) ?? 0 }
+  const details = {
+    title: problem.title,
+    place: t('rounds.place', { place: problem.place ?? 0 }),
+    count: problem.counted,
+    most: most.name,
+    low: most.values[0] ?? 0,
+    high: most.values.at(-1) ?? 0,
+  }
   return (
     <PlotFrame
-      message={divided ? t('rounds.result.unityMost', { most: most.name, least: least.name }) : t('rounds.result.unityAll')}
+      message={
+        divided ? t('rounds.result.unityMost', { most: most.name, least: least.name }) : t('rounds.result.unityAll')
+      }
       summary={t('rounds.result.unitySummary', details)}
       narrow={<SpreadPlot rows={rows} small />}
       table={<ScoreTable problem={problem} criteria={round.criteria} />}
       csv={paths.roundAct(round.number, 'spread.csv')}
-      links={<Link to={`${paths.roundAct(round.number, 'result')}/${problem.number}`}>{t('rounds.result.scores')}</Link>}
+      links={
+        <Link to={`${paths.roundAct(round.number, 'result')}/${problem.number}`}>{t('rounds.result.scores')}</Link>
+      }
     >
       <SpreadPlot rows={rows} />
     </PlotFrame>

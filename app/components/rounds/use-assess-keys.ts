@@ -12,7 +12,10 @@ interface Ways {
  * 0–4 choose a step in the criterion that has the focus (or the first open one without a score), N and P go to other problems.
  * Single keys never work inside fields that take text, and can be turned off: the choice is kept in this browser.
  */
-export function useAssessKeys(form: RefObject<HTMLFormElement>, { next, previous, go }: Ways): { on: boolean; turn: () => void } {
+export function useAssessKeys(
+  form: RefObject<HTMLFormElement>,
+  { next, previous, go }: Ways,
+): { on: boolean; turn: () => void } {
   const [on, setOn] = useState(true)
   useEffect(() => setOn(localStorage.getItem(storageKey) !== 'off'), [])
   useEffect(() => {
@@ -37,7 +40,10 @@ export function useAssessKeys(form: RefObject<HTMLFormElement>, { next, previous
 
 function takesText(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false
-  return target.matches('textarea, select, [contenteditable]') || (target instanceof HTMLInputElement && !['radio', 'checkbox', 'button', 'submit'].includes(target.type))
+  return (
+    target.matches('textarea, select, [contenteditable]') ||
+    (target instanceof HTMLInputElement && !['radio', 'checkbox', 'button', 'submit'].includes(target.type))
+  )
 }
 
 function choose(form: HTMLFormElement | null, step: string) {

@@ -3,14 +3,20 @@ import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 const restMs = 900
 
 /** `before`: saved on another visit, perhaps another day. */
-export type SaveState = { kind: 'untouched' } | { kind: 'saving' } | { kind: 'saved'; at: string; before: boolean } | { kind: 'failed' }
+export type SaveState =
+  | { kind: 'untouched' }
+  | { kind: 'saving' }
+  | { kind: 'saved'; at: string; before: boolean }
+  | { kind: 'failed' }
 
 /**
  * Saves a form as one goes: at once when something is chosen, a moment after the last key when something is written.
  * The whole form is sent each time, so that a save that was overtaken is contained in the next one.
  */
 export function useAutosave(form: RefObject<HTMLFormElement>, address: string, savedAt: string | null): SaveState {
-  const [state, setState] = useState<SaveState>(savedAt ? { kind: 'saved', at: savedAt, before: true } : { kind: 'untouched' })
+  const [state, setState] = useState<SaveState>(
+    savedAt ? { kind: 'saved', at: savedAt, before: true } : { kind: 'untouched' },
+  )
   const asked = useRef(0)
   const save = useCallback(async () => {
     if (!form.current) return
@@ -19,7 +25,8 @@ export function useAutosave(form: RefObject<HTMLFormElement>, address: string, s
     const answered = await fetch(address, { method: 'POST', body: new URLSearchParams(textOf(form.current)) })
       .then(async (response) => (response.ok ? ((await response.json()) as { savedAt: string }) : null))
       .catch(() => null)
-    if (turn === asked.current) setState(answered ? { kind: 'saved', at: answered.savedAt, before: false } : { kind: 'failed' })
+    if (turn === asked.current)
+      setState(answered ? { kind: 'saved', at: answered.savedAt, before: false } : { kind: 'failed' })
   }, [form, address])
   useEffect(() => {
     const element = form.current

@@ -20,13 +20,14 @@ export function WeightEditor({ round, typed, errors }: Props) {
   const words = useCriterionText()
   const [ready, setReady] = useState(false)
   useEffect(() => setReady(true), [])
-  const stored = Object.fromEntries(round.criteria.map(({ key, weight }) => [key, String(typed[`weight-${key}`] ?? weight)]))
+  const stored = Object.fromEntries(
+    round.criteria.map(({ key, weight }) => [key, String(typed[`weight-${key}`] ?? weight)]),
+  )
   const [values, setValues] = useState(stored)
-  // Saved elsewhere, or saved here and read again: the page shows what is stored.
-  useEffect(() => setValues(stored), [round.version])
   const weights = round.criteria.map(({ key }) => ({ weight: amount(values[key] ?? '') }))
   const sum = weights.reduce((total, { weight }) => total + weight, 0)
-  const heaviest = round.criteria[weights.findIndex(({ weight }) => weight === Math.max(...weights.map((one) => one.weight)))]
+  const heaviest =
+    round.criteria[weights.findIndex(({ weight }) => weight === Math.max(...weights.map((one) => one.weight)))]
   return (
     <Form method="post" action={paths.roundAct(round.number, 'criteria')}>
       <input type="hidden" name="version" value={round.version} />
@@ -50,7 +51,15 @@ export function WeightEditor({ round, typed, errors }: Props) {
             error={errors[`weight-${criterion.key}`]}
             ready={ready}
             onChange={(value) => setValues((before) => ({ ...before, [criterion.key]: value }))}
-            after={<Link to={`${paths.roundAct(round.number, 'criteria')}/${criterion.key}`}>{t('rounds.criteria.texts')}<span className="visually-hidden"> {t('rounds.criteria.scaleOf', { criterion: words(criterion).name })}</span></Link>}
+            after={
+              <Link to={`${paths.roundAct(round.number, 'criteria')}/${criterion.key}`}>
+                {t('rounds.criteria.texts')}
+                <span className="visually-hidden">
+                  {' '}
+                  {t('rounds.criteria.scaleOf', { criterion: words(criterion).name })}
+                </span>
+              </Link>
+            }
           />
         ))}
       </ul>

@@ -24,7 +24,8 @@ export function WeightRow({ criterion, position, value, share, error, ready, onC
   const { name, question } = useCriterionText()(criterion)
   const field = `weight-${criterion.key}`
   const label = t('rounds.criteria.weightOf', { criterion: name })
-  const step = (by: number) => onChange(String(Math.min(highestWeight, Math.max(0, (Number(value.replace(',', '.')) || 0) + by))))
+  const step = (by: number) =>
+    onChange(String(Math.min(highestWeight, Math.max(0, (Number(value.replace(',', '.')) || 0) + by))))
   const button = (direction: 'up' | 'down', words: string) => (
     <Button
       variant="secondary"
@@ -55,10 +56,28 @@ export function WeightRow({ criterion, position, value, share, error, ready, onC
           <FieldError name={field} label={label} error={error} />
           <div className="weight__control">
             {button('down', t('rounds.criteria.lower', { criterion: name }))}
-            <input {...wire({ name: field, label, error })} className="ds-input" type="number" min={0} max={highestWeight} step="any" value={value} onChange={(event) => onChange(event.target.value)} aria-label={label} />
+            <input
+              {...wire({ name: field, label, error })}
+              className="ds-input"
+              type="number"
+              min={0}
+              max={highestWeight}
+              step="any"
+              value={value}
+              onChange={(event) => onChange(event.target.value)}
+              aria-label={label}
+            />
             {button('up', t('rounds.criteria.raise', { criterion: name }))}
             {ready && (
-              <input className="slider" type="range" min={0} max={highestWeight} value={Number(value) || 0} onChange={(event) => onChange(event.target.value)} aria-label={t('rounds.criteria.slider', { criterion: name })} />
+              <input
+                className="slider"
+                type="range"
+                min={0}
+                max={highestWeight}
+                value={Number(value) || 0}
+                onChange={(event) => onChange(event.target.value)}
+                aria-label={t('rounds.criteria.slider', { criterion: name })}
+              />
             )}
           </div>
         </div>

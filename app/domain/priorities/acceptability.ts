@@ -77,9 +77,12 @@ export function* rankAcceptability(round: UncertainRound): Generator<void, Accep
 
 function check({ weights, means, samples, spread }: UncertainRound): void {
   if (!(spread >= 0 && spread <= 1)) throw new RangeError('The spread of the weights is a number from 0 to 1')
-  if (!(Number.isInteger(samples) && samples > 0)) throw new RangeError('The number of samples is a whole number above 0')
-  if (!(sum(weights) > 0) || weights.some((weight) => weight < 0)) throw new RangeError('The weights must make a positive sum')
-  if (means.some((row) => row.length !== weights.length)) throw new RangeError('Every problem needs a mean for every weight')
+  if (!(Number.isInteger(samples) && samples > 0))
+    throw new RangeError('The number of samples is a whole number above 0')
+  if (!(sum(weights) > 0) || weights.some((weight) => weight < 0))
+    throw new RangeError('The weights must make a positive sum')
+  if (means.some((row) => row.length !== weights.length))
+    throw new RangeError('Every problem needs a mean for every weight')
 }
 
 /** Draws weightings that add up to 1; the array is used again for each. */
@@ -95,7 +98,8 @@ function weightings({ weights, seed, spread }: UncertainRound): () => Float64Arr
     }
     // A spread of 1 can draw nothing but zeros, in theory: then the weights as they were decided.
     const decided = sum(weights)
-    for (let at = 0; at < weights.length; at++) drawn[at] = total > 0 ? (drawn[at] as number) / total : (weights[at] as number) / decided
+    for (let at = 0; at < weights.length; at++)
+      drawn[at] = total > 0 ? (drawn[at] as number) / total : (weights[at] as number) / decided
     return drawn
   }
 }
@@ -146,7 +150,8 @@ function rankInto(tally: Tally, means: number[][], weighting: Float64Array): voi
     if (furthest === rank) (sameTop[rank] as number) += 1
     for (let ahead = 0; ahead < rank; ahead++) {
       const other = order[ahead] as number
-      if (equal(totals, problem, other)) (turned[Math.min(problem, other) * count + Math.max(problem, other)] as number) += 0.5
+      if (equal(totals, problem, other))
+        (turned[Math.min(problem, other) * count + Math.max(problem, other)] as number) += 0.5
       else if (other > problem) (turned[problem * count + other] as number) += 1
     }
   }
@@ -171,7 +176,9 @@ function equal(totals: Float64Array, a: number, b: number): boolean {
 }
 
 function rowsOf(cells: Float64Array, count: number, samples: number): number[][] {
-  return Array.from({ length: count }, (_, row) => Array.from(cells.subarray(row * count, (row + 1) * count), (times) => times / samples))
+  return Array.from({ length: count }, (_, row) =>
+    Array.from(cells.subarray(row * count, (row + 1) * count), (times) => times / samples),
+  )
 }
 
 function closePairs(turned: Float64Array, count: number, samples: number): ClosePair[] {

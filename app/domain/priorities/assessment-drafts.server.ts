@@ -27,7 +27,12 @@ export interface Saved {
  * Saves scores and reasons of one problem over those that are there, criterion by criterion. A criterion that is not
  * mentioned, and a score of null, leave what was there. Refuses when the seal is broken or the assessor is recused.
  */
-export function saveAssessment(actor: Person, roundId: string, problemId: string, scores: Partial<Scores>): Promise<Saved> {
+export function saveAssessment(
+  actor: Person,
+  roundId: string,
+  problemId: string,
+  scores: Partial<Scores>,
+): Promise<Saved> {
   return transaction(async () => {
     const round = await roundToAssess(actor, roundId)
     refuse(reasonNotToAssess(round.status))
@@ -37,8 +42,15 @@ export function saveAssessment(actor: Person, roundId: string, problemId: string
     const merged = merge(round, before?.scores ?? {}, scores)
     const complete = isComplete(round.criteria, merged)
     const at = now()
-    if (before) await db.update(assessments).set({ scores: merged, complete, version: before.version + 1, updatedAt: at }).where(eq(assessments.id, before.id))
-    else await db.insert(assessments).values({ id: newId(), roundId, problemId, assessorId: actor.id, scores: merged, complete, updatedAt: at })
+    if (before)
+      await db
+        .update(assessments)
+        .set({ scores: merged, complete, version: before.version + 1, updatedAt: at })
+        .where(eq(assessments.id, before.id))
+    else
+      await db
+        .insert(assessments)
+        .values({ id: newId(), roundId, problemId, assessorId: actor.id, scores: merged, complete, updatedAt: at })
     return { scored: countScored(round.criteria, merged), of: round.criteria.length, complete, at }
   })
 }
@@ -60,9 +72,17 @@ export function finishAssessment(actor: Person, roundId: string): Promise<void> 
   return transaction(async () => {
     const round = await roundToAssess(actor, roundId)
     refuse(reasonNotToAssess(round.status))
-    const problems = await db.select({ id: roundProblems.problemId }).from(roundProblems).where(eq(roundProblems.roundId, roundId))
-    const own = await db.select().from(assessments).where(and(eq(assessments.roundId, roundId), eq(assessments.assessorId, actor.id)))
-    const left = problems.filter(({ id }) => !own.some((assessment) => assessment.problemId === id && (assessment.complete || assessment.recused)))
+    const problems = await db
+      .select({ id: roundProblems.problemId })
+      .from(roundProblems)
+      .where(eq(roundProblems.roundId, roundId))
+    const own = await db
+      .select()
+      .from(assessments)
+      .where(and(eq(assessments.roundId, roundId), eq(assessments.assessorId, actor.id)))
+    const left = problems.filter(
+      ({ id }) => !own.some((assessment) => assessment.problemId === id && (assessment.complete || assessment.recused)),
+    )
     if (left.length > 0) throw new Refusal('assessmentUnfinished', { count: left.length })
     await db
       .update(roundAssessors)
@@ -72,7 +92,10 @@ export function finishAssessment(actor: Person, roundId: string): Promise<void> 
 }
 
 export async function problemOfRound(roundId: string, problemId: string): Promise<void> {
-  const [row] = await db.select({ id: roundProblems.id }).from(roundProblems).where(and(eq(roundProblems.roundId, roundId), eq(roundProblems.problemId, problemId)))
+  const [row] = await db
+    .select({ id: roundProblems.id })
+    .from(roundProblems)
+    .where(and(eq(roundProblems.roundId, roundId), eq(roundProblems.problemId, problemId)))
   if (!row) throw new NotFound('problem')
 }
 
@@ -80,6 +103,8 @@ export async function ownAssessment(actor: Person, roundId: string, problemId: s
   const [row] = await db
     .select()
     .from(assessments)
-    .where(and(eq(assessments.roundId, roundId), eq(assessments.problemId, problemId), eq(assessments.assessorId, actor.id)))
+    .where(
+      and(eq(assessments.roundId, roundId), eq(assessments.problemId, problemId), eq(assessments.assessorId, actor.id)),
+    )
   return row
 }

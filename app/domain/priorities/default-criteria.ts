@@ -29,7 +29,10 @@ export const defaultCriteria: FrozenCriterion[] = [
   {
     key: 'needs-coordination',
     name: { sv: 'Kräver samordning', en: 'Needs coordination' },
-    question: { sv: 'Hur mycket behöver organisationer göra tillsammans?', en: 'How much do organisations have to do together?' },
+    question: {
+      sv: 'Hur mycket behöver organisationer göra tillsammans?',
+      en: 'How much do organisations have to do together?',
+    },
     steps: {
       sv: [
         'Varje organisation kan lösa det själv, i dag.',
@@ -53,7 +56,10 @@ export const defaultCriteria: FrozenCriterion[] = [
   {
     key: 'benefit-to-residents',
     name: { sv: 'Nytta för invånare och företag', en: 'Benefit to residents and companies' },
-    question: { sv: 'Vad märker den som använder offentlig service?', en: 'What does a user of public services notice?' },
+    question: {
+      sv: 'Vad märker den som använder offentlig service?',
+      en: 'What does a user of public services notice?',
+    },
     steps: {
       sv: [
         'Invånare och företag märker ingenting.',
@@ -77,7 +83,10 @@ export const defaultCriteria: FrozenCriterion[] = [
   {
     key: 'strategic-fit',
     name: { sv: 'Strategisk inriktning', en: 'Strategic fit' },
-    question: { sv: 'Hur väl följer det strategierna för digitalisering och AI?', en: 'How well does it follow the digitalisation and AI strategies?' },
+    question: {
+      sv: 'Hur väl följer det strategierna för digitalisering och AI?',
+      en: 'How well does it follow the digitalisation and AI strategies?',
+    },
     steps: {
       sv: [
         'Det har inget stöd i strategierna.',
@@ -197,7 +206,10 @@ export const defaultCriteria: FrozenCriterion[] = [
   {
     key: 'effort',
     name: { sv: 'Liten insats', en: 'Small effort' },
-    question: { sv: 'Hur lite krävs? Hög poäng betyder liten insats.', en: 'How little does it take? A high score means a small effort.' },
+    question: {
+      sv: 'Hur lite krävs? Hög poäng betyder liten insats.',
+      en: 'How little does it take? A high score means a small effort.',
+    },
     steps: {
       sv: [
         'Mer än 36 personmånader.',

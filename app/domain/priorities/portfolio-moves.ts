@@ -43,7 +43,12 @@ export function* answerPortfolio(candidates: Candidate[], caps: Caps): Generator
 }
 
 /** More room never makes the best sum lower, so the smallest rise that changes it is found by halving. */
-function* nearestUp(candidates: Candidate[], caps: Caps, best: Portfolio, cap: Move['cap']): Generator<void, Move | null> {
+function* nearestUp(
+  candidates: Candidate[],
+  caps: Caps,
+  best: Portfolio,
+  cap: Move['cap'],
+): Generator<void, Move | null> {
   const needed = candidates.reduce((sum, candidate) => sum + candidate[cap], 0)
   let low = Math.floor((caps[cap] as number) / step[cap])
   let high = Math.ceil(needed / step[cap])
@@ -64,7 +69,12 @@ function* nearestUp(candidates: Candidate[], caps: Caps, best: Portfolio, cap: M
 }
 
 /** The set stays the best one down to exactly what it uses. */
-function* nearestDown(candidates: Candidate[], caps: Caps, best: Portfolio, cap: Move['cap']): Generator<void, Move | null> {
+function* nearestDown(
+  candidates: Candidate[],
+  caps: Caps,
+  best: Portfolio,
+  cap: Move['cap'],
+): Generator<void, Move | null> {
   const to = (Math.ceil(best[cap] / step[cap]) - 1) * step[cap]
   if (best[cap] <= 0 || to < 0) return null
   return moveOf(cap, 'down', to, best, yield* bestPortfolio(candidates, { ...caps, [cap]: to }))
@@ -72,7 +82,13 @@ function* nearestDown(candidates: Candidate[], caps: Caps, best: Portfolio, cap:
 
 const isMore = (a: Portfolio, b: Portfolio) => a.points - b.points > 0.0005
 
-function moveOf(cap: Move['cap'], direction: Move['direction'], to: number, before: Portfolio, portfolio: Portfolio): Move {
+function moveOf(
+  cap: Move['cap'],
+  direction: Move['direction'],
+  to: number,
+  before: Portfolio,
+  portfolio: Portfolio,
+): Move {
   return {
     cap,
     direction,
@@ -89,6 +105,10 @@ function missesOf(candidates: Candidate[], caps: Caps, best: Portfolio): Miss[] 
   const distance = ({ months, sek }: Miss) => Math.max(months / (caps.months || 1), sek / (caps.sek || 1))
   return candidates
     .filter(({ number }) => !best.chosen.includes(number))
-    .map((candidate) => ({ number: candidate.number, months: missing('months', candidate), sek: missing('sek', candidate) }))
+    .map((candidate) => ({
+      number: candidate.number,
+      months: missing('months', candidate),
+      sek: missing('sek', candidate),
+    }))
     .sort((a, b) => distance(a) - distance(b) || a.number - b.number)
 }

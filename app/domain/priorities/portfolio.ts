@@ -63,7 +63,10 @@ export function* bestPortfolio(candidates: Candidate[], caps: Caps): Generator<v
 
 /** What has no cap costs nothing in the search, and what everyone may have stays out of it. */
 function toItems(candidates: Candidate[], caps: Caps): Item[] {
-  const most = { months: Math.max(1e-9, ...candidates.map(({ months }) => months)), sek: Math.max(1e-9, ...candidates.map(({ sek }) => sek)) }
+  const most = {
+    months: Math.max(1e-9, ...candidates.map(({ months }) => months)),
+    sek: Math.max(1e-9, ...candidates.map(({ sek }) => sek)),
+  }
   const thrift = unit / 4 / Math.max(1, candidates.length)
   return candidates
     .map(({ number, points, months, sek }) => ({
@@ -77,7 +80,8 @@ function toItems(candidates: Candidate[], caps: Caps): Item[] {
 }
 
 function inUnits(number: number, perUnit: number): number {
-  if (!(number >= 0 && Number.isFinite(number))) throw new RangeError('Points, person-months and kronor are finite and not negative')
+  if (!(number >= 0 && Number.isFinite(number)))
+    throw new RangeError('Points, person-months and kronor are finite and not negative')
   return Math.round(number * perUnit)
 }
 
@@ -98,16 +102,25 @@ function* search(items: Item[], room: Room): Generator<void, State> {
     }
     const item = bounds.order[depth]
     if (!item || promising.length === 0) return best
-    states = undominated([...promising, ...promising.flatMap((state) => (fits(state, item, room) ? [take(state, item)] : []))])
+    states = undominated([
+      ...promising,
+      ...promising.flatMap((state) => (fits(state, item, room) ? [take(state, item)] : [])),
+    ])
     yield
   }
   return best
 }
 
-const fits = (state: State, item: Item, room: Room) => state.months + item.months <= room.months && state.sek + item.sek <= room.sek
+const fits = (state: State, item: Item, room: Room) =>
+  state.months + item.months <= room.months && state.sek + item.sek <= room.sek
 
 function take(state: State, item: Item): State {
-  return { value: state.value + item.value, months: state.months + item.months, sek: state.sek + item.sek, last: { item, before: state.last } }
+  return {
+    value: state.value + item.value,
+    months: state.months + item.months,
+    sek: state.sek + item.sek,
+    last: { item, before: state.last },
+  }
 }
 
 /** The set with what still fits, in order: a good set early lets many others be left out. */

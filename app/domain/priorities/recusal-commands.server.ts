@@ -17,7 +17,11 @@ export function recuseFromProblem(actor: Person, roundId: string, problemId: str
     const before = await ownAssessment(actor, roundId, problemId)
     if (before?.recused) throw new Refusal('assessmentRecused')
     const values = { scores: {}, complete: false, recused: true, recusalReason: reason.trim(), updatedAt: now() }
-    if (before) await db.update(assessments).set({ ...values, version: before.version + 1 }).where(eq(assessments.id, before.id))
+    if (before)
+      await db
+        .update(assessments)
+        .set({ ...values, version: before.version + 1 })
+        .where(eq(assessments.id, before.id))
     else await db.insert(assessments).values({ id: newId(), roundId, problemId, assessorId: actor.id, ...values })
   })
 }
@@ -27,13 +31,25 @@ export function withdrawRecusal(actor: Person, roundId: string, problemId: strin
   return recusal(actor, roundId, problemId, 'round.recusalWithdrawn', async () => {
     const before = await ownAssessment(actor, roundId, problemId)
     if (!before?.recused) throw new Refusal('assessmentNotRecused')
-    await db.update(assessments).set({ recused: false, recusalReason: '', version: before.version + 1, updatedAt: now() }).where(eq(assessments.id, before.id))
-    await db.update(roundAssessors).set({ finishedAt: null }).where(and(eq(roundAssessors.roundId, roundId), eq(roundAssessors.personId, actor.id)))
+    await db
+      .update(assessments)
+      .set({ recused: false, recusalReason: '', version: before.version + 1, updatedAt: now() })
+      .where(eq(assessments.id, before.id))
+    await db
+      .update(roundAssessors)
+      .set({ finishedAt: null })
+      .where(and(eq(roundAssessors.roundId, roundId), eq(roundAssessors.personId, actor.id)))
   })
 }
 
 /** The event names the round and nothing more: which problem it is about stays sealed. */
-function recusal(actor: Person, roundId: string, problemId: string, verb: string, work: (round: RoundRecord) => Promise<void>): Promise<void> {
+function recusal(
+  actor: Person,
+  roundId: string,
+  problemId: string,
+  verb: string,
+  work: (round: RoundRecord) => Promise<void>,
+): Promise<void> {
   return command(actor, async (record) => {
     const round = await roundToAssess(actor, roundId)
     refuse(reasonNotToAssess(round.status))

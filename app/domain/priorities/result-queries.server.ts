@@ -15,7 +15,10 @@ import { resultVisibleTo } from './round-visibility.server.ts'
 export async function findResult(viewer: Viewer, number: number) {
   const round = await findRound(viewer, number)
   if (!round?.maySeeResult) return undefined
-  const [row] = await db.select({ results: rounds.results }).from(rounds).where(and(eq(rounds.id, round.id), resultVisibleTo(viewer)))
+  const [row] = await db
+    .select({ results: rounds.results })
+    .from(rounds)
+    .where(and(eq(rounds.id, round.id), resultVisibleTo(viewer)))
   if (!row?.results) return undefined
   const results = row.results as unknown as RoundResults
   const problems = results.problems.flatMap((scored) => {
@@ -35,7 +38,9 @@ export function findPortfolio({ round, results }: RoundResultView, caps: Caps): 
   const key = [round.id, results.computedAt, caps.months, caps.sek].join(' ')
   const known = answers.get(key)
   if (known) return known
-  const candidates = results.problems.flatMap(({ number, total, personMonths, sek }): Candidate[] => (total === null ? [] : [{ number, points: total, months: personMonths, sek }]))
+  const candidates = results.problems.flatMap(({ number, total, personMonths, sek }): Candidate[] =>
+    total === null ? [] : [{ number, points: total, months: personMonths, sek }],
+  )
   const answer = inTurns(answerPortfolio(candidates, caps))
   if (answers.size >= mostAnswers) answers.delete(answers.keys().next().value as string)
   answers.set(key, answer)
@@ -51,9 +56,22 @@ export async function listReasons(viewer: Viewer, roundNumber: number, problemNu
   const problem = result?.results.problems.find(({ number }) => number === problemNumber)
   if (!result || !problem || !seesRestricted(viewer)) return undefined
   const rows = await db
-    .select({ scores: assessments.scores, complete: assessments.complete, recused: assessments.recused, recusalReason: assessments.recusalReason, name: people.name })
+    .select({
+      scores: assessments.scores,
+      complete: assessments.complete,
+      recused: assessments.recused,
+      recusalReason: assessments.recusalReason,
+      name: people.name,
+    })
     .from(assessments)
-    .innerJoin(roundAssessors, and(eq(roundAssessors.roundId, assessments.roundId), eq(roundAssessors.personId, assessments.assessorId), isNull(roundAssessors.withdrawnAt)))
+    .innerJoin(
+      roundAssessors,
+      and(
+        eq(roundAssessors.roundId, assessments.roundId),
+        eq(roundAssessors.personId, assessments.assessorId),
+        isNull(roundAssessors.withdrawnAt),
+      ),
+    )
     .innerJoin(people, eq(people.id, assessments.assessorId))
     .where(and(eq(assessments.roundId, result.round.id), eq(assessments.problemId, problem.problemId)))
     .orderBy(asc(people.name))
@@ -67,7 +85,9 @@ export async function listReasons(viewer: Viewer, roundNumber: number, problemNu
       })
       .sort((a, b) => a.value - b.value || (a.reason < b.reason ? -1 : 1)),
   }))
-  const recusals = rows.filter(({ recused }) => recused).map(({ name, recusalReason }) => ({ name, ...readRecusal(recusalReason) }))
+  const recusals = rows
+    .filter(({ recused }) => recused)
+    .map(({ name, recusalReason }) => ({ name, ...readRecusal(recusalReason) }))
   return { criteria, recusals }
 }
 

@@ -70,7 +70,12 @@ function settingsOf(input: RoundSettings) {
 }
 
 /** Replaces the criteria of a draft: weights, names, questions and the text of every step. */
-export function setRoundCriteria(actor: Person, id: string, criteria: FrozenCriterion[], version?: number): Promise<void> {
+export function setRoundCriteria(
+  actor: Person,
+  id: string,
+  criteria: FrozenCriterion[],
+  version?: number,
+): Promise<void> {
   return change(actor, id, version, 'criteria', async (round) => {
     await db.update(rounds).set({ criteria }).where(eq(rounds.id, id))
     const weights = (all: FrozenCriterion[]) => Object.fromEntries(all.map(({ key, weight }) => [key, weight]))
@@ -95,7 +100,14 @@ export function setRoundProblems(actor: Person, id: string, chosen: ChosenProble
     for (const row of rows)
       if (await isTakenByAnother(row, id)) throw new Refusal('roundProblemTaken', { number: row.number })
     await db.delete(roundProblems).where(eq(roundProblems.roundId, id))
-    const values = chosen.map(({ problemId, personMonths = 0, sek = 0 }, at) => ({ id: newId(), roundId: id, problemId, position: at + 1, personMonths, sek }))
+    const values = chosen.map(({ problemId, personMonths = 0, sek = 0 }, at) => ({
+      id: newId(),
+      roundId: id,
+      problemId,
+      position: at + 1,
+      personMonths,
+      sek,
+    }))
     if (values.length > 0) await db.insert(roundProblems).values(values)
     return { count: values.length, problems: rows.map((row) => row.number).sort((a, b) => a - b), of: round.number }
   })
@@ -107,11 +119,15 @@ export function inviteAssessors(actor: Person, id: string, personIds: string[], 
     const able = await assessorsAmong(personIds)
     if (personIds.length === 0) throw new Refusal('roundNobodyChosen')
     if (able.length !== new Set(personIds).size) throw new Refusal('roundNotAnAssessor')
-    const already = await db.select({ id: roundAssessors.personId }).from(roundAssessors).where(and(eq(roundAssessors.roundId, id), isNull(roundAssessors.withdrawnAt)))
+    const already = await db
+      .select({ id: roundAssessors.personId })
+      .from(roundAssessors)
+      .where(and(eq(roundAssessors.roundId, id), isNull(roundAssessors.withdrawnAt)))
     const fresh = able.filter((personId) => !already.some((row) => row.id === personId))
     const values = fresh.map((personId) => ({ id: newId(), roundId: id, personId, invitedAt: now() }))
     if (values.length > 0) await db.insert(roundAssessors).values(values)
-    const names = fresh.length === 0 ? [] : await db.select({ name: people.name }).from(people).where(inArray(people.id, fresh))
+    const names =
+      fresh.length === 0 ? [] : await db.select({ name: people.name }).from(people).where(inArray(people.id, fresh))
     return { invited: names.map(({ name }) => name).sort() }
   })
 }
@@ -127,7 +143,15 @@ function change(
   return command(actor, async (record) => {
     const round = await draftToChange(actor, id, version)
     const changed = await work(round)
-    await db.update(rounds).set({ version: round.version + 1 }).where(eq(rounds.id, id))
-    await record({ verb: 'round.changed', noun: 'round', id, change: { number: round.number, title: round.title, what, ...changed } })
+    await db
+      .update(rounds)
+      .set({ version: round.version + 1 })
+      .where(eq(rounds.id, id))
+    await record({
+      verb: 'round.changed',
+      noun: 'round',
+      id,
+      change: { number: round.number, title: round.title, what, ...changed },
+    })
   })
 }

@@ -42,7 +42,13 @@ export async function isAssessor(roundId: string, personId: string | null): Prom
   const [row] = await db
     .select({ id: roundAssessors.id })
     .from(roundAssessors)
-    .where(and(eq(roundAssessors.roundId, roundId), eq(roundAssessors.personId, personId), isNull(roundAssessors.withdrawnAt)))
+    .where(
+      and(
+        eq(roundAssessors.roundId, roundId),
+        eq(roundAssessors.personId, personId),
+        isNull(roundAssessors.withdrawnAt),
+      ),
+    )
   return row !== undefined
 }
 

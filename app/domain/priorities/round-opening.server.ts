@@ -25,14 +25,27 @@ export function openRound(actor: Person, id: string, { seed }: { seed?: number }
       .innerJoin(problems, eq(problems.id, roundProblems.problemId))
       .where(eq(roundProblems.roundId, id))
       .orderBy(asc(roundProblems.position))
-    const [assessors] = await db.select({ count: count() }).from(roundAssessors).where(and(eq(roundAssessors.roundId, id), isNull(roundAssessors.withdrawnAt)))
-    const setup = { status: round.status, criteria: round.criteria, problems: chosen.length, assessors: assessors?.count ?? 0 }
+    const [assessors] = await db
+      .select({ count: count() })
+      .from(roundAssessors)
+      .where(and(eq(roundAssessors.roundId, id), isNull(roundAssessors.withdrawnAt)))
+    const setup = {
+      status: round.status,
+      criteria: round.criteria,
+      problems: chosen.length,
+      assessors: assessors?.count ?? 0,
+    }
     refuse(reasonsNotToOpen(setup)[0])
     for (const problem of chosen)
-      if (await isTakenByAnother({ id: problem.problemId, status: problem.status }, id)) throw new Refusal('roundProblemTaken', { number: problem.number })
+      if (await isTakenByAnother({ id: problem.problemId, status: problem.status }, id))
+        throw new Refusal('roundProblemTaken', { number: problem.number })
     const instant = now()
     const registryNumber = await nextRegistryNumber(instant)
-    for (const problem of chosen) await db.update(roundProblems).set({ frozen: await freezeProblem(problem.problemId) }).where(eq(roundProblems.id, problem.id))
+    for (const problem of chosen)
+      await db
+        .update(roundProblems)
+        .set({ frozen: await freezeProblem(problem.problemId) })
+        .where(eq(roundProblems.id, problem.id))
     await db
       .update(rounds)
       .set({
@@ -49,7 +62,14 @@ export function openRound(actor: Person, id: string, { seed }: { seed?: number }
       verb: 'round.opened',
       noun: 'round',
       id,
-      change: { number: round.number, title: round.title, registryNumber, assessBy: round.assessBy, problems: chosen.map(({ number }) => number), assessors: setup.assessors },
+      change: {
+        number: round.number,
+        title: round.title,
+        registryNumber,
+        assessBy: round.assessBy,
+        problems: chosen.map(({ number }) => number),
+        assessors: setup.assessors,
+      },
       subjects: chosen.map(({ problemId }) => ({ noun: 'problem', id: problemId })),
     })
     for (const { problemId } of chosen) {

@@ -21,8 +21,18 @@ export async function listRounds(viewer: Viewer) {
     .where(roundVisibleTo(viewer))
     .orderBy(desc(rounds.number))
   const ids = rows.map((row) => row.id).concat('')
-  const sizes = await db.select({ id: roundProblems.roundId, count: count() }).from(roundProblems).where(inArray(roundProblems.roundId, ids)).groupBy(roundProblems.roundId)
-  const own = viewer.id === null ? [] : await db.select({ id: roundAssessors.roundId }).from(roundAssessors).where(and(eq(roundAssessors.personId, viewer.id), isNull(roundAssessors.withdrawnAt)))
+  const sizes = await db
+    .select({ id: roundProblems.roundId, count: count() })
+    .from(roundProblems)
+    .where(inArray(roundProblems.roundId, ids))
+    .groupBy(roundProblems.roundId)
+  const own =
+    viewer.id === null
+      ? []
+      : await db
+          .select({ id: roundAssessors.roundId })
+          .from(roundAssessors)
+          .where(and(eq(roundAssessors.personId, viewer.id), isNull(roundAssessors.withdrawnAt)))
   return rows.map((row) => ({
     ...row,
     problems: sizes.find((size) => size.id === row.id)?.count ?? 0,
@@ -48,7 +58,17 @@ const listed = {
 export async function findRound(viewer: Viewer, number: number) {
   if (!Number.isSafeInteger(number) || number < 1) return undefined
   const [round] = await db
-    .select({ ...listed, criteria: rounds.criteria, topPlaces: rounds.topPlaces, capMonths: rounds.capMonths, capSek: rounds.capSek, seed: rounds.seed, samples: rounds.samples, version: rounds.version, createdBy: people.name })
+    .select({
+      ...listed,
+      criteria: rounds.criteria,
+      topPlaces: rounds.topPlaces,
+      capMonths: rounds.capMonths,
+      capSek: rounds.capSek,
+      seed: rounds.seed,
+      samples: rounds.samples,
+      version: rounds.version,
+      createdBy: people.name,
+    })
     .from(rounds)
     .leftJoin(people, eq(people.id, rounds.createdById))
     .where(and(eq(rounds.number, number), roundVisibleTo(viewer)))
@@ -68,7 +88,17 @@ export type RoundView = NonNullable<Awaited<ReturnType<typeof findRound>>>
 /** The problems of a round as they were locked, or as they stand while it is a draft. */
 async function listProblemsOf(viewer: Viewer, roundId: string) {
   const rows = await db
-    .select({ problemId: problems.id, number: problems.number, title: problems.title, demand: problems.demand, publicDemand: problems.publicDemand, needArea: problems.needArea, frozen: roundProblems.frozen, personMonths: roundProblems.personMonths, sek: roundProblems.sek })
+    .select({
+      problemId: problems.id,
+      number: problems.number,
+      title: problems.title,
+      demand: problems.demand,
+      publicDemand: problems.publicDemand,
+      needArea: problems.needArea,
+      frozen: roundProblems.frozen,
+      personMonths: roundProblems.personMonths,
+      sek: roundProblems.sek,
+    })
     .from(roundProblems)
     .innerJoin(problems, eq(problems.id, roundProblems.problemId))
     .where(eq(roundProblems.roundId, roundId))
@@ -85,10 +115,20 @@ async function listProblemsOf(viewer: Viewer, roundId: string) {
 
 /** The assessors of a round by name. Says nothing of what any of them has done. */
 export async function listAssessors(viewer: Viewer, roundId: string) {
-  const [round] = await db.select({ id: rounds.id }).from(rounds).where(and(eq(rounds.id, roundId), roundVisibleTo(viewer)))
+  const [round] = await db
+    .select({ id: rounds.id })
+    .from(rounds)
+    .where(and(eq(rounds.id, roundId), roundVisibleTo(viewer)))
   if (!round) return []
   const rows = await db
-    .select({ personId: people.id, name: people.name, organisation: organisations.name, invitedAt: roundAssessors.invitedAt, withdrawnAt: roundAssessors.withdrawnAt, withdrawnReason: roundAssessors.withdrawnReason })
+    .select({
+      personId: people.id,
+      name: people.name,
+      organisation: organisations.name,
+      invitedAt: roundAssessors.invitedAt,
+      withdrawnAt: roundAssessors.withdrawnAt,
+      withdrawnReason: roundAssessors.withdrawnReason,
+    })
     .from(roundAssessors)
     .innerJoin(people, eq(people.id, roundAssessors.personId))
     .leftJoin(roles, and(eq(roles.personId, people.id), eq(roles.role, 'assessor')))
@@ -96,7 +136,10 @@ export async function listAssessors(viewer: Viewer, roundId: string) {
     .where(eq(roundAssessors.roundId, roundId))
     .orderBy(asc(people.name))
   const restricted = seesRestricted(viewer)
-  return [...new Map(rows.map((row) => [row.personId, row])).values()].map((row) => ({ ...row, withdrawnReason: restricted ? row.withdrawnReason : '' }))
+  return [...new Map(rows.map((row) => [row.personId, row])).values()].map((row) => ({
+    ...row,
+    withdrawnReason: restricted ? row.withdrawnReason : '',
+  }))
 }
 
 export interface RoundPlace {
@@ -126,6 +169,16 @@ export async function roundPlacesOf(viewer: Viewer, problemId: string): Promise<
     const found = stored.problems[index]
     if (!found || found.place === null || found.total === null) return []
     const of = stored.problems.filter(({ place }) => place !== null).length
-    return [{ roundNumber: number, title, place: found.place, of, total: found.total, parts: found.groups, inseparableFrom: inseparablePlaces(stored, index) }]
+    return [
+      {
+        roundNumber: number,
+        title,
+        place: found.place,
+        of,
+        total: found.total,
+        parts: found.groups,
+        inseparableFrom: inseparablePlaces(stored, index),
+      },
+    ]
   })
 }

@@ -46,7 +46,16 @@ export function* computeResults(round: RoundToScore): Generator<void, RoundResul
   const means = problems.filter(({ place }) => place !== null).map(({ parts }) => parts.map(({ mean }) => mean))
   const weights = criteria.map(({ weight }) => weight)
   const acceptability = yield* rankAcceptability({ weights, means, seed, samples, spread: weightSpread, topPlaces })
-  return { computedAt: round.at.toISOString(), seed, samples, weightSpread, topPlaces, assessors, problems, acceptability: rounded(acceptability) }
+  return {
+    computedAt: round.at.toISOString(),
+    seed,
+    samples,
+    weightSpread,
+    topPlaces,
+    assessors,
+    problems,
+    acceptability: rounded(acceptability),
+  }
 }
 
 /** Ten thousand weightings give four decimals; more would only fill the database. */
@@ -62,8 +71,13 @@ function rounded(acceptability: Acceptability): Acceptability {
 }
 
 /** Places that the problem at `index` (0 = first) cannot be told apart from, as places of the round, its own left out. */
-export function inseparablePlaces({ problems, acceptability }: Pick<RoundResults, 'problems' | 'acceptability'>, index: number): number[] {
-  const others = acceptability.pairs.flatMap(({ first, second }) => (first === index ? [second] : second === index ? [first] : []))
+export function inseparablePlaces(
+  { problems, acceptability }: Pick<RoundResults, 'problems' | 'acceptability'>,
+  index: number,
+): number[] {
+  const others = acceptability.pairs.flatMap(({ first, second }) =>
+    first === index ? [second] : second === index ? [first] : [],
+  )
   const places = others.map((other) => problems[other]?.place ?? 0)
   return [...new Set(places)].filter((place) => place > 0).sort((a, b) => a - b)
 }

@@ -10,7 +10,10 @@ import { canBecome, type ProblemStatus } from '../problems/problem.ts'
 /** Those among the people who hold the role of assessor now. */
 export async function assessorsAmong(personIds: string[]): Promise<string[]> {
   if (personIds.length === 0) return []
-  const rows = await db.selectDistinct({ id: roles.personId }).from(roles).where(and(inArray(roles.personId, personIds), isAssessorNow()))
+  const rows = await db
+    .selectDistinct({ id: roles.personId })
+    .from(roles)
+    .where(and(inArray(roles.personId, personIds), isAssessorNow()))
   return rows.map((row) => row.id)
 }
 
@@ -43,7 +46,10 @@ export function canBePrioritised(status: ProblemStatus): boolean {
 }
 
 /** Whether the problem cannot be chosen: its state forbids it, or another round is assessing it now. */
-export async function isTakenByAnother(problem: { id: string; status: ProblemStatus }, roundId: string): Promise<boolean> {
+export async function isTakenByAnother(
+  problem: { id: string; status: ProblemStatus },
+  roundId: string,
+): Promise<boolean> {
   if (!canBePrioritised(problem.status)) return true
   if (problem.status !== 'in_round') return false
   return (await assessedElsewhere([problem.id], roundId)).size > 0
@@ -56,7 +62,13 @@ export async function assessedElsewhere(problemIds: string[], roundId: string): 
     .select({ id: roundProblems.problemId })
     .from(roundProblems)
     .innerJoin(rounds, eq(rounds.id, roundProblems.roundId))
-    .where(and(inArray(roundProblems.problemId, problemIds), inArray(rounds.status, ['open', 'revealed']), ne(rounds.id, roundId)))
+    .where(
+      and(
+        inArray(roundProblems.problemId, problemIds),
+        inArray(rounds.status, ['open', 'revealed']),
+        ne(rounds.id, roundId),
+      ),
+    )
   return new Set(rows.map((row) => row.id))
 }
 
@@ -74,15 +86,45 @@ export interface PossibleProblem {
 
 /** The problems that a draft may hold, those it holds first, then by demand. Three queries however many there are. */
 export async function listPossibleProblems(roundId: string): Promise<PossibleProblem[]> {
-  const held = await db.select().from(roundProblems).where(eq(roundProblems.roundId, roundId)).orderBy(asc(roundProblems.position))
+  const held = await db
+    .select()
+    .from(roundProblems)
+    .where(eq(roundProblems.roundId, roundId))
+    .orderBy(asc(roundProblems.position))
   const rows = await db
-    .select({ id: problems.id, number: problems.number, title: problems.title, demand: problems.demand, status: problems.status, updatedAt: problems.updatedAt })
+    .select({
+      id: problems.id,
+      number: problems.number,
+      title: problems.title,
+      demand: problems.demand,
+      status: problems.status,
+      updatedAt: problems.updatedAt,
+    })
     .from(problems)
-    .where(or(inArray(problems.status, ['open', 'in_round', 'parked']), inArray(problems.id, held.map((row) => row.problemId).concat(''))))
-  const elsewhere = await assessedElsewhere(rows.filter((row) => row.status === 'in_round').map((row) => row.id), roundId)
+    .where(
+      or(
+        inArray(problems.status, ['open', 'in_round', 'parked']),
+        inArray(problems.id, held.map((row) => row.problemId).concat('')),
+      ),
+    )
+  const elsewhere = await assessedElsewhere(
+    rows.filter((row) => row.status === 'in_round').map((row) => row.id),
+    roundId,
+  )
   const place = new Map(held.map((row) => [row.problemId, row]))
   return rows
     .filter((row) => !elsewhere.has(row.id))
-    .map((row) => ({ ...row, chosen: place.has(row.id), personMonths: place.get(row.id)?.personMonths ?? 0, sek: place.get(row.id)?.sek ?? 0 }))
-    .sort((a, b) => (place.get(a.id)?.position ?? Infinity) - (place.get(b.id)?.position ?? Infinity) || b.demand - a.demand || a.number - b.number || 0)
+    .map((row) => ({
+      ...row,
+      chosen: place.has(row.id),
+      personMonths: place.get(row.id)?.personMonths ?? 0,
+      sek: place.get(row.id)?.sek ?? 0,
+    }))
+    .sort(
+      (a, b) =>
+        (place.get(a.id)?.position ?? Infinity) - (place.get(b.id)?.position ?? Infinity) ||
+        b.demand - a.demand ||
+        a.number - b.number ||
+        0,
+    )
 }

@@ -58,10 +58,15 @@ export function reasonsNotToOpen(round: RoundSetup): Reason[] {
   const reasons: Reason[] = []
   if (sumOfWeights(round.criteria) <= 0) reasons.push({ code: 'roundNeedsWeights' })
   const textless = round.criteria.find((criterion) => !hasAllTexts(criterion))
-  if (textless) reasons.push({ code: 'roundNeedsTexts', params: { criterion: textless.name.sv || textless.name.en || textless.key } })
+  if (textless)
+    reasons.push({
+      code: 'roundNeedsTexts',
+      params: { criterion: textless.name.sv || textless.name.en || textless.key },
+    })
   if (round.problems < fewestProblems) reasons.push({ code: 'roundNeedsProblems', params: { least: fewestProblems } })
   if (round.problems > mostProblems) reasons.push({ code: 'roundTooManyProblems', params: { most: mostProblems } })
-  if (round.assessors < fewestAssessors) reasons.push({ code: 'roundNeedsAssessors', params: { least: fewestAssessors } })
+  if (round.assessors < fewestAssessors)
+    reasons.push({ code: 'roundNeedsAssessors', params: { least: fewestAssessors } })
   return reasons
 }
 

@@ -94,11 +94,21 @@ function counts(criteria: WeightedCriterion[], { scores }: Ballot): boolean {
   return isComplete(criteria, Object.fromEntries(Object.entries(scores).map(([key, value]) => [key, { value }])))
 }
 
-function scoreCriterion({ key, weight }: WeightedCriterion, criteria: WeightedCriterion[], ballots: Ballot[]): CriterionResult {
+function scoreCriterion(
+  { key, weight }: WeightedCriterion,
+  criteria: WeightedCriterion[],
+  ballots: Ballot[],
+): CriterionResult {
   const values = ballots.map((ballot) => ballot.scores[key] as number).sort((a, b) => a - b)
   const mean = sum(values) / values.length
   const variance = sum(values.map((value) => (value - mean) ** 2)) / values.length
-  return { key, mean, points: neat(((weight * mean) / (sumOfWeights(criteria) * highestScore)) * 100), values, deviation: Math.sqrt(variance) }
+  return {
+    key,
+    mean,
+    points: neat(((weight * mean) / (sumOfWeights(criteria) * highestScore)) * 100),
+    values,
+    deviation: Math.sqrt(variance),
+  }
 }
 
 function groupsOf(criteria: WeightedCriterion[], parts: CriterionResult[]): ProblemScore['groups'] {

@@ -1,6 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { closeRuns, closeShare, rankAcceptability, type UncertainRound } from '../../../app/domain/priorities/acceptability.ts'
+import {
+  closeRuns,
+  closeShare,
+  rankAcceptability,
+  type UncertainRound,
+} from '../../../app/domain/priorities/acceptability.ts'
 import { atOnce, inTurns } from '../../../app/domain/priorities/in-turns.ts'
 import { randomFrom } from '../../../app/domain/priorities/random.ts'
 
@@ -34,11 +39,26 @@ describe('The generator of random numbers', () => {
 
 describe('Rank acceptability', () => {
   test('is certain where one problem is better on everything', () => {
-    expect(ask({})).toMatchObject({ ranks: [[1, 0], [0, 1]], top: [1, 0], sameTop: [1, 1], pairs: [], runs: [] })
+    expect(ask({})).toMatchObject({
+      ranks: [
+        [1, 0],
+        [0, 1],
+      ],
+      top: [1, 0],
+      sameTop: [1, 1],
+      pairs: [],
+      runs: [],
+    })
   })
 
   test('shares the ranks of equal problems evenly and calls them too close', () => {
-    const { ranks, pairs, runs } = ask({ means: [[3, 3], [3, 3], [0, 0]] })
+    const { ranks, pairs, runs } = ask({
+      means: [
+        [3, 3],
+        [3, 3],
+        [0, 0],
+      ],
+    })
     expect(ranks[0]).toEqual([0.5, 0.5, 0])
     expect(pairs).toEqual([{ first: 0, second: 1, turned: 0.5 }])
     expect(runs).toEqual([{ from: 0, to: 1 }])
@@ -46,17 +66,38 @@ describe('Rank acceptability', () => {
 
   test('comes close to the exact share where that is known', () => {
     // a beats b exactly when the first weight is drawn above the second; by symmetry that is every other time.
-    const { ranks } = ask({ means: [[4, 0], [0, 4]], samples: 10_000 })
+    const { ranks } = ask({
+      means: [
+        [4, 0],
+        [0, 4],
+      ],
+      samples: 10_000,
+    })
     expect(ranks[0]?.[0]).toBeGreaterThan(0.48)
     expect(ranks[0]?.[0]).toBeLessThan(0.52)
   })
 
   test('does not turn any pair when the weights are certain', () => {
-    expect(ask({ means: [[4, 1], [2, 2]], spread: 0 }).ranks).toEqual([[1, 0], [0, 1]])
+    expect(
+      ask({
+        means: [
+          [4, 1],
+          [2, 2],
+        ],
+        spread: 0,
+      }).ranks,
+    ).toEqual([
+      [1, 0],
+      [0, 1],
+    ])
   })
 
   test('gives the same shares again from the same seed, in turns as in one go, and others from another', async () => {
-    const means = [[4, 1], [2, 3], [3, 2]]
+    const means = [
+      [4, 1],
+      [2, 3],
+      [3, 2],
+    ]
     const first = ask({ means })
     expect(await inTurns(rankAcceptability(round({ means })))).toEqual(first)
     expect(ask({ means, seed: 1 })).not.toEqual(first)
@@ -78,7 +119,13 @@ const anyRound = fc
     fc.record({
       seed: fc.constant(seed),
       weights: fc.array(fc.integer({ min: 1, max: 40 }), { minLength: criteria, maxLength: criteria }),
-      means: fc.array(fc.array(fc.integer({ min: 0, max: 12 }).map((third) => third / 3), { minLength: criteria, maxLength: criteria }), { minLength: problems, maxLength: problems }),
+      means: fc.array(
+        fc.array(
+          fc.integer({ min: 0, max: 12 }).map((third) => third / 3),
+          { minLength: criteria, maxLength: criteria },
+        ),
+        { minLength: problems, maxLength: problems },
+      ),
       topPlaces: fc.integer({ min: 1, max: 6 }),
       spread: fc.double({ min: 0, max: 1, noNaN: true }),
     }),
@@ -90,7 +137,8 @@ describe('Whatever the round is', () => {
       fc.property(anyRound, (given) => {
         const { ranks } = ask({ ...given, samples: 60 })
         for (const row of ranks) expect(row.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 6)
-        for (const rank of ranks.keys()) expect(ranks.reduce((sum, row) => sum + (row[rank] as number), 0)).toBeCloseTo(1, 6)
+        for (const rank of ranks.keys())
+          expect(ranks.reduce((sum, row) => sum + (row[rank] as number), 0)).toBeCloseTo(1, 6)
       }),
       { numRuns: 60 },
     )
@@ -102,8 +150,14 @@ describe('Whatever the round is', () => {
         const asked = round({ ...given, samples: 25 })
         const { ranks, top } = atOnce(rankAcceptability(asked))
         const counted = countPlainly(asked)
-        ranks.forEach((row, problem) => row.forEach((share, rank) => expect(share).toBeCloseTo(counted[problem]?.[rank] as number, 9)))
-        top.forEach((share, problem) => expect(share).toBeCloseTo((counted[problem] as number[]).slice(0, asked.topPlaces).reduce((sum, x) => sum + x, 0), 9))
+        for (const [problem, row] of ranks.entries()) {
+          for (const [rank, share] of row.entries()) expect(share).toBeCloseTo(counted[problem]?.[rank] as number, 9)
+          const first = (counted[problem] as number[]).slice(0, asked.topPlaces)
+          expect(top[problem]).toBeCloseTo(
+            first.reduce((sum, x) => sum + x, 0),
+            9,
+          )
+        }
       }),
       { numRuns: 60 },
     )
@@ -114,7 +168,9 @@ describe('Whatever the round is', () => {
       fc.property(anyRound, (given) => {
         const forwards = ask({ ...given, samples: 40 }).ranks
         const backwards = ask({ ...given, means: [...given.means].reverse(), samples: 40 }).ranks
-        forwards.forEach((row, at) => row.forEach((share, rank) => expect(backwards[forwards.length - 1 - at]?.[rank]).toBeCloseTo(share, 9)))
+        for (const [at, row] of forwards.entries())
+          for (const [rank, share] of row.entries())
+            expect(backwards[forwards.length - 1 - at]?.[rank]).toBeCloseTo(share, 9)
       }),
       { numRuns: 60 },
     )
@@ -138,7 +194,14 @@ describe('Stretches of places that cannot be told apart', () => {
     ['none', [], []],
     ['a pair of neighbours', [pair(0, 1)], [{ from: 0, to: 1 }]],
     ['three when all pairs of them are close', [pair(5, 6), pair(6, 7), pair(5, 7)], [{ from: 5, to: 7 }]],
-    ['two that overlap when the ends are not close to each other', [pair(5, 6), pair(6, 7)], [{ from: 5, to: 6 }, { from: 6, to: 7 }]],
+    [
+      'two that overlap when the ends are not close to each other',
+      [pair(5, 6), pair(6, 7)],
+      [
+        { from: 5, to: 6 },
+        { from: 6, to: 7 },
+      ],
+    ],
     ['no stretch for two that are not neighbours', [pair(1, 3)], []],
   ])('%s', (_, pairs, runs) => {
     expect(closeRuns(pairs, 9)).toEqual(runs)
@@ -151,12 +214,15 @@ function countPlainly({ weights, means, seed, samples, spread }: UncertainRound)
   for (let sample = 0; sample < samples; sample++) {
     const drawn = weights.map((weight) => weight * (1 - spread + 2 * spread * random()))
     const sum = drawn.reduce((total, weight) => total + weight, 0)
-    const totals = means.map((row) => row.reduce((total, mean, at) => total + (mean / 4) * 100 * ((drawn[at] as number) / sum), 0))
-    totals.forEach((total, problem) => {
+    const totals = means.map((row) =>
+      row.reduce((total, mean, at) => total + (mean / 4) * 100 * ((drawn[at] as number) / sum), 0),
+    )
+    for (const [problem, total] of totals.entries()) {
       const ahead = totals.filter((other) => other - total > 1e-9).length
       const equal = totals.filter((other) => Math.abs(other - total) <= 1e-9).length
-      for (let rank = ahead; rank < ahead + equal; rank++) (shares[problem] as number[])[rank] = ((shares[problem] as number[])[rank] as number) + 1 / equal / samples
-    })
+      for (let rank = ahead; rank < ahead + equal; rank++)
+        (shares[problem] as number[])[rank] = ((shares[problem] as number[])[rank] as number) + 1 / equal / samples
+    }
   }
   return shares
 }

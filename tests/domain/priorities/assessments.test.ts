@@ -7,26 +7,49 @@ import { anonymous, type Person } from '../../../app/domain/people/person.ts'
 import { findOwnAssessment, findOwnProgress } from '../../../app/domain/priorities/assessment-queries.server.ts'
 import { findResult, listReasons } from '../../../app/domain/priorities/result-queries.server.ts'
 import {
-  finishAssessment, recuseFromProblem, revealRound, saveAssessment, withdrawAssessor, withdrawRecusal,
+  finishAssessment,
+  recuseFromProblem,
+  revealRound,
+  saveAssessment,
+  withdrawAssessor,
+  withdrawRecusal,
 } from '../../../app/domain/priorities/round-commands.server.ts'
-import { findRound, listAssessors, listRounds, roundPlacesOf } from '../../../app/domain/priorities/round-queries.server.ts'
+import {
+  findRound,
+  listAssessors,
+  listRounds,
+  roundPlacesOf,
+} from '../../../app/domain/priorities/round-queries.server.ts'
 import { NotFound, NotPermitted } from '../../../app/domain/refusal.ts'
 import { aCoordinator, someone } from '../../support/builders.ts'
 import { aRound, eventsOf, scoresOf } from '../../support/builders-rounds.ts'
 
 const refusal = (code: string) => expect.objectContaining({ name: 'Refusal', code })
 type Round = Awaited<ReturnType<typeof aRound>>
-const one = ({ assessors, problems }: Round) => ({ elin: assessors[0] as Person, karim: assessors[1] as Person, problem: problems[0] as { id: string; number: number } })
+const one = ({ assessors, problems }: Round) => ({
+  elin: assessors[0] as Person,
+  karim: assessors[1] as Person,
+  problem: problems[0] as { id: string; number: number },
+})
 
 describe('Saving as one goes', () => {
   test('keeps what is there and adds what is said, criterion by criterion', async () => {
     const round = await aRound({ status: 'open' })
     const { elin, problem } = one(round)
-    expect(await saveAssessment(elin, round.id, problem.id, { 'broad-benefit': { value: 3, reason: 'Elva organisationer.' } })).toMatchObject({ scored: 1, of: 9, complete: false })
+    expect(
+      await saveAssessment(elin, round.id, problem.id, {
+        'broad-benefit': { value: 3, reason: 'Elva organisationer.' },
+      }),
+    ).toMatchObject({ scored: 1, of: 9, complete: false })
     await saveAssessment(elin, round.id, problem.id, { urgency: { value: 0, reason: '' } })
-    await saveAssessment(elin, round.id, problem.id, { 'broad-benefit': { value: null, reason: 'Tolv organisationer.' } })
+    await saveAssessment(elin, round.id, problem.id, {
+      'broad-benefit': { value: null, reason: 'Tolv organisationer.' },
+    })
     const own = await findOwnAssessment(elin, round.number, problem.number)
-    expect(own?.scores).toEqual({ 'broad-benefit': { value: 3, reason: 'Tolv organisationer.' }, urgency: { value: 0, reason: '' } })
+    expect(own?.scores).toEqual({
+      'broad-benefit': { value: 3, reason: 'Tolv organisationer.' },
+      urgency: { value: 0, reason: '' },
+    })
     expect(await saveAssessment(elin, round.id, problem.id, scoresOf(2))).toMatchObject({ scored: 9, complete: true })
   })
 
@@ -45,9 +68,15 @@ describe('Saving as one goes', () => {
     const round = await aRound({ status: 'open' })
     const other = await aRound({ status: 'open' })
     const { elin, problem } = one(round)
-    await expect(saveAssessment(round.coordinator, round.id, problem.id, scoresOf(1))).rejects.toBeInstanceOf(NotPermitted)
-    await expect(saveAssessment(other.assessors[0] as Person, round.id, problem.id, scoresOf(1))).rejects.toBeInstanceOf(NotFound)
-    await expect(saveAssessment(elin, round.id, other.problems[0]?.id as string, scoresOf(1))).rejects.toBeInstanceOf(NotFound)
+    await expect(saveAssessment(round.coordinator, round.id, problem.id, scoresOf(1))).rejects.toBeInstanceOf(
+      NotPermitted,
+    )
+    await expect(
+      saveAssessment(other.assessors[0] as Person, round.id, problem.id, scoresOf(1)),
+    ).rejects.toBeInstanceOf(NotFound)
+    await expect(saveAssessment(elin, round.id, other.problems[0]?.id as string, scoresOf(1))).rejects.toBeInstanceOf(
+      NotFound,
+    )
     await withdrawAssessor(round.coordinator, round.id, elin.id, 'Har slutat.')
     await expect(saveAssessment(elin, round.id, problem.id, scoresOf(1))).rejects.toBeInstanceOf(NotFound)
   })
@@ -95,22 +124,49 @@ describe('Recusal', () => {
     await recuseFromProblem(elin, round.id, problem.id, 'organisation: Egen upphandling.')
     await expect(recuseFromProblem(elin, round.id, problem.id, 'igen')).rejects.toEqual(refusal('assessmentRecused'))
     await expect(saveAssessment(elin, round.id, problem.id, scoresOf(4))).rejects.toEqual(refusal('assessmentRecused'))
-    expect(await findOwnAssessment(elin, round.number, problem.number)).toMatchObject({ scores: {}, recusal: { ground: 'organisation', words: 'Egen upphandling.' } })
+    expect(await findOwnAssessment(elin, round.number, problem.number)).toMatchObject({
+      scores: {},
+      recusal: { ground: 'organisation', words: 'Egen upphandling.' },
+    })
     await withdrawRecusal(elin, round.id, problem.id)
     await expect(withdrawRecusal(elin, round.id, problem.id)).rejects.toEqual(refusal('assessmentNotRecused'))
     expect(await findOwnAssessment(elin, round.number, problem.number)).toMatchObject({ recusal: null })
   })
 
   test('keeps the assessor out of the result of that problem, and of no other', async () => {
-    const round = await aRound({ status: 'open', scores: [[4, 4, 4], [0, 0, 0], [0, 0, 0]] })
+    const round = await aRound({
+      status: 'open',
+      scores: [
+        [4, 4, 4],
+        [0, 0, 0],
+        [0, 0, 0],
+      ],
+    })
     const { elin, problem } = one(round)
     await recuseFromProblem(elin, round.id, problem.id, 'close: Min syster.')
     await revealRound(round.coordinator, round.id)
     const result = await findResult(round.coordinator, round.number)
-    const found = result?.results.problems.map(({ number, counted, recused, total }) => ({ number, counted, recused, total: Math.round(total ?? -1) }))
-    expect(found?.find(({ number }) => number === problem.number)).toEqual({ number: problem.number, counted: 2, recused: 1, total: 0 })
-    expect(found?.filter(({ number }) => number !== problem.number).map(({ counted, total }) => [counted, total])).toEqual([[3, 33], [3, 33]])
-    expect((await listReasons(round.coordinator, round.number, problem.number))?.recusals).toEqual([{ name: elin.name, ground: 'close', words: 'Min syster.' }])
+    const found = result?.results.problems.map(({ number, counted, recused, total }) => ({
+      number,
+      counted,
+      recused,
+      total: Math.round(total ?? -1),
+    }))
+    expect(found?.find(({ number }) => number === problem.number)).toEqual({
+      number: problem.number,
+      counted: 2,
+      recused: 1,
+      total: 0,
+    })
+    expect(
+      found?.filter(({ number }) => number !== problem.number).map(({ counted, total }) => [counted, total]),
+    ).toEqual([
+      [3, 33],
+      [3, 33],
+    ])
+    expect((await listReasons(round.coordinator, round.number, problem.number))?.recusals).toEqual([
+      { name: elin.name, ground: 'close', words: 'Min syster.' },
+    ])
   })
 })
 
@@ -125,7 +181,9 @@ describe('Sealed means sealed', () => {
       await Promise.all(round.problems.map((problem) => listReasons(viewer, round.number, problem.number))),
       await Promise.all(round.problems.map((problem) => roundPlacesOf(viewer, problem.id))),
       viewer.id === round.assessors[0]?.id ? null : await findOwnProgress(viewer, round.number),
-      viewer.id === round.assessors[0]?.id ? null : await findOwnAssessment(viewer, round.number, round.problems[0]?.number as number),
+      viewer.id === round.assessors[0]?.id
+        ? null
+        : await findOwnAssessment(viewer, round.number, round.problems[0]?.number as number),
       (await eventsOf(round.id)).map(({ verb, change, actorId }) => ({ verb, change, actorId })),
       await db.select({ kind: jobs.kind, payload: jobs.payload }).from(jobs),
     ])
@@ -134,7 +192,14 @@ describe('Sealed means sealed', () => {
   test('nothing anyone else can ask changes when an assessor scores, gives reasons and finishes', async () => {
     const round = await aRound({ status: 'open' })
     const { elin, karim } = one(round)
-    const viewers = [round.coordinator, karim, await someone('committee_member'), await someone('administrator'), await someone('representative'), { ...anonymous } as never]
+    const viewers = [
+      round.coordinator,
+      karim,
+      await someone('committee_member'),
+      await someone('administrator'),
+      await someone('representative'),
+      { ...anonymous } as never,
+    ]
     const before = await Promise.all(viewers.map((viewer) => allThatIsTold(viewer, round)))
     for (const problem of round.problems) await saveAssessment(elin, round.id, problem.id, scoresOf(4, 'Hemligt skäl.'))
     await finishAssessment(elin, round.id)
@@ -183,20 +248,34 @@ describe('Sealed means sealed', () => {
     const round = await aRound({ status: 'published' })
     const { problem, elin } = one(round)
     const reasons = await listReasons(await aCoordinator(), round.number, problem.number)
-    expect(reasons?.criteria[0]?.reasons).toEqual([{ value: 4, reason: 'Många har behovet.' }, { value: 4, reason: 'Många har behovet.' }])
+    expect(reasons?.criteria[0]?.reasons).toEqual([
+      { value: 4, reason: 'Många har behovet.' },
+      { value: 4, reason: 'Många har behovet.' },
+    ])
     expect(JSON.stringify(reasons)).not.toContain(elin.name)
     expect(await listReasons(anonymous, round.number, problem.number)).toBeUndefined()
   })
 
   test('no stored row of scores can be put together into one person’s', async () => {
-    const round = await aRound({ status: 'revealed', scores: [[4, 0, 2], [0, 4, 1], [2, 2, 0]] })
+    const round = await aRound({
+      status: 'revealed',
+      scores: [
+        [4, 0, 2],
+        [0, 4, 1],
+        [2, 2, 0],
+      ],
+    })
     const result = await findResult(round.coordinator, round.number)
-    for (const problem of result?.results.problems ?? []) for (const { values } of problem.parts) expect(values).toEqual([...values].sort((a, b) => a - b))
+    for (const problem of result?.results.problems ?? [])
+      for (const { values } of problem.parts) expect(values).toEqual([...values].sort((a, b) => a - b))
   })
 
   test('who is done is told to nobody but themselves', async () => {
     const round = await aRound({ status: 'revealed' })
-    const rows = await db.select().from(roundAssessors).where(and(eq(roundAssessors.roundId, round.id)))
+    const rows = await db
+      .select()
+      .from(roundAssessors)
+      .where(and(eq(roundAssessors.roundId, round.id)))
     expect(rows.every(({ finishedAt }) => finishedAt !== null)).toBe(true)
     expect(JSON.stringify(await listAssessors(round.coordinator, round.id))).not.toContain('finishedAt')
     expect(await db.select().from(assessments).where(eq(assessments.roundId, round.id))).toHaveLength(9)
@@ -205,9 +284,18 @@ describe('Sealed means sealed', () => {
 
 describe('The place of a problem', () => {
   test('comes with its parts and with the places it cannot be told apart from', async () => {
-    const round = await aRound({ status: 'published', scores: [[4, 2, 2], [4, 2, 2], [4, 2, 2]] })
+    const round = await aRound({
+      status: 'published',
+      scores: [
+        [4, 2, 2],
+        [4, 2, 2],
+        [4, 2, 2],
+      ],
+    })
     const places = await Promise.all(round.problems.map(async ({ id }) => (await roundPlacesOf(anonymous, id))[0]))
-    expect(places.map((place) => [place?.place, place?.of, Math.round(place?.total ?? 0), place?.inseparableFrom])).toEqual([
+    expect(
+      places.map((place) => [place?.place, place?.of, Math.round(place?.total ?? 0), place?.inseparableFrom]),
+    ).toEqual([
       [1, 3, 100, []],
       [2, 3, 50, [2]],
       [2, 3, 50, [2]],

@@ -6,12 +6,22 @@ import { answerPortfolio, step } from '../../../app/domain/priorities/portfolio-
 import { randomFrom } from '../../../app/domain/priorities/random.ts'
 
 const best = (candidates: Candidate[], caps: Caps) => atOnce(bestPortfolio(candidates, caps))
-const candidate = (number: number, points: number, months: number, sek = 0): Candidate => ({ number, points, months, sek })
+const candidate = (number: number, points: number, months: number, sek = 0): Candidate => ({
+  number,
+  points,
+  months,
+  sek,
+})
 const mkr = 1_000_000
 
 describe('The best set under a cap', () => {
   test('takes everything when there is no cap', () => {
-    expect(best([candidate(1, 50, 10, mkr), candidate(2, 40, 20, mkr)], { months: null, sek: null })).toEqual({ chosen: [1, 2], points: 90, months: 30, sek: 2 * mkr })
+    expect(best([candidate(1, 50, 10, mkr), candidate(2, 40, 20, mkr)], { months: null, sek: null })).toEqual({
+      chosen: [1, 2],
+      points: 90,
+      months: 30,
+      sek: 2 * mkr,
+    })
   })
 
   test('takes what costs nothing when the cap is nothing', () => {
@@ -30,7 +40,9 @@ describe('The best set under a cap', () => {
   })
 
   test('asks for least among sets of equal worth', () => {
-    expect(best([candidate(1, 50, 9), candidate(2, 50, 4), candidate(3, 50, 5)], { months: 9, sek: null })).toMatchObject({ chosen: [2, 3] })
+    expect(
+      best([candidate(1, 50, 9), candidate(2, 50, 4), candidate(3, 50, 5)], { months: 9, sek: null }),
+    ).toMatchObject({ chosen: [2, 3] })
     expect(best([candidate(1, 50, 9), candidate(2, 50, 4)], { months: 9, sek: null })).toMatchObject({ chosen: [2] })
   })
 
@@ -42,7 +54,9 @@ describe('The best set under a cap', () => {
 
   test('answers for sixty problems within a second', () => {
     const random = randomFrom(3)
-    const candidates = Array.from({ length: 60 }, (_, at) => candidate(at + 1, 20 + random() * 75, Math.ceil(random() * 30), Math.ceil(random() * 40) * 100_000))
+    const candidates = Array.from({ length: 60 }, (_, at) =>
+      candidate(at + 1, 20 + random() * 75, Math.ceil(random() * 30), Math.ceil(random() * 40) * 100_000),
+    )
     const from = performance.now()
     const portfolio = best(candidates, { months: 250, sek: 30 * mkr })
     expect(performance.now() - from).toBeLessThan(1000)
@@ -52,9 +66,19 @@ describe('The best set under a cap', () => {
 
 const cost = fc.integer({ min: 0, max: 12 })
 const anyCandidates = fc
-  .array(fc.tuple(fc.integer({ min: 0, max: 1000 }).map((tenth) => tenth / 10), cost, cost), { maxLength: 9 })
+  .array(
+    fc.tuple(
+      fc.integer({ min: 0, max: 1000 }).map((tenth) => tenth / 10),
+      cost,
+      cost,
+    ),
+    { maxLength: 9 },
+  )
   .map((rows) => rows.map(([points, months, parts], at) => candidate(at + 1, points, months, parts * 100_000)))
-const anyCaps = fc.record({ months: fc.option(fc.integer({ min: 0, max: 40 })), sek: fc.option(fc.integer({ min: 0, max: 40 }).map((parts) => parts * 100_000)) })
+const anyCaps = fc.record({
+  months: fc.option(fc.integer({ min: 0, max: 40 })),
+  sek: fc.option(fc.integer({ min: 0, max: 40 }).map((parts) => parts * 100_000)),
+})
 
 describe('Whatever the problems and the caps are', () => {
   test('no other set is worth more: compared with every one of them', () => {
@@ -79,9 +103,16 @@ describe('Whatever the problems and the caps are', () => {
 
   test('more room is never worth less', () => {
     fc.assert(
-      fc.property(anyCandidates, fc.integer({ min: 0, max: 30 }), fc.integer({ min: 0, max: 10 }), (candidates, months, more) => {
-        expect(best(candidates, { months: months + more, sek: null }).points).toBeGreaterThanOrEqual(best(candidates, { months, sek: null }).points - 1e-6)
-      }),
+      fc.property(
+        anyCandidates,
+        fc.integer({ min: 0, max: 30 }),
+        fc.integer({ min: 0, max: 10 }),
+        (candidates, months, more) => {
+          expect(best(candidates, { months: months + more, sek: null }).points).toBeGreaterThanOrEqual(
+            best(candidates, { months, sek: null }).points - 1e-6,
+          )
+        },
+      ),
     )
   })
 
@@ -91,9 +122,17 @@ describe('Whatever the problems and the caps are', () => {
         const answer = atOnce(answerPortfolio(candidates, caps))
         for (const move of answer.moves) {
           const moved = best(candidates, { ...caps, [move.cap]: move.to })
-          expect(moved.chosen).toEqual([...answer.best.chosen.filter((number) => !move.leaves.includes(number)), ...move.enters].sort((a, b) => a - b))
+          expect(moved.chosen).toEqual(
+            [...answer.best.chosen.filter((number) => !move.leaves.includes(number)), ...move.enters].sort(
+              (a, b) => a - b,
+            ),
+          )
           expect(move.enters.length + move.leaves.length).toBeGreaterThan(0)
-          if (move.direction === 'up') expect(best(candidates, { ...caps, [move.cap]: move.to - step[move.cap] }).points).toBeCloseTo(answer.best.points, 6)
+          if (move.direction === 'up')
+            expect(best(candidates, { ...caps, [move.cap]: move.to - step[move.cap] }).points).toBeCloseTo(
+              answer.best.points,
+              6,
+            )
         }
       }),
       { numRuns: 60 },
@@ -106,7 +145,8 @@ describe('Whatever the problems and the caps are', () => {
         const answer = atOnce(answerPortfolio(candidates, caps))
         for (const miss of answer.misses) {
           const { months, sek } = candidates.find(({ number }) => number === miss.number) as Candidate
-          if (caps.months !== null) expect(answer.best.months + months).toBeLessThanOrEqual(caps.months + miss.months + 1e-9)
+          if (caps.months !== null)
+            expect(answer.best.months + months).toBeLessThanOrEqual(caps.months + miss.months + 1e-9)
           if (caps.sek !== null) expect(answer.best.sek + sek).toBeLessThanOrEqual(caps.sek + miss.sek)
         }
       }),

@@ -6,7 +6,16 @@ import { roundAssessors, roundProblems } from '../../../db/schema/priorities.ts'
 import { setClock } from '../../../app/domain/clock.ts'
 import { defaultCriteria } from '../../../app/domain/priorities/default-criteria.ts'
 import {
-  changeRound, closeRound, createRound, inviteAssessors, openRound, publishRound, revealRound, setRoundCriteria, setRoundProblems, withdrawAssessor,
+  changeRound,
+  closeRound,
+  createRound,
+  inviteAssessors,
+  openRound,
+  publishRound,
+  revealRound,
+  setRoundCriteria,
+  setRoundProblems,
+  withdrawAssessor,
 } from '../../../app/domain/priorities/round-commands.server.ts'
 import type { RoundResults } from '../../../app/domain/priorities/round-results.ts'
 import { NotFound, NotPermitted } from '../../../app/domain/refusal.ts'
@@ -25,8 +34,24 @@ describe('Preparing a round', () => {
     const round = await storedRound(id)
     expect(round).toMatchObject({ number, title: 'Hösten 2026', status: 'draft', registryNumber: null })
     expect(round.criteria).toEqual(defaultCriteria)
-    expect(defaultCriteria.map(({ key, weight, reversed, group, name, steps }) => ({ key, weight, reversed, group, name: name.sv, steps: steps.sv }))).toEqual(
-      seededCriteria.map(({ key, weight, reversed, group, sv }) => ({ key, weight, reversed, group, name: sv.name, steps: sv.steps })),
+    expect(
+      defaultCriteria.map(({ key, weight, reversed, group, name, steps }) => ({
+        key,
+        weight,
+        reversed,
+        group,
+        name: name.sv,
+        steps: steps.sv,
+      })),
+    ).toEqual(
+      seededCriteria.map(({ key, weight, reversed, group, sv }) => ({
+        key,
+        weight,
+        reversed,
+        group,
+        name: sv.name,
+        steps: sv.steps,
+      })),
     )
     expect((await eventsOf(id)).map(({ verb }) => verb)).toEqual(['round.created'])
   })
@@ -35,9 +60,24 @@ describe('Preparing a round', () => {
     const { id, coordinator } = await aRound()
     const before = await storedRound(id)
     await changeRound(coordinator, id, { title: 'Vintern 2026', assessBy: '2026-12-11', topPlaces: 3 }, before.version)
-    await setRoundCriteria(coordinator, id, defaultCriteria.map((criterion) => ({ ...criterion, weight: 10 })))
-    expect(await storedRound(id)).toMatchObject({ title: 'Vintern 2026', assessBy: '2026-12-11', topPlaces: 3, version: before.version + 2 })
-    expect((await eventsOf(id)).map(({ verb }) => verb)).toEqual(['round.created', 'round.changed', 'round.changed', 'round.changed', 'round.changed'])
+    await setRoundCriteria(
+      coordinator,
+      id,
+      defaultCriteria.map((criterion) => ({ ...criterion, weight: 10 })),
+    )
+    expect(await storedRound(id)).toMatchObject({
+      title: 'Vintern 2026',
+      assessBy: '2026-12-11',
+      topPlaces: 3,
+      version: before.version + 2,
+    })
+    expect((await eventsOf(id)).map(({ verb }) => verb)).toEqual([
+      'round.created',
+      'round.changed',
+      'round.changed',
+      'round.changed',
+      'round.changed',
+    ])
   })
 
   test('a form made on an older version is refused and changes nothing', async () => {
@@ -52,9 +92,13 @@ describe('Preparing a round', () => {
     const { id, coordinator } = await aRound()
     const declined = await aBareProblem({ status: 'declined' })
     const other = await aRound({ status: 'open', coordinator })
-    await expect(setRoundProblems(coordinator, id, [{ problemId: declined.id }])).rejects.toEqual(refusal('roundProblemTaken'))
+    await expect(setRoundProblems(coordinator, id, [{ problemId: declined.id }])).rejects.toEqual(
+      refusal('roundProblemTaken'),
+    )
     await expect(setRoundProblems(coordinator, id, [{ problemId: 'nowhere' }])).rejects.toBeInstanceOf(NotFound)
-    await expect(setRoundProblems(coordinator, id, [{ problemId: other.problems[0]?.id as string }])).rejects.toEqual(refusal('roundProblemTaken'))
+    await expect(setRoundProblems(coordinator, id, [{ problemId: other.problems[0]?.id as string }])).rejects.toEqual(
+      refusal('roundProblemTaken'),
+    )
   })
 
   test('only those who hold the role can be made assessors', async () => {
@@ -62,7 +106,11 @@ describe('Preparing a round', () => {
     const member = await someone('committee_member')
     await expect(inviteAssessors(coordinator, id, [member.id])).rejects.toEqual(refusal('roundNotAnAssessor'))
     await expect(inviteAssessors(coordinator, id, [])).rejects.toEqual(refusal('roundNobodyChosen'))
-    await inviteAssessors(coordinator, id, assessors.map((person) => person.id))
+    await inviteAssessors(
+      coordinator,
+      id,
+      assessors.map((person) => person.id),
+    )
     expect(await db.select().from(roundAssessors).where(eq(roundAssessors.roundId, id))).toHaveLength(3)
   })
 
@@ -92,23 +140,36 @@ describe('Opening a round', () => {
     expect(round.registryNumber).toMatch(/^2026-\d{4}$/)
     const frozen = await db.select().from(roundProblems).where(eq(roundProblems.roundId, id))
     expect(frozen.map((row) => row.frozen?.asOf)).toEqual(Array.from({ length: 3 }, () => '2026-11-13T09:00:00.000Z'))
-    const [problem] = await db.select().from(problems).where(eq(problems.id, chosen[0]?.id as string))
+    const [problem] = await db
+      .select()
+      .from(problems)
+      .where(eq(problems.id, chosen[0]?.id as string))
     expect(problem?.status).toBe('in_round')
-    const entries = await db.select().from(ledger).where(eq(ledger.problemId, chosen[0]?.id as string))
+    const entries = await db
+      .select()
+      .from(ledger)
+      .where(eq(ledger.problemId, chosen[0]?.id as string))
     expect(entries.map(({ entry }) => entry).sort()).toEqual(['frozen', 'status'])
     expect(entries[0]?.after).toMatchObject({ round: number })
   })
 
   test('what is changed in a problem later does not reach the round', async () => {
     const { id, problems: chosen } = await aRound({ status: 'open' })
-    await db.update(problems).set({ title: 'Något annat' }).where(eq(problems.id, chosen[0]?.id as string))
+    await db
+      .update(problems)
+      .set({ title: 'Något annat' })
+      .where(eq(problems.id, chosen[0]?.id as string))
     const frozen = await db.select().from(roundProblems).where(eq(roundProblems.roundId, id))
     expect(frozen.find((row) => row.problemId === chosen[0]?.id)?.frozen?.title).toBe(chosen[0]?.title)
   })
 
   test('leaves out criteria that weigh nothing', async () => {
     const { id, coordinator } = await aRound()
-    await setRoundCriteria(coordinator, id, defaultCriteria.map((criterion, at) => ({ ...criterion, weight: at === 0 ? 0 : criterion.weight })))
+    await setRoundCriteria(
+      coordinator,
+      id,
+      defaultCriteria.map((criterion, at) => ({ ...criterion, weight: at === 0 ? 0 : criterion.weight })),
+    )
     await openRound(coordinator, id)
     expect((await storedRound(id)).criteria).toHaveLength(8)
   })
@@ -128,7 +189,11 @@ describe('Opening a round', () => {
     await expect(openRound(lonely.coordinator, lonely.id)).rejects.toEqual(refusal('roundNeedsAssessors'))
     const first = await aRound()
     const second = await aRound({ coordinator: first.coordinator })
-    await setRoundProblems(second.coordinator, second.id, first.problems.map(({ id }) => ({ problemId: id })))
+    await setRoundProblems(
+      second.coordinator,
+      second.id,
+      first.problems.map(({ id }) => ({ problemId: id })),
+    )
     await openRound(first.coordinator, first.id)
     await expect(openRound(second.coordinator, second.id)).rejects.toEqual(refusal('roundProblemTaken'))
   })
@@ -145,18 +210,29 @@ describe('What each state forbids', () => {
     close: (by: never, id: string) => closeRound(by, id),
     publish: (by: never, id: string) => publishRound(by, id),
   }
-  const frozen = { change: 'roundFrozen', criteria: 'roundFrozen', problems: 'roundFrozen', assessors: 'roundFrozen', open: 'roundAlreadyOpen' }
+  const frozen = {
+    change: 'roundFrozen',
+    criteria: 'roundFrozen',
+    problems: 'roundFrozen',
+    assessors: 'roundFrozen',
+    open: 'roundAlreadyOpen',
+  }
   test.each([
     ['draft', { reveal: 'roundNotOpen', close: 'roundNotRevealed', publish: 'roundNotClosed' }],
     ['open', { ...frozen, close: 'roundNotRevealed', publish: 'roundNotClosed' }],
     ['revealed', { ...frozen, reveal: 'roundAlreadyRevealed', publish: 'roundNotClosed' }],
     ['closed', { ...frozen, reveal: 'roundAlreadyRevealed', close: 'roundAlreadyClosed' }],
-    ['published', { ...frozen, reveal: 'roundAlreadyRevealed', close: 'roundAlreadyClosed', publish: 'roundAlreadyPublished' }],
+    [
+      'published',
+      { ...frozen, reveal: 'roundAlreadyRevealed', close: 'roundAlreadyClosed', publish: 'roundAlreadyPublished' },
+    ],
   ] as const)('%s', async (status, refusals) => {
     const { id, coordinator } = await aRound({ status })
     const before = await eventsOf(id)
     for (const [name, code] of Object.entries(refusals))
-      await expect(attempts[name as keyof typeof attempts](coordinator as never, id), name).rejects.toEqual(refusal(code))
+      await expect(attempts[name as keyof typeof attempts](coordinator as never, id), name).rejects.toEqual(
+        refusal(code),
+      )
     expect(await eventsOf(id)).toEqual(before)
   })
 })
@@ -165,7 +241,9 @@ describe('The reveal', () => {
   test('computes and stores the result, with place and total by each problem', async () => {
     const { id, problems: chosen } = await aRound({ status: 'revealed' })
     const results = await resultsOf(id)
-    expect(results.problems.map(({ number, place }) => [number, place])).toEqual(chosen.map(({ number }, at) => [number, at + 1]))
+    expect(results.problems.map(({ number, place }) => [number, place])).toEqual(
+      chosen.map(({ number }, at) => [number, at + 1]),
+    )
     expect(results).toMatchObject({ seed: 20260828, samples: 10_000, topPlaces: 2, assessors: 3 })
     expect(results.problems[0]).toMatchObject({ counted: 3, recused: 0, unfinished: 0 })
     const rows = await db.select().from(roundProblems).where(eq(roundProblems.roundId, id))
@@ -174,7 +252,15 @@ describe('The reveal', () => {
 
   test('waits for its day, whatever has been assessed', async () => {
     setClock(new Date('2026-12-10T22:59:00Z'))
-    const { id, coordinator } = await aRound({ status: 'open', assessBy: '2026-12-11', scores: [[1, 2, 3], [1, 2, 3], [1, 2, 3]] })
+    const { id, coordinator } = await aRound({
+      status: 'open',
+      assessBy: '2026-12-11',
+      scores: [
+        [1, 2, 3],
+        [1, 2, 3],
+        [1, 2, 3],
+      ],
+    })
     await expect(revealRound(coordinator, id)).rejects.toEqual(refusal('roundRevealTooEarly'))
     setClock(new Date('2026-12-10T23:01:00Z'))
     await revealRound(coordinator, id)
@@ -198,19 +284,28 @@ describe('The reveal', () => {
 describe('The numbers', () => {
   test('are computed again when an assessor is taken out after the reveal', async () => {
     const { id, coordinator, assessors } = await aRound({ status: 'revealed' })
-    await expect(withdrawAssessor(coordinator, id, assessors[0]?.id as string, ' ')).rejects.toEqual(refusal('withdrawalNeedsReason'))
+    await expect(withdrawAssessor(coordinator, id, assessors[0]?.id as string, ' ')).rejects.toEqual(
+      refusal('withdrawalNeedsReason'),
+    )
     await withdrawAssessor(coordinator, id, assessors[0]?.id as string, 'Jäv upptäcktes efteråt.')
     const results = await resultsOf(id)
     expect(results).toMatchObject({ assessors: 2, seed: 20260828 })
     expect(results.problems[0]).toMatchObject({ counted: 2 })
-    await expect(withdrawAssessor(coordinator, id, assessors[0]?.id as string, 'Igen.')).rejects.toBeInstanceOf(NotFound)
+    await expect(withdrawAssessor(coordinator, id, assessors[0]?.id as string, 'Igen.')).rejects.toBeInstanceOf(
+      NotFound,
+    )
   })
 
   test('never change after closing, whatever happens to the problems and people', async () => {
     const { id, coordinator, assessors, problems: chosen } = await aRound({ status: 'closed' })
     const before = await storedRound(id)
-    await expect(withdrawAssessor(coordinator, id, assessors[0]?.id as string, 'För sent.')).rejects.toEqual(refusal('roundAlreadyClosed'))
-    await db.update(problems).set({ title: 'Något annat', demand: 99, status: 'decided' }).where(eq(problems.id, chosen[0]?.id as string))
+    await expect(withdrawAssessor(coordinator, id, assessors[0]?.id as string, 'För sent.')).rejects.toEqual(
+      refusal('roundAlreadyClosed'),
+    )
+    await db
+      .update(problems)
+      .set({ title: 'Något annat', demand: 99, status: 'decided' })
+      .where(eq(problems.id, chosen[0]?.id as string))
     await publishRound(coordinator, id)
     expect((await storedRound(id)).results).toEqual(before.results)
   })

@@ -40,8 +40,21 @@ describe('A round goes one way', () => {
     ['draft', [null, 'roundNotOpen', 'roundNotOpen', 'roundNotRevealed', 'roundNotClosed', null]],
     ['open', ['roundFrozen', null, null, 'roundNotRevealed', 'roundNotClosed', null]],
     ['revealed', ['roundFrozen', 'roundSealBroken', 'roundAlreadyRevealed', null, 'roundNotClosed', null]],
-    ['closed', ['roundFrozen', 'roundSealBroken', 'roundAlreadyRevealed', 'roundAlreadyClosed', null, 'roundAlreadyClosed']],
-    ['published', ['roundFrozen', 'roundSealBroken', 'roundAlreadyRevealed', 'roundAlreadyClosed', 'roundAlreadyPublished', 'roundAlreadyClosed']],
+    [
+      'closed',
+      ['roundFrozen', 'roundSealBroken', 'roundAlreadyRevealed', 'roundAlreadyClosed', null, 'roundAlreadyClosed'],
+    ],
+    [
+      'published',
+      [
+        'roundFrozen',
+        'roundSealBroken',
+        'roundAlreadyRevealed',
+        'roundAlreadyClosed',
+        'roundAlreadyPublished',
+        'roundAlreadyClosed',
+      ],
+    ],
   ] as const)('%s allows what it should and says why it refuses the rest', (status, codes) => {
     const reasons = [
       reasonNotToChange(status),
@@ -75,11 +88,19 @@ describe('A round can be opened', () => {
     ['with everything in place', setup, []],
     ['not twice', { ...setup, status: 'open' as const }, ['roundAlreadyOpen']],
     ['not without weights', { ...setup, criteria: [criterion({ weight: 0 })] }, ['roundNeedsWeights']],
-    ['not with a step without text', { ...setup, criteria: [criterion({ steps: { sv: ['a', 'b', ' ', 'd', 'e'], en: ['a', 'b', 'c', 'd', 'e'] } })] }, ['roundNeedsTexts']],
+    [
+      'not with a step without text',
+      { ...setup, criteria: [criterion({ steps: { sv: ['a', 'b', ' ', 'd', 'e'], en: ['a', 'b', 'c', 'd', 'e'] } })] },
+      ['roundNeedsTexts'],
+    ],
     ['not with one problem', { ...setup, problems: 1 }, ['roundNeedsProblems']],
     ['not with sixty-one', { ...setup, problems: 61 }, ['roundTooManyProblems']],
     ['not with one assessor', { ...setup, assessors: 1 }, ['roundNeedsAssessors']],
-    ['saying all that is left at once', { ...setup, criteria: [], problems: 0, assessors: 0 }, ['roundNeedsWeights', 'roundNeedsProblems', 'roundNeedsAssessors']],
+    [
+      'saying all that is left at once',
+      { ...setup, criteria: [], problems: 0, assessors: 0 },
+      ['roundNeedsWeights', 'roundNeedsProblems', 'roundNeedsAssessors'],
+    ],
   ])('%s', (_, round, codes) => {
     expect(reasonsNotToOpen(round).map(({ code }) => code)).toEqual(codes)
   })

@@ -1,13 +1,21 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { disagreement, type ProblemBallots, scoreRound, type WeightedCriterion } from '../../../app/domain/priorities/scoring.ts'
+import {
+  disagreement,
+  type ProblemBallots,
+  scoreRound,
+  type WeightedCriterion,
+} from '../../../app/domain/priorities/scoring.ts'
 
 const criteria: WeightedCriterion[] = [
   { key: 'a', weight: 30, group: 'benefit' },
   { key: 'b', weight: 10, group: 'coordination' },
   { key: 'c', weight: 20, group: 'benefit' },
 ]
-const ballot = (a: number | null, b: number | null, c: number | null, recused = false) => ({ recused, scores: { a, b, c } })
+const ballot = (a: number | null, b: number | null, c: number | null, recused = false) => ({
+  recused,
+  scores: { a, b, c },
+})
 
 describe('The weighted sum', () => {
   test('is 100 when everything has the highest score and 0 when everything has the lowest', () => {
@@ -32,7 +40,10 @@ describe('The weighted sum', () => {
 
   test('leaves out the recused and the unfinished, and says how many', () => {
     const [problem] = scoreRound(criteria, [
-      { number: 1, ballots: [ballot(4, 4, 4), ballot(0, 0, 0, true), ballot(0, null, 0), { recused: false, scores: {} }] },
+      {
+        number: 1,
+        ballots: [ballot(4, 4, 4), ballot(0, 0, 0, true), ballot(0, null, 0), { recused: false, scores: {} }],
+      },
     ])
     expect(problem).toMatchObject({ total: 100, counted: 1, recused: 1, unfinished: 2 })
   })
@@ -55,7 +66,11 @@ describe('The weighted sum', () => {
       { number: 2, ballots: ballots.same },
       { number: 1, ballots: ballots.same },
     ])
-    expect(scored.map(({ number, place }) => [number, place])).toEqual([[1, 1], [2, 1], [3, 3]])
+    expect(scored.map(({ number, place }) => [number, place])).toEqual([
+      [1, 1],
+      [2, 1],
+      [3, 3],
+    ])
   })
 
   test('counts a high score in favour on a reversed criterion too, for its scale is written the other way round', () => {
@@ -119,7 +134,9 @@ describe('Whatever the scores are', () => {
       fc.property(score, score, score, fc.constantFrom('a', 'b', 'c'), (a, b, c, key) => {
         const lower = ballot(a, b, c)
         const higher = { ...lower, scores: { ...lower.scores, [key]: 4 } }
-        const [first, second] = [lower, higher].map((one) => scoreRound(criteria, [{ number: 1, ballots: [one] }])[0]?.total as number)
+        const [first, second] = [lower, higher].map(
+          (one) => scoreRound(criteria, [{ number: 1, ballots: [one] }])[0]?.total as number,
+        )
         expect(second).toBeGreaterThanOrEqual(first as number)
       }),
     )
@@ -128,7 +145,9 @@ describe('Whatever the scores are', () => {
   test('assessors who agree on everything differ by nothing', () => {
     fc.assert(
       fc.property(score, score, score, fc.integer({ min: 1, max: 7 }), (a, b, c, many) => {
-        const [problem] = scoreRound(criteria, [{ number: 1, ballots: Array.from({ length: many }, () => ballot(a, b, c)) }])
+        const [problem] = scoreRound(criteria, [
+          { number: 1, ballots: Array.from({ length: many }, () => ballot(a, b, c)) },
+        ])
         expect(disagreement(criteria, problem as never)).toBe(0)
       }),
     )

@@ -13,13 +13,34 @@ import { answerOf, get, post } from '../../support/requests.ts'
 
 type Handler = (args: { request: Request; params: Record<string, string>; context: object }) => Promise<unknown>
 type Round = Awaited<ReturnType<typeof aRound>>
-const paramsOf = (round: Round, at = 0) => ({ number: String(round.number), problem: String(round.problems[at]?.number) })
+const paramsOf = (round: Round, at = 0) => ({
+  number: String(round.number),
+  problem: String(round.problems[at]?.number),
+})
 const load = async (route: { loader: unknown }, round: Round, who: Person | null, at = 0) =>
   answerOf((route.loader as Handler)({ request: await get('/rounds', who), params: paramsOf(round, at), context: {} }))
-const send = async (route: { action: unknown }, round: Round, fields: Record<string, string>, who: Person | null, at = 0) =>
-  answerOf((route.action as Handler)({ request: await post('/rounds', fields, who), params: paramsOf(round, at), context: {} }))
+const send = async (
+  route: { action: unknown },
+  round: Round,
+  fields: Record<string, string>,
+  who: Person | null,
+  at = 0,
+) =>
+  answerOf(
+    (route.action as Handler)({
+      request: await post('/rounds', fields, who),
+      params: paramsOf(round, at),
+      context: {},
+    }),
+  )
 const elin = (round: Round) => round.assessors[0] as Person
-const everything = (value: string) => Object.fromEntries(defaultCriteria.flatMap(({ key }) => [[`score-${key}`, value], [`reason-${key}`, 'Elva organisationer.']]))
+const everything = (value: string) =>
+  Object.fromEntries(
+    defaultCriteria.flatMap(({ key }) => [
+      [`score-${key}`, value],
+      [`reason-${key}`, 'Elva organisationer.'],
+    ]),
+  )
 
 describe('The pages of an assessor', () => {
   test.each([
@@ -32,7 +53,13 @@ describe('The pages of an assessor', () => {
     const round = await aRound({ status: 'open' })
     expect((await load(route, round, elin(round))).status).toBe(200)
     expect((await load(route, round, null)).location).toMatch(/^\/sign-in/)
-    for (const who of [round.coordinator, await someone('committee_member'), await someone('assessor'), await someone('administrator')]) expect((await load(route, round, who)).status).toBe(404)
+    for (const who of [
+      round.coordinator,
+      await someone('committee_member'),
+      await someone('assessor'),
+      await someone('administrator'),
+    ])
+      expect((await load(route, round, who)).status).toBe(404)
   })
 
   test.each([
@@ -44,13 +71,20 @@ describe('The pages of an assessor', () => {
   ])('%s: nobody else writes', async (_, route) => {
     const round = await aRound({ status: 'open' })
     expect((await send(route, round, everything('1'), null)).status).toBe(401)
-    for (const who of [round.coordinator, await someone('assessor')]) expect((await send(route, round, everything('1'), who)).status).toBe(404)
+    for (const who of [round.coordinator, await someone('assessor')])
+      expect((await send(route, round, everything('1'), who)).status).toBe(404)
   })
 
   test('a problem of another round is not there', async () => {
     const [round, other] = [await aRound({ status: 'open' }), await aRound({ status: 'open' })]
     const request = await get('/rounds', elin(round))
-    const answer = await answerOf((assess.loader as unknown as Handler)({ request, params: { number: String(round.number), problem: String(other.problems[0]?.number) }, context: {} }))
+    const answer = await answerOf(
+      (assess.loader as unknown as Handler)({
+        request,
+        params: { number: String(round.number), problem: String(other.problems[0]?.number) },
+        context: {},
+      }),
+    )
     expect(answer.status).toBe(404)
   })
 })
@@ -59,11 +93,23 @@ describe('Assessing', () => {
   test('saves all and goes on to the next problem, or back to the overview', async () => {
     const round = await aRound({ status: 'open' })
     const next = String(round.problems[1]?.number)
-    expect((await send(assess, round, { ...everything('3'), next }, elin(round))).location).toBe(`/rounds/${round.number}/assessment/${next}`)
-    expect((await send(assess, round, { ...everything('3'), next: 'list' }, elin(round))).location).toBe(`/rounds/${round.number}/assessment`)
-    expect((await send(assess, round, { ...everything('3'), next: 'https://x.example' }, elin(round))).location).toBe(`/rounds/${round.number}/assessment`)
-    expect((await load(own, round, elin(round))).body).toMatchObject({ done: 1, recused: 0, problems: [{ progress: 'done', scored: 9 }, { progress: 'none' }, { progress: 'none' }] })
-    expect((await load(assess, round, elin(round))).body).toMatchObject({ scores: { urgency: { value: 3, reason: 'Elva organisationer.' } } })
+    expect((await send(assess, round, { ...everything('3'), next }, elin(round))).location).toBe(
+      `/rounds/${round.number}/assessment/${next}`,
+    )
+    expect((await send(assess, round, { ...everything('3'), next: 'list' }, elin(round))).location).toBe(
+      `/rounds/${round.number}/assessment`,
+    )
+    expect((await send(assess, round, { ...everything('3'), next: 'https://x.example' }, elin(round))).location).toBe(
+      `/rounds/${round.number}/assessment`,
+    )
+    expect((await load(own, round, elin(round))).body).toMatchObject({
+      done: 1,
+      recused: 0,
+      problems: [{ progress: 'done', scored: 9 }, { progress: 'none' }, { progress: 'none' }],
+    })
+    expect((await load(assess, round, elin(round))).body).toMatchObject({
+      scores: { urgency: { value: 3, reason: 'Elva organisationer.' } },
+    })
   })
 
   test('saves as one goes and answers with the time', async () => {
@@ -87,30 +133,51 @@ describe('Assessing', () => {
 
   test('says so when the seal has been broken meanwhile, and keeps what was typed', async () => {
     const round = await aRound({ status: 'revealed' })
-    expect(await send(assess, round, everything('1'), elin(round))).toMatchObject({ status: 409, body: { message: { key: 'refusals.roundSealBroken' }, typed: everything('1') } })
+    expect(await send(assess, round, everything('1'), elin(round))).toMatchObject({
+      status: 409,
+      body: { message: { key: 'refusals.roundSealBroken' }, typed: everything('1') },
+    })
     expect((await send(draft, round, everything('1'), elin(round))).status).toBe(409)
   })
 
   test('the dossier is what was locked, with its words made safe', async () => {
     const round = await aRound({ status: 'open' })
-    expect((await load(assess, round, elin(round))).body).toMatchObject({ dossier: { html: expect.stringContaining('<strong>tillräckligt</strong>'), personMonths: 4, sek: 500_000 } })
+    expect((await load(assess, round, elin(round))).body).toMatchObject({
+      dossier: { html: expect.stringContaining('<strong>tillräckligt</strong>'), personMonths: 4, sek: 500_000 },
+    })
   })
 })
 
 describe('Recusal and being done', () => {
   test('recusal needs a ground and words, and can be taken back', async () => {
     const round = await aRound({ status: 'open' })
-    expect(await send(recusal, round, {}, elin(round))).toMatchObject({ status: 400, body: { errors: { ground: { key: 'rounds.form.ground' }, reason: expect.anything() } } })
-    expect((await send(recusal, round, { ground: 'close', reason: 'Min bror leder det.' }, elin(round))).location).toBe(`/rounds/${round.number}/assessment/${round.problems[0]?.number}`)
-    expect((await load(assess, round, elin(round))).body).toMatchObject({ recusal: { ground: 'close', words: 'Min bror leder det.' } })
-    expect(await send(assess, round, everything('1'), elin(round))).toMatchObject({ status: 409, body: { message: { key: 'refusals.assessmentRecused' } } })
+    expect(await send(recusal, round, {}, elin(round))).toMatchObject({
+      status: 400,
+      body: { errors: { ground: { key: 'rounds.form.ground' }, reason: expect.anything() } },
+    })
+    expect((await send(recusal, round, { ground: 'close', reason: 'Min bror leder det.' }, elin(round))).location).toBe(
+      `/rounds/${round.number}/assessment/${round.problems[0]?.number}`,
+    )
+    expect((await load(assess, round, elin(round))).body).toMatchObject({
+      recusal: { ground: 'close', words: 'Min bror leder det.' },
+    })
+    expect(await send(assess, round, everything('1'), elin(round))).toMatchObject({
+      status: 409,
+      body: { message: { key: 'refusals.assessmentRecused' } },
+    })
     expect((await send(takeBack, round, {}, elin(round))).status).toBe(302)
-    expect(await send(takeBack, round, {}, elin(round))).toMatchObject({ status: 409, body: { message: { key: 'refusals.assessmentNotRecused' } } })
+    expect(await send(takeBack, round, {}, elin(round))).toMatchObject({
+      status: 409,
+      body: { message: { key: 'refusals.assessmentNotRecused' } },
+    })
   })
 
   test('one is done when every problem is, and is told how many are left', async () => {
     const round = await aRound({ status: 'open' })
-    expect(await send(completion, round, {}, elin(round))).toMatchObject({ status: 409, body: { message: { key: 'refusals.assessmentUnfinished', values: { count: 3 } } } })
+    expect(await send(completion, round, {}, elin(round))).toMatchObject({
+      status: 409,
+      body: { message: { key: 'refusals.assessmentUnfinished', values: { count: 3 } } },
+    })
     for (const at of [0, 1, 2]) await send(assess, round, everything('2'), elin(round), at)
     expect((await send(completion, round, {}, elin(round))).location).toBe(`/rounds/${round.number}/assessment`)
   })

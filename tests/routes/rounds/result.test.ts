@@ -14,7 +14,13 @@ import { answerOf, get } from '../../support/requests.ts'
 type Handler = (args: { request: Request; params: Record<string, string>; context: object }) => Promise<unknown>
 type Round = Awaited<ReturnType<typeof aRound>>
 const load = async (route: { loader: unknown }, round: Round, who: Person | null, search = '') =>
-  answerOf((route.loader as Handler)({ request: await get(`/rounds/${round.number}/result${search}`, who), params: { number: String(round.number), problem: String(round.problems[0]?.number) }, context: {} }))
+  answerOf(
+    (route.loader as Handler)({
+      request: await get(`/rounds/${round.number}/result${search}`, who),
+      params: { number: String(round.number), problem: String(round.problems[0]?.number) },
+      context: {},
+    }),
+  )
 const lines = (body: unknown) => (body as string).replace('\ufeff', '').trim().split('\r\n')
 
 const doors = [
@@ -27,17 +33,40 @@ const doors = [
 
 describe('Every door to the result', () => {
   test.each(doors)('%s is shut while the round is sealed, for coordinators too', async (_, route) => {
-    const round = await aRound({ status: 'open', scores: [[1, 2, 3], [1, 2, 3], [1, 2, 3]] })
-    for (const who of [round.coordinator, round.assessors[0] as Person, await someone('committee_member'), await someone('administrator'), null]) expect((await load(route, round, who)).status).toBe(404)
+    const round = await aRound({
+      status: 'open',
+      scores: [
+        [1, 2, 3],
+        [1, 2, 3],
+        [1, 2, 3],
+      ],
+    })
+    for (const who of [
+      round.coordinator,
+      round.assessors[0] as Person,
+      await someone('committee_member'),
+      await someone('administrator'),
+      null,
+    ])
+      expect((await load(route, round, who)).status).toBe(404)
   })
 
-  test.each(doors)('%s opens at the reveal for those who take part, and at the publication for everyone', async (_, route) => {
-    for (const [status, others] of [['revealed', 404], ['closed', 404], ['published', 200]] as const) {
-      const round = await aRound({ status })
-      for (const who of [round.coordinator, round.assessors[0] as Person, await someone('committee_member')]) expect((await load(route, round, who)).status).toBe(200)
-      for (const who of [null, await someone('representative'), await someone('assessor')]) expect((await load(route, round, who)).status).toBe(others)
-    }
-  })
+  test.each(doors)(
+    '%s opens at the reveal for those who take part, and at the publication for everyone',
+    async (_, route) => {
+      for (const [status, others] of [
+        ['revealed', 404],
+        ['closed', 404],
+        ['published', 200],
+      ] as const) {
+        const round = await aRound({ status })
+        for (const who of [round.coordinator, round.assessors[0] as Person, await someone('committee_member')])
+          expect((await load(route, round, who)).status).toBe(200)
+        for (const who of [null, await someone('representative'), await someone('assessor')])
+          expect((await load(route, round, who)).status).toBe(others)
+      }
+    },
+  )
 })
 
 describe('The published result', () => {
@@ -53,15 +82,26 @@ describe('The published result', () => {
 
   test('counts what fits under the caps of the round, of the address, or under none', async () => {
     const round = await aRound({ status: 'published' })
-    expect((await load(result, round, null)).body).toMatchObject({ portfolio: { caps: { months: 10, sek: 2_000_000 } }, wrong: [] })
-    expect((await load(result, round, null, '?months=4&sek=')).body).toMatchObject({ portfolio: { caps: { months: 4, sek: null }, best: { chosen: [round.problems[0]?.number] } } })
-    expect((await load(result, round, null, '?months=1e9&sek=mycket')).body).toMatchObject({ portfolio: null, wrong: ['months', 'sek'], typed: { sek: 'mycket' } })
+    expect((await load(result, round, null)).body).toMatchObject({
+      portfolio: { caps: { months: 10, sek: 2_000_000 } },
+      wrong: [],
+    })
+    expect((await load(result, round, null, '?months=4&sek=')).body).toMatchObject({
+      portfolio: { caps: { months: 4, sek: null }, best: { chosen: [round.problems[0]?.number] } },
+    })
+    expect((await load(result, round, null, '?months=1e9&sek=mycket')).body).toMatchObject({
+      portfolio: null,
+      wrong: ['months', 'sek'],
+      typed: { sek: 'mycket' },
+    })
     expect((await load(result, round, null, '?months=&sek=')).body).toMatchObject({ portfolio: null, wrong: [] })
   })
 
   test('can be taken home as three files whose numbers are those of the page', async () => {
     const round = await aRound({ status: 'published' })
-    const body = (await load(result, round, null)).body as { results: { problems: { total: number; number: number }[]; acceptability: { ranks: number[][] } } }
+    const body = (await load(result, round, null)).body as {
+      results: { problems: { total: number; number: number }[]; acceptability: { ranks: number[][] } }
+    }
     const [head, first, ...rest] = lines((await load(file, round, null)).body)
     expect(head).toMatch(/^plats,problem,rubrik,summa,andel_bland_främsta/)
     expect(first?.split(',').slice(0, 2)).toEqual(['1', String(body.results.problems[0]?.number)])

@@ -23,9 +23,15 @@ type Route = { loader?: unknown; action?: unknown }
 type Handler = (args: { request: Request; params: Record<string, string>; context: object }) => Promise<unknown>
 const load = async (route: Route, path: string, params: Record<string, unknown>, who: Person | null) =>
   answerOf((route.loader as Handler)({ request: await get(path, who), params: texts(params), context: {} }))
-const send = async (route: Route, path: string, params: Record<string, unknown>, fields: Record<string, string | string[]>, who: Person | null) =>
-  answerOf((route.action as Handler)({ request: await post(path, fields, who), params: texts(params), context: {} }))
-const texts = (params: Record<string, unknown>) => Object.fromEntries(Object.entries(params).map(([key, value]) => [key, String(value)]))
+const send = async (
+  route: Route,
+  path: string,
+  params: Record<string, unknown>,
+  fields: Record<string, string | string[]>,
+  who: Person | null,
+) => answerOf((route.action as Handler)({ request: await post(path, fields, who), params: texts(params), context: {} }))
+const texts = (params: Record<string, unknown>) =>
+  Object.fromEntries(Object.entries(params).map(([key, value]) => [key, String(value)]))
 const failed = (errors: Record<string, unknown>) => ({ status: 400, body: { errors } })
 
 afterEach(() => setClock())
@@ -45,18 +51,24 @@ const guarded: [string, Route, Record<string, string>][] = [
 ]
 
 describe('Every page that runs a round', () => {
-  test.each(guarded)('%s asks others to sign in, hides drafts and refuses those who may only look', async (path, route, params) => {
-    const draft = await aRound()
-    const open = await aRound({ status: 'open' })
-    const at = (round: { number: number }) => [`/rounds/${round.number}/${path}`, { number: round.number, ...params }] as const
-    const outsider = await someone('representative')
-    expect((await send(route, ...at(draft), {}, null)).status).toBe(401)
-    for (const who of [outsider, draft.assessors[0] as Person, await someone('committee_member')]) expect((await send(route, ...at(draft), {}, who)).status).toBe(404)
-    expect((await send(route, ...at(open), {}, outsider)).status).toBe(404)
-    for (const who of [open.assessors[0] as Person, await someone('committee_member')]) expect((await send(route, ...at(open), {}, who)).status).toBe(403)
-    expect((await send(route, ...at({ number: 987_654 }), {}, draft.coordinator)).status).toBe(404)
-    expect((await send(route, ...at({ number: Number.NaN }), {}, draft.coordinator)).status).toBe(404)
-  })
+  test.each(guarded)(
+    '%s asks others to sign in, hides drafts and refuses those who may only look',
+    async (path, route, params) => {
+      const draft = await aRound()
+      const open = await aRound({ status: 'open' })
+      const at = (round: { number: number }) =>
+        [`/rounds/${round.number}/${path}`, { number: round.number, ...params }] as const
+      const outsider = await someone('representative')
+      expect((await send(route, ...at(draft), {}, null)).status).toBe(401)
+      for (const who of [outsider, draft.assessors[0] as Person, await someone('committee_member')])
+        expect((await send(route, ...at(draft), {}, who)).status).toBe(404)
+      expect((await send(route, ...at(open), {}, outsider)).status).toBe(404)
+      for (const who of [open.assessors[0] as Person, await someone('committee_member')])
+        expect((await send(route, ...at(open), {}, who)).status).toBe(403)
+      expect((await send(route, ...at({ number: 987_654 }), {}, draft.coordinator)).status).toBe(404)
+      expect((await send(route, ...at({ number: Number.NaN }), {}, draft.coordinator)).status).toBe(404)
+    },
+  )
 
   test('nobody but a coordinator starts one', async () => {
     expect((await send(fresh, '/rounds/new', {}, { title: 'x' }, await someone('committee_member'))).status).toBe(403)
@@ -67,10 +79,29 @@ describe('Every page that runs a round', () => {
 describe('Starting a round', () => {
   test('leads to the draft', async () => {
     const coordinator = await aCoordinator()
-    const answer = await send(fresh, '/rounds/new', {}, { title: 'vintern 2027', assessBy: '2027-02-12', topPlaces: '5', capMonths: '60,5', capSek: '8 000 000' }, coordinator)
+    const answer = await send(
+      fresh,
+      '/rounds/new',
+      {},
+      { title: 'vintern 2027', assessBy: '2027-02-12', topPlaces: '5', capMonths: '60,5', capSek: '8 000 000' },
+      coordinator,
+    )
     expect(answer.status).toBe(302)
-    const shown = await load(overview, answer.location as string, { number: answer.location?.split('/').at(-1) }, coordinator)
-    expect(shown.body).toMatchObject({ round: { title: 'vintern 2027', assessBy: '2027-02-12', capMonths: 60.5, capSek: 8_000_000, criteria: { length: 9 } } })
+    const shown = await load(
+      overview,
+      answer.location as string,
+      { number: answer.location?.split('/').at(-1) },
+      coordinator,
+    )
+    expect(shown.body).toMatchObject({
+      round: {
+        title: 'vintern 2027',
+        assessBy: '2027-02-12',
+        capMonths: 60.5,
+        capSek: 8_000_000,
+        criteria: { length: 9 },
+      },
+    })
   })
 
   test.each([
@@ -95,28 +126,49 @@ describe('Preparing a round', () => {
     const { version } = await storedRound(id)
     const fields = { title: 'Ny', topPlaces: '3', version: String(version) }
     expect((await send(settings, '', { number }, fields, coordinator)).location).toBe(`/rounds/${number}`)
-    expect(await send(settings, '', { number }, fields, coordinator)).toMatchObject({ status: 409, body: { message: { key: 'refusals.stale' }, typed: fields } })
+    expect(await send(settings, '', { number }, fields, coordinator)).toMatchObject({
+      status: 409,
+      body: { message: { key: 'refusals.stale' }, typed: fields },
+    })
   })
 
   test('weights are saved, one step up by its button, and all made equal', async () => {
     const { id, number, coordinator } = await aRound()
     const weight = async (key: string) => (await storedRound(id)).criteria.find((one) => one.key === key)?.weight
-    await send(criteria, '', { number }, { 'weight-urgency': '8,5', step: 'broad-benefit:up', 'weight-broad-benefit': '14' }, coordinator)
+    await send(
+      criteria,
+      '',
+      { number },
+      { 'weight-urgency': '8,5', step: 'broad-benefit:up', 'weight-broad-benefit': '14' },
+      coordinator,
+    )
     expect([await weight('urgency'), await weight('broad-benefit'), await weight('effort')]).toEqual([8.5, 15, 6])
     await send(criteria, '', { number }, { 'weight-effort': '0', step: 'effort:down' }, coordinator)
     expect(await weight('effort')).toBe(0)
     await send(equal, '', { number }, {}, coordinator)
     expect(await weight('effort')).toBe(11)
     for (const wrong of ['41', '-1', 'tungt'])
-      expect(await send(criteria, '', { number }, { 'weight-urgency': wrong }, coordinator)).toMatchObject(failed({ 'weight-urgency': { key: 'rounds.form.weight' } }))
+      expect(await send(criteria, '', { number }, { 'weight-urgency': wrong }, coordinator)).toMatchObject(
+        failed({ 'weight-urgency': { key: 'rounds.form.weight' } }),
+      )
   })
 
   test('the texts of a criterion are saved in both languages or not at all', async () => {
     const { id, number, coordinator } = await aRound()
-    const fields: Record<string, string> = { 'name.sv': 'Fart', 'name.en': 'Speed', 'question.sv': 'Hur fort?', 'question.en': 'How fast?' }
-    for (const locale of ['sv', 'en']) for (const step of [0, 1, 2, 3, 4]) fields[`step.${locale}.${step}`] = `${locale} ${step}`
+    const fields: Record<string, string> = {
+      'name.sv': 'Fart',
+      'name.en': 'Speed',
+      'question.sv': 'Hur fort?',
+      'question.en': 'How fast?',
+    }
+    for (const locale of ['sv', 'en'])
+      for (const step of [0, 1, 2, 3, 4]) fields[`step.${locale}.${step}`] = `${locale} ${step}`
     expect((await send(criterion, '', { number, key: 'urgency' }, fields, coordinator)).status).toBe(302)
-    expect((await storedRound(id)).criteria.find(({ key }) => key === 'urgency')).toMatchObject({ name: { sv: 'Fart', en: 'Speed' }, steps: { en: ['en 0', 'en 1', 'en 2', 'en 3', 'en 4'] }, weight: 8 })
+    expect((await storedRound(id)).criteria.find(({ key }) => key === 'urgency')).toMatchObject({
+      name: { sv: 'Fart', en: 'Speed' },
+      steps: { en: ['en 0', 'en 1', 'en 2', 'en 3', 'en 4'] },
+      weight: 8,
+    })
     const answer = await send(criterion, '', { number, key: 'urgency' }, { ...fields, 'step.en.3': '' }, coordinator)
     expect(answer).toMatchObject(failed({ 'step.en.3': { key: 'rounds.form.textMissing' } }))
     expect((await send(criterion, '', { number, key: 'beauty' }, fields, coordinator)).status).toBe(404)
@@ -125,11 +177,21 @@ describe('Preparing a round', () => {
   test('problems are chosen with their effort', async () => {
     const { id, number, coordinator } = await aRound()
     const [first, second] = [await aBareProblem(), await aBareProblem()]
-    const fields = { problem: [first.id, second.id], [`months-${first.id}`]: '4,5', [`sek-${first.id}`]: '900 000', [`months-${second.id}`]: '' }
+    const fields = {
+      problem: [first.id, second.id],
+      [`months-${first.id}`]: '4,5',
+      [`sek-${first.id}`]: '900 000',
+      [`months-${second.id}`]: '',
+    }
     expect((await send(problems, '', { number }, fields, coordinator)).status).toBe(302)
     const shown = (await load(overview, '', { number }, coordinator)).body as { round: { problems: object[] } }
-    expect(shown.round.problems).toMatchObject([{ number: first.number, personMonths: 4.5, sek: 900_000 }, { number: second.number, personMonths: 0 }])
-    expect(await send(problems, '', { number }, { ...fields, [`sek-${first.id}`]: 'mycket' }, coordinator)).toMatchObject(failed({ [`sek-${first.id}`]: { key: 'rounds.form.sek' } }))
+    expect(shown.round.problems).toMatchObject([
+      { number: first.number, personMonths: 4.5, sek: 900_000 },
+      { number: second.number, personMonths: 0 },
+    ])
+    expect(
+      await send(problems, '', { number }, { ...fields, [`sek-${first.id}`]: 'mycket' }, coordinator),
+    ).toMatchObject(failed({ [`sek-${first.id}`]: { key: 'rounds.form.sek' } }))
     expect((await send(problems, '', { number }, { problem: 'nowhere' }, coordinator)).status).toBe(404)
     expect((await storedRound(id)).status).toBe('draft')
   })
@@ -138,8 +200,12 @@ describe('Preparing a round', () => {
     const { number, coordinator, assessors: already } = await aRound()
     const sara = await someone('assessor', 'Sara Wikner')
     expect((await send(assessors, '', { number }, { person: sara.id }, coordinator)).status).toBe(302)
-    expect(await send(assessors, '', { number }, {}, coordinator)).toMatchObject(failed({ person: { key: 'rounds.form.choosePerson' } }))
-    expect((await load(withdrawal, `/?person=${sara.id}`, { number }, coordinator)).body).toMatchObject({ person: { name: 'Sara Wikner' } })
+    expect(await send(assessors, '', { number }, {}, coordinator)).toMatchObject(
+      failed({ person: { key: 'rounds.form.choosePerson' } }),
+    )
+    expect((await load(withdrawal, `/?person=${sara.id}`, { number }, coordinator)).body).toMatchObject({
+      person: { name: 'Sara Wikner' },
+    })
     expect((await send(withdrawal, '', { number }, { person: sara.id }, coordinator)).status).toBe(302)
     expect((await load(withdrawal, `/?person=${sara.id}`, { number }, coordinator)).status).toBe(404)
     const shown = (await load(assessors, '', { number }, coordinator)).body as { assessors: { personId: string }[] }
@@ -150,7 +216,9 @@ describe('Preparing a round', () => {
 describe('A round goes on', () => {
   test('from its draft to its publication, one question at a time', async () => {
     const { number, coordinator, id } = await aRound({ status: 'revealed' })
-    expect((await send(publication, '', { number }, {}, coordinator)).body).toMatchObject({ message: { key: 'refusals.roundNotClosed' } })
+    expect((await send(publication, '', { number }, {}, coordinator)).body).toMatchObject({
+      message: { key: 'refusals.roundNotClosed' },
+    })
     expect((await send(closing, '', { number }, {}, coordinator)).location).toBe(`/rounds/${number}`)
     expect((await send(publication, '', { number }, {}, coordinator)).location).toBe(`/rounds/${number}`)
     expect((await storedRound(id)).status).toBe('published')
@@ -158,18 +226,32 @@ describe('A round goes on', () => {
 
   test('and says in a sentence why it cannot', async () => {
     const { number, coordinator } = await aRound({ assessors: 1 })
-    expect(await send(opening, '', { number }, {}, coordinator)).toMatchObject({ status: 409, body: { message: { key: 'refusals.roundNeedsAssessors', values: { least: 2 } } } })
-    expect((await load(opening, '', { number }, coordinator)).body).toMatchObject({ setup: { left: [{ code: 'roundNeedsAssessors' }] } })
-    expect((await send(reveal, '', { number }, {}, coordinator)).body).toMatchObject({ message: { key: 'refusals.roundNotOpen' } })
+    expect(await send(opening, '', { number }, {}, coordinator)).toMatchObject({
+      status: 409,
+      body: { message: { key: 'refusals.roundNeedsAssessors', values: { least: 2 } } },
+    })
+    expect((await load(opening, '', { number }, coordinator)).body).toMatchObject({
+      setup: { left: [{ code: 'roundNeedsAssessors' }] },
+    })
+    expect((await send(reveal, '', { number }, {}, coordinator)).body).toMatchObject({
+      message: { key: 'refusals.roundNotOpen' },
+    })
   })
 
   test('each sees the rounds that are theirs to see', async () => {
     const draft = await aRound()
     const open = await aRound({ status: 'open' })
     const published = await aRound({ status: 'published' })
-    const seen = async (who: Person | null) => ((await load(list, '/rounds', {}, who)).body as { rounds: { number: number }[] }).rounds.map(({ number }) => number)
+    const seen = async (who: Person | null) =>
+      ((await load(list, '/rounds', {}, who)).body as { rounds: { number: number }[] }).rounds.map(
+        ({ number }) => number,
+      )
     const all = [draft.number, open.number, published.number]
-    const [anyone, assessor, coordinator] = [await seen(null), await seen(open.assessors[0] as Person), await seen(draft.coordinator)]
+    const [anyone, assessor, coordinator] = [
+      await seen(null),
+      await seen(open.assessors[0] as Person),
+      await seen(draft.coordinator),
+    ]
     expect(all.map((number) => anyone.includes(number))).toEqual([false, false, true])
     expect(all.map((number) => assessor.includes(number))).toEqual([false, true, true])
     expect(all.map((number) => coordinator.includes(number))).toEqual([true, true, true])
