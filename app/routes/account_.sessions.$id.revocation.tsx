@@ -14,3 +14,5 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!ended.ok) return ended.response
   return redirectWithNotice(paths.account(), 'people.sessions.ended')
 }
+
+export { Nothing as default } from '~/components/errors/nothing.tsx'

@@ -15,3 +15,5 @@ export async function action({ request }: ActionFunctionArgs) {
   if (!ended.ok) return ended.response
   return redirectWithNotice(paths.account(), 'people.sessions.othersEnded')
 }
+
+export { Nothing as default } from '~/components/errors/nothing.tsx'

@@ -14,3 +14,5 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!retried.ok) throw retried.response
   return redirectWithNotice(paths.adminJobs(), 'admin.jobs.retried')
 }
+
+export { Nothing as default } from '~/components/errors/nothing.tsx'

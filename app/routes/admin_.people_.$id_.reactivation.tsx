@@ -14,3 +14,5 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!opened.ok) throw opened.response
   return redirectWithNotice(paths.adminPerson(params.id ?? ''), 'admin.person.reopened')
 }
+
+export { Nothing as default } from '~/components/errors/nothing.tsx'

@@ -14,3 +14,5 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!reviewed.ok) throw reviewed.response
   return redirectWithNotice(paths.adminAccess(), 'admin.review.confirmed', { name: reviewed.value.name })
 }
+
+export { Nothing as default } from '~/components/errors/nothing.tsx'

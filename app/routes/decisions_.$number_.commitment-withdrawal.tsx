@@ -20,3 +20,5 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!withdrawn.ok) throw withdrawn.response
   return redirectWithNotice(paths.decisionAct(params.number ?? '', 'commitments'), 'committee.commitments.withdrawDone')
 }
+
+export { Nothing as default } from '~/components/errors/nothing.tsx'

@@ -20,3 +20,5 @@ export async function action({ request }: ActionFunctionArgs) {
   const what = translator(await localeOf(request))(`notices.follow.what.${noun}`)
   return redirectWithNotice(safePath(back, paths.notices()), 'notices.follow.followed', { what })
 }
+
+export { Nothing as default } from '~/components/errors/nothing.tsx'

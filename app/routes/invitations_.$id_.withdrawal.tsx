@@ -16,3 +16,5 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!withdrawn.ok) throw withdrawn.response
   return redirectWithNotice(paths.invitations(), 'people.invitations.withdrawn')
 }
+
+export { Nothing as default } from '~/components/errors/nothing.tsx'

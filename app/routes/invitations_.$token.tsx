@@ -49,8 +49,7 @@ export default function Invitation() {
         {failure && <ErrorSummary errors={failure.errors} message={failure.message ?? undefined} labels={{ name: t('people.account.name'), newPassword: t('people.password.new') }} />}
         <PageHead
           title={t('people.accept.title')}
-          lead={t('people.accept.lead', { by, role: roleText(invitation) })}
-          notes={[t('people.accept.until', { date: date(invitation.expiresAt) })]}
+          lead={t('people.accept.lead', { by, role: roleText(invitation), date: date(invitation.expiresAt) })}
         />
         {invitation.hasAccount ? <WithAccount /> : <AsNew typedName={failure?.typed.name} errors={failure?.errors} />}
       </Page>

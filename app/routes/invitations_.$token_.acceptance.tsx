@@ -14,3 +14,5 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!accepted.ok) throw accepted.response
   return redirectWithNotice(paths.start(), 'people.accept.taken')
 }
+
+export { Nothing as default } from '~/components/errors/nothing.tsx'

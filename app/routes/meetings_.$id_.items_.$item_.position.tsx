@@ -20,3 +20,5 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!moved.ok) throw moved.response
   return redirectWithNotice(paths.meeting(params.id ?? ''), 'committee.meeting.moved')
 }
+
+export { Nothing as default } from '~/components/errors/nothing.tsx'

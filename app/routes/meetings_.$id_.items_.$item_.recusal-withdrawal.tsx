@@ -20,3 +20,5 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!withdrawn.ok) throw withdrawn.response
   return redirectWithNotice(paths.agendaItem(params.id ?? '', params.item ?? ''), 'committee.recusal.withdrawn')
 }
+
+export { Nothing as default } from '~/components/errors/nothing.tsx'

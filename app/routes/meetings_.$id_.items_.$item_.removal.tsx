@@ -16,3 +16,5 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!removed.ok) throw removed.response
   return redirectWithNotice(paths.meeting(params.id ?? ''), 'committee.meeting.removed')
 }
+
+export { Nothing as default } from '~/components/errors/nothing.tsx'

@@ -13,3 +13,5 @@ export async function action({ request, params }: ActionFunctionArgs) {
   await markRead(person, params.id ?? '')
   return redirectWithNotice(paths.notices(), 'notices.marked')
 }
+
+export { Nothing as default } from '~/components/errors/nothing.tsx'

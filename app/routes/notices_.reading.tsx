@@ -13,3 +13,5 @@ export async function action({ request }: ActionFunctionArgs) {
   await markRead(person)
   return redirectWithNotice(paths.notices(), 'notices.markedAll')
 }
+
+export { Nothing as default } from '~/components/errors/nothing.tsx'

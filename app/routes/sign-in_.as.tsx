@@ -18,3 +18,5 @@ export async function action({ request }: ActionFunctionArgs) {
   if (!signedIn.ok) return signedIn.response
   return signedInTo(form.value.back, signedIn.value)
 }
+
+export { Nothing as default } from '~/components/errors/nothing.tsx'

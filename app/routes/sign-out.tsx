@@ -17,3 +17,5 @@ export async function action({ request }: ActionFunctionArgs) {
   // Pages that the browser has kept must not be there for the next person at the keyboard.
   return redirect(paths.start(), { headers: { 'Set-Cookie': gone, 'Clear-Site-Data': '"cache"' } })
 }
+
+export { Nothing as default } from '~/components/errors/nothing.tsx'

@@ -75,6 +75,17 @@ test('every action has a row', async () => {
   expect(unasked).toEqual([])
 })
 
+test('every form leads to a page, so that an error there has the frame of the site', async () => {
+  // Scripts alone send these, and read the answer.
+  const forScripts = ['needs.$id.draft', 'needs.$id.similar', 'rounds.$number.assessment.$problem.draft']
+  const bare: string[] = []
+  for (const name of routeNames) {
+    const route = await loadRoute(name)
+    if (route.action && !route.default && !forScripts.includes(name)) bare.push(name)
+  }
+  expect(bare).toEqual([])
+})
+
 describe('who reaches', () => {
   test.each(Object.keys(rows).filter((name) => routeNames.includes(name)))('%s', async (route) => {
     for (const check of rows[route] ?? [])

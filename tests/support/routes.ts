@@ -6,6 +6,7 @@ type Handler = (args: never) => Promise<unknown> | unknown
 interface RouteModule {
   loader?: Handler
   action?: Handler
+  default?: unknown
 }
 
 const modules = import.meta.glob<RouteModule>('../../app/routes/*.{ts,tsx}')

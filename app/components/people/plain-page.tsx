@@ -7,6 +7,7 @@ import { Section } from '~/components/ui/section.tsx'
 
 interface Props {
   page: { title: string; lead: string; sections: { title: string; html: string }[] }
+  /** Comes before the text. */
   children?: ReactNode
 }
 
@@ -17,12 +18,12 @@ export function PlainPage({ page, children }: Props) {
       <Breadcrumb crumbs={[{ label: page.title }]} />
       <Page>
         <PageHead title={page.title} lead={page.lead} />
+        {children}
         {page.sections.map((section) => (
           <Section key={section.title} title={section.title}>
             <Prose html={section.html} />
           </Section>
         ))}
-        {children}
       </Page>
     </>
   )

@@ -44,8 +44,7 @@ export default {
   },
   accept: {
     title: 'You are invited to Samsyn',
-    lead: '{by} has invited you to the role {role}.',
-    until: 'Good until {date}',
+    lead: '{by} has invited you to the role {role}. The invitation is good until {date}.',
     email: 'You sign in with {email}.',
     button: 'Make the account and sign in',
     signInFirst:

@@ -44,8 +44,7 @@ export default {
   },
   accept: {
     title: 'Du är inbjuden till Samsyn',
-    lead: '{by} har bjudit in dig till rollen {role}.',
-    until: 'Gäller till {date}',
+    lead: '{by} har bjudit in dig till rollen {role}. Inbjudan gäller till {date}.',
     email: 'Du loggar in med {email}.',
     button: 'Skapa kontot och logga in',
     signInFirst:
