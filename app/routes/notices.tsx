@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
+import { FollowedList } from '~/components/notices/followed-list.tsx'
 import { NoticeList } from '~/components/notices/notice-list.tsx'
 import { Breadcrumb } from '~/components/ui/breadcrumb.tsx'
 import { Button, LinkButton } from '~/components/ui/button.tsx'
@@ -8,6 +9,7 @@ import { Page } from '~/components/ui/page.tsx'
 import { PageHead } from '~/components/ui/page-head.tsx'
 import { Pagination } from '~/components/ui/pagination.tsx'
 import { Section } from '~/components/ui/section.tsx'
+import { listFollows } from '~/domain/notices/follow-queries.server.ts'
 import { countUnreadNotices, listNotices } from '~/domain/notices/notice-queries.server.ts'
 import { noticesPerPage } from '~/domain/notices/notice.ts'
 import { requireSignIn } from '~/http/guards.server.ts'
@@ -20,12 +22,16 @@ export const meta = pageTitle((t) => t('notices.title'))
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const person = await requireSignIn(request)
-  const [list, unread] = await Promise.all([listNotices(person, pageOf(request)), countUnreadNotices(person)])
-  return { ...list, unread }
+  const [list, unread, follows] = await Promise.all([
+    listNotices(person, pageOf(request)),
+    countUnreadNotices(person),
+    listFollows(person),
+  ])
+  return { ...list, unread, follows }
 }
 
 export default function Notices() {
-  const { notices, total, page, unread } = useLoaderData<typeof loader>()
+  const { notices, total, page, unread, follows } = useLoaderData<typeof loader>()
   const { t } = useI18n()
   const open = notices.filter((notice) => notice.readAt === null)
   const read = notices.filter((notice) => notice.readAt !== null)
@@ -70,6 +76,11 @@ export default function Notices() {
             total={total}
             href={(wanted) => `${paths.notices()}?page=${wanted}`}
           />
+        )}
+        {follows.length > 0 && (
+          <Section title={t('notices.follow.list')} intro={t('notices.follow.listIntro')}>
+            <FollowedList follows={follows} />
+          </Section>
         )}
       </Page>
     </>

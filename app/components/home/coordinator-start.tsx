@@ -143,7 +143,7 @@ function FollowUp({ unconfirmed, toWake, toReview }: Shown) {
       ? [
           {
             key: 'unconfirmed',
-            to: `${paths.needs()}?unconfirmed=yes`,
+            to: paths.needs({ unconfirmed: '1' }),
             text: t('home.coordinator.unconfirmed', { count: unconfirmed.total }),
             note:
               unconfirmed.long > 0 &&

@@ -148,7 +148,7 @@ function OwnNeeds({ organisations, needs, total }: Shown) {
           <Actions className="more">
             <LinkButton to={paths.newNeed()}>{t('home.representative.submit')}</LinkButton>
           </Actions>
-          <More to={`${paths.needs()}?own=yes`}>{t('home.representative.all', { count: total })}</More>
+          <More to={paths.needs({ own: '1' })}>{t('home.representative.all', { count: total })}</More>
         </>
       )}
     </Section>

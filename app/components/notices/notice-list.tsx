@@ -26,7 +26,7 @@ const signs: Record<string, GlyphName> = {
 export function NoticeList({ notices }: { notices: NoticeRow[] }) {
   const { t } = useI18n()
   return (
-    <Rows>
+    <Rows className="notice-rows">
       {notices.map((notice) => {
         const sentence = noticeSentence(t, notice)
         return (

@@ -9,9 +9,9 @@ import { useI18n } from '~/i18n/i18n.tsx'
 export function Ranked({ ranked }: { ranked: RankedIn }) {
   const { round, total, assessors, inseparableFrom, strongest, weakest } = ranked
   const { t, locale, number, list } = useI18n()
-  const words = list(strongest.map((criterion) => criterion[locale].toLowerCase()))
+  const words = list(strongest.map((criterion) => inSentence(criterion[locale])))
   const parts = weakest
-    ? t('timeline.ranked.parts', { strongest: words, weakest: weakest[locale].toLowerCase() })
+    ? t('timeline.ranked.parts', { strongest: words, weakest: inSentence(weakest[locale]) })
     : t('timeline.ranked.partsOnly', { strongest: words })
   return (
     <>
@@ -30,6 +30,9 @@ export function Ranked({ ranked }: { ranked: RankedIn }) {
     </>
   )
 }
+
+/** A criterion's name inside a sentence; names of their own keep their capital. */
+const inSentence = (name: string) => name.replace(/^(?!European|EU|AI)\p{Lu}/u, (letter) => letter.toLowerCase())
 
 /** What was decided, the reasons as they stand in the decision, and how many dissented. */
 export function Decided({ decided }: { decided: DecidedOn }) {

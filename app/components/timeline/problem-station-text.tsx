@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { useOwnWords } from '~/components/needs/names.ts'
 import type { Station } from '~/domain/timeline/station.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { paths } from '~/http/paths.ts'
@@ -9,6 +10,7 @@ import type { StationText } from './station-parts.tsx'
 /** What became of the problem that the need is part of, as title and body. */
 export function useProblemStationText(): (station: Station) => StationText | null {
   const { t, date } = useI18n()
+  const words = useOwnWords()
   return (station) => {
     switch (station.kind) {
       case 'formed':
@@ -85,13 +87,15 @@ export function useProblemStationText(): (station: Station) => StationText | nul
           title: t('timeline.ranked.title', { place: station.place, of: station.of }),
           body: <Ranked ranked={station} />,
         }
-      case 'decided': {
-        const body = station.body as 'committee'
+      case 'decided':
         return {
-          title: t('timeline.decided.title', { body: t(`timeline.decided.${body}`), title: station.title }),
+          title: (
+            <>
+              {t(`timeline.decided.${station.body as 'committee'}`)}: <span lang={words}>{station.title}</span>
+            </>
+          ),
           body: <Decided decided={station} />,
         }
-      }
       default:
         return null
     }

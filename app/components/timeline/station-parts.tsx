@@ -14,7 +14,7 @@ export interface StoryNeed {
 }
 
 export interface StationText {
-  title: string
+  title: ReactNode
   body?: ReactNode
 }
 

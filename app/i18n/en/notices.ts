@@ -17,6 +17,8 @@ export default {
     action: 'See shared problems',
   },
   follow: {
+    list: 'What you follow',
+    listIntro: 'You follow by itself what you submit, share or confirm.',
     follow: 'Follow',
     unfollow: 'Stop following',
     what: {

@@ -84,7 +84,6 @@ export default {
     committee: 'The committee decided',
     tactical_forum: 'The tactical forum decided',
     strategic_forum: 'The strategic forum decided',
-    title: '{body}: {title}',
     reasons: 'The reasons in the decision',
     reasonsDissent_one: 'The reasons in the decision. One member dissented.',
     reasonsDissent_other: 'The reasons in the decision. {count} members dissented.',

@@ -17,6 +17,8 @@ export default {
     action: 'Se gemensamma problem',
   },
   follow: {
+    list: 'Det du följer',
+    listIntro: 'Du följer av dig själv det du lämnar, delar eller bekräftar.',
     follow: 'Följ',
     unfollow: 'Sluta följa',
     what: {

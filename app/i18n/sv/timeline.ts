@@ -77,7 +77,6 @@ export default {
     committee: 'Utskottet beslutade',
     tactical_forum: 'Taktiskt samordningsforum beslutade',
     strategic_forum: 'Strategiskt samordningsforum beslutade',
-    title: '{body}: {title}',
     reasons: 'Skälen i beslutet',
     reasonsDissent_one: 'Skälen i beslutet. En ledamot hade avvikande mening.',
     reasonsDissent_other: 'Skälen i beslutet. {count} ledamöter hade avvikande mening.',

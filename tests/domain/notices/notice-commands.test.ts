@@ -13,6 +13,7 @@ import {
   noticeEvent,
   unfollow,
 } from '../../../app/domain/notices/notice-commands.server.ts'
+import { listFollows } from '../../../app/domain/notices/follow-queries.server.ts'
 import { countUnreadNotices, isFollowing, listNotices } from '../../../app/domain/notices/notice-queries.server.ts'
 import type { Person } from '../../../app/domain/people/person.ts'
 import { createProblem, parkProblem } from '../../../app/domain/problems/problem-commands.server.ts'
@@ -128,6 +129,17 @@ describe('following', () => {
     expect(await isFollowing(sharing, 'need', id)).toBe(true)
     await unfollow(sharing, 'need', id)
     expect(await isFollowing(sharing, 'need', id)).toBe(false)
+  })
+
+  test('what one follows is listed by name, as long as one may see it', async () => {
+    const person = await aPerson()
+    const { id } = await aNeed({ title: 'Ett eget ord' })
+    const organisation = await anOrganisation({ name: 'Ekvalla kommun' })
+    await follow(person, 'need', id)
+    await follow(person, 'organisation', organisation.id)
+    expect((await listFollows(person)).map((thing) => thing.title).sort()).toEqual(['Ekvalla kommun', 'Ett eget ord'])
+    await db.update(needs).set({ confidentiality: 2 }).where(eq(needs.id, id))
+    expect((await listFollows(person)).map((thing) => thing.key)).toEqual([organisation.key])
   })
 
   test('a coordinator who acknowledges a need does not follow it', async () => {

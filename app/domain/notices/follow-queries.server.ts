@@ -1,0 +1,96 @@
+import { desc, eq, inArray } from 'drizzle-orm'
+import { db } from '../../../db/client.ts'
+import { decisions } from '../../../db/schema/committee.ts'
+import { needs } from '../../../db/schema/needs.ts'
+import { follows } from '../../../db/schema/notices.ts'
+import { networks, organisations } from '../../../db/schema/organisations.ts'
+import { rounds } from '../../../db/schema/priorities.ts'
+import { problems } from '../../../db/schema/problems.ts'
+import type { Person } from '../people/person.ts'
+import { visibleThings } from './visible-things.server.ts'
+
+export type FollowedNoun = 'need' | 'problem' | 'round' | 'decision' | 'organisation' | 'network'
+
+export interface Followed {
+  noun: FollowedNoun
+  id: string
+  title: string
+  titleEn: string
+  /** What the address of its page is made of: id, number, registry number or key. */
+  key: string
+}
+
+/** Most that the list shows: who follows more looks things up. */
+const most = 200
+
+/** What a person follows and may still see, the latest first. A query for each kind of thing. */
+export async function listFollows(person: Person): Promise<Followed[]> {
+  const rows = await db
+    .select({ noun: follows.noun, id: follows.nounId })
+    .from(follows)
+    .where(eq(follows.personId, person.id))
+    .orderBy(desc(follows.createdAt))
+    .limit(most)
+  const visible = await visibleThings(person, rows)
+  const seen = rows.filter(({ noun, id }) => visible.has(`${noun} ${id}`))
+  const named = new Map<string, Followed>()
+  for (const noun of Object.keys(namers) as FollowedNoun[]) {
+    const ids = seen.flatMap((row) => (row.noun === noun ? [row.id] : []))
+    if (ids.length === 0) continue
+    for (const found of await namers[noun](ids)) named.set(`${noun} ${found.id}`, { noun, ...found })
+  }
+  return seen.flatMap(({ noun, id }) => named.get(`${noun} ${id}`) ?? [])
+}
+
+type Named = Omit<Followed, 'noun'>
+
+/** What people have named themselves has one name, in Swedish. */
+const own = ({ id, title, key }: { id: string; title: string; key: string | number }): Named => ({
+  id,
+  title,
+  titleEn: title,
+  key: String(key),
+})
+
+const namers: Record<FollowedNoun, (ids: string[]) => Promise<Named[]>> = {
+  need: async (ids) =>
+    (
+      await db.select({ id: needs.id, title: needs.title, key: needs.id }).from(needs).where(inArray(needs.id, ids))
+    ).map(own),
+  problem: async (ids) =>
+    (
+      await db
+        .select({ id: problems.id, title: problems.title, key: problems.number })
+        .from(problems)
+        .where(inArray(problems.id, ids))
+    ).map(own),
+  round: async (ids) =>
+    (
+      await db
+        .select({ id: rounds.id, title: rounds.title, key: rounds.number })
+        .from(rounds)
+        .where(inArray(rounds.id, ids))
+    ).map(own),
+  decision: async (ids) => {
+    const rows = await db
+      .select({ id: decisions.id, title: decisions.title, key: decisions.registryNumber, secret: decisions.secret })
+      .from(decisions)
+      .where(inArray(decisions.id, ids))
+    return rows.map(({ secret, ...row }) => own(secret ? { ...row, title: row.key } : row))
+  },
+  organisation: (ids) =>
+    db
+      .select({
+        id: organisations.id,
+        title: organisations.name,
+        titleEn: organisations.nameEn,
+        key: organisations.key,
+      })
+      .from(organisations)
+      .where(inArray(organisations.id, ids)),
+  network: (ids) =>
+    db
+      .select({ id: networks.id, title: networks.name, titleEn: networks.nameEn, key: networks.key })
+      .from(networks)
+      .where(inArray(networks.id, ids)),
+}
