@@ -30,7 +30,7 @@ export const links: LinksFunction = () => [
   { rel: 'icon', href: '/mark.svg', type: 'image/svg+xml' },
 ]
 
-export const meta = pageTitle((t) => t('common.errors.notFound.title'))
+export const meta = pageTitle((t) => t('errors.notFound.title'))
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const viewer = await viewerOf(request)

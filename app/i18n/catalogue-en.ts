@@ -2,6 +2,7 @@ import type { Catalogue } from './catalogue.ts'
 import admin from './en/admin.ts'
 import committee from './en/committee.ts'
 import common from './en/common.ts'
+import errors from './en/errors.ts'
 import home from './en/home.ts'
 import imports from './en/imports.ts'
 import needs from './en/needs.ts'
@@ -20,6 +21,7 @@ export const en: Catalogue = {
   admin,
   committee,
   common,
+  errors,
   home,
   imports,
   needs,

@@ -1,6 +1,7 @@
 import admin from './sv/admin.ts'
 import committee from './sv/committee.ts'
 import common from './sv/common.ts'
+import errors from './sv/errors.ts'
 import home from './sv/home.ts'
 import imports from './sv/imports.ts'
 import needs from './sv/needs.ts'
@@ -20,6 +21,7 @@ export const sv = {
   admin,
   committee,
   common,
+  errors,
   home,
   imports,
   needs,

@@ -11,7 +11,7 @@ const byStatus = {
   503: 'unavailable',
 } as const
 
-/** Which text under `people.errorPage` an HTTP status has; no status means that nobody foresaw the error. */
+/** Which text under `errors` an HTTP status has; no status means that nobody foresaw the error. */
 export function errorText(status: number | undefined) {
   if (status === undefined) return 'failed'
   return byStatus[status as keyof typeof byStatus] ?? (status >= 500 ? 'failed' : 'badRequest')

@@ -25,7 +25,7 @@ export function pageTitle<Loader = unknown>(
     const locale = root?.locale ?? 'sv'
     const t = translatorFor(locale)
     const status = (error as { status?: number } | undefined)?.status
-    const own = error ? t(`people.errorPage.${errorText(status)}.title`) : title(t, data as never, formatFor(locale))
+    const own = error ? t(`errors.${errorText(status)}.title`) : title(t, data as never, formatFor(locale))
     const prefix = root?.failed || error ? `${t('common.form.errorPrefix')} ` : ''
     return [{ title: `${prefix}${own} · ${t('common.product')}` }]
   }

@@ -25,10 +25,10 @@ export function ErrorPage({ status, data }: Props) {
   return (
     <Page>
       <div className="error-page">
-        <p className="label">{t('people.errorPage.code', { status })}</p>
+        <p className="label">{t('errors.code', { status })}</p>
         <div className="stack">
-          <h1>{t(`people.errorPage.${known}.title`)}</h1>
-          <p className="lead">{refusal ? t(refusal.key, refusal.values) : t(repeatable ? 'people.errorPage.signIn.kept' : `people.errorPage.${known}.text`)}</p>
+          <h1>{t(`errors.${known}.title`)}</h1>
+          <p className="lead">{refusal ? t(refusal.key, refusal.values) : t(repeatable ? 'errors.signIn.kept' : `errors.${known}.text`)}</p>
           {repeatable ? <SendAgain form={repeatable} /> : <NextSteps status={status} />}
         </div>
       </div>
@@ -41,22 +41,22 @@ function NextSteps({ status }: { status: number }) {
   if (status === 404)
     return (
       <Sentence>
-        <Link to={paths.search()}>{t('people.errorPage.toSearch')}</Link>
-        <Link to={paths.start()}>{t('people.errorPage.toStart')}</Link>
-        <Link to={paths.signIn()}>{t('people.errorPage.toSignIn')}</Link>
+        <Link to={paths.search()}>{t('errors.toSearch')}</Link>
+        <Link to={paths.start()}>{t('errors.toStart')}</Link>
+        <Link to={paths.signIn()}>{t('errors.toSignIn')}</Link>
       </Sentence>
     )
   if (status === 401)
     return (
       <Actions>
-        <LinkButton to={paths.signIn()}>{t('people.errorPage.signInButton')}</LinkButton>
-        <LinkButton variant="tertiary" to={paths.start()}>{t('people.errorPage.toStart')}</LinkButton>
+        <LinkButton to={paths.signIn()}>{t('errors.signInButton')}</LinkButton>
+        <LinkButton variant="tertiary" to={paths.start()}>{t('errors.toStart')}</LinkButton>
       </Actions>
     )
   return (
     <Sentence>
-      <Link to={paths.start()}>{t('people.errorPage.toStart')}</Link>
-      <Link to={paths.contact()}>{t('people.errorPage.toContact')}</Link>
+      <Link to={paths.start()}>{t('errors.toStart')}</Link>
+      <Link to={paths.contact()}>{t('errors.toContact')}</Link>
     </Sentence>
   )
 }

@@ -22,17 +22,17 @@ export function SendAgain({ form }: { form: SignInNeeded }) {
       <ol className="steps-list">
         <li>
           <a href={paths.signIn('/sign-in/done')} target="_blank" rel="noopener">
-            {t('people.errorPage.signIn.newTab')}
+            {t('errors.signIn.newTab')}
           </a>
         </li>
-        <li>{t('people.errorPage.signIn.comeBack')}</li>
+        <li>{t('errors.signIn.comeBack')}</li>
       </ol>
       <Actions>
-        <Button>{t('people.errorPage.signIn.sendAgain')}</Button>
+        <Button>{t('errors.signIn.sendAgain')}</Button>
       </Actions>
       {texts.length > 0 && (
         <section aria-labelledby="kept" className="stack">
-          <h2 id="kept">{t('people.errorPage.signIn.yourText')}</h2>
+          <h2 id="kept">{t('errors.signIn.yourText')}</h2>
           {texts.map(({ name, value }, at) => (
             <blockquote key={`${at}${name}`} className="reasons kept-text">
               {value}

@@ -34,42 +34,6 @@ export default {
     partner: 'Partner',
     administrator: 'Administrator',
   },
-  errors: {
-    notFound: {
-      title: 'The page does not exist',
-      text: 'The address may be misspelt, or you may not see the page. Search for what you were looking for, or begin again from the start page.',
-    },
-    notPermitted: {
-      title: 'You may not do this',
-      text: 'Your role does not give the right to it. If you think this is wrong, contact the coordinator.',
-    },
-    signIn: {
-      title: 'Sign in to continue',
-      text: 'The page requires that you are signed in.',
-    },
-    conflict: {
-      title: 'It could not be done',
-      text: 'Something has changed since you opened the page. Go back, reload the page and try again.',
-    },
-    badRequest: {
-      title: 'Something in the form is not right',
-      text: 'Go back and check what you entered. What you wrote is still there.',
-    },
-    tooMany: {
-      title: 'Too many attempts',
-      text: 'Wait a while and try again.',
-    },
-    failed: {
-      title: 'Something went wrong on our side',
-      text: 'The error has been recorded. Nothing you have saved is lost. Try again in a while.',
-    },
-    unavailable: {
-      title: 'Samsyn cannot save right now',
-      text: 'Nothing has been changed. Go back, what you wrote is still in the form, and try again in a while.',
-    },
-    toStart: 'To the start page',
-    toSearch: 'Search',
-  },
   form: {
     required: 'Fill in {field}.',
     tooLong: 'Write at most {max} characters.',

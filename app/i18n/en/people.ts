@@ -1,8 +1,7 @@
 import account from './people/account.ts'
-import errorPage from './people/error-page.ts'
 import invitations from './people/invitations.ts'
 import mail from './people/mail.ts'
 import openData from './people/open-data.ts'
 import signIn from './people/sign-in.ts'
 
-export default { errorPage, mail, ...account, ...invitations, ...openData, ...signIn } as const
+export default { mail, ...account, ...invitations, ...openData, ...signIn } as const

@@ -34,42 +34,6 @@ export default {
     partner: 'Partner',
     administrator: 'Administratör',
   },
-  errors: {
-    notFound: {
-      title: 'Sidan finns inte',
-      text: 'Adressen kan vara felskriven, eller så får du inte se sidan. Sök efter det du letade efter, eller börja om från startsidan.',
-    },
-    notPermitted: {
-      title: 'Du får inte göra det här',
-      text: 'Din roll ger inte rätt till det. Tror du att det är fel, kontakta samordnaren.',
-    },
-    signIn: {
-      title: 'Logga in för att fortsätta',
-      text: 'Sidan kräver att du är inloggad.',
-    },
-    conflict: {
-      title: 'Det gick inte att genomföra',
-      text: 'Något har ändrats sedan du öppnade sidan. Gå tillbaka, ladda om sidan och försök igen.',
-    },
-    badRequest: {
-      title: 'Något i formuläret stämmer inte',
-      text: 'Gå tillbaka och kontrollera uppgifterna. Det du skrev finns kvar.',
-    },
-    tooMany: {
-      title: 'För många försök',
-      text: 'Vänta en stund och försök igen.',
-    },
-    failed: {
-      title: 'Något gick fel hos oss',
-      text: 'Felet är registrerat. Inget du har sparat har försvunnit. Försök igen om en stund.',
-    },
-    unavailable: {
-      title: 'Samsyn kan inte spara just nu',
-      text: 'Inget har ändrats. Gå tillbaka, det du skrev finns kvar i formuläret, och försök igen om en stund.',
-    },
-    toStart: 'Till startsidan',
-    toSearch: 'Sök',
-  },
   form: {
     required: 'Fyll i {field}.',
     tooLong: 'Skriv högst {max} tecken.',
