@@ -111,7 +111,11 @@ export async function agendaOf(viewer: Viewer, meetingId: string) {
       .groupBy(itemRecusals.itemId),
   ])
   const counted = new Map(recusals.map((row) => [row.itemId, row.rows]))
-  return rows.map((row) => ({ ...shown(viewer, row), recused: counted.get(row.id) ?? 0 }))
+  return rows.map((row) => {
+    const item = shown(viewer, row)
+    // That somebody is recused in a secret item is secret too.
+    return { ...item, recused: item.hidden ? 0 : (counted.get(row.id) ?? 0) }
+  })
 }
 
 /** One agenda item with its dossier, who is recused, whether there is a quorum, and what may be done to it. */

@@ -315,7 +315,9 @@ describe('secrecy', () => {
     ).toContain(registryNumber)
     expect(await decisionsOf(anonymous, problem.id)).toEqual([])
     expect((await findMinutes(anonymous, meetingId))?.items).toEqual([{ position: 1, hidden: true, provision }])
-    expect(await agendaOf(anonymous, meetingId)).toMatchObject([{ hidden: true, provision }])
+    expect(await agendaOf(anonymous, meetingId)).toEqual([
+      { hidden: true, id: itemIds[0], position: 1, provision, recused: 0 },
+    ])
     // The public status of the problem and its story would tell.
     expect((await problemOf(problem.id))?.status).toBe('open')
     expect(event?.change).toEqual({ registryNumber, secret: true, provision, hash: expect.any(String) })
