@@ -27,8 +27,8 @@ export function typedIn(form: FormData): Typed {
   const typed: Typed = {}
   for (const name of new Set(form.keys())) {
     const values = form.getAll(name).filter((value) => typeof value === 'string')
-    // Browsers send line ends as CR LF; a text is the same text on every machine.
-    const clean = values.map((value) => value.replace(/\r\n?/g, '\n').normalize('NFC'))
+    // Browsers send line ends as CR LF; a text is the same text on every machine. PostgreSQL holds no NUL.
+    const clean = values.map((value) => value.replace(/\r\n?/g, '\n').replaceAll('\0', '').normalize('NFC'))
     typed[name] = clean.length === 1 ? (clean[0] as string) : clean
   }
   return typed
