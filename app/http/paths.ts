@@ -1,6 +1,8 @@
 /** An address with its search; what is undefined is left out. */
 function withQuery(path: string, query: Record<string, string | undefined>): string {
-  const search = new URLSearchParams(Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined))
+  const search = new URLSearchParams(
+    Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  )
   return search.size > 0 ? `${path}?${search}` : path
 }
 
@@ -26,6 +28,7 @@ export const paths = {
   importAct: (id: string, noun: string) => `/imports/${id}/${noun}`,
   importTemplate: (kind: 'xlsx' | 'csv') => `/imports/template.${kind}`,
   inbox: () => '/inbox',
+  placement: (needId: string) => `/inbox/placement?need=${needId}`,
   problems: () => '/problems',
   newProblem: () => '/problems/new',
   problem: (number: number) => `/problems/${number}`,

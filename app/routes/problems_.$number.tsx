@@ -143,6 +143,7 @@ function Workbench() {
             number={problem.number}
             linked={linked}
             found={resources}
+            full
             builds={isBuildable(problem.status)}
           />
         </>

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { SuggestionForm } from '~/components/problems/suggestion-form.tsx'
 import { can } from '~/domain/people/permissions.ts'
+import { listDescriptions } from '~/domain/problems/member-queries.server.ts'
 import { changeForm } from '~/domain/problems/problem-forms.ts'
 import { findProblem, findProblemById, listBuildableProblems } from '~/domain/problems/problem-queries.server.ts'
 import { changeSuggestion } from '~/domain/problems/suggestion-commands.server.ts'
@@ -22,7 +23,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   permit(can(viewer, 'problem.build'))
   const suggestion = found(await findSuggestion(viewer, params.id as string))
   const back = safePath(new URL(request.url).searchParams.get('back'), paths.inbox())
-  return { suggestion, back, problems: await listBuildableProblems(viewer) }
+  const compared =
+    suggestion.kind === 'duplicate'
+      ? await listDescriptions(viewer, [suggestion.other.need?.id, suggestion.leadNeedId])
+      : {}
+  return { suggestion, back, problems: await listBuildableProblems(viewer), compared }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

@@ -172,7 +172,7 @@ function OtherWays({ waiting: { needId, title, status }, suggested }: { waiting:
         {about}
       </LinkButton>
       {!suggested && (
-        <LinkButton small variant="tertiary" to={`${paths.newProblem()}?need=${needId}`}>
+        <LinkButton small variant="tertiary" to={paths.placement(needId)}>
           {t('problems.inbox.place')}
           {about}
         </LinkButton>

@@ -1,8 +1,8 @@
 import { Link } from '@remix-run/react'
-import { Marks } from '~/components/ui/marks.tsx'
 import { Section } from '~/components/ui/section.tsx'
 import { Status } from '~/components/ui/status.tsx'
 import { answerDays } from '~/domain/needs/need.ts'
+import { type MarkCounts, markKinds } from '~/domain/problems/demand.ts'
 import type { Inbox } from '~/domain/problems/inbox-queries.server.ts'
 import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
@@ -49,12 +49,44 @@ export function Unconfirmed({ networks }: { networks: Inbox['unconfirmed'] }) {
               <b>
                 <Link to={paths.network(key)}>{locale === 'en' ? nameEn : name}</Link>
               </b>
-              <Marks counts={counts} unconfirmed={counts} />
+              <OpenMarks counts={counts} />
               {since && <span className="soft">{t('problems.inbox.askedSince', { date: date(since) })}</span>}
             </li>
           ))}
         </ul>
       )}
     </Section>
+  )
+}
+
+/** Outline marks alone: the heading says that none of them has confirmed. */
+function OpenMarks({ counts }: { counts: MarkCounts }) {
+  const { t } = useI18n()
+  return (
+    <ul className="marks">
+      {markKinds
+        .filter((kind) => counts[kind])
+        .map((kind) => {
+          const count = counts[kind] ?? 0
+          const shown = Math.min(count, 20)
+          return (
+            <li key={kind}>
+              <svg
+                className="marks__row"
+                width={shown * 12 - 3}
+                height={9}
+                viewBox={`0 0 ${shown * 12 - 3} 9`}
+                aria-hidden="true"
+                focusable="false"
+              >
+                {Array.from({ length: shown }, (_, at) => at * 12).map((x) => (
+                  <use key={x} href={`#g-${kind}`} className="mark is-open" x={x} y={0} width={9} height={9} />
+                ))}
+              </svg>
+              <span>{t(`ui.marks.${kind}`, { count })}</span>
+            </li>
+          )
+        })}
+    </ul>
   )
 }

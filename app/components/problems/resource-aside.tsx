@@ -13,14 +13,16 @@ interface Props {
   /** Resources that are like the problem and not linked to it. */
   found: readonly SimilarThing[]
   builds: boolean
+  /** Beside the workbench: its heading above instead of in the margin. */
+  full?: boolean
 }
 
 /** "Does it exist already?": what people have linked, and what is like the problem. */
-export function ResourceAside({ number, linked, found, builds }: Props) {
+export function ResourceAside({ number, linked, found, builds, full }: Props) {
   const { t, locale } = useI18n()
   return (
     <Section
-      full
+      full={full}
       title={t('problems.page.resources')}
       intro={linked.length + found.length === 0 ? t('problems.page.noResources') : undefined}
     >

@@ -19,10 +19,12 @@ interface Props {
   suggestion: ShownSuggestion
   problems: readonly { number: number; title: string }[]
   back: string
+  /** The words of the needs that are compared, by id. */
+  compared: Record<string, string>
 }
 
 /** A suggestion to look at more closely and change before saying yes. Nothing changes before the form is sent. */
-export function SuggestionForm({ suggestion, problems, back }: Props) {
+export function SuggestionForm({ suggestion, problems, back, compared }: Props) {
   const { t } = useI18n()
   const failure = useFailure()
   const { kind } = suggestion
@@ -50,7 +52,7 @@ export function SuggestionForm({ suggestion, problems, back }: Props) {
           title={title}
           lead={t('problems.suggestion.changeLead')}
         />
-        <div className="case__proposal measure">
+        <div className="case__proposal measure proposal">
           <p>
             <Likeness band={suggestion.band} />
           </p>
@@ -58,7 +60,7 @@ export function SuggestionForm({ suggestion, problems, back }: Props) {
             <Because suggestion={suggestion} />
           </p>
         </div>
-        {(kind === 'duplicate' || kind === 'merge') && <Both suggestion={suggestion} />}
+        {(kind === 'duplicate' || kind === 'merge') && <Both suggestion={suggestion} compared={compared} />}
         {suggestion.status === 'open' && (
           <Form method="post" className="stack act-form">
             <input type="hidden" name="back" value={back} />
@@ -78,7 +80,7 @@ export function SuggestionForm({ suggestion, problems, back }: Props) {
   )
 }
 
-function Fields({ suggestion, problems }: Omit<Props, 'back'>) {
+function Fields({ suggestion, problems }: Omit<Props, 'back' | 'compared'>) {
   const { t } = useI18n()
   const failure = useFailure()
   const typed = useTyped()
@@ -133,7 +135,10 @@ function NeedList({ suggestion }: { suggestion: ShownSuggestion }) {
 }
 
 /** Two things that look like one, side by side. */
-function Both({ suggestion: { kind, needs, leadNeedId, problem, other } }: { suggestion: ShownSuggestion }) {
+function Both({
+  suggestion: { kind, needs, leadNeedId, problem, other },
+  compared,
+}: Pick<Props, 'suggestion' | 'compared'>) {
   const { t } = useI18n()
   const describe = useNeedMeta()
   const lead = needs.find((need) => need.id === leadNeedId)
@@ -163,6 +168,11 @@ function Both({ suggestion: { kind, needs, leadNeedId, problem, other } }: { sug
             <Link to={to}>{title}</Link>
           </p>
           <p className="meta">{meta}</p>
+          {compared[key] && (
+            <p className="said" lang="sv">
+              {compared[key]}
+            </p>
+          )}
         </section>
       ))}
     </div>

@@ -3,6 +3,7 @@ import { db } from '../../../db/client.ts'
 import { needs } from '../../../db/schema/needs.ts'
 import { networks, organisations } from '../../../db/schema/organisations.ts'
 import { problemNeeds } from '../../../db/schema/problems.ts'
+import { plainText } from '../markdown.server.ts'
 import { needVisibleTo } from '../needs/need-queries.server.ts'
 import type { Viewer } from '../people/person.ts'
 
@@ -55,3 +56,17 @@ export async function listNeedsById(viewer: Viewer, ids: readonly string[]) {
     .orderBy(asc(needs.submittedAt))
 }
 export type ListedNeed = Awaited<ReturnType<typeof listNeedsById>>[number]
+
+/** The words of some needs as plain text, by id, for setting them side by side. */
+export async function listDescriptions(
+  viewer: Viewer,
+  ids: readonly (string | null | undefined)[],
+): Promise<Record<string, string>> {
+  const wanted = ids.flatMap((id) => id ?? [])
+  if (wanted.length === 0) return {}
+  const rows = await db
+    .select({ id: needs.id, description: needs.description })
+    .from(needs)
+    .where(and(inArray(needs.id, wanted), needVisibleTo(viewer)))
+  return Object.fromEntries(rows.map((row) => [row.id, plainText(row.description, 1200)]))
+}

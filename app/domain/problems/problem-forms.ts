@@ -23,6 +23,7 @@ export const newProblemForm = z.object({ title, description, needArea: area, nee
 export const renameForm = z.object({ title, description, needArea: area, reason, version: z.coerce.number().int() })
 export const needsForm = z.object({ need: needIds, reason, back })
 export const moveForm = z.object({ need: needIds, to: number, reason, back })
+export const placementForm = z.object({ need: id, to: number, reason })
 export const mergeForm = z.object({ absorbed: number, reason })
 export const reasonForm = z.object({ reason, back })
 export const mustReasonForm = z.object({ reason: mustReason })

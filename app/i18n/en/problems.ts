@@ -451,6 +451,15 @@ export default {
     first_problem: 'The problem that stays',
     second_problem: 'The problem that goes up in it',
   },
+  placement: {
+    title: 'Put the need in a problem',
+    lead: 'The problems that are most like the need come first.',
+    submit: 'Put it in the problem',
+    newOne: 'Form a new problem of the need',
+    done: 'The need is now in problem {number}. {organisations} share the problem.',
+    like: 'Like the need',
+    others: 'All other problems',
+  },
   inbox: {
     title: 'Inbox',
     kind: 'The coordinator’s inbox',

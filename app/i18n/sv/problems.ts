@@ -451,6 +451,15 @@ export default {
     first_problem: 'Problemet som blir kvar',
     second_problem: 'Problemet som går upp i det',
   },
+  placement: {
+    title: 'Lägg behovet i ett problem',
+    lead: 'De problem som liknar behovet mest står först.',
+    submit: 'Lägg i problemet',
+    newOne: 'Skapa ett nytt problem av behovet',
+    done: 'Behovet ligger nu i problem {number}. {organisations} delar problemet.',
+    like: 'Liknar behovet',
+    others: 'Alla andra problem',
+  },
   inbox: {
     title: 'Inkorg',
     kind: 'Samordnarens inkorg',

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { db } from '../../../db/client.ts'
 import { suggestions } from '../../../db/schema/problems.ts'
 import * as inbox from '../../../app/routes/inbox.tsx'
+import * as placement from '../../../app/routes/inbox_.placement.tsx'
 import * as acceptance from '../../../app/routes/suggestions_.$id_.acceptance.tsx'
 import * as change from '../../../app/routes/suggestions_.$id_.change.tsx'
 import * as rejection from '../../../app/routes/suggestions_.$id_.rejection.tsx'
@@ -95,6 +96,33 @@ describe('the inbox', () => {
     expect(after.waiting).toBe(before.waiting + 1)
     expect(after.counts.all).toBe(before.counts.all)
     expect(after.cases.map((one) => one.needId)).not.toContain(second.id)
+  })
+})
+
+describe('placing one need by hand', () => {
+  it('offers every problem, the most alike first, and puts the need there', async () => {
+    const need = await aSubmittedNeed()
+    const { number } = await aProblem()
+    const offered = (await load(placement.loader, `/?need=${need.id}`, {}, coordinator)).body
+    expect(offered).toMatchObject({ need: { id: need.id } })
+    expect((offered as { problems: { number: number }[] }).problems.map((problem) => problem.number)).toContain(number)
+    expect(await send(placement.action, '/', { need: need.id, to: '' }, {}, coordinator)).toEqual(
+      failed(400, { errors: { to: expect.anything() } }),
+    )
+    expect(await send(placement.action, '/', { need: need.id, to: String(number) }, {}, coordinator)).toMatchObject({
+      status: 302,
+      location: '/inbox',
+    })
+    expect(await send(placement.action, '/', { need: need.id, to: String(number) }, {}, coordinator)).toEqual(
+      failed(409, { message: expect.objectContaining({ key: 'refusals.needsAlreadyInProblem' }) }),
+    )
+  })
+  it('is for coordinators, of needs that exist', async () => {
+    const representative = await aRepresentative((await anOrganisation()).id)
+    expect((await load(placement.loader, '/?need=nothing', {}, coordinator)).status).toBe(404)
+    expect((await load(placement.loader, '/?need=nothing', {}, representative)).status).toBe(403)
+    expect((await send(placement.action, '/', {}, {}, representative)).status).toBe(403)
+    expect((await send(placement.action, '/', {})).status).toBe(401)
   })
 })
 
