@@ -17,7 +17,7 @@ declare module '@remix-run/node' {
  */
 function textsWithModules(): Plugin {
   const prefix = 'virtual:texts/'
-  const asked = /['"`](\w+)\.\w/g
+  const asked = /['"`](\w+)\.[\w$]/g
   const file = (locale: string, noun: string) => path.resolve('app/i18n', locale, `${noun}.ts`)
   return {
     name: 'samsyn-texts-with-modules',
