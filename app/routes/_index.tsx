@@ -11,8 +11,10 @@ export const meta = pageTitle<typeof loader>((t, data) => t(data?.work ? 'home.w
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const viewer = await viewerOf(request)
-  if (viewer.id === null) return { work: null, open: await publicStart() }
-  return { work: { name: viewer.name, start: await workStart(viewer) }, open: null }
+  const start = viewer.id === null ? null : await workStart(viewer)
+  // Whoever has no part of their own to do sees what everyone sees.
+  const waits = start !== null && Object.values(start).some((part) => part !== null)
+  return waits ? { work: { name: viewer.name, start }, open: null } : { work: null, open: await publicStart() }
 }
 
 /** The start page: for everyone, or what waits for whoever has signed in. */

@@ -1,9 +1,6 @@
-import { SearchExamples } from '~/components/search/empty-results.tsx'
 import { Page } from '~/components/ui/page.tsx'
 import { PageHead } from '~/components/ui/page-head.tsx'
-import { SearchForm } from '~/components/ui/search-form.tsx'
 import type { WorkStart as Shown } from '~/domain/overview/work-start.server.ts'
-import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { CoordinatorStart } from './coordinator-start.tsx'
 import { RepresentativeStart } from './representative-start.tsx'
@@ -13,15 +10,9 @@ import { AdministratorStart, AssessorStart, CommitteeStart, NetworkStart } from 
 export function WorkStart({ name, start }: { name: string; start: Shown }) {
   const { t } = useI18n()
   const { coordinator, representative, network, assessor, committee, administrator } = start
-  const none = !(coordinator || representative || network || assessor || committee || administrator)
   return (
     <Page density={coordinator ? 'dense' : 'airy'}>
-      <PageHead title={t('home.work.title')} lead={none ? t('home.work.noRoles') : t('home.work.greeting', { name })} />
-      {none && (
-        <SearchForm action={paths.search()}>
-          <SearchExamples />
-        </SearchForm>
-      )}
+      <PageHead title={t('home.work.title')} lead={t('home.work.greeting', { name })} />
       {coordinator && <CoordinatorStart {...coordinator} />}
       {assessor && <AssessorStart {...assessor} />}
       {committee && !coordinator && <CommitteeStart {...committee} second={(assessor?.open.length ?? 0) > 0} />}

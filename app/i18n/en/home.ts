@@ -88,8 +88,6 @@ export default {
     title: 'To do',
     greeting: 'This waits for you, {name}.',
     nothing: 'Nothing waits for you right now.',
-    noRoles: 'You have no role in Samsyn yet. You can read everything that is open and follow what you like.',
-    publicPart: 'Largest right now',
     daysWaited_one: '{count} day',
     daysWaited_other: '{count} days',
   },

@@ -88,8 +88,6 @@ export default {
     title: 'Att göra',
     greeting: 'Det här väntar på dig, {name}.',
     nothing: 'Inget väntar på dig just nu.',
-    noRoles: 'Du har inget uppdrag i Samsyn än. Du kan läsa allt som är öppet och följa det du vill.',
-    publicPart: 'Störst just nu',
     daysWaited_one: '{count} dag',
     daysWaited_other: '{count} dagar',
   },

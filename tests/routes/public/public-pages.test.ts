@@ -27,6 +27,7 @@ const call = (loader: unknown, request: Request, params: Record<string, string> 
 describe('the start page', () => {
   test('is the public one for those who have not signed in, and what waits for those who have', async () => {
     expect((await call(start, await get('/'))).body).toMatchObject({ work: null, open: { figures: { needs: {} } } })
+    expect((await call(start, await get('/', await aPerson()))).body).toMatchObject({ work: null })
     const coordinator = await aCoordinator()
     expect((await call(start, await get('/', coordinator))).body).toMatchObject({
       open: null,
