@@ -44,7 +44,9 @@ export default function ShowImport() {
           expectedAt={expectedAt}
           href={paths.import(list.id)}
           actions={running && <Stop id={list.id} />}
-        />
+        >
+          {list.status !== 'undoing' && <p>{t('imports.job.leave')}</p>}
+        </ImportJob>
       )}
     </ImportFrame>
   )

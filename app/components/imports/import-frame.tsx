@@ -15,6 +15,7 @@ interface Props {
   list?: { id: string; fileName: string; rowCount: number; status: ImportStatus }
   title: string
   lead?: ReactNode
+  /** What was refused: first on the page. */
   before?: ReactNode
   children: ReactNode
 }
@@ -29,9 +30,9 @@ export function ImportFrame({ step, list, title, lead, before, children }: Props
     <>
       <Breadcrumb crumbs={crumb} />
       <Page density="dense" className="import">
+        {before && <div className="import__errors">{before}</div>}
         <Steps step={step} list={list} />
         <div>
-          {before}
           <p className="label">
             {t('imports.step', { number: steps.indexOf(step) + 1 })}
             {list &&

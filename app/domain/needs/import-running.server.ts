@@ -94,13 +94,16 @@ async function carryOut(
   organisations: OrganisationMatcher,
   reasons: RunOptions['reasons'],
 ): Promise<boolean> {
-  const { draft, problems } = readRow(row.cells, columnsOfImport(list), organisations)
+  const columns = columnsOfImport(list)
+  const { draft, problems } = readRow(row.cells, columns, organisations)
+  // What the network chose not to hand over is not kept.
+  const cells = Object.fromEntries(Object.entries(row.cells).filter(([column]) => column in columns))
   try {
     await transaction(async () => {
       const outcome: Outcome = draft
         ? await submit(actor, list, row, draft, reasons)
         : { result: 'bad', needId: null, problems: [] }
-      await keep(row, { ...outcome, problems: [...problems, ...outcome.problems] }, draft)
+      await keep(row, { ...outcome, cells, problems: [...problems, ...outcome.problems] }, draft)
     })
   } catch (error) {
     if (error instanceof NotPermitted) return false
@@ -118,7 +121,11 @@ async function carryOut(
   return true
 }
 
-async function keep(row: ImportRow, outcome: Outcome, draft: RowDraft | undefined): Promise<void> {
+async function keep(
+  row: ImportRow,
+  outcome: Outcome & Partial<Pick<ImportRow, 'cells'>>,
+  draft: RowDraft | undefined,
+): Promise<void> {
   await db
     .update(importRows)
     .set({

@@ -278,6 +278,19 @@ describe('submitting', () => {
     expect(await verbsOf(id)).toEqual(['import.uploaded', 'import.mapped', 'import.started', 'import.finished'])
   })
 
+  it('keeps of each row only what was handed over', async () => {
+    const { network, coordinator, organisation } = await aNetworkWithList()
+    const { 4: _, ...columns } = listColumns
+    const id = await aCheckedImport(
+      coordinator,
+      network.id,
+      [['1', 'Sök', 'x', organisation.name, 'Ring efter semestern', '']],
+      { columns },
+    )
+    await carriedOut(coordinator, id)
+    expect((await storedRows(id))[0]?.cells).toEqual({ 0: '1', 1: 'Sök', 2: 'x', 3: organisation.name })
+  })
+
   it('of the same file again makes nothing twice, with and without references', async () => {
     const { network, coordinator, organisation } = await aNetworkWithList()
     const rows = [

@@ -1,0 +1,100 @@
+import { Link } from '@remix-run/react'
+import { Highlighted } from '~/components/ui/highlighted.tsx'
+import { Likeness } from '~/components/ui/likeness.tsx'
+import { type Column, Table } from '~/components/ui/table.tsx'
+import type { ShownRow } from '~/domain/needs/import-rows.server.ts'
+import { paths } from '~/http/paths.ts'
+import { useI18n } from '~/i18n/i18n.tsx'
+import { useRowNumber } from './check-tables.tsx'
+
+/** Rows that are like needs that exist, with two choices each. `form` is the form that the choices belong to. */
+export function DuplicateRows({ rows, caption, form }: { rows: ShownRow[]; caption: string; form: string }) {
+  const { t } = useI18n()
+  const rowNumber = useRowNumber()
+  const columns: Column<ShownRow>[] = [
+    rowNumber((row) => row.number),
+    {
+      key: 'need',
+      head: t('imports.preview.duplicates.inFile'),
+      label: null,
+      className: 'wide',
+      cell: (row) => <NeedWords title={row.title} organisation={row.organisation} />,
+    },
+    {
+      key: 'like',
+      head: t('imports.preview.duplicates.like'),
+      label: null,
+      className: 'wide stack-tight',
+      cell: (row) => <Original row={row} />,
+    },
+    {
+      key: 'choice',
+      head: t('imports.preview.duplicates.choice'),
+      label: null,
+      cell: (row) => <Choice row={row} form={form} />,
+    },
+  ]
+  return (
+    <Table
+      className="table--check"
+      caption={caption}
+      captionHidden
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => row.number}
+    />
+  )
+}
+
+function NeedWords({ title, organisation }: { title: string; organisation: string }) {
+  return (
+    <>
+      <p className="said">{title}</p>
+      <p className="meta">{organisation}</p>
+    </>
+  )
+}
+
+function Original({ row: { original, likeness } }: { row: ShownRow }) {
+  const { t } = useI18n()
+  if (!original || !likeness) return <p>{t('imports.preview.duplicates.hidden')}</p>
+  return (
+    <>
+      <p>
+        <Likeness band={likeness.band} />
+      </p>
+      <p className="said">
+        <Link to={paths.need(original.id)}>{original.title}</Link>
+      </p>
+      <p className="meta">{original.organisation}</p>
+      <p>
+        {likeness.sameOrganisation && `${t('imports.preview.duplicates.sameOrganisation')} `}
+        <Highlighted parts={likeness.why} />
+      </p>
+    </>
+  )
+}
+
+/** Linked beforehand only where the same organisation has nearly the same words; nothing is linked unseen. */
+function Choice({ row, form }: { row: ShownRow; form: string }) {
+  const { t } = useI18n()
+  const chosen = row.choice ?? (row.likeness?.band === 'very' && row.likeness.sameOrganisation ? 'link' : 'import')
+  return (
+    <fieldset className="answers">
+      <legend className="visually-hidden">{t('imports.preview.duplicates.choiceOf', { number: row.number })}</legend>
+      {(['link', 'import'] as const).map((choice) => (
+        <label key={choice} className="choice">
+          <input
+            className="radio"
+            type="radio"
+            form={form}
+            name={`row-${row.number}`}
+            value={choice}
+            defaultChecked={chosen === choice}
+          />
+          <span>{t(`imports.preview.duplicates.${choice}`)}</span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}
