@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { Form, Link, useLoaderData } from '@remix-run/react'
 import { ActActions, ReasonField } from '~/components/problems/act-fields.tsx'
 import { useFailure, useTyped } from '~/components/problems/act-page.tsx'
@@ -26,7 +26,9 @@ export const meta = pageTitle((t) => t('problems.placement.title'))
 export async function loader({ request }: LoaderFunctionArgs) {
   const viewer = await requireSignIn(request)
   permit(can(viewer, 'problem.build'))
-  const need = found(await findNeed(viewer, new URL(request.url).searchParams.get('need') ?? ''))
+  const asked = new URL(request.url).searchParams.get('need')
+  if (asked === null) throw redirect(paths.inbox())
+  const need = found(await findNeed(viewer, asked))
   const like = await findSimilar(viewer, { ...need, exceptNeedId: need.id, kinds: ['problem'] }, 5)
   const { id, title, organisation } = need
   return {

@@ -178,6 +178,7 @@ export const rows: Record<string, Check[]> = {
   'imports.$id.undo': both(theirs('nc'), 'import'),
 
   inbox: [read(only('c'))],
+  'inbox_.placement': both(only('c')),
   problems: publicPage,
   'problems_.new': both(only('c')),
   'problems_.$number': [read(seen, ...problems)],
