@@ -27,9 +27,22 @@ describe.runIf(dialect === 'sqlite')('built-in search', () => {
 
   beforeAll(async () => {
     await engine.put([
-      document('miljo', { title: 'Säkra behandlingsmiljöer för hälsodata', body: 'Regionen vill träna modeller.', number: '2026-0311' }),
-      document('metadata', { title: 'Metadata saknas', body: 'Ingen vet vilka datamängder som finns i kommunen.', belongsTo: 'Ekvalla kommun' }),
-      document('problem', { noun: 'problem', title: 'Hitta datamängder', body: 'Behörigheter och datamängder.', number: '21' }),
+      document('miljo', {
+        title: 'Säkra behandlingsmiljöer för hälsodata',
+        body: 'Regionen vill träna modeller.',
+        number: '2026-0311',
+      }),
+      document('metadata', {
+        title: 'Metadata saknas',
+        body: 'Ingen vet vilka datamängder som finns i kommunen.',
+        belongsTo: 'Ekvalla kommun',
+      }),
+      document('problem', {
+        noun: 'problem',
+        title: 'Hitta datamängder',
+        body: 'Behörigheter och datamängder.',
+        number: '21',
+      }),
       document('dold', { title: 'Hemligt behov om datamängder', audience: ['restricted', organisationAudience('a1')] }),
     ])
   })
@@ -59,7 +72,13 @@ describe.runIf(dialect === 'sqlite')('built-in search', () => {
   })
 
   test('counts are of each noun, whatever noun is asked for', async () => {
-    const answer = await engine.search({ words: 'datamängder', audience: ['public'], noun: 'problem', limit: 10, offset: 0 })
+    const answer = await engine.search({
+      words: 'datamängder',
+      audience: ['public'],
+      noun: 'problem',
+      limit: 10,
+      offset: 0,
+    })
     expect(answer.counts).toEqual({ need: 1, problem: 1 })
     expect(answer.hits.map((hit) => hit.nounId)).toEqual(['problem'])
   })

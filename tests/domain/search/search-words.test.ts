@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { searchWords, snippet } from '../../../app/domain/search/search-words.ts'
+import { searchAsked, searchHref } from '../../../app/domain/search/search-form.ts'
+import { nearbyWords, searchWords, snippet } from '../../../app/domain/search/search-words.ts'
 
 const marked = (text: string, words: string) =>
   snippet(text, searchWords(words))
@@ -19,7 +20,9 @@ test.each([
 
 test('a snippet is a passage of the text around the hits', () => {
   const text = `${'Inledande ord om annat. '.repeat(30)}Här står det om informationsklassning av handlingar. ${'Mer om annat. '.repeat(30)}`
-  const shown = snippet(text, searchWords('informationsklassning')).map((part) => part.text).join('')
+  const shown = snippet(text, searchWords('informationsklassning'))
+    .map((part) => part.text)
+    .join('')
   expect(shown).toContain('Här står det om informationsklassning')
   expect(shown.length).toBeLessThan(300)
 })
@@ -28,7 +31,28 @@ test('any text and any words give parts of that text', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (text, words) => {
       const parts = snippet(text, searchWords(words))
-      for (const part of parts) if (part.marked) expect(text.replace(/[#*_`>]|\[|\]\([^)]*\)/g, '').replace(/\s+/g, ' ')).toContain(part.text)
+      for (const part of parts)
+        if (part.marked) expect(text.replace(/[#*_`>]|\[|\]\([^)]*\)/g, '').replace(/\s+/g, ' ')).toContain(part.text)
     }),
   )
+})
+
+test.each([
+  ['kvantregister', 'register'],
+  ['metadata kvantum', 'metadata'],
+  ['larmkedjorna', 'larmkedjor'],
+])('%s that finds nothing leads to %s', (words, expected) => {
+  expect(nearbyWords(words)).toContain(expected)
+})
+
+test('a short word has no parts to try', () => {
+  expect(nearbyWords('data')).toEqual([])
+  expect(nearbyWords('')).toEqual([])
+})
+
+test('an address says what is searched for, and the other way round', () => {
+  const asked = { words: 'säkra miljöer & "data"', noun: 'need' as const }
+  expect(searchAsked(new URL(`http://127.0.0.1${searchHref(asked, 3)}`).searchParams)).toEqual(asked)
+  expect(searchAsked(new URLSearchParams('q=%20x%20&kind=moon'))).toEqual({ words: 'x' })
+  expect(searchAsked(new URLSearchParams())).toEqual({ words: '' })
 })
