@@ -34,7 +34,15 @@ export async function* publicNeeds() {
       .from(needs)
       .innerJoin(organisations, eq(organisations.id, needs.organisationId))
       .leftJoin(networks, eq(networks.id, needs.networkId))
-      .where(and(needVisibleTo(anonymous), gt(needs.id, after), ne(needs.status, 'draft'), ne(needs.status, 'withdrawn'), ne(needs.relay, 'disowned')))
+      .where(
+        and(
+          needVisibleTo(anonymous),
+          gt(needs.id, after),
+          ne(needs.status, 'draft'),
+          ne(needs.status, 'withdrawn'),
+          ne(needs.relay, 'disowned'),
+        ),
+      )
       .orderBy(asc(needs.id))
       .limit(batch)
     yield* rows

@@ -450,7 +450,7 @@ export default {
     toMinutes: 'Protokollet, dnr {number}',
   },
   commitments: {
-    undivided: 'Ej fördelat på kompetens',
+    undivided: 'Inte fördelat på kompetens',
     title: 'Åtaganden till beslutet',
     lead: 'Den som äger resurser åtar sig personer, pengar eller kunskap för sin egen organisation. Alla åtaganden är offentliga.',
     balanceNone: 'Beslutet anger inga resurser, och inga är utlovade.',
