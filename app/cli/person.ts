@@ -12,7 +12,13 @@ export async function person(args: string[]): Promise<void> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { name: { type: 'string' }, email: { type: 'string' }, role: { type: 'string' }, organisation: { type: 'string' }, network: { type: 'string' } },
+    options: {
+      name: { type: 'string' },
+      email: { type: 'string' },
+      role: { type: 'string' },
+      organisation: { type: 'string' },
+      network: { type: 'string' },
+    },
   })
   if (positionals[0] !== 'create') return stop(usage)
   const { invitationForm } = await import('../domain/people/people-forms.ts')
@@ -21,10 +27,14 @@ export async function person(args: string[]): Promise<void> {
   try {
     const organisation = values.organisation ? await findOrganisation(values.organisation) : undefined
     const network = values.network ? (await listNetworks()).find(({ key }) => key === values.network) : undefined
-    if (values.organisation && !organisation) return stop(`There is no organisation with the key ${values.organisation}\n`)
+    if (values.organisation && !organisation)
+      return stop(`There is no organisation with the key ${values.organisation}\n`)
     if (values.network && !network) return stop(`There is no network with the key ${values.network}\n`)
     const parsed = invitationForm.safeParse({ ...values, organisationId: organisation?.id, networkId: network?.id })
-    if (!parsed.success) return stop(`Not right: ${parsed.error.issues.map((issue) => `--${issue.path.join('.')}`).join(', ')}\n\n${usage}`)
+    if (!parsed.success)
+      return stop(
+        `Not right: ${parsed.error.issues.map((issue) => `--${issue.path.join('.')}`).join(', ')}\n\n${usage}`,
+      )
     await invite(parsed.data)
   } finally {
     await closeDatabase()
@@ -39,7 +49,9 @@ async function invite(given: import('../domain/people/invitation-commands.server
   const origin = (process.env.SAMSYN_ORIGIN ?? `http://localhost:${process.env.PORT ?? 3000}`).replace(/\/+$/, '')
   try {
     const { token } = await invitePerson(system, given, origin)
-    process.stdout.write(`${given.name} is invited. The link where the password is chosen, good for 14 days and once:\n${origin}/invitations/${token}\n`)
+    process.stdout.write(
+      `${given.name} is invited. The link where the password is chosen, good for 14 days and once:\n${origin}/invitations/${token}\n`,
+    )
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     stop(`${translator('en')(`refusals.${error.code}` as never, error.params)}\n`)

@@ -10,9 +10,15 @@ export async function trail([command, expected]: string[]): Promise<void> {
   const report = await verifyTrail(expected?.toLowerCase())
   await closeDatabase()
   for (const fault of report.faults)
-    process.stdout.write(fault.kind === 'edited' ? `Event ${fault.seq} was changed after it was written\n` : `Events are missing just before or at number ${fault.seq}\n`)
+    process.stdout.write(
+      fault.kind === 'edited'
+        ? `Event ${fault.seq} was changed after it was written\n`
+        : `Events are missing just before or at number ${fault.seq}\n`,
+    )
   if (report.expectedFound === false) process.stdout.write('The noted checksum is not in an unbroken chain\n')
   const whole = report.faults.length === 0 && report.expectedFound !== false
-  process.stdout.write(`${report.checked} events checked: the trail is ${whole ? 'whole' : 'BROKEN'}\nChecksum of event ${report.lastSeq}: ${report.lastHash}\n`)
+  process.stdout.write(
+    `${report.checked} events checked: the trail is ${whole ? 'whole' : 'BROKEN'}\nChecksum of event ${report.lastSeq}: ${report.lastHash}\n`,
+  )
   if (!whole) process.exitCode = 1
 }

@@ -12,7 +12,10 @@ export function safeCell(value: string | number | null | undefined): string {
 
 /** A CSV file to download: commas and CR LF (RFC 4180), UTF-8 with a mark so that Excel reads å, ä and ö. First row: heads. */
 export function csvFile(name: string, rows: (string | number | null | undefined)[][]): Response {
-  const body = `\ufeff${Papa.unparse(rows.map((row) => row.map(safeCell)), { newline: '\r\n' })}\r\n`
+  const body = `\ufeff${Papa.unparse(
+    rows.map((row) => row.map(safeCell)),
+    { newline: '\r\n' },
+  )}\r\n`
   return new Response(body, { headers: fileHeaders(name) })
 }
 
@@ -22,7 +25,11 @@ type Value = string | number | boolean | Date | null | undefined
  * A CSV file that is sent while it is read: `columns` names the heads and gives each cell of a row. Instants are
  * written as calendar dates of Sweden, truth as yes and no.
  */
-export function csvStream<Row>(name: string, columns: Record<string, (row: Row) => Value>, rows: AsyncIterable<Row>): Response {
+export function csvStream<Row>(
+  name: string,
+  columns: Record<string, (row: Row) => Value>,
+  rows: AsyncIterable<Row>,
+): Response {
   const line = (cells: Value[]) => `${Papa.unparse([cells.map((cell) => safeCell(written(cell)))])}\r\n`
   const text = new TextEncoder()
   const reading = rows[Symbol.asyncIterator]()

@@ -27,7 +27,10 @@ export const meta = pageTitle((t) => t('people.account.title'))
 export async function loader({ request }: LoaderFunctionArgs) {
   const person = await requireSignIn(request)
   const sessionId = await sessionIdOf(request)
-  const [account, sessions] = await Promise.all([getOwnAccount(person), listSessions(person.id, sessionId ?? undefined)])
+  const [account, sessions] = await Promise.all([
+    getOwnAccount(person),
+    listSessions(person.id, sessionId ?? undefined),
+  ])
   return { account, sessions }
 }
 
@@ -54,12 +57,30 @@ export default function Account() {
     <>
       <Breadcrumb crumbs={[{ label: t('people.account.title') }]} />
       <Page>
-        {failure && <ErrorSummary errors={failure.errors} message={failure.message ?? undefined} labels={{ name: t('people.account.name') }} />}
+        {failure && (
+          <ErrorSummary
+            errors={failure.errors}
+            message={failure.message ?? undefined}
+            labels={{ name: t('people.account.name') }}
+          />
+        )}
         <PageHead title={t('people.account.title')} lead={account.email} />
         <Section title={t('people.account.aboutYou')} intro={t('people.account.aboutYouIntro')}>
           <Form method="post" className="stack short-form">
-            <TextInput name="name" label={t('people.account.name')} autoComplete="name" defaultValue={String(failure?.typed.name ?? account.name)} error={failure?.errors.name} />
-            <RadioGroup name="locale" label={t('people.account.language')} choices={languages} defaultValue={String(failure?.typed.locale ?? account.locale)} error={failure?.errors.locale} />
+            <TextInput
+              name="name"
+              label={t('people.account.name')}
+              autoComplete="name"
+              defaultValue={String(failure?.typed.name ?? account.name)}
+              error={failure?.errors.name}
+            />
+            <RadioGroup
+              name="locale"
+              label={t('people.account.language')}
+              choices={languages}
+              defaultValue={String(failure?.typed.locale ?? account.locale)}
+              error={failure?.errors.locale}
+            />
             <Actions>
               <Button>{t('common.save')}</Button>
             </Actions>

@@ -44,12 +44,20 @@ export default function ChangePassword() {
   const labels = { currentPassword: t('people.password.current'), newPassword: t('people.password.new') }
   return (
     <>
-      <Breadcrumb crumbs={[{ label: t('people.account.title'), to: paths.account() }, { label: t('people.password.title') }]} />
+      <Breadcrumb
+        crumbs={[{ label: t('people.account.title'), to: paths.account() }, { label: t('people.password.title') }]}
+      />
       <Page>
         {failure && <ErrorSummary errors={failure.errors} message={failure.message ?? undefined} labels={labels} />}
         <PageHead title={t('people.password.title')} lead={t('people.password.lead')} />
         <Form method="post" className="stack short-form">
-          <TextInput name="currentPassword" type="password" label={labels.currentPassword} autoComplete="current-password" error={failure?.errors.currentPassword} />
+          <TextInput
+            name="currentPassword"
+            type="password"
+            label={labels.currentPassword}
+            autoComplete="current-password"
+            error={failure?.errors.currentPassword}
+          />
           <NewPassword email={email} error={failure?.errors.newPassword} />
           <Actions>
             <Button>{t('people.password.save')}</Button>

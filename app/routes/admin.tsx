@@ -36,7 +36,11 @@ export default function Admin() {
   const tasks = [
     { to: paths.adminAccess(), count: access.overdue, text: t('admin.tasks.overdue', { count: access.overdue }) },
     { to: paths.adminAccess(), count: access.soon, text: t('admin.tasks.soon', { count: access.soon }) },
-    { to: paths.adminJobs(), count: health.queue.parked, text: t('admin.tasks.parked', { count: health.queue.parked }) },
+    {
+      to: paths.adminJobs(),
+      count: health.queue.parked,
+      text: t('admin.tasks.parked', { count: health.queue.parked }),
+    },
     { to: paths.invitations(), count: waiting, text: t('admin.tasks.invitations', { count: waiting }) },
   ].filter((task) => task.count > 0)
   return (

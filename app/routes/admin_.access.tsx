@@ -21,7 +21,11 @@ export default function AccessReview() {
   const due = roles.filter((role) => role.review !== 'later')
   const later = roles.filter((role) => role.review === 'later')
   return (
-    <AdminPage title={t('admin.review.title')} lead={t('admin.review.lead')} actions={<a href="/admin/access.csv">{t('admin.review.csv')}</a>}>
+    <AdminPage
+      title={t('admin.review.title')}
+      lead={t('admin.review.lead')}
+      actions={<a href="/admin/access.csv">{t('admin.review.csv')}</a>}
+    >
       <Section full title={t('admin.review.dueTitle', { count: due.length })}>
         {due.length === 0 ? <p>{t('admin.review.noneDue')}</p> : <RoleReview roles={due} withNames />}
       </Section>

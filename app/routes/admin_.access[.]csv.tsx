@@ -10,8 +10,26 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const viewer = await requireAdministrator(request)
   const t = translator(await localeOf(request))
   const day = (at: Date | null) => at?.toISOString().slice(0, 10) ?? ''
-  const head = [t('admin.people.name'), t('people.role.role'), t('admin.review.holder'), t('admin.review.given'), t('admin.review.givenBy'), t('admin.review.lastReview'), t('admin.review.reviewedBy'), t('admin.review.due')]
+  const head = [
+    t('admin.people.name'),
+    t('people.role.role'),
+    t('admin.review.holder'),
+    t('admin.review.given'),
+    t('admin.review.givenBy'),
+    t('admin.review.lastReview'),
+    t('admin.review.reviewedBy'),
+    t('admin.review.due'),
+  ]
   const rows = await listAccessReview(viewer)
-  const lines = rows.map((row) => [row.name, t(`common.roles.${row.role}`), row.holder ?? '', day(row.since), row.grantedBy ?? '', day(row.reviewedAt), row.reviewedBy ?? '', day(row.due)])
+  const lines = rows.map((row) => [
+    row.name,
+    t(`common.roles.${row.role}`),
+    row.holder ?? '',
+    day(row.since),
+    row.grantedBy ?? '',
+    day(row.reviewedAt),
+    row.reviewedBy ?? '',
+    day(row.due),
+  ])
   return csvFile('access-review', [head, ...lines])
 }

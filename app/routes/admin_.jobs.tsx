@@ -30,7 +30,11 @@ export default function Jobs() {
     { key: 'created', head: t('admin.jobs.created'), cell: (row: Row) => <Time at={row.createdAt} withTime /> },
     { key: 'attempts', head: t('admin.jobs.attempts'), right: true, cell: (row: Row) => row.attempts },
     { key: 'error', head: t('admin.jobs.error'), cell: (row: Row) => <Failure error={row.error} /> },
-    { key: 'act', head: <VisuallyHidden>{t('people.invitations.act')}</VisuallyHidden>, cell: (row: Row) => <Retry row={row} /> },
+    {
+      key: 'act',
+      head: <VisuallyHidden>{t('people.invitations.act')}</VisuallyHidden>,
+      cell: (row: Row) => <Retry row={row} />,
+    },
   ]
   return (
     <AdminPage title={t('admin.jobs.title')} lead={t('admin.jobs.lead')}>

@@ -31,17 +31,43 @@ export default function People() {
   const columns = [
     { key: 'name', head: t('admin.people.name'), rowHeader: true, cell: (row: Row) => <Name row={row} /> },
     { key: 'roles', head: t('admin.people.roles'), cell: (row: Row) => <Roles row={row} /> },
-    { key: 'state', head: t('admin.people.state'), cell: (row: Row) => t(row.deactivatedAt ? 'admin.people.closed' : row.demonstration ? 'admin.people.demonstration' : 'admin.people.open') },
+    {
+      key: 'state',
+      head: t('admin.people.state'),
+      cell: (row: Row) =>
+        t(
+          row.deactivatedAt
+            ? 'admin.people.closed'
+            : row.demonstration
+              ? 'admin.people.demonstration'
+              : 'admin.people.open',
+        ),
+    },
   ]
   return (
-    <AdminPage title={t('admin.people.title')} lead={t('admin.people.lead')} actions={<LinkButton to={paths.newInvitation()}>{t('people.invitations.new')}</LinkButton>}>
+    <AdminPage
+      title={t('admin.people.title')}
+      lead={t('admin.people.lead')}
+      actions={<LinkButton to={paths.newInvitation()}>{t('people.invitations.new')}</LinkButton>}
+    >
       <div className="section section--full">
         <Form method="get" className="inline-form" role="search">
           <TextInput name="q" label={t('admin.people.search')} defaultValue={words} />
-          <Select name="role" label={t('people.role.role')} empty={t('admin.people.allRoles')} options={roleNames.map((name) => ({ value: name, label: t(`common.roles.${name}`) }))} defaultValue={role} />
+          <Select
+            name="role"
+            label={t('people.role.role')}
+            empty={t('admin.people.allRoles')}
+            options={roleNames.map((name) => ({ value: name, label: t(`common.roles.${name}`) }))}
+            defaultValue={role}
+          />
           <Button variant="secondary">{t('admin.people.show')}</Button>
         </Form>
-        <Table caption={t('admin.people.showing', { count: accounts.length })} columns={columns} rows={accounts} rowKey={(row) => row.id} />
+        <Table
+          caption={t('admin.people.showing', { count: accounts.length })}
+          columns={columns}
+          rows={accounts}
+          rowKey={(row) => row.id}
+        />
       </div>
     </AdminPage>
   )

@@ -20,14 +20,23 @@ export const meta = pageTitle<typeof loader>((t, data) => data?.account.name ?? 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireAdministrator(request)
   const account = found(await findAccount(viewer, params.id ?? ''))
-  return { account, access: accessOf(account), events: await listPersonEvents(viewer, account.id), self: account.id === viewer.id }
+  return {
+    account,
+    access: accessOf(account),
+    events: await listPersonEvents(viewer, account.id),
+    self: account.id === viewer.id,
+  }
 }
 
 export default function Account() {
   const { account, access, events, self } = useLoaderData<typeof loader>()
   const { t, date } = useI18n()
   return (
-    <AdminPage title={account.name} lead={account.email} crumbs={[{ label: t('admin.people.title'), to: paths.adminPeople() }]}>
+    <AdminPage
+      title={account.name}
+      lead={account.email}
+      crumbs={[{ label: t('admin.people.title'), to: paths.adminPeople() }]}
+    >
       {account.deactivatedAt && (
         <Notice kind="warning" title={t('admin.person.closedTitle', { date: date(account.deactivatedAt) })}>
           {t('admin.person.closedText')}
@@ -36,7 +45,14 @@ export default function Account() {
       <Section
         title={t('admin.person.roles')}
         intro={t('admin.person.rolesIntro')}
-        margin={!account.deactivatedAt && !self && <LinkButton small variant="secondary" to={paths.adminPersonAct(account.id, 'roles')}>{t('admin.person.give')}</LinkButton>}
+        margin={
+          !account.deactivatedAt &&
+          !self && (
+            <LinkButton small variant="secondary" to={paths.adminPersonAct(account.id, 'roles')}>
+              {t('admin.person.give')}
+            </LinkButton>
+          )
+        }
       >
         <RoleReview roles={account.roles} />
       </Section>

@@ -33,5 +33,13 @@ export default function CloseAccount() {
   const { id, name } = useLoaderData<typeof loader>()
   const failure = useActionData<typeof action>()
   const { t } = useI18n()
-  return <ReasonPage title={t('admin.person.close')} lead={t('admin.person.closeLead', { name })} person={{ name, to: paths.adminPerson(id) }} yes={t('admin.person.close')} failure={failure} />
+  return (
+    <ReasonPage
+      title={t('admin.person.close')}
+      lead={t('admin.person.closeLead', { name })}
+      person={{ name, to: paths.adminPerson(id) }}
+      yes={t('admin.person.close')}
+      failure={failure}
+    />
+  )
 }

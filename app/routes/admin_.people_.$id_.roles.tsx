@@ -39,9 +39,20 @@ export default function GiveRole() {
   const { id, name, ...choices } = useLoaderData<typeof loader>()
   const failure = useActionData<typeof action>()
   const { t } = useI18n()
-  const summary = failure && <ErrorSummary errors={failure.errors} message={failure.message ?? undefined} labels={{ role: t('people.role.role') }} />
+  const summary = failure && (
+    <ErrorSummary
+      errors={failure.errors}
+      message={failure.message ?? undefined}
+      labels={{ role: t('people.role.role') }}
+    />
+  )
   return (
-    <AdminPage title={t('admin.person.give')} lead={t('admin.person.giveLead', { name })} crumbs={[{ label: name, to: paths.adminPerson(id) }]} before={summary}>
+    <AdminPage
+      title={t('admin.person.give')}
+      lead={t('admin.person.giveLead', { name })}
+      crumbs={[{ label: name, to: paths.adminPerson(id) }]}
+      before={summary}
+    >
       <Form method="post" className="stack short-form">
         <RoleFields {...choices} typed={failure?.typed} errors={failure?.errors} />
         <Actions>

@@ -36,10 +36,23 @@ export default function Trail() {
   const report = answer && 'report' in answer ? answer.report : undefined
   const summary = failure && <ErrorSummary errors={failure.errors} labels={{ expected: t('admin.trail.expected') }} />
   return (
-    <AdminPage title={t('admin.trail.title')} lead={t('admin.trail.lead', { events: number(lastSeq) })} before={summary}>
+    <AdminPage
+      title={t('admin.trail.title')}
+      lead={t('admin.trail.lead', { events: number(lastSeq) })}
+      before={summary}
+    >
       {report && <TrailResult report={report} />}
       <Form method="post" className="stack short-form">
-        <TextInput name="expected" label={t('admin.trail.expected')} optional hint={t('admin.trail.expectedHint')} autoComplete="off" spellCheck={false} defaultValue={String(failure?.typed.expected ?? '')} error={failure?.errors.expected} />
+        <TextInput
+          name="expected"
+          label={t('admin.trail.expected')}
+          optional
+          hint={t('admin.trail.expectedHint')}
+          autoComplete="off"
+          spellCheck={false}
+          defaultValue={String(failure?.typed.expected ?? '')}
+          error={failure?.errors.expected}
+        />
         <Actions>
           <Button>{t('admin.trail.verify')}</Button>
         </Actions>

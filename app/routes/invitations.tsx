@@ -33,24 +33,61 @@ export default function Invitations() {
   const roleText = useRoleText()
   const invite = <LinkButton to={paths.newInvitation()}>{t('people.invitations.new')}</LinkButton>
   const columns = [
-    { key: 'name', head: t('people.invitations.name'), rowHeader: true, cell: (row: Row) => <>{row.name}<br /><span className="meta">{row.email}</span></> },
+    {
+      key: 'name',
+      head: t('people.invitations.name'),
+      rowHeader: true,
+      cell: (row: Row) => (
+        <>
+          {row.name}
+          <br />
+          <span className="meta">{row.email}</span>
+        </>
+      ),
+    },
     { key: 'role', head: t('people.invitations.role'), cell: (row: Row) => roleText(row) },
-    { key: 'by', head: t('people.invitations.by'), cell: (row: Row) => <>{row.invitedBy ?? t('common.unknownAuthor')}<br /><span className="meta"><Time at={row.createdAt} /></span></> },
+    {
+      key: 'by',
+      head: t('people.invitations.by'),
+      cell: (row: Row) => (
+        <>
+          {row.invitedBy ?? t('common.unknownAuthor')}
+          <br />
+          <span className="meta">
+            <Time at={row.createdAt} />
+          </span>
+        </>
+      ),
+    },
     { key: 'state', head: t('people.invitations.state'), cell: (row: Row) => <State row={row} /> },
-    { key: 'act', head: <VisuallyHidden>{t('people.invitations.act')}</VisuallyHidden>, cell: (row: Row) => <Withdraw row={row} /> },
+    {
+      key: 'act',
+      head: <VisuallyHidden>{t('people.invitations.act')}</VisuallyHidden>,
+      cell: (row: Row) => <Withdraw row={row} />,
+    },
   ]
   return (
     <>
       <Breadcrumb crumbs={[{ label: t('people.invitations.title') }]} />
       <Page density="dense">
-        <PageHead title={t('people.invitations.title')} lead={t('people.invitations.lead')} actions={invitations.length > 0 && invite} />
+        <PageHead
+          title={t('people.invitations.title')}
+          lead={t('people.invitations.lead')}
+          actions={invitations.length > 0 && invite}
+        />
         {invitations.length === 0 ? (
           <EmptyState title={t('people.invitations.empty')} actions={invite}>
             {t('people.invitations.emptyText')}
           </EmptyState>
         ) : (
           <div className="section section--full">
-            <Table caption={t('people.invitations.title')} captionHidden columns={columns} rows={invitations} rowKey={(row) => row.id} />
+            <Table
+              caption={t('people.invitations.title')}
+              captionHidden
+              columns={columns}
+              rows={invitations}
+              rowKey={(row) => row.id}
+            />
           </div>
         )}
       </Page>
@@ -60,7 +97,13 @@ export default function Invitations() {
 
 function State({ row }: { row: Row }) {
   const { t, date } = useI18n()
-  return <>{row.state === 'waiting' ? t('people.invitations.states.waiting', { until: date(row.expiresAt) }) : t(`people.invitations.states.${row.state}`)}</>
+  return (
+    <>
+      {row.state === 'waiting'
+        ? t('people.invitations.states.waiting', { until: date(row.expiresAt) })
+        : t(`people.invitations.states.${row.state}`)}
+    </>
+  )
 }
 
 function Withdraw({ row }: { row: Row }) {

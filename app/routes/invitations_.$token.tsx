@@ -46,7 +46,13 @@ export default function Invitation() {
     <>
       <Breadcrumb crumbs={[{ label: t('people.accept.title') }]} />
       <Page>
-        {failure && <ErrorSummary errors={failure.errors} message={failure.message ?? undefined} labels={{ name: t('people.account.name'), newPassword: t('people.password.new') }} />}
+        {failure && (
+          <ErrorSummary
+            errors={failure.errors}
+            message={failure.message ?? undefined}
+            labels={{ name: t('people.account.name'), newPassword: t('people.password.new') }}
+          />
+        )}
         <PageHead
           title={t('people.accept.title')}
           lead={t('people.accept.lead', { by, role: roleText(invitation), date: date(invitation.expiresAt) })}
@@ -64,7 +70,13 @@ function AsNew({ typedName, errors }: { typedName?: string | string[]; errors?: 
   return (
     <Form method="post" className="stack short-form">
       <p>{t('people.accept.email', { email: invitation.email })}</p>
-      <TextInput name="name" label={t('people.account.name')} autoComplete="name" defaultValue={String(typedName ?? invitation.name)} error={failed.name} />
+      <TextInput
+        name="name"
+        label={t('people.account.name')}
+        autoComplete="name"
+        defaultValue={String(typedName ?? invitation.name)}
+        error={failed.name}
+      />
       <NewPassword email={invitation.email} error={failed.newPassword} />
       <Actions>
         <Button>{t('people.accept.button')}</Button>

@@ -40,7 +40,10 @@ export async function action({ request }: ActionFunctionArgs) {
   const origin = originOf(request)
   const invited = await attempt(() => invitePerson(viewer, form.value, origin), form.typed)
   if (!invited.ok) return invited.response
-  return data({ name: form.value.name, email: form.value.email, link: origin + paths.invitation(invited.value.token) }, { status: 201 })
+  return data(
+    { name: form.value.name, email: form.value.email, link: origin + paths.invitation(invited.value.token) },
+    { status: 201 },
+  )
 }
 
 export default function NewInvitation() {
@@ -48,10 +51,19 @@ export default function NewInvitation() {
   const answer = useActionData<typeof action>()
   const { t } = useI18n()
   const failure = answer && 'errors' in answer ? (answer as Failure) : undefined
-  const labels = { name: t('people.invitations.name'), email: t('people.invitations.email'), role: t('people.role.role') }
+  const labels = {
+    name: t('people.invitations.name'),
+    email: t('people.invitations.email'),
+    role: t('people.role.role'),
+  }
   return (
     <>
-      <Breadcrumb crumbs={[{ label: t('people.invitations.title'), to: paths.invitations() }, { label: t('people.invitations.newTitle') }]} />
+      <Breadcrumb
+        crumbs={[
+          { label: t('people.invitations.title'), to: paths.invitations() },
+          { label: t('people.invitations.newTitle') },
+        ]}
+      />
       <Page>
         {failure && <ErrorSummary errors={failure.errors} message={failure.message ?? undefined} labels={labels} />}
         {answer && 'link' in answer ? (
@@ -60,9 +72,29 @@ export default function NewInvitation() {
           <>
             <PageHead title={t('people.invitations.newTitle')} lead={t('people.invitations.newLead')} />
             <Form method="post" className="stack short-form">
-              <TextInput name="name" label={labels.name} autoComplete="off" defaultValue={String(failure?.typed.name ?? '')} error={failure?.errors.name} />
-              <TextInput name="email" type="email" label={labels.email} hint={t('people.invitations.emailHint')} autoComplete="off" defaultValue={String(failure?.typed.email ?? '')} error={failure?.errors.email} />
-              <RoleFields roles={roles} organisations={organisations} networks={networks} typed={failure?.typed} errors={failure?.errors} />
+              <TextInput
+                name="name"
+                label={labels.name}
+                autoComplete="off"
+                defaultValue={String(failure?.typed.name ?? '')}
+                error={failure?.errors.name}
+              />
+              <TextInput
+                name="email"
+                type="email"
+                label={labels.email}
+                hint={t('people.invitations.emailHint')}
+                autoComplete="off"
+                defaultValue={String(failure?.typed.email ?? '')}
+                error={failure?.errors.email}
+              />
+              <RoleFields
+                roles={roles}
+                organisations={organisations}
+                networks={networks}
+                typed={failure?.typed}
+                errors={failure?.errors}
+              />
               <Actions>
                 <Button>{t('people.invitations.send')}</Button>
                 <LinkButton variant="secondary" to={paths.invitations()}>

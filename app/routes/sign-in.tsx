@@ -56,8 +56,22 @@ export default function SignIn() {
             </div>
             <Form method="post" className="stack">
               <input type="hidden" name="back" value={back} />
-              <TextInput name="email" type="email" label={labels.email} hint={t('people.signIn.emailHint')} autoComplete="username" defaultValue={String(failure?.typed.email ?? '')} error={failure?.errors.email} />
-              <TextInput name="password" type="password" label={labels.password} autoComplete="current-password" error={failure?.errors.password} />
+              <TextInput
+                name="email"
+                type="email"
+                label={labels.email}
+                hint={t('people.signIn.emailHint')}
+                autoComplete="username"
+                defaultValue={String(failure?.typed.email ?? '')}
+                error={failure?.errors.email}
+              />
+              <TextInput
+                name="password"
+                type="password"
+                label={labels.password}
+                autoComplete="current-password"
+                error={failure?.errors.password}
+              />
               <Actions>
                 <Button>{t('people.signIn.button')}</Button>
                 <LinkButton variant="tertiary" to={paths.forgottenPassword()}>

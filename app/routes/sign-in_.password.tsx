@@ -33,12 +33,23 @@ export default function ForgottenPassword() {
   const label = t('people.signIn.email')
   return (
     <>
-      <Breadcrumb crumbs={[{ label: t('people.signIn.title'), to: paths.signIn() }, { label: t('people.forgotten.title') }]} />
+      <Breadcrumb
+        crumbs={[{ label: t('people.signIn.title'), to: paths.signIn() }, { label: t('people.forgotten.title') }]}
+      />
       <Page>
-        {failure && <ErrorSummary errors={failure.errors} message={failure.message ?? undefined} labels={{ email: label }} />}
+        {failure && (
+          <ErrorSummary errors={failure.errors} message={failure.message ?? undefined} labels={{ email: label }} />
+        )}
         <PageHead title={t('people.forgotten.title')} lead={t('people.forgotten.lead')} />
         <Form method="post" className="stack short-form">
-          <TextInput name="email" type="email" label={label} autoComplete="username" defaultValue={String(failure?.typed.email ?? '')} error={failure?.errors.email} />
+          <TextInput
+            name="email"
+            type="email"
+            label={label}
+            autoComplete="username"
+            defaultValue={String(failure?.typed.email ?? '')}
+            error={failure?.errors.email}
+          />
           <Actions>
             <Button>{t('people.forgotten.button')}</Button>
             <LinkButton variant="secondary" to={paths.signIn()}>

@@ -39,7 +39,13 @@ export default function ChoosePassword() {
     <>
       <Breadcrumb crumbs={[{ label: t('people.password.choose') }]} />
       <Page>
-        {failure && <ErrorSummary errors={failure.errors} message={failure.message ?? undefined} labels={{ newPassword: t('people.password.new') }} />}
+        {failure && (
+          <ErrorSummary
+            errors={failure.errors}
+            message={failure.message ?? undefined}
+            labels={{ newPassword: t('people.password.new') }}
+          />
+        )}
         <PageHead title={t('people.password.choose')} lead={t('people.password.chooseLead', { email })} />
         <Form method="post" className="stack short-form">
           <NewPassword email={email} error={failure?.errors.newPassword} />

@@ -11,10 +11,48 @@ const world = await makeWorld()
 
 /** Enough for every form to be well-formed, so that what decides is who sends it. */
 const someFields = {
-  reason: 'Skäl', version: '1', title: 'Titel', description: 'Text', comment: '', helped: 'yes', reply: '', kind: 'guidance', answer: 'Svar', original: 'x', direction: 'up',
-  ground: 'other', personMonths: '1', sek: '', note: '', type: 'thematic_group', text: 'att', reasons: 'Skäl', body: 'committee', day: '2026-12-01', time: '09:00', quorum: '2',
-  places: '1', commitmentId: 'x', resource: 'x', person: 'x', noun: 'need', name: 'Namn', email: 'a@b.se', role: 'assessor', newPassword: 'fyra ord som inte hör ihop',
-  currentPassword: 'x', locale: 'sv', topPlaces: '3', capMonths: '1', capSek: '1', assessBy: '', to: '1', roundId: 'x', personId: 'x', wakeWhen: 'sen', step: 'need',
+  reason: 'Skäl',
+  version: '1',
+  title: 'Titel',
+  description: 'Text',
+  comment: '',
+  helped: 'yes',
+  reply: '',
+  kind: 'guidance',
+  answer: 'Svar',
+  original: 'x',
+  direction: 'up',
+  ground: 'other',
+  personMonths: '1',
+  sek: '',
+  note: '',
+  type: 'thematic_group',
+  text: 'att',
+  reasons: 'Skäl',
+  body: 'committee',
+  day: '2026-12-01',
+  time: '09:00',
+  quorum: '2',
+  places: '1',
+  commitmentId: 'x',
+  resource: 'x',
+  person: 'x',
+  noun: 'need',
+  name: 'Namn',
+  email: 'a@b.se',
+  role: 'assessor',
+  newPassword: 'fyra ord som inte hör ihop',
+  currentPassword: 'x',
+  locale: 'sv',
+  topPlaces: '3',
+  capMonths: '1',
+  capSek: '1',
+  assessBy: '',
+  to: '1',
+  roundId: 'x',
+  personId: 'x',
+  wakeWhen: 'sen',
+  step: 'need',
 }
 /** Forms that take no field they do not know, or an answer of another kind. */
 const ownFields: Record<string, Record<string, string>> = {
@@ -25,7 +63,8 @@ const answers: Record<string, Record<string, string>> = { 'problems_.$number_.en
 
 function fieldsFor(route: string, who: Who, thing: Thing): Record<string, string> {
   if (ownFields[route]) return ownFields[route]
-  const organisation = who === 'other' || who === 'resourceOwner' ? world.otherOrganisation.id : world.ownOrganisation.id
+  const organisation =
+    who === 'other' || who === 'resourceOwner' ? world.otherOrganisation.id : world.ownOrganisation.id
   return { ...someFields, ...thing.fields, organisationId: organisation, organisation, ...answers[route] }
 }
 
@@ -69,8 +108,14 @@ test('every action has a row', async () => {
   for (const name of routeNames) {
     const route = await loadRoute(name)
     // Accepting an invitation makes its sender somebody: tests/routes/people asks who may.
-    if (route.action && name !== 'invitations_.$token' && !rows[name]?.some(({ kind }) => kind === 'send')) unasked.push(name)
-    if (route.loader && !rows[name]?.some(({ kind }) => kind === 'read') && !/^imports\.\$id\.(run|stop)$|equal-weights$|assessors\.withdrawal$/.test(name)) unasked.push(name)
+    if (route.action && name !== 'invitations_.$token' && !rows[name]?.some(({ kind }) => kind === 'send'))
+      unasked.push(name)
+    if (
+      route.loader &&
+      !rows[name]?.some(({ kind }) => kind === 'read') &&
+      !/^imports\.\$id\.(run|stop)$|equal-weights$|assessors\.withdrawal$/.test(name)
+    )
+      unasked.push(name)
   }
   expect(unasked).toEqual([])
 })
@@ -87,31 +132,54 @@ test('every form leads to a page, so that an error there has the frame of the si
 })
 
 describe('who reaches', () => {
-  test.each(Object.keys(rows).filter((name) => routeNames.includes(name)))('%s', async (route) => {
-    for (const check of rows[route] ?? [])
-      for (const name of check.things) {
-        const { expected, observed } = await observe(route, check, name)
-        expect({ [`${check.kind} ${name}`]: observed }).toEqual({ [`${check.kind} ${name}`]: expected })
-      }
-  }, 60_000)
+  test.each(Object.keys(rows).filter((name) => routeNames.includes(name)))(
+    '%s',
+    async (route) => {
+      for (const check of rows[route] ?? [])
+        for (const name of check.things) {
+          const { expected, observed } = await observe(route, check, name)
+          expect({ [`${check.kind} ${name}`]: observed }).toEqual({ [`${check.kind} ${name}`]: expected })
+        }
+    },
+    60_000,
+  )
 })
 
 describe('nobody speaks for an organisation that they do not represent', () => {
   test.each(inTheNameOfOthers)('%s', async (route, name, who, fields) => {
     const thing = await world.things[name]()
     const ids = { own: world.ownOrganisation.id, other: world.otherOrganisation.id }
-    const answer = await send(route, world.persons[who], { params: thing.params, fields: { ...thing.fields, ...fields(ids) } })
+    const answer = await send(route, world.persons[who], {
+      params: thing.params,
+      fields: { ...thing.fields, ...fields(ids) },
+    })
     expect(['no', 'gone']).toContain(outcomeOf(answer))
   })
 })
 
 describe('an id that does not exist', () => {
-  const params = { id: 'no-such-thing-anywhere', key: 'no-such', number: '999999', problem: '999999', item: 'no-such', token: 'no-such', locale: 'sv', step: 'need', '*': 'x' }
-  test.each(routeNames.filter((name) => name.includes('$')))('of %s is 404 for those who may do most, never an error', async (route) => {
-    const { loader, action } = await loadRoute(route)
-    for (const who of ['coordinator', 'administrator'] as const) {
-      if (loader) expect([200, 302, 403, 404]).toContain((await read(route, world.persons[who], { params })).status)
-      if (action) expect([302, 400, 403, 404, 409]).toContain((await send(route, world.persons[who], { params, fields: fieldsFor(route, who, { params }) })).status)
-    }
-  })
+  const params = {
+    id: 'no-such-thing-anywhere',
+    key: 'no-such',
+    number: '999999',
+    problem: '999999',
+    item: 'no-such',
+    token: 'no-such',
+    locale: 'sv',
+    step: 'need',
+    '*': 'x',
+  }
+  test.each(routeNames.filter((name) => name.includes('$')))(
+    'of %s is 404 for those who may do most, never an error',
+    async (route) => {
+      const { loader, action } = await loadRoute(route)
+      for (const who of ['coordinator', 'administrator'] as const) {
+        if (loader) expect([200, 302, 403, 404]).toContain((await read(route, world.persons[who], { params })).status)
+        if (action)
+          expect([302, 400, 403, 404, 409]).toContain(
+            (await send(route, world.persons[who], { params, fields: fieldsFor(route, who, { params }) })).status,
+          )
+      }
+    },
+  )
 })

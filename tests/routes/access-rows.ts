@@ -6,9 +6,22 @@
  */
 import type { ThingName, Who } from '../support/world.ts'
 
-const letters = { o: 'own', x: 'other', n: 'network', f: 'foreignNetwork', c: 'coordinator', a: 'assessor', b: 'foreignAssessor', m: 'committee', r: 'resourceOwner', d: 'administrator', p: 'partner' } as const
+const letters = {
+  o: 'own',
+  x: 'other',
+  n: 'network',
+  f: 'foreignNetwork',
+  c: 'coordinator',
+  a: 'assessor',
+  b: 'foreignAssessor',
+  m: 'committee',
+  r: 'resourceOwner',
+  d: 'administrator',
+  p: 'partner',
+} as const
 const all = Object.values(letters) as Who[]
-const people = (short: string): Who[] => (short === '*' ? all : [...short].map((letter) => letters[letter as keyof typeof letters]))
+const people = (short: string): Who[] =>
+  short === '*' ? all : [...short].map((letter) => letters[letter as keyof typeof letters])
 
 /** `ok` gets the page or may do it (whatever the form then lacks), `in` is asked to sign in, `no` is 403, `gone` 404. */
 export type Outcome = 'ok' | 'in' | 'no' | 'gone'
@@ -43,20 +56,41 @@ const nowhere: Expected = () => 'gone'
 const known: Expected = (who) => (who === 'anonymous' ? 'in' : 'ok')
 const seen: Expected = (who, thing) => (maySee(who, thing) ? 'ok' : 'gone')
 /** A permission that concerns no particular thing: asked first. */
-const only = (short: string): Expected => (who) => (who === 'anonymous' ? 'in' : people(short).includes(who) ? 'ok' : 'no')
+const only =
+  (short: string): Expected =>
+  (who) =>
+    who === 'anonymous' ? 'in' : people(short).includes(who) ? 'ok' : 'no'
 /** Something done to a thing: first it has to exist for the person, then the person has to be allowed. */
-const deed = (short: string): Expected => (who, thing) =>
-  who === 'anonymous' ? 'in' : !maySee(who, thing) ? 'gone' : people(short).includes(who) ? 'ok' : 'no'
+const deed =
+  (short: string): Expected =>
+  (who, thing) =>
+    who === 'anonymous' ? 'in' : !maySee(who, thing) ? 'gone' : people(short).includes(who) ? 'ok' : 'no'
 /** What exists for its owners alone. */
-const theirs = (short: string): Expected => (who) => (who === 'anonymous' ? 'in' : people(short).includes(who) ? 'ok' : 'gone')
+const theirs =
+  (short: string): Expected =>
+  (who) =>
+    who === 'anonymous' ? 'in' : people(short).includes(who) ? 'ok' : 'gone'
 const nobody = theirs('')
-const but = (expected: Expected, exceptions: string, outcome: Outcome): Expected => (who, thing) => (people(exceptions).includes(who) ? outcome : expected(who, thing))
+const but =
+  (expected: Expected, exceptions: string, outcome: Outcome): Expected =>
+  (who, thing) =>
+    people(exceptions).includes(who) ? outcome : expected(who, thing)
 
-const read = (expected: Expected, ...things: ThingName[]): Check => ({ kind: 'read', expected, things: things.length > 0 ? things : ['nothing'] })
+const read = (expected: Expected, ...things: ThingName[]): Check => ({
+  kind: 'read',
+  expected,
+  things: things.length > 0 ? things : ['nothing'],
+})
 const send = (expected: Expected, ...things: ThingName[]): Check => ({ ...read(expected, ...things), kind: 'send' })
-const both = (expected: Expected, ...things: ThingName[]): Check[] => [read(expected, ...things), send(expected, ...things)]
+const both = (expected: Expected, ...things: ThingName[]): Check[] => [
+  read(expected, ...things),
+  send(expected, ...things),
+]
 /** A route that only takes forms. */
-const formOnly = (expected: Expected, ...things: ThingName[]): Check[] => [read(nowhere, ...things), send(expected, ...things)]
+const formOnly = (expected: Expected, ...things: ThingName[]): Check[] => [
+  read(nowhere, ...things),
+  send(expected, ...things),
+]
 
 const needs = ['draft', 'need', 'restrictedNeed', 'restrictedRelayedNeed'] as const
 const submitted = ['need', 'restrictedNeed', 'restrictedRelayedNeed'] as const
@@ -75,7 +109,10 @@ const leading = [read(deed('c'), ...meetings), send(only('c'), 'plannedMeeting',
 const leadingItem = formOnly(only('c'), 'plannedMeeting', 'openMeeting')
 const ownDeed = both(deed('o'), ...needs)
 const assessing = both(theirs('a'), 'openRound', 'closedRound')
-const resultOnly = [read(nowhere, 'draftRound', 'openRound'), read(seen, 'revealedRound', 'closedRound', 'publishedRound')]
+const resultOnly = [
+  read(nowhere, 'draftRound', 'openRound'),
+  read(seen, 'revealedRound', 'closedRound', 'publishedRound'),
+]
 /** Addresses of forms that lead readers back to their page. */
 const leadsBack = read(open, 'need')
 
@@ -147,8 +184,17 @@ export const rows: Record<string, Check[]> = {
   'needs.$id.draft': formOnly(deed('o'), ...needs),
   'needs.$id.duplicate': answering,
   'needs.$id.duplicate_.removal': [read(only('c'), ...submitted), send(deed('c'), ...submitted)],
-  'needs.$id.endorsement': [read(but(deed('ox'), 'x', 'ok'), 'need'), read(deed('o'), 'draft', 'restrictedNeed'), send(deed('ox'), 'need'), send(deed('o'), 'draft', 'restrictedRelayedNeed')],
-  'needs.$id.endorsement_.withdrawal': [read(nobody, 'need'), send(deed('ox'), 'need'), send(deed('o'), 'draft', 'restrictedNeed')],
+  'needs.$id.endorsement': [
+    read(but(deed('ox'), 'x', 'ok'), 'need'),
+    read(deed('o'), 'draft', 'restrictedNeed'),
+    send(deed('ox'), 'need'),
+    send(deed('o'), 'draft', 'restrictedRelayedNeed'),
+  ],
+  'needs.$id.endorsement_.withdrawal': [
+    read(nobody, 'need'),
+    send(deed('ox'), 'need'),
+    send(deed('o'), 'draft', 'restrictedNeed'),
+  ],
   'needs.$id.form.$step': both(theirs('o'), ...needs),
   'needs.$id.form.check': [read(theirs('o'), ...needs)],
   'needs.$id.receipt': [read(theirs('o'), ...submitted)],
@@ -159,7 +205,10 @@ export const rows: Record<string, Check[]> = {
   'needs.$id.revision': ownDeed,
   'needs.$id.similar': formOnly(theirs('o'), ...needs),
   'needs.$id.submission': [leadsBack, send(deed('o'), ...needs)],
-  'needs.$id.withdrawal': [...both(deed('o'), 'draft', 'need', 'restrictedNeed'), ...both(deed('on'), 'relayedNeed', 'restrictedRelayedNeed')],
+  'needs.$id.withdrawal': [
+    ...both(deed('o'), 'draft', 'need', 'restrictedNeed'),
+    ...both(deed('on'), 'relayedNeed', 'restrictedRelayedNeed'),
+  ],
   'resources._index': publicPage,
   'resources.$key': [read(open, 'resource')],
 
@@ -185,7 +234,11 @@ export const rows: Record<string, Check[]> = {
   'problems_.$number_.ledger': [read(seen, ...problems)],
   'problems_.$number_.demand[.]csv': [read(seen, ...problems)],
   'problems_.$number_.endorsement': [...both(deed('ox'), 'problem'), ...both(deed(''), 'proposedProblem')],
-  'problems_.$number_.endorsement_.removal': [read(deed('*'), ...problems), send(deed('ox'), 'problem'), send(deed(''), 'proposedProblem')],
+  'problems_.$number_.endorsement_.removal': [
+    read(deed('*'), ...problems),
+    send(deed('ox'), 'problem'),
+    send(deed(''), 'proposedProblem'),
+  ],
   'problems_.$number_.addition': building,
   'problems_.$number_.declining': building,
   'problems_.$number_.merge': building,
@@ -238,15 +291,27 @@ export const rows: Record<string, Check[]> = {
   'meetings_.$id_.attendance': leading,
   'meetings_.$id_.calling': leading,
   'meetings_.$id_.change': leading,
-  'meetings_.$id_.minutes': [read(nowhere, 'plannedMeeting'), read((who) => (who === 'coordinator' ? 'ok' : 'gone'), 'openMeeting'), read(open, 'minutedMeeting'), send(only('c'), 'openMeeting')],
+  'meetings_.$id_.minutes': [
+    read(nowhere, 'plannedMeeting'),
+    read((who) => (who === 'coordinator' ? 'ok' : 'gone'), 'openMeeting'),
+    read(open, 'minutedMeeting'),
+    send(only('c'), 'openMeeting'),
+  ],
   'meetings_.$id_.opening': leading,
-  'meetings_.$id_.pack': [read(nobody, 'plannedMeeting'), read(theirs('cmr'), 'calledMeeting'), read(only('cmr'), 'minutedMeeting')],
+  'meetings_.$id_.pack': [
+    read(nobody, 'plannedMeeting'),
+    read(theirs('cmr'), 'calledMeeting'),
+    read(only('cmr'), 'minutedMeeting'),
+  ],
   'meetings_.$id_.round-places': [read(deed('c'), ...meetings), send(only('c'), 'openMeeting')],
   'meetings_.$id_.items_.new': leading,
   'meetings_.$id_.items_.$item': [read(seen, ...meetings)],
   'meetings_.$id_.items_.$item_.decision': leading,
   'meetings_.$id_.items_.$item_.position': leadingItem,
-  'meetings_.$id_.items_.$item_.recusal': [read(deed('cmr'), 'calledMeeting', 'openMeeting'), send(only('cm'), 'calledMeeting', 'openMeeting')],
+  'meetings_.$id_.items_.$item_.recusal': [
+    read(deed('cmr'), 'calledMeeting', 'openMeeting'),
+    send(only('cm'), 'calledMeeting', 'openMeeting'),
+  ],
   'meetings_.$id_.items_.$item_.recusal-withdrawal': formOnly(only('cm'), 'openMeeting'),
   'meetings_.$id_.items_.$item_.removal': leadingItem,
   'meetings_.$id_.items_.$item_.withdrawal': leading,
@@ -255,17 +320,39 @@ export const rows: Record<string, Check[]> = {
   'decisions[.]csv': publicPage,
   'decisions_.$number': [read(open, 'decision', 'unpublishedDecision', 'secretDecision')],
   'decisions_.$number_.print[.]css': [read(open, 'decision')],
-  'decisions_.$number_.commitments': [...both(only('cr'), 'decision'), read((who) => (who === 'anonymous' ? 'in' : people('cr').includes(who) ? 'ok' : who === 'committee' ? 'no' : 'gone'), 'secretDecision'), send(only('cr'), 'secretDecision')],
+  'decisions_.$number_.commitments': [
+    ...both(only('cr'), 'decision'),
+    read(
+      (who) => (who === 'anonymous' ? 'in' : people('cr').includes(who) ? 'ok' : who === 'committee' ? 'no' : 'gone'),
+      'secretDecision',
+    ),
+    send(only('cr'), 'secretDecision'),
+  ],
   'decisions_.$number_.commitment-withdrawal': formOnly(but(only('cr'), 'cr', 'gone'), 'decision'),
 }
 
 /** What a form says in the name of an organisation that the sender does not represent. */
-export const inTheNameOfOthers: [route: string, thing: ThingName, who: Who, fields: (ids: { own: string; other: string }) => Record<string, string>][] = [
+export const inTheNameOfOthers: [
+  route: string,
+  thing: ThingName,
+  who: Who,
+  fields: (ids: { own: string; other: string }) => Record<string, string>,
+][] = [
   ['needs.new', 'nothing', 'other', ({ own }) => ({ organisationId: own })],
   ['needs.new', 'nothing', 'network', ({ own }) => ({ organisationId: own })],
   ['needs.$id.endorsement', 'need', 'other', ({ own }) => ({ organisationId: own, comment: '' })],
   ['needs.$id.endorsement_.withdrawal', 'need', 'other', ({ own }) => ({ organisationId: own })],
-  ['problems_.$number_.endorsement', 'problem', 'other', ({ own }) => ({ organisation: own, answer: 'shares', comment: '' })],
+  [
+    'problems_.$number_.endorsement',
+    'problem',
+    'other',
+    ({ own }) => ({ organisation: own, answer: 'shares', comment: '' }),
+  ],
   ['problems_.$number_.endorsement_.removal', 'problem', 'other', ({ own }) => ({ organisation: own })],
-  ['decisions_.$number_.commitments', 'decision', 'resourceOwner', ({ own }) => ({ organisationId: own, personMonths: '1' })],
+  [
+    'decisions_.$number_.commitments',
+    'decision',
+    'resourceOwner',
+    ({ own }) => ({ organisationId: own, personMonths: '1' }),
+  ],
 ]

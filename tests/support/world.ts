@@ -25,7 +25,18 @@ import { aDraft, aNeed, aRelayedNeed, aResource } from './builders-needs.ts'
 import { aRound, scoresOf } from './builders-rounds.ts'
 
 export const everybody = [
-  'anonymous', 'own', 'other', 'network', 'foreignNetwork', 'coordinator', 'assessor', 'foreignAssessor', 'committee', 'resourceOwner', 'administrator', 'partner',
+  'anonymous',
+  'own',
+  'other',
+  'network',
+  'foreignNetwork',
+  'coordinator',
+  'assessor',
+  'foreignAssessor',
+  'committee',
+  'resourceOwner',
+  'administrator',
+  'partner',
 ] as const
 /** `own` represents the organisation whose things these are, `network` coordinates its network, `assessor` sits in its rounds. */
 export type Who = (typeof everybody)[number]
@@ -38,9 +49,13 @@ export interface Thing {
 }
 
 export async function makeWorld() {
-  const [ownOrganisation, otherOrganisation] = [await anOrganisation({ name: 'Granåsa kommun' }), await anOrganisation({ name: 'Ekvalla kommun' })]
+  const [ownOrganisation, otherOrganisation] = [
+    await anOrganisation({ name: 'Granåsa kommun' }),
+    await anOrganisation({ name: 'Ekvalla kommun' }),
+  ]
   const network = await aNetwork({ members: [ownOrganisation.id] })
-  const holding = (role: Person['roles'][number]['role']) => aPerson({ name: `Person som ${role}`, roles: [{ role, organisationId: otherOrganisation.id }] })
+  const holding = (role: Person['roles'][number]['role']) =>
+    aPerson({ name: `Person som ${role}`, roles: [{ role, organisationId: otherOrganisation.id }] })
   const persons: Record<Who, Person | null> = {
     anonymous: null,
     own: await aRepresentative(ownOrganisation.id, 'Maria Edholm'),
@@ -57,7 +72,16 @@ export async function makeWorld() {
   }
   const is = (who: Exclude<Who, 'anonymous'>) => persons[who] as Person
   const context: Context = { ownOrganisation, otherOrganisation, network, persons, is }
-  return { ...context, things: { ...needThings(context), ...problemThings(context), ...roundThings(context), ...committeeThings(context), ...personalThings(context) } }
+  return {
+    ...context,
+    things: {
+      ...needThings(context),
+      ...problemThings(context),
+      ...roundThings(context),
+      ...committeeThings(context),
+      ...personalThings(context),
+    },
+  }
 }
 export type World = Awaited<ReturnType<typeof makeWorld>>
 export type ThingName = keyof World['things']
@@ -69,7 +93,10 @@ interface Context {
   persons: Record<Who, Person | null>
   is: (who: Exclude<Who, 'anonymous'>) => Person
 }
-const made = (id: string, fields: Record<string, string> = {}): Thing => ({ params: { id }, fields: { need: id, id, ...fields } })
+const made = (id: string, fields: Record<string, string> = {}): Thing => ({
+  params: { id },
+  fields: { need: id, id, ...fields },
+})
 
 function needThings({ ownOrganisation, network, is }: Context) {
   const own = { organisationId: ownOrganisation.id, author: is('own') }
@@ -97,7 +124,15 @@ function needThings({ ownOrganisation, network, is }: Context) {
     theNetwork: async (): Promise<Thing> => ({ params: { key: network.key } }),
     import: async () => {
       const id = newId()
-      const row = { id, networkId: network.id, fileName: 'lista.csv', fileHash: newId(), headings: ['Rubrik'], rowCount: 0, importedById: is('network').id }
+      const row = {
+        id,
+        networkId: network.id,
+        fileName: 'lista.csv',
+        fileHash: newId(),
+        headings: ['Rubrik'],
+        rowCount: 0,
+        importedById: is('network').id,
+      }
       await db.insert(imports).values({ ...row, status: 'checked', columns: { 0: 'title' }, totals: {} })
       return made(id)
     },
@@ -112,7 +147,18 @@ function problemThings({ is, ownOrganisation }: Context) {
     const other = await aProblem({ actor: is('coordinator') })
     const resource = await aResource()
     await linkResource(is('coordinator'), id, resource.id)
-    return { params: { number: String(number), id }, fields: { need: needIds[0] as string, to: String(other.number), absorbed: String(other.number), organisation: ownOrganisation.id, noun: 'problem', id, resource: resource.id } }
+    return {
+      params: { number: String(number), id },
+      fields: {
+        need: needIds[0] as string,
+        to: String(other.number),
+        absorbed: String(other.number),
+        organisation: ownOrganisation.id,
+        noun: 'problem',
+        id,
+        resource: resource.id,
+      },
+    }
   }
   return {
     problem: () => problem(),
@@ -120,7 +166,20 @@ function problemThings({ is, ownOrganisation }: Context) {
     suggestion: async () => {
       const id = newId()
       const [needId, { id: problemId }] = [await needOf(), await aProblem({ actor: is('coordinator') })]
-      await db.insert(suggestions).values({ id, kind: 'join', status: 'open', fingerprint: id, leadNeedId: needId, needIds: [needId], problemId, score: 0.7, band: 'alike', reasons: [] })
+      await db
+        .insert(suggestions)
+        .values({
+          id,
+          kind: 'join',
+          status: 'open',
+          fingerprint: id,
+          leadNeedId: needId,
+          needIds: [needId],
+          problemId,
+          score: 0.7,
+          band: 'alike',
+          reasons: [],
+        })
       return made(id, { need: needId })
     },
   }
@@ -129,13 +188,26 @@ function problemThings({ is, ownOrganisation }: Context) {
 function roundThings({ is }: Context) {
   const round = (status: 'draft' | 'open' | 'revealed' | 'closed' | 'published') => async (): Promise<Thing> => {
     const { id, number, problems } = await aRoundWith(is('coordinator'), is('assessor'), status)
-    return { params: { number: String(number), problem: String(problems[0]?.number), key: defaultCriteria[0]?.key ?? '' }, fields: { roundId: id, person: is('assessor').id } }
+    return {
+      params: { number: String(number), problem: String(problems[0]?.number), key: defaultCriteria[0]?.key ?? '' },
+      fields: { roundId: id, person: is('assessor').id },
+    }
   }
-  return { draftRound: round('draft'), openRound: round('open'), revealedRound: round('revealed'), closedRound: round('closed'), publishedRound: round('published') }
+  return {
+    draftRound: round('draft'),
+    openRound: round('open'),
+    revealedRound: round('revealed'),
+    closedRound: round('closed'),
+    publishedRound: round('published'),
+  }
 }
 
 /** A round in which the given person is one of the assessors. */
-async function aRoundWith(coordinator: Person, assessor: Person, status: 'draft' | 'open' | 'revealed' | 'closed' | 'published') {
+async function aRoundWith(
+  coordinator: Person,
+  assessor: Person,
+  status: 'draft' | 'open' | 'revealed' | 'closed' | 'published',
+) {
   const commands = await import('../../app/domain/priorities/round-commands.server.ts')
   const round = await aRound({ coordinator, status: 'draft', assessors: 1 })
   await inviteAssessors(coordinator, round.id, [assessor.id])
@@ -155,17 +227,45 @@ async function aRoundWith(coordinator: Person, assessor: Person, status: 'draft'
 
 function committeeThings({ is, otherOrganisation }: Context) {
   const meeting = async (until: 'planned' | 'called' | 'in_session') => {
-    const chair = await aPerson({ name: 'Anders Wiklund', roles: [{ role: 'committee_member', organisationId: otherOrganisation.id }] })
-    const members = [chair, is('committee'), await aPerson({ name: 'Leila Hosseini', roles: [{ role: 'committee_member', organisationId: otherOrganisation.id }] })]
+    const chair = await aPerson({
+      name: 'Anders Wiklund',
+      roles: [{ role: 'committee_member', organisationId: otherOrganisation.id }],
+    })
+    const members = [
+      chair,
+      is('committee'),
+      await aPerson({
+        name: 'Leila Hosseini',
+        roles: [{ role: 'committee_member', organisationId: otherOrganisation.id }],
+      }),
+    ]
     const held = await aMeeting({ until, members, quorum: 2 })
     const item = held.itemIds[0] as string
-    return { held, thing: { params: { id: held.meetingId, item }, fields: { personId: is('committee').id, approverId: chair.id, chairId: chair.id, secretaryId: is('coordinator').id } } satisfies Thing }
+    return {
+      held,
+      thing: {
+        params: { id: held.meetingId, item },
+        fields: {
+          personId: is('committee').id,
+          approverId: chair.id,
+          chairId: chair.id,
+          secretaryId: is('coordinator').id,
+        },
+      } satisfies Thing,
+    }
   }
   const decided = async (secret: boolean, minuted: boolean): Promise<Thing> => {
     const { held, thing } = await meeting('in_session')
-    const { registryNumber, id } = await recordDecision(is('coordinator'), held.itemIds[0] as string, aDecision(secret ? { secret: true, secrecyProvision: '18 kap. 8 § OSL' } : {}))
+    const { registryNumber, id } = await recordDecision(
+      is('coordinator'),
+      held.itemIds[0] as string,
+      aDecision(secret ? { secret: true, secrecyProvision: '18 kap. 8 § OSL' } : {}),
+    )
     if (minuted) await lockMinutes(is('coordinator'), held.meetingId, { approverId: (held.members[1] as Person).id })
-    return { params: { ...thing.params, number: registryNumber }, fields: { ...thing.fields, organisationId: otherOrganisation.id, noun: 'decision', decisionId: id } }
+    return {
+      params: { ...thing.params, number: registryNumber },
+      fields: { ...thing.fields, organisationId: otherOrganisation.id, noun: 'decision', decisionId: id },
+    }
   }
   return {
     plannedMeeting: async () => (await meeting('planned')).thing,
@@ -180,7 +280,13 @@ function committeeThings({ is, otherOrganisation }: Context) {
 
 function personalThings({ is, ownOrganisation }: Context) {
   const invitation = async () => {
-    const given = { name: 'Ny Person', email: `${newId()}@granasa.example`, role: 'assessor', organisationId: ownOrganisation.id, networkId: null } as const
+    const given = {
+      name: 'Ny Person',
+      email: `${newId()}@granasa.example`,
+      role: 'assessor',
+      organisationId: ownOrganisation.id,
+      networkId: null,
+    } as const
     return invitePerson(is('coordinator'), given, 'http://x')
   }
   return {
@@ -192,14 +298,28 @@ function personalThings({ is, ownOrganisation }: Context) {
     notice: async () => {
       const id = newId()
       const [event] = await db.select({ seq: events.seq }).from(events).limit(1)
-      await db.insert(notices).values({ id, personId: is('own').id, seq: event?.seq ?? 1, verb: id, noun: 'need', nounId: id, data: {}, at: new Date() })
+      await db
+        .insert(notices)
+        .values({
+          id,
+          personId: is('own').id,
+          seq: event?.seq ?? 1,
+          verb: id,
+          noun: 'need',
+          nounId: id,
+          data: {},
+          at: new Date(),
+        })
       return made(id)
     },
     invitation: async (): Promise<Thing> => {
       const { id, token } = await invitation()
       return { params: { id, token } }
     },
-    account: async () => made((await aPerson({ name: 'Någon Annan', roles: [{ role: 'assessor', organisationId: ownOrganisation.id }] })).id),
+    account: async () =>
+      made(
+        (await aPerson({ name: 'Någon Annan', roles: [{ role: 'assessor', organisationId: ownOrganisation.id }] })).id,
+      ),
     closedAccount: async () => {
       const { id } = await aPerson()
       await db.update(people).set({ deactivatedAt: new Date() }).where(eq(people.id, id))
@@ -212,9 +332,10 @@ function personalThings({ is, ownOrganisation }: Context) {
     },
     parkedJob: async () => {
       const id = newId()
-      await db.insert(jobs).values({ id, kind: 'event.follow', payload: { seq: 1 }, status: 'parked', runAt: new Date() })
+      await db
+        .insert(jobs)
+        .values({ id, kind: 'event.follow', payload: { seq: 1 }, status: 'parked', runAt: new Date() })
       return made(id)
     },
   }
 }
-

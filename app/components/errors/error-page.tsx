@@ -28,7 +28,9 @@ export function ErrorPage({ status, data }: Props) {
         <p className="label">{t('errors.code', { status })}</p>
         <div className="stack">
           <h1>{t(`errors.${known}.title`)}</h1>
-          <p className="lead">{refusal ? t(refusal.key, refusal.values) : t(repeatable ? 'errors.signIn.kept' : `errors.${known}.text`)}</p>
+          <p className="lead">
+            {refusal ? t(refusal.key, refusal.values) : t(repeatable ? 'errors.signIn.kept' : `errors.${known}.text`)}
+          </p>
           {repeatable ? <SendAgain form={repeatable} /> : <NextSteps status={status} />}
         </div>
       </div>
@@ -50,7 +52,9 @@ function NextSteps({ status }: { status: number }) {
     return (
       <Actions>
         <LinkButton to={paths.signIn()}>{t('errors.signInButton')}</LinkButton>
-        <LinkButton variant="tertiary" to={paths.start()}>{t('errors.toStart')}</LinkButton>
+        <LinkButton variant="tertiary" to={paths.start()}>
+          {t('errors.toStart')}
+        </LinkButton>
       </Actions>
     )
   return (

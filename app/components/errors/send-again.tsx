@@ -12,11 +12,14 @@ const isText = (value: string) => /\s/.test(value.trim())
  */
 export function SendAgain({ form }: { form: SignInNeeded }) {
   const { t } = useI18n()
-  const fields = Object.entries(form.typed).flatMap(([name, value]) => [value].flat().map((one) => ({ name, value: one })))
+  const fields = Object.entries(form.typed).flatMap(([name, value]) =>
+    [value].flat().map((one) => ({ name, value: one })),
+  )
   const texts = fields.filter(({ value }) => isText(value))
   return (
     <form method="post" action={form.path} className="stack">
       {fields.map(({ name, value }, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: what came once is shown once, in its order
         <input key={`${at}${name}`} type="hidden" name={name} value={value} />
       ))}
       <ol className="steps-list">
@@ -34,6 +37,7 @@ export function SendAgain({ form }: { form: SignInNeeded }) {
         <section aria-labelledby="kept" className="stack">
           <h2 id="kept">{t('errors.signIn.yourText')}</h2>
           {texts.map(({ name, value }, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: as above
             <blockquote key={`${at}${name}`} className="reasons kept-text">
               {value}
             </blockquote>

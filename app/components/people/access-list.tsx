@@ -12,9 +12,26 @@ export function AccessList({ access }: { access: Access<Held>[] }) {
   const roleText = useRoleText()
   if (access.length === 0) return <p>{t('admin.person.noAccess')}</p>
   const columns = [
-    { key: 'verb', head: t('admin.access.may'), rowHeader: true, cell: (row: Access<Held>) => t(`admin.verbs.${row.verb}` as Key) },
+    {
+      key: 'verb',
+      head: t('admin.access.may'),
+      rowHeader: true,
+      cell: (row: Access<Held>) => t(`admin.verbs.${row.verb}` as Key),
+    },
     { key: 'reach', head: t('admin.access.reach'), cell: (row: Access<Held>) => t(`admin.access.${row.reach}`) },
-    { key: 'because', head: t('admin.access.because'), cell: (row: Access<Held>) => [...new Set(row.because.map(roleText))].join('; ') },
+    {
+      key: 'because',
+      head: t('admin.access.because'),
+      cell: (row: Access<Held>) => [...new Set(row.because.map(roleText))].join('; '),
+    },
   ]
-  return <Table caption={t('admin.person.access')} captionHidden columns={columns} rows={access} rowKey={(row) => row.verb} />
+  return (
+    <Table
+      caption={t('admin.person.access')}
+      captionHidden
+      columns={columns}
+      rows={access}
+      rowKey={(row) => row.verb}
+    />
+  )
 }

@@ -15,5 +15,7 @@ export function AdminNav() {
     { to: paths.adminJobs(), label: t('admin.nav.jobs') },
     { to: paths.adminTrail(), label: t('admin.nav.trail') },
   ]
-  return <Filters label={t('admin.nav.label')} filters={pages.map((page) => ({ ...page, current: page.to === pathname }))} />
+  return (
+    <Filters label={t('admin.nav.label')} filters={pages.map((page) => ({ ...page, current: page.to === pathname }))} />
+  )
 }

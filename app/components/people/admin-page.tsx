@@ -7,12 +7,28 @@ import { useI18n } from '~/i18n/i18n.tsx'
 import { AdminNav } from './admin-nav.tsx'
 
 /** The frame of every page of the administration. */
-export function AdminPage({ title, lead, actions, crumbs = [], before, children }: { title: string; lead?: ReactNode; actions?: ReactNode; crumbs?: Crumb[]; before?: ReactNode; children: ReactNode }) {
+export function AdminPage({
+  title,
+  lead,
+  actions,
+  crumbs = [],
+  before,
+  children,
+}: {
+  title: string
+  lead?: ReactNode
+  actions?: ReactNode
+  crumbs?: Crumb[]
+  before?: ReactNode
+  children: ReactNode
+}) {
   const { t } = useI18n()
   const own = title === t('admin.title') ? [] : [...crumbs, { label: title }]
   return (
     <>
-      <Breadcrumb crumbs={own.length === 0 ? [{ label: title }] : [{ label: t('admin.title'), to: paths.admin() }, ...own]} />
+      <Breadcrumb
+        crumbs={own.length === 0 ? [{ label: title }] : [{ label: t('admin.title'), to: paths.admin() }, ...own]}
+      />
       <Page density="dense">
         {before}
         <PageHead title={title} lead={lead} actions={actions} />

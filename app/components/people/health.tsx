@@ -23,10 +23,18 @@ export function Health({ database, queue, search, similarity }: Props) {
   return (
     <dl className="health">
       <Part well label={t('admin.health.database')}>
-        {t('admin.health.databaseText', { kind: t(`admin.health.${database.dialect}`), ms: number(database.milliseconds), events: number(database.lastSeq) })}
+        {t('admin.health.databaseText', {
+          kind: t(`admin.health.${database.dialect}`),
+          ms: number(database.milliseconds),
+          events: number(database.lastSeq),
+        })}
       </Part>
       <Part well={!stuck && queue.parked === 0} label={t('admin.health.worker')}>
-        {t('admin.health.workerText', { waiting: number(queue.waiting), running: number(queue.running), parked: number(queue.parked) })}{' '}
+        {t('admin.health.workerText', {
+          waiting: number(queue.waiting),
+          running: number(queue.running),
+          parked: number(queue.parked),
+        })}{' '}
         {stuck && t('admin.health.stuck', { minutes: Math.round(queue.oldestSeconds / 60) })}{' '}
         {queue.lastFinishedAt && (
           <>
@@ -38,7 +46,9 @@ export function Health({ database, queue, search, similarity }: Props) {
         {t(search ? 'admin.health.searchWell' : 'admin.health.searchIll')}
       </Part>
       <Part well={similarity.ready} label={t('admin.health.similarity')}>
-        {similarity.ready ? t('admin.health.similarityText', { size: number(similarity.size), version: number(similarity.version) }) : t('admin.health.similarityFilling')}
+        {similarity.ready
+          ? t('admin.health.similarityText', { size: number(similarity.size), version: number(similarity.version) })
+          : t('admin.health.similarityFilling')}
       </Part>
     </dl>
   )

@@ -16,7 +16,13 @@ export function InvitationLink({ name, email, link }: { name: string; email: str
         <Notice kind="success" title={t('people.invitations.sent', { email })}>
           {t('people.invitations.sentNext', { days: invitationDays })}
         </Notice>
-        <TextInput name="link" label={t('people.invitations.link')} hint={t('people.invitations.linkHint')} value={link} readOnly />
+        <TextInput
+          name="link"
+          label={t('people.invitations.link')}
+          hint={t('people.invitations.linkHint')}
+          value={link}
+          readOnly
+        />
         <Actions>
           <LinkButton to={paths.invitations()}>{t('people.invitations.toList')}</LinkButton>
           <LinkButton variant="secondary" to={paths.newInvitation()} reloadDocument>

@@ -1,4 +1,4 @@
-import { type ErrorText } from '~/components/ui/field.tsx'
+import type { ErrorText } from '~/components/ui/field.tsx'
 import { TextInput } from '~/components/ui/text-input.tsx'
 import { shortestPassword } from '~/domain/people/password.ts'
 import { useI18n } from '~/i18n/i18n.tsx'

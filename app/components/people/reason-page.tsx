@@ -19,11 +19,21 @@ interface Props {
 export function ReasonPage({ title, lead, person, yes, failure }: Props) {
   const { t } = useI18n()
   const label = t('admin.reason.label')
-  const summary = failure && <ErrorSummary errors={failure.errors} message={failure.message ?? undefined} labels={{ reason: label }} />
+  const summary = failure && (
+    <ErrorSummary errors={failure.errors} message={failure.message ?? undefined} labels={{ reason: label }} />
+  )
   return (
     <AdminPage title={title} lead={lead} crumbs={[{ label: person.name, to: person.to }]} before={summary}>
       <Form method="post" className="stack short-form">
-        <TextArea name="reason" label={label} hint={t('admin.reason.hint')} rows={3} most={1000} defaultValue={String(failure?.typed.reason ?? '')} error={failure?.errors.reason} />
+        <TextArea
+          name="reason"
+          label={label}
+          hint={t('admin.reason.hint')}
+          rows={3}
+          most={1000}
+          defaultValue={String(failure?.typed.reason ?? '')}
+          error={failure?.errors.reason}
+        />
         <Actions>
           <Button>{yes}</Button>
           <LinkButton variant="secondary" to={person.to}>

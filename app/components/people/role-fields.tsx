@@ -28,9 +28,32 @@ export function RoleFields({ roles, organisations, networks, typed = {}, errors 
   const value = (name: string) => String(typed[name] ?? '')
   return (
     <>
-      <Select name="role" label={t('people.role.role')} empty={t('people.role.choose')} options={roles.map((role) => ({ value: role, label: t(`common.roles.${role}`) }))} defaultValue={value('role')} error={errors.role} />
-      <Select name="organisationId" label={t('people.role.organisation')} hint={t('people.role.organisationHint')} empty={t('people.role.noOrganisation')} options={options(organisations)} defaultValue={value('organisationId')} error={errors.organisationId} />
-      <Select name="networkId" label={t('people.role.network')} hint={t('people.role.networkHint')} empty={t('people.role.noNetwork')} options={options(networks)} defaultValue={value('networkId')} error={errors.networkId} />
+      <Select
+        name="role"
+        label={t('people.role.role')}
+        empty={t('people.role.choose')}
+        options={roles.map((role) => ({ value: role, label: t(`common.roles.${role}`) }))}
+        defaultValue={value('role')}
+        error={errors.role}
+      />
+      <Select
+        name="organisationId"
+        label={t('people.role.organisation')}
+        hint={t('people.role.organisationHint')}
+        empty={t('people.role.noOrganisation')}
+        options={options(organisations)}
+        defaultValue={value('organisationId')}
+        error={errors.organisationId}
+      />
+      <Select
+        name="networkId"
+        label={t('people.role.network')}
+        hint={t('people.role.networkHint')}
+        empty={t('people.role.noNetwork')}
+        options={options(networks)}
+        defaultValue={value('networkId')}
+        error={errors.networkId}
+      />
     </>
   )
 }

@@ -29,15 +29,26 @@ export function RoleReview({ roles, withNames }: { roles: ReviewedRole[]; withNa
   const { t } = useI18n()
   const roleText = useRoleText()
   if (roles.length === 0) return <p>{t('admin.person.noRoles')}</p>
-  const person = { key: 'person', head: t('admin.people.name'), rowHeader: true, cell: (row: ReviewedRole) => <Link to={paths.adminPerson(row.personId)}>{row.name}</Link> }
+  const person = {
+    key: 'person',
+    head: t('admin.people.name'),
+    rowHeader: true,
+    cell: (row: ReviewedRole) => <Link to={paths.adminPerson(row.personId)}>{row.name}</Link>,
+  }
   const columns = [
     ...(withNames ? [person] : []),
     { key: 'role', head: t('people.role.role'), rowHeader: !withNames, cell: (row: ReviewedRole) => roleText(row) },
     { key: 'since', head: t('admin.review.given'), cell: (row: ReviewedRole) => <Given row={row} /> },
     { key: 'due', head: t('admin.review.review'), cell: (row: ReviewedRole) => <Due row={row} /> },
-    { key: 'act', head: <VisuallyHidden>{t('people.invitations.act')}</VisuallyHidden>, cell: (row: ReviewedRole) => <Acts row={row} /> },
+    {
+      key: 'act',
+      head: <VisuallyHidden>{t('people.invitations.act')}</VisuallyHidden>,
+      cell: (row: ReviewedRole) => <Acts row={row} />,
+    },
   ]
-  return <Table caption={t('admin.review.caption')} captionHidden columns={columns} rows={roles} rowKey={(row) => row.id} />
+  return (
+    <Table caption={t('admin.review.caption')} captionHidden columns={columns} rows={roles} rowKey={(row) => row.id} />
+  )
 }
 
 function Given({ row }: { row: ReviewedRole }) {
@@ -56,11 +67,17 @@ function Due({ row }: { row: ReviewedRole }) {
   const due = date(row.due)
   return (
     <>
-      {row.review === 'overdue' ? <Status step="late">{t('admin.review.overdue', { due })}</Status> : t(`admin.review.${row.review}`, { due })}
+      {row.review === 'overdue' ? (
+        <Status step="late">{t('admin.review.overdue', { due })}</Status>
+      ) : (
+        t(`admin.review.${row.review}`, { due })
+      )}
       {row.reviewedAt && (
         <>
           <br />
-          <span className="meta">{t('admin.review.last', { date: date(row.reviewedAt), name: row.reviewedBy ?? t('common.unknownAuthor') })}</span>
+          <span className="meta">
+            {t('admin.review.last', { date: date(row.reviewedAt), name: row.reviewedBy ?? t('common.unknownAuthor') })}
+          </span>
         </>
       )}
     </>

@@ -29,7 +29,8 @@ export function SessionList({ sessions }: { sessions: Session[] }) {
                 </b>
               </p>
               <p className="meta">
-                {t('people.sessions.started')} <Time at={session.createdAt} withTime />. {t('people.sessions.used')} <Time at={session.usedAt} withTime />.
+                {t('people.sessions.started')} <Time at={session.createdAt} withTime />. {t('people.sessions.used')}{' '}
+                <Time at={session.usedAt} withTime />.
               </p>
             </div>
             {session.current ? (

@@ -9,7 +9,10 @@ export function TrailResult({ report }: { report: TrailReport }) {
   const whole = faults.length === 0 && expectedFound !== false
   return (
     <div className="stack short-form">
-      <Notice kind={whole ? 'success' : 'error'} title={t(whole ? 'admin.trail.whole' : 'admin.trail.broken', { count: faults.length })}>
+      <Notice
+        kind={whole ? 'success' : 'error'}
+        title={t(whole ? 'admin.trail.whole' : 'admin.trail.broken', { count: faults.length })}
+      >
         {t('admin.trail.checked', { events: number(checked) })}
       </Notice>
       {expectedFound !== null && <p>{t(expectedFound ? 'admin.trail.found' : 'admin.trail.notFound')}</p>}

@@ -28,7 +28,13 @@ export function accessOf<Held extends Role>(person: Omit<Person, 'roles'> & { ro
 function reachOf(person: Person, verb: Verb): 'own' | 'all' | null {
   const [role] = person.roles
   const foreign = { organisationId: 'other', networkId: null, authorId: null, id: 'other', assessor: false }
-  const own = { organisationId: role?.organisationId ?? null, networkId: role?.networkId ?? null, authorId: person.id, id: role?.networkId ?? null, assessor: true }
+  const own = {
+    organisationId: role?.organisationId ?? null,
+    networkId: role?.networkId ?? null,
+    authorId: person.id,
+    id: role?.networkId ?? null,
+    assessor: true,
+  }
   if (gives(person, verb, foreign)) return 'all'
   return gives(person, verb, own) ? 'own' : null
 }

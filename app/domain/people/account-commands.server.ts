@@ -14,7 +14,10 @@ import { countAttempt, forgetAttempts } from './sign-in-limits.server.ts'
 /** Changes one's own name and language. */
 export function changeAccount(actor: Person, given: { name: string; locale: 'sv' | 'en' }): Promise<void> {
   return command(actor, async (record) => {
-    const [before] = await db.select({ name: people.name, locale: people.locale }).from(people).where(eq(people.id, actor.id))
+    const [before] = await db
+      .select({ name: people.name, locale: people.locale })
+      .from(people)
+      .where(eq(people.id, actor.id))
     if (!before) throw new NotFound('person')
     await db.update(people).set(given).where(eq(people.id, actor.id))
     await record({ verb: 'person.changed', noun: 'person', id: actor.id, change: { before, after: given } })
@@ -59,7 +62,12 @@ export function endOwnSession(actor: Person, shownId: string): Promise<void> {
     const [session] = await db.select({ createdAt: sessions.createdAt }).from(sessions).where(own)
     if (!session) throw new NotFound('session')
     await revokeSession(actor.id, shownId)
-    await record({ verb: 'person.sessionEnded', noun: 'person', id: actor.id, change: { startedAt: session.createdAt.toISOString() } })
+    await record({
+      verb: 'person.sessionEnded',
+      noun: 'person',
+      id: actor.id,
+      change: { startedAt: session.createdAt.toISOString() },
+    })
   })
 }
 

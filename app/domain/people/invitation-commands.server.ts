@@ -30,7 +30,11 @@ export interface InvitationGiven {
  * Invites somebody to a role and returns the token of the link, which is stored only as a hash and mailed by the
  * outbox. Refuses with `roleNotYours`, `roleNeedsOrganisation`, `roleNeedsNetwork`, `alreadyInvited`, `alreadyHasRole`.
  */
-export function invitePerson(actor: Person, given: InvitationGiven, origin: string): Promise<{ id: string; token: string }> {
+export function invitePerson(
+  actor: Person,
+  given: InvitationGiven,
+  origin: string,
+): Promise<{ id: string; token: string }> {
   if (!can(actor, 'person.invite')) throw new NotPermitted('person.invite')
   const fault = roleFault(actor, given)
   if (fault) throw new Refusal(fault)
@@ -72,7 +76,9 @@ async function refuseRepeated(email: string, held: ReturnType<typeof heldProperl
         gt(invitations.expiresAt, now()),
       ),
     )
-  const same = waiting.some((other) => other.organisationId === held.organisationId && other.networkId === held.networkId)
+  const same = waiting.some(
+    (other) => other.organisationId === held.organisationId && other.networkId === held.networkId,
+  )
   if (same) throw new Refusal('alreadyInvited')
 }
 
@@ -84,7 +90,12 @@ export function withdrawInvitation(actor: Person, id: string): Promise<void> {
     if (!invitation) throw new NotFound('invitation')
     if (invitation.acceptedAt || invitation.withdrawnAt) throw new Refusal('invitationUsed')
     await db.update(invitations).set({ withdrawnAt: now() }).where(eq(invitations.id, id))
-    await record({ verb: 'invitation.withdrawn', noun: 'invitation', id, change: { name: invitation.name, email: invitation.email } })
+    await record({
+      verb: 'invitation.withdrawn',
+      noun: 'invitation',
+      id,
+      change: { name: invitation.name, email: invitation.email },
+    })
   })
 }
 

@@ -53,7 +53,10 @@ export async function listInvitations(viewer: Viewer) {
 
 /** The invitation that a link leads to, while it may be accepted; else it is not found, whatever the reason. */
 export async function findWaitingInvitation(token: string) {
-  const [invitation] = await db.select().from(invitations).where(eq(invitations.tokenHash, hashToken(token)))
+  const [invitation] = await db
+    .select()
+    .from(invitations)
+    .where(eq(invitations.tokenHash, hashToken(token)))
   if (!invitation || invitationState(invitation, now()) !== 'waiting') throw new NotFound('invitation')
   return invitation
 }

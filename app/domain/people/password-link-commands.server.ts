@@ -50,7 +50,13 @@ export async function makePasswordLink(email: string): Promise<{ token: string; 
 /** Whose password the link changes; undefined when it opens nothing (any more). */
 export async function findPasswordLink(token: string) {
   const [row] = await db
-    .select({ id: passwordLinks.id, personId: people.id, name: people.name, email: people.email, locale: people.locale })
+    .select({
+      id: passwordLinks.id,
+      personId: people.id,
+      name: people.name,
+      email: people.email,
+      locale: people.locale,
+    })
     .from(passwordLinks)
     .innerJoin(people, eq(people.id, passwordLinks.personId))
     .where(

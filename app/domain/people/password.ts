@@ -6,7 +6,8 @@ export const longestPassword = 200
 export type PasswordFault = 'tooShort' | 'tooLong' | 'isEmail' | 'isName' | 'tooPlain'
 
 /** The beginnings that lists of leaked passwords are full of; what follows them is seldom more than digits. */
-const worn = /^(password|passw0rd|lösenord|losenord|qwerty|qwertyuiop|sommar|vinter|höst|vår|summer|winter|autumn|spring|welcome|välkommen|admin|administrator|samsyn|iloveyou|letmein|sverige|sweden)[\d\W_]*$/i
+const worn =
+  /^(password|passw0rd|lösenord|losenord|qwerty|qwertyuiop|sommar|vinter|höst|vår|summer|winter|autumn|spring|welcome|välkommen|admin|administrator|samsyn|iloveyou|letmein|sverige|sweden)[\d\W_]*$/i
 const fewestDifferent = 5
 
 /**
@@ -19,7 +20,11 @@ export function passwordFault(password: string, owner: { email: string; name?: s
   if (letters.length > longestPassword) return 'tooLong'
   const lower = password.toLowerCase()
   const [local = '', domain = ''] = owner.email.toLowerCase().split('@')
-  if (owner.email && (lower.includes(owner.email.toLowerCase()) || lower.replace(/[\d\W_]+$/, '') === local || lower === domain)) return 'isEmail'
+  if (
+    owner.email &&
+    (lower.includes(owner.email.toLowerCase()) || lower.replace(/[\d\W_]+$/, '') === local || lower === domain)
+  )
+    return 'isEmail'
   const name = (owner.name ?? '').toLowerCase().replace(/\s+/g, '')
   if (name.length > 3 && lower.replace(/\s+/g, '').replace(/[\d\W_]+$/, '') === name) return 'isName'
   if (new Set(lower).size < fewestDifferent || worn.test(lower) || isRow(lower)) return 'tooPlain'
@@ -34,7 +39,11 @@ function isRow(lower: string): boolean {
     const before = lower[at] as string
     return rows.some((row) => {
       const distance = row.indexOf(letter) - row.indexOf(before)
-      return row.includes(letter) && row.includes(before) && (Math.abs(distance) === 1 || Math.abs(distance) === row.length - 1)
+      return (
+        row.includes(letter) &&
+        row.includes(before) &&
+        (Math.abs(distance) === 1 || Math.abs(distance) === row.length - 1)
+      )
     })
   })
   return steps.length >= lower.length - 2

@@ -55,13 +55,23 @@ export async function listAccounts(viewer: Viewer, filter: { words?: string; rol
   if (!can(viewer, 'person.administer')) return []
   const words = (filter.words ?? '').trim().toLowerCase()
   const everybody = await db
-    .select({ id: people.id, name: people.name, email: people.email, demonstration: people.demonstration, deactivatedAt: people.deactivatedAt })
+    .select({
+      id: people.id,
+      name: people.name,
+      email: people.email,
+      demonstration: people.demonstration,
+      deactivatedAt: people.deactivatedAt,
+    })
     .from(people)
   const held = byPerson(await rolesWhere())
   return everybody
     .map((person) => ({ ...person, roles: held.get(person.id) ?? [] }))
     .filter((person) => !filter.role || person.roles.some(({ role }) => role === filter.role))
-    .filter((person) => [person.name, person.email, ...person.roles.map(({ holder }) => holder ?? '')].some((text) => text.toLowerCase().includes(words)))
+    .filter((person) =>
+      [person.name, person.email, ...person.roles.map(({ holder }) => holder ?? '')].some((text) =>
+        text.toLowerCase().includes(words),
+      ),
+    )
     .sort((a, b) => a.name.localeCompare(b.name, 'sv'))
 }
 
@@ -69,7 +79,15 @@ export async function listAccounts(viewer: Viewer, filter: { words?: string; rol
 export async function findAccount(viewer: Viewer, id: string) {
   if (!can(viewer, 'person.administer')) return undefined
   const [person] = await db
-    .select({ id: people.id, name: people.name, email: people.email, locale: people.locale, demonstration: people.demonstration, createdAt: people.createdAt, deactivatedAt: people.deactivatedAt })
+    .select({
+      id: people.id,
+      name: people.name,
+      email: people.email,
+      locale: people.locale,
+      demonstration: people.demonstration,
+      createdAt: people.createdAt,
+      deactivatedAt: people.deactivatedAt,
+    })
     .from(people)
     .where(eq(people.id, id))
   if (!person) return undefined
@@ -80,7 +98,9 @@ export async function findAccount(viewer: Viewer, id: string) {
 export async function listAccessReview(viewer: Viewer) {
   if (!can(viewer, 'person.administer')) return []
   const held = await rolesWhere()
-  const names = new Map((await db.select({ id: people.id, name: people.name }).from(people)).map((person) => [person.id, person.name]))
+  const names = new Map(
+    (await db.select({ id: people.id, name: people.name }).from(people)).map((person) => [person.id, person.name]),
+  )
   return held
     .map((role) => ({ ...role, name: names.get(role.personId) ?? '' }))
     .sort((a, b) => a.due.getTime() - b.due.getTime() || a.name.localeCompare(b.name, 'sv'))
@@ -116,7 +136,12 @@ export async function listPersonEvents(viewer: Viewer, personId: string) {
 /** The cast of the demonstration, with what each comes to do: whom one may sign in as by one click. */
 export async function listCast() {
   const cast = await db
-    .select({ id: people.id, name: people.name, introduction: people.introduction, introductionEn: people.introductionEn })
+    .select({
+      id: people.id,
+      name: people.name,
+      introduction: people.introduction,
+      introductionEn: people.introductionEn,
+    })
     .from(people)
     .where(and(eq(people.demonstration, true), isNull(people.deactivatedAt)))
     .orderBy(asc(people.createdAt), asc(people.name))
@@ -130,7 +155,13 @@ export async function listCast() {
 /** What the account page shows of oneself. */
 export async function getOwnAccount(person: Person) {
   const [row] = await db
-    .select({ name: people.name, email: people.email, locale: people.locale, demonstration: people.demonstration, passwordHash: people.passwordHash })
+    .select({
+      name: people.name,
+      email: people.email,
+      locale: people.locale,
+      demonstration: people.demonstration,
+      passwordHash: people.passwordHash,
+    })
     .from(people)
     .where(eq(people.id, person.id))
   if (!row) throw new Error('The person of a session exists')

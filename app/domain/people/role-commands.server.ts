@@ -33,7 +33,12 @@ export function grantRole(actor: Person, personId: string, given: RoleGiven): Pr
     if (await holdsRole(personId, held)) throw new Refusal('alreadyHasRole')
     await db.insert(roles).values({ id: newId(), personId, ...held, since: now(), grantedById: actor.id })
     await endOtherSessions(personId)
-    await record({ verb: 'person.roleGranted', noun: 'person', id: personId, change: { name: person.name, role: held.role, holder } })
+    await record({
+      verb: 'person.roleGranted',
+      noun: 'person',
+      id: personId,
+      change: { name: person.name, role: held.role, holder },
+    })
   })
 }
 
@@ -72,7 +77,10 @@ export function deactivatePerson(actor: Person, personId: string, reason: string
     if (person.id === actor.id) throw new Refusal('deactivateOneself')
     await refuseLastAdministrator(personId)
     await db.update(people).set({ deactivatedAt: now() }).where(eq(people.id, personId))
-    await db.update(roles).set({ until: now() }).where(and(eq(roles.personId, personId), current()))
+    await db
+      .update(roles)
+      .set({ until: now() })
+      .where(and(eq(roles.personId, personId), current()))
     await endOtherSessions(personId)
     await record({ verb: 'person.deactivated', noun: 'person', id: personId, change: { name: person.name, reason } })
   })
@@ -91,7 +99,10 @@ export function reactivatePerson(actor: Person, personId: string): Promise<void>
 }
 
 /** Whether the person holds this very role now. */
-export async function holdsRole(personId: string, given: { role: string; organisationId: string | null; networkId: string | null }) {
+export async function holdsRole(
+  personId: string,
+  given: { role: string; organisationId: string | null; networkId: string | null },
+) {
   const held = await db
     .select({ organisationId: roles.organisationId, networkId: roles.networkId })
     .from(roles)
@@ -116,7 +127,13 @@ async function findActive(personId: string) {
 
 async function findHeld(roleId: string) {
   const [held] = await db
-    .select({ personId: roles.personId, role: roles.role, organisationId: roles.organisationId, networkId: roles.networkId, name: people.name })
+    .select({
+      personId: roles.personId,
+      role: roles.role,
+      organisationId: roles.organisationId,
+      networkId: roles.networkId,
+      name: people.name,
+    })
     .from(roles)
     .innerJoin(people, eq(people.id, roles.personId))
     .where(and(eq(roles.id, roleId), current()))

@@ -15,11 +15,19 @@ export interface HeldRole {
 /** The roles that a person holds now, oldest first, with the names they are held for. */
 export async function listHeldRoles(personId: string, instant = new Date()): Promise<HeldRole[]> {
   const rows = await db
-    .select({ role: roles.role, organisation: organisations.name, organisationEn: organisations.nameEn, network: networks.name, networkEn: networks.nameEn })
+    .select({
+      role: roles.role,
+      organisation: organisations.name,
+      organisationEn: organisations.nameEn,
+      network: networks.name,
+      networkEn: networks.nameEn,
+    })
     .from(roles)
     .leftJoin(organisations, eq(organisations.id, roles.organisationId))
     .leftJoin(networks, eq(networks.id, roles.networkId))
-    .where(and(eq(roles.personId, personId), lte(roles.since, instant), or(isNull(roles.until), gt(roles.until, instant))))
+    .where(
+      and(eq(roles.personId, personId), lte(roles.since, instant), or(isNull(roles.until), gt(roles.until, instant))),
+    )
     .orderBy(asc(roles.since), asc(roles.id))
   return rows.map((row) => ({
     role: row.role as RoleName,
@@ -29,9 +37,15 @@ export async function listHeldRoles(personId: string, instant = new Date()): Pro
 }
 
 /** Swedish name of what a role is held for, for the trail and for mails; null for the platform. A holder that does not exist is not found. */
-export async function nameOfHolder(held: { organisationId: string | null; networkId: string | null }): Promise<string | null> {
+export async function nameOfHolder(held: {
+  organisationId: string | null
+  networkId: string | null
+}): Promise<string | null> {
   if (held.organisationId) {
-    const [row] = await db.select({ name: organisations.name }).from(organisations).where(eq(organisations.id, held.organisationId))
+    const [row] = await db
+      .select({ name: organisations.name })
+      .from(organisations)
+      .where(eq(organisations.id, held.organisationId))
     if (!row) throw new NotFound('organisation')
     return row.name
   }

@@ -67,7 +67,13 @@ export async function startSession(personId: string, userAgent: string | null): 
 export async function findSessionPerson(sessionId: string, instant = new Date()): Promise<Person | undefined> {
   const { session, user } = await lucia.validateSession(sessionId)
   if (!session || user.deactivatedAt) return undefined
-  const person: Person = { id: user.id, name: user.name, email: user.email, locale: user.locale, roles: await listRoles(user.id, instant) }
+  const person: Person = {
+    id: user.id,
+    name: user.name,
+    email: user.email,
+    locale: user.locale,
+    roles: await listRoles(user.id, instant),
+  }
   const tooOld = instant.getTime() - session.createdAt.getTime() > longest.milliseconds()
   const tooIdle = isPrivileged(person) && instant.getTime() - session.usedAt.getTime() > privilegedIdleMs
   if (tooOld || tooIdle) {
@@ -75,7 +81,10 @@ export async function findSessionPerson(sessionId: string, instant = new Date())
     return undefined
   }
   if (instant.getTime() - session.usedAt.getTime() > touchMs)
-    await db.update(sessions).set({ usedAt: instant }).where(eq(sessions.id, hashed(sessionId)))
+    await db
+      .update(sessions)
+      .set({ usedAt: instant })
+      .where(eq(sessions.id, hashed(sessionId)))
   return person
 }
 
@@ -83,7 +92,9 @@ export async function listRoles(personId: string, instant: Date) {
   const rows = await db
     .select({ role: roles.role, organisationId: roles.organisationId, networkId: roles.networkId })
     .from(roles)
-    .where(and(eq(roles.personId, personId), lte(roles.since, instant), or(isNull(roles.until), gt(roles.until, instant))))
+    .where(
+      and(eq(roles.personId, personId), lte(roles.since, instant), or(isNull(roles.until), gt(roles.until, instant))),
+    )
   return rows.map((row) => ({ ...row, role: row.role as RoleName }))
 }
 

@@ -54,7 +54,10 @@ export async function signOut(sessionId: string): Promise<void> {
 }
 
 /** Ends the browser's session and starts another: at sign-in, and when what the person may do has changed. */
-export async function replaceSession(personId: string, device: Pick<Device, 'sessionId' | 'userAgent'>): Promise<string> {
+export async function replaceSession(
+  personId: string,
+  device: Pick<Device, 'sessionId' | 'userAgent'>,
+): Promise<string> {
   if (device.sessionId) await endSession(device.sessionId)
   return startSession(personId, device.userAgent)
 }

@@ -27,7 +27,13 @@ async function tampered(work: () => Promise<unknown>, expected?: string) {
 
 describe('the trail', () => {
   test('is whole when nobody has touched it', async () => {
-    expect(await verifyTrail()).toEqual({ checked: 5, faults: [], lastHash: last.hash, lastSeq: last.seq, expectedFound: null })
+    expect(await verifyTrail()).toEqual({
+      checked: 5,
+      faults: [],
+      lastHash: last.hash,
+      lastSeq: last.seq,
+      expectedFound: null,
+    })
   })
 
   test.each([
@@ -44,7 +50,12 @@ describe('the trail', () => {
   test('shows an edit whose hash was worked out anew, at the next event', async () => {
     const { eventHash } = await import('../../../app/domain/events/event.ts')
     const forged = { ...second, verb: 'person.promoted' }
-    const report = await tampered(() => db.update(events).set({ verb: forged.verb, hash: eventHash(second.previousHash, forged) }).where(eq(events.seq, second.seq)))
+    const report = await tampered(() =>
+      db
+        .update(events)
+        .set({ verb: forged.verb, hash: eventHash(second.previousHash, forged) })
+        .where(eq(events.seq, second.seq)),
+    )
     expect(report.faults).toEqual([{ seq: third.seq, kind: 'missing' }])
   })
 
@@ -57,15 +68,18 @@ describe('the trail', () => {
     expect((await tampered(() => remove(second.seq))).faults).toEqual([{ seq: third.seq, kind: 'missing' }])
   })
 
-  test.runIf(dialect === 'sqlite')('shows a last event that was removed by a tool that does not mind what refers to it', async () => {
-    const report = await tampered(async () => {
-      const tool = new Database(process.env.DATABASE_URL as string)
-      tool.pragma('foreign_keys = off')
-      tool.prepare('delete from events where seq = ?').run(last.seq)
-      tool.close()
-    })
-    expect(report.faults).toEqual([{ seq: last.seq, kind: 'missing' }])
-  })
+  test.runIf(dialect === 'sqlite')(
+    'shows a last event that was removed by a tool that does not mind what refers to it',
+    async () => {
+      const report = await tampered(async () => {
+        const tool = new Database(process.env.DATABASE_URL as string)
+        tool.pragma('foreign_keys = off')
+        tool.prepare('delete from events where seq = ?').run(last.seq)
+        tool.close()
+      })
+      expect(report.faults).toEqual([{ seq: last.seq, kind: 'missing' }])
+    },
+  )
 
   test('shows a last event that was removed with all traces only to those who noted its hash', async () => {
     const report = await tampered(() => remove(last.seq), last.hash)

@@ -3,9 +3,18 @@ import path from 'node:path'
 import { desc, eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { setClock } from '../../../app/domain/clock.ts'
-import { acceptInvitation, acceptInvitationAs, invitePerson, withdrawInvitation } from '../../../app/domain/people/invitation-commands.server.ts'
+import {
+  acceptInvitation,
+  acceptInvitationAs,
+  invitePerson,
+  withdrawInvitation,
+} from '../../../app/domain/people/invitation-commands.server.ts'
 import { findInvitation, listInvitations } from '../../../app/domain/people/invitation-queries.server.ts'
-import { askForPasswordLink, choosePassword, findPasswordLink } from '../../../app/domain/people/password-link-commands.server.ts'
+import {
+  askForPasswordLink,
+  choosePassword,
+  findPasswordLink,
+} from '../../../app/domain/people/password-link-commands.server.ts'
 import type { Person } from '../../../app/domain/people/person.ts'
 import { findSessionPerson, listRoles, startSession } from '../../../app/domain/people/sessions.server.ts'
 import { signIn } from '../../../app/domain/people/sign-in-commands.server.ts'
@@ -28,7 +37,11 @@ async function anInvitation(given: { email?: string; actor?: Person; organisatio
   const organisationId = given.organisationId ?? (await anOrganisation()).id
   const email = given.email ?? address()
   const actor = given.actor ?? (await aCoordinator())
-  const made = await invitePerson(actor, { name: 'Maria Edholm', email, role: 'representative', organisationId, networkId: null }, origin)
+  const made = await invitePerson(
+    actor,
+    { name: 'Maria Edholm', email, role: 'representative', organisationId, networkId: null },
+    origin,
+  )
   return { ...made, email, organisationId, actor }
 }
 
@@ -52,7 +65,8 @@ describe('inviting', () => {
     const { token, email } = await anInvitation()
     await drainJobs()
     expect(await mailTo(email)).toContain(`${origin}/invitations/${token}`)
-    for (const table of [events, jobs, people]) expect(JSON.stringify(await db.select().from(table))).not.toContain(token)
+    for (const table of [events, jobs, people])
+      expect(JSON.stringify(await db.select().from(table))).not.toContain(token)
   })
 
   test('the mail says it in both languages', async () => {
@@ -71,8 +85,16 @@ describe('inviting', () => {
 
   test('is for coordinators and administrators', async () => {
     const organisation = await anOrganisation()
-    const given = { name: 'X', email: address(), role: 'representative', organisationId: organisation.id, networkId: null } as const
-    expect(() => invitePerson({ ...{ id: 'x', name: 'x', email: 'x', locale: 'sv', roles: [] } }, given, origin)).toThrow(NotPermitted)
+    const given = {
+      name: 'X',
+      email: address(),
+      role: 'representative',
+      organisationId: organisation.id,
+      networkId: null,
+    } as const
+    expect(() =>
+      invitePerson({ ...{ id: 'x', name: 'x', email: 'x', locale: 'sv', roles: [] } }, given, origin),
+    ).toThrow(NotPermitted)
     const representative = await aRepresentative(organisation.id)
     expect(() => invitePerson(representative, given, origin)).toThrow(NotPermitted)
   })
@@ -94,7 +116,9 @@ describe('inviting', () => {
   test('somebody who has the role already is refused', async () => {
     const organisation = await anOrganisation()
     const person = await aRepresentative(organisation.id)
-    await expect(anInvitation({ email: person.email, organisationId: organisation.id })).rejects.toEqual(refused('alreadyHasRole'))
+    await expect(anInvitation({ email: person.email, organisationId: organisation.id })).rejects.toEqual(
+      refused('alreadyHasRole'),
+    )
   })
 
   test('for an organisation that does not exist finds nothing', async () => {
@@ -119,16 +143,22 @@ describe('accepting', () => {
 
   test('works once, also when the link is clicked twice at the same time', async () => {
     const { token } = await anInvitation()
-    const answers = await Promise.allSettled([1, 2].map(() => acceptInvitation(token, { name: 'M', newPassword: password }, device)))
+    const answers = await Promise.allSettled(
+      [1, 2].map(() => acceptInvitation(token, { name: 'M', newPassword: password }, device)),
+    )
     expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
     await expect(acceptInvitation(token, { name: 'M', newPassword: password }, device)).rejects.toBeInstanceOf(NotFound)
   })
 
   test('a link that is unknown, withdrawn or older than fourteen days is not found', async () => {
-    await expect(acceptInvitation('guessed', { name: 'M', newPassword: password }, device)).rejects.toBeInstanceOf(NotFound)
+    await expect(acceptInvitation('guessed', { name: 'M', newPassword: password }, device)).rejects.toBeInstanceOf(
+      NotFound,
+    )
     const withdrawn = await anInvitation()
     await withdrawInvitation(withdrawn.actor, withdrawn.id)
-    await expect(acceptInvitation(withdrawn.token, { name: 'M', newPassword: password }, device)).rejects.toBeInstanceOf(NotFound)
+    await expect(
+      acceptInvitation(withdrawn.token, { name: 'M', newPassword: password }, device),
+    ).rejects.toBeInstanceOf(NotFound)
     setClock(new Date('2026-11-01T12:00:00Z'))
     const old = await anInvitation()
     setClock(new Date('2026-11-15T11:59:00Z'))
@@ -139,26 +169,42 @@ describe('accepting', () => {
 
   test('with a weak password is refused and leaves the link good', async () => {
     const { token, email } = await anInvitation()
-    await expect(acceptInvitation(token, { name: 'M', newPassword: 'kort' }, device)).rejects.toEqual(refused('password_tooShort'))
-    await expect(acceptInvitation(token, { name: 'M', newPassword: email }, device)).rejects.toEqual(refused('password_isEmail'))
+    await expect(acceptInvitation(token, { name: 'M', newPassword: 'kort' }, device)).rejects.toEqual(
+      refused('password_tooShort'),
+    )
+    await expect(acceptInvitation(token, { name: 'M', newPassword: email }, device)).rejects.toEqual(
+      refused('password_isEmail'),
+    )
     expect(await findInvitation(token)).toBeDefined()
   })
 
   test('by an address that has an account needs that account', async () => {
     const person = await aPerson({ email: address() })
     const { token, organisationId } = await anInvitation({ email: person.email })
-    await expect(acceptInvitation(token, { name: 'M', newPassword: password }, device)).rejects.toEqual(refused('hasAccount'))
+    await expect(acceptInvitation(token, { name: 'M', newPassword: password }, device)).rejects.toEqual(
+      refused('hasAccount'),
+    )
     await expect(acceptInvitationAs(await aPerson(), token)).rejects.toEqual(refused('invitationForOther'))
     await acceptInvitationAs(person, token)
-    expect(await listRoles(person.id, new Date())).toEqual([{ role: 'representative', organisationId, networkId: null }])
+    expect(await listRoles(person.id, new Date())).toEqual([
+      { role: 'representative', organisationId, networkId: null },
+    ])
   })
 
   test('an invitation to a network gives the role for the network', async () => {
     const network = await aNetwork()
     const email = address()
-    const given = { name: 'Anders', email, role: 'network_coordinator', organisationId: null, networkId: network.id } as const
+    const given = {
+      name: 'Anders',
+      email,
+      role: 'network_coordinator',
+      organisationId: null,
+      networkId: network.id,
+    } as const
     const { token } = await invitePerson(await aCoordinator(), given, origin)
-    const person = await findSessionPerson(await acceptInvitation(token, { name: 'Anders', newPassword: password }, device))
+    const person = await findSessionPerson(
+      await acceptInvitation(token, { name: 'Anders', newPassword: password }, device),
+    )
     expect(person?.roles).toEqual([{ role: 'network_coordinator', organisationId: null, networkId: network.id }])
   })
 })
@@ -178,8 +224,14 @@ describe('a forgotten password', () => {
     await askForPasswordLink(email, '192.0.2.9', origin)
     await drainJobs()
     const files = await readdir(path.join(process.env.SAMSYN_DATA as string, 'mail'))
-    const texts = await Promise.all(files.map((name) => readFile(path.join(process.env.SAMSYN_DATA as string, 'mail', name), 'utf8')))
-    const token = linkIn(texts.map((text) => text.replace(/=\r?\n/g, '')).find((text) => text.includes(`To: ${email}`) && text.includes('/sign-in/password/')))
+    const texts = await Promise.all(
+      files.map((name) => readFile(path.join(process.env.SAMSYN_DATA as string, 'mail', name), 'utf8')),
+    )
+    const token = linkIn(
+      texts
+        .map((text) => text.replace(/=\r?\n/g, ''))
+        .find((text) => text.includes(`To: ${email}`) && text.includes('/sign-in/password/')),
+    )
     const fresh = await choosePassword(token, 'sju helt andra ord här', device)
     expect(await findSessionPerson(sessionId)).toBeUndefined()
     expect(await findSessionPerson(fresh)).toMatchObject({ email })
@@ -203,8 +255,11 @@ describe('a forgotten password', () => {
   })
 
   test('is asked for five times in a quarter of an hour and no more', async () => {
-    for (let attempt = 0; attempt < 5; attempt++) await askForPasswordLink('often@granasa.example', '192.0.2.10', origin)
-    await expect(askForPasswordLink('often@granasa.example', '192.0.2.10', origin)).rejects.toEqual(refused('tooManyAttempts'))
+    for (let attempt = 0; attempt < 5; attempt++)
+      await askForPasswordLink('often@granasa.example', '192.0.2.10', origin)
+    await expect(askForPasswordLink('often@granasa.example', '192.0.2.10', origin)).rejects.toEqual(
+      refused('tooManyAttempts'),
+    )
   })
 
   test('a link is good for an hour', async () => {

@@ -1,7 +1,19 @@
 import { and, eq, ne } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { findAccount, listAccessReview, listAccounts, listCast, listPersonEvents } from '../../../app/domain/people/people-queries.server.ts'
-import { deactivatePerson, endRole, grantRole, reactivatePerson, reviewRole } from '../../../app/domain/people/role-commands.server.ts'
+import {
+  findAccount,
+  listAccessReview,
+  listAccounts,
+  listCast,
+  listPersonEvents,
+} from '../../../app/domain/people/people-queries.server.ts'
+import {
+  deactivatePerson,
+  endRole,
+  grantRole,
+  reactivatePerson,
+  reviewRole,
+} from '../../../app/domain/people/role-commands.server.ts'
 import { findSessionPerson, listRoles, startSession } from '../../../app/domain/people/sessions.server.ts'
 import { NotFound, NotPermitted } from '../../../app/domain/refusal.ts'
 import { db } from '../../../db/client.ts'
@@ -10,17 +22,26 @@ import { aCoordinator, anOrganisation, aPerson, aRepresentative, someone } from 
 
 const refused = (code: string) => expect.objectContaining({ code })
 const held = async (personId: string) => (await listRoles(personId, new Date(Date.now() + 1))).map(({ role }) => role)
-const roleIdOf = async (personId: string) => (await db.select({ id: roles.id }).from(roles).where(eq(roles.personId, personId)))[0]?.id ?? ''
+const roleIdOf = async (personId: string) =>
+  (await db.select({ id: roles.id }).from(roles).where(eq(roles.personId, personId)))[0]?.id ?? ''
 
 describe('giving a role', () => {
   test('holds at once, signs the person out and stands in the trail with who gave it', async () => {
-    const [administrator, person, organisation] = [await someone('administrator'), await aPerson(), await anOrganisation()]
+    const [administrator, person, organisation] = [
+      await someone('administrator'),
+      await aPerson(),
+      await anOrganisation(),
+    ]
     const sessionId = await startSession(person.id, null)
     await grantRole(administrator, person.id, { role: 'assessor', organisationId: organisation.id, networkId: null })
     expect(await held(person.id)).toEqual(['assessor'])
     expect(await findSessionPerson(sessionId)).toBeUndefined()
     const [event] = await listPersonEvents(administrator, person.id)
-    expect(event).toMatchObject({ verb: 'person.roleGranted', actor: administrator.name, change: { role: 'assessor', holder: organisation.name } })
+    expect(event).toMatchObject({
+      verb: 'person.roleGranted',
+      actor: administrator.name,
+      change: { role: 'assessor', holder: organisation.name },
+    })
   })
 
   test('is refused to oneself, twice, and without a holder', async () => {
@@ -29,13 +50,17 @@ describe('giving a role', () => {
     const given = { role: 'representative', organisationId: organisation.id, networkId: null } as const
     await expect(grantRole(administrator, administrator.id, given)).rejects.toEqual(refused('roleToOneself'))
     await expect(grantRole(administrator, person.id, given)).rejects.toEqual(refused('alreadyHasRole'))
-    await expect(grantRole(administrator, person.id, { ...given, organisationId: null })).rejects.toEqual(refused('roleNeedsOrganisation'))
+    await expect(grantRole(administrator, person.id, { ...given, organisationId: null })).rejects.toEqual(
+      refused('roleNeedsOrganisation'),
+    )
     await expect(grantRole(administrator, 'nobody', given)).rejects.toBeInstanceOf(NotFound)
   })
 
   test('is for administrators', async () => {
     const coordinator = await aCoordinator()
-    expect(() => grantRole(coordinator, 'x', { role: 'assessor', organisationId: null, networkId: null })).toThrow(NotPermitted)
+    expect(() => grantRole(coordinator, 'x', { role: 'assessor', organisationId: null, networkId: null })).toThrow(
+      NotPermitted,
+    )
     expect(() => endRole(coordinator, 'x', 'y')).toThrow(NotPermitted)
     expect(() => reviewRole(coordinator, 'x')).toThrow(NotPermitted)
     expect(() => deactivatePerson(coordinator, 'x', 'y')).toThrow(NotPermitted)
@@ -50,15 +75,23 @@ describe('ending a role', () => {
     await endRole(administrator, await roleIdOf(person.id), 'Har bytt arbetsplats')
     expect(await held(person.id)).toEqual([])
     expect(await findSessionPerson(sessionId)).toBeUndefined()
-    expect((await listPersonEvents(administrator, person.id))[0]).toMatchObject({ verb: 'person.roleEnded', change: { reason: 'Har bytt arbetsplats' } })
+    expect((await listPersonEvents(administrator, person.id))[0]).toMatchObject({
+      verb: 'person.roleEnded',
+      change: { reason: 'Har bytt arbetsplats' },
+    })
     await expect(endRole(administrator, await roleIdOf(person.id), 'igen')).rejects.toBeInstanceOf(NotFound)
   })
 
   test('is refused for the last administrator, and so is closing the account', async () => {
     const administrator = await someone('administrator')
-    const others = await db.select({ id: roles.id }).from(roles).where(and(eq(roles.role, 'administrator'), ne(roles.personId, administrator.id)))
+    const others = await db
+      .select({ id: roles.id })
+      .from(roles)
+      .where(and(eq(roles.role, 'administrator'), ne(roles.personId, administrator.id)))
     for (const { id } of others) await db.update(roles).set({ until: new Date() }).where(eq(roles.id, id))
-    await expect(endRole(administrator, await roleIdOf(administrator.id), 'x')).rejects.toEqual(refused('lastAdministrator'))
+    await expect(endRole(administrator, await roleIdOf(administrator.id), 'x')).rejects.toEqual(
+      refused('lastAdministrator'),
+    )
     const second = await someone('administrator')
     await expect(deactivatePerson(second, second.id, 'x')).rejects.toEqual(refused('deactivateOneself'))
     await deactivatePerson(second, administrator.id, 'x')
@@ -70,7 +103,10 @@ describe('the access review', () => {
   test('names each role with who gave it, and confirms it for a year', async () => {
     const [administrator, person] = [await someone('administrator'), await someone('resource_owner')]
     const roleId = await roleIdOf(person.id)
-    await db.update(roles).set({ since: new Date('2025-01-01') }).where(eq(roles.id, roleId))
+    await db
+      .update(roles)
+      .set({ since: new Date('2025-01-01') })
+      .where(eq(roles.id, roleId))
     const find = async () => (await listAccessReview(administrator)).find(({ id }) => id === roleId)
     expect(await find()).toMatchObject({ name: person.name, review: 'overdue' })
     await reviewRole(administrator, roleId)
@@ -79,7 +115,9 @@ describe('the access review', () => {
 
   test('is done by another than the one it is about', async () => {
     const administrator = await someone('administrator')
-    await expect(reviewRole(administrator, await roleIdOf(administrator.id))).rejects.toEqual(refused('reviewOfOneself'))
+    await expect(reviewRole(administrator, await roleIdOf(administrator.id))).rejects.toEqual(
+      refused('reviewOfOneself'),
+    )
   })
 
   test('is empty for all others', async () => {

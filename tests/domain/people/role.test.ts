@@ -10,7 +10,11 @@ const holding = (...roles: RoleName[]): Person => ({
   name: 'Yrsa Lind',
   email: 'yrsa@digg.example',
   locale: 'sv',
-  roles: roles.map((role) => ({ role, organisationId: role === 'network_coordinator' ? null : 'o', networkId: role === 'network_coordinator' ? 'n' : null })),
+  roles: roles.map((role) => ({
+    role,
+    organisationId: role === 'network_coordinator' ? null : 'o',
+    networkId: role === 'network_coordinator' ? 'n' : null,
+  })),
 })
 
 describe('who may give which role', () => {
@@ -35,8 +39,16 @@ describe('who may give which role', () => {
   })
 
   test('a role keeps only the holder that it is held for, whatever else a form said', () => {
-    expect(heldProperly({ role: 'representative', organisationId: 'o', networkId: 'n' })).toEqual({ role: 'representative', organisationId: 'o', networkId: null })
-    expect(heldProperly({ role: 'administrator', organisationId: 'o', networkId: 'n' })).toEqual({ role: 'administrator', organisationId: null, networkId: null })
+    expect(heldProperly({ role: 'representative', organisationId: 'o', networkId: 'n' })).toEqual({
+      role: 'representative',
+      organisationId: 'o',
+      networkId: null,
+    })
+    expect(heldProperly({ role: 'administrator', organisationId: 'o', networkId: 'n' })).toEqual({
+      role: 'administrator',
+      organisationId: null,
+      networkId: null,
+    })
   })
 })
 

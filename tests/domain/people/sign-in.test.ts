@@ -1,12 +1,16 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { setClock } from '../../../app/domain/clock.ts'
-import { changePassword, endOwnOtherSessions, endOwnSession } from '../../../app/domain/people/account-commands.server.ts'
+import {
+  changePassword,
+  endOwnOtherSessions,
+  endOwnSession,
+} from '../../../app/domain/people/account-commands.server.ts'
 import { isDemonstration } from '../../../app/domain/people/demonstration.ts'
 import { hashPassword, isPassword } from '../../../app/domain/people/password-hash.server.ts'
 import { findSessionPerson, listSessions, startSession } from '../../../app/domain/people/sessions.server.ts'
 import { signIn, signInAsCast, signOut } from '../../../app/domain/people/sign-in-commands.server.ts'
-import { NotFound, Refusal } from '../../../app/domain/refusal.ts'
+import { NotFound, type Refusal } from '../../../app/domain/refusal.ts'
 import { db } from '../../../db/client.ts'
 import { events } from '../../../db/schema/events.ts'
 import { people, sessions } from '../../../db/schema/people.ts'
@@ -14,11 +18,15 @@ import { aPerson, someone } from '../../support/builders.ts'
 
 const password = 'fyra ord som inte hör ihop'
 const device = { address: '192.0.2.1', userAgent: 'test', sessionId: null }
-const refused = (code: string, params = {}) => expect.objectContaining({ code, params: expect.objectContaining(params) })
+const refused = (code: string, params = {}) =>
+  expect.objectContaining({ code, params: expect.objectContaining(params) })
 
 async function withPassword(given: Parameters<typeof aPerson>[0] = {}) {
   const person = await aPerson(given)
-  await db.update(people).set({ passwordHash: await hashPassword(password), demonstration: false }).where(eq(people.id, person.id))
+  await db
+    .update(people)
+    .set({ passwordHash: await hashPassword(password), demonstration: false })
+    .where(eq(people.id, person.id))
   return person
 }
 
@@ -66,7 +74,9 @@ describe('signing in', () => {
 
   test('says the same of a wrong password, an unknown address and a closed account', async () => {
     const person = await withPassword({ email: 'd@granasa.example' })
-    await expect(signIn({ email: person.email, password: 'not the password' }, device)).rejects.toEqual(refused('wrongSignIn'))
+    await expect(signIn({ email: person.email, password: 'not the password' }, device)).rejects.toEqual(
+      refused('wrongSignIn'),
+    )
     await expect(signIn({ email: 'nobody@granasa.example', password }, device)).rejects.toEqual(refused('wrongSignIn'))
     await db.update(people).set({ deactivatedAt: new Date() }).where(eq(people.id, person.id))
     await expect(signIn({ email: person.email, password }, device)).rejects.toEqual(refused('wrongSignIn'))
@@ -102,21 +112,26 @@ describe('signing in', () => {
 })
 
 describe('too many attempts', () => {
-  const wrong = (email: string, address: string) => signIn({ email, password: 'not the password' }, { ...device, address })
+  const wrong = (email: string, address: string) =>
+    signIn({ email, password: 'not the password' }, { ...device, address })
 
   test('an account rests after five, says for how long, and opens again', async () => {
     const person = await withPassword({ email: 'rest@granasa.example' })
     setClock(new Date('2026-11-22T10:00:00Z'))
-    for (let attempt = 0; attempt < 5; attempt++) await expect(wrong(person.email, `198.51.100.${attempt}`)).rejects.toEqual(refused('wrongSignIn'))
+    for (let attempt = 0; attempt < 5; attempt++)
+      await expect(wrong(person.email, `198.51.100.${attempt}`)).rejects.toEqual(refused('wrongSignIn'))
     setClock(new Date('2026-11-22T10:05:00Z'))
-    await expect(signIn({ email: person.email, password }, { ...device, address: '203.0.113.9' })).rejects.toEqual(refused('tooManyAttempts', { minutes: 10 }))
+    await expect(signIn({ email: person.email, password }, { ...device, address: '203.0.113.9' })).rejects.toEqual(
+      refused('tooManyAttempts', { minutes: 10 }),
+    )
     setClock(new Date('2026-11-22T10:15:01Z'))
     expect(await signIn({ email: person.email, password }, { ...device, address: '203.0.113.9' })).toBeTruthy()
   })
 
   test('being refused does not prolong the rest', async () => {
     setClock(new Date('2026-11-22T11:00:00Z'))
-    for (let attempt = 0; attempt < 5; attempt++) await wrong('prolong@granasa.example', '198.51.100.20').catch(() => {})
+    for (let attempt = 0; attempt < 5; attempt++)
+      await wrong('prolong@granasa.example', '198.51.100.20').catch(() => {})
     setClock(new Date('2026-11-22T11:14:00Z'))
     await expect(wrong('prolong@granasa.example', '198.51.100.20')).rejects.toEqual(refused('tooManyAttempts'))
     setClock(new Date('2026-11-22T11:15:01Z'))
@@ -127,7 +142,9 @@ describe('too many attempts', () => {
     setClock(new Date('2026-11-22T12:00:00Z'))
     const answers: string[] = []
     for (let attempt = 0; attempt < 42; attempt++)
-      await wrong(`spray-${attempt}@granasa.example`, '198.51.100.30').catch((refusal: Refusal) => answers.push(refusal.code))
+      await wrong(`spray-${attempt}@granasa.example`, '198.51.100.30').catch((refusal: Refusal) =>
+        answers.push(refusal.code),
+      )
     expect(answers.filter((code) => code === 'wrongSignIn')).toHaveLength(40)
     expect(answers.slice(40)).toEqual(['tooManyAttempts', 'tooManyAttempts'])
   })
@@ -142,7 +159,9 @@ describe('too many attempts', () => {
 
   test('many at once do not slip through together', async () => {
     const answers = await Promise.all(
-      Array.from({ length: 12 }, () => wrong('burst@granasa.example', '198.51.100.50').catch((refusal: Refusal) => refusal.code)),
+      Array.from({ length: 12 }, () =>
+        wrong('burst@granasa.example', '198.51.100.50').catch((refusal: Refusal) => refusal.code),
+      ),
     )
     expect(answers.filter((code) => code === 'wrongSignIn').length).toBeLessThanOrEqual(5)
   })
@@ -183,7 +202,11 @@ describe('changing the password', () => {
     const person = await withPassword()
     const elsewhere = await startSession(person.id, null)
     const here = await startSession(person.id, null)
-    const renewed = await changePassword(person, { currentPassword: password, newPassword: next }, { ...device, sessionId: here })
+    const renewed = await changePassword(
+      person,
+      { currentPassword: password, newPassword: next },
+      { ...device, sessionId: here },
+    )
     expect(await findSessionPerson(elsewhere)).toBeUndefined()
     expect(await findSessionPerson(here)).toBeUndefined()
     expect(await findSessionPerson(renewed)).toMatchObject({ id: person.id })
@@ -199,13 +222,21 @@ describe('changing the password', () => {
 
   test('is refused with the wrong current password, and with a weak new one', async () => {
     const person = await withPassword()
-    await expect(changePassword(person, { currentPassword: 'wrong', newPassword: next }, device)).rejects.toEqual(refused('wrongPassword'))
-    await expect(changePassword(person, { currentPassword: password, newPassword: 'short' }, device)).rejects.toEqual(refused('password_tooShort'))
-    await expect(changePassword(person, { currentPassword: password, newPassword: person.email }, device)).rejects.toEqual(refused('password_isEmail'))
+    await expect(changePassword(person, { currentPassword: 'wrong', newPassword: next }, device)).rejects.toEqual(
+      refused('wrongPassword'),
+    )
+    await expect(changePassword(person, { currentPassword: password, newPassword: 'short' }, device)).rejects.toEqual(
+      refused('password_tooShort'),
+    )
+    await expect(
+      changePassword(person, { currentPassword: password, newPassword: person.email }, device),
+    ).rejects.toEqual(refused('password_isEmail'))
   })
 
   test('the invented have none to change', async () => {
-    await expect(changePassword(await aPerson(), { currentPassword: '', newPassword: next }, device)).rejects.toEqual(refused('noPassword'))
+    await expect(changePassword(await aPerson(), { currentPassword: '', newPassword: next }, device)).rejects.toEqual(
+      refused('noPassword'),
+    )
   })
 })
 

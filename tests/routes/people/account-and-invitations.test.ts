@@ -9,7 +9,10 @@ const password = 'fyra ord som inte hör ihop'
 describe('the account', () => {
   test('shows one’s own and nobody else’s', async () => {
     const person = await aPerson({ name: 'Tove Hagman' })
-    expect(await read('account', person)).toMatchObject({ status: 200, body: { account: { name: 'Tove Hagman', email: person.email } } })
+    expect(await read('account', person)).toMatchObject({
+      status: 200,
+      body: { account: { name: 'Tove Hagman', email: person.email } },
+    })
     expect(await read('account', null)).toMatchObject({ status: 302 })
     expect(JSON.stringify((await read('account', person)).body)).not.toContain('argon2')
   })
@@ -27,36 +30,56 @@ describe('the account', () => {
 
   test('cannot be used to become somebody else: what the form does not have is not read', async () => {
     const person = await aPerson()
-    await send('account', person, { fields: { name: 'Tove', locale: 'sv', id: 'other', email: 'x@y.se', demonstration: 'true' } })
+    await send('account', person, {
+      fields: { name: 'Tove', locale: 'sv', id: 'other', email: 'x@y.se', demonstration: 'true' },
+    })
     expect((await read('account', person)).body).toMatchObject({ account: { name: 'Tove', email: person.email } })
   })
 
   test('keeps a rejected name to correct', async () => {
-    expect((await send('account', await aPerson(), { fields: { name: ' ', locale: 'en' } })).body).toMatchObject({ typed: { locale: 'en' }, errors: { name: { key: 'common.form.required' } } })
+    expect((await send('account', await aPerson(), { fields: { name: ' ', locale: 'en' } })).body).toMatchObject({
+      typed: { locale: 'en' },
+      errors: { name: { key: 'common.form.required' } },
+    })
   })
 
   test('ends a session of one’s own and not of others', async () => {
     const [person, other] = [await aPerson(), await aPerson()]
     const theirs = await startSession(other.id, null)
     const [shown] = await listSessions(other.id)
-    expect((await send('account_.sessions.$id.revocation', person, { params: { id: shown?.id ?? '' } })).status).toBe(404)
+    expect((await send('account_.sessions.$id.revocation', person, { params: { id: shown?.id ?? '' } })).status).toBe(
+      404,
+    )
     expect(await findSessionPerson(theirs)).toBeDefined()
-    expect((await send('account_.sessions.$id.revocation', other, { params: { id: shown?.id ?? '' } })).status).toBe(302)
+    expect((await send('account_.sessions.$id.revocation', other, { params: { id: shown?.id ?? '' } })).status).toBe(
+      302,
+    )
     expect(await findSessionPerson(theirs)).toBeUndefined()
   })
 
   test('refuses a new password without the old', async () => {
-    expect((await send('account_.password', await aPerson(), { fields: { currentPassword: 'x', newPassword: password } })).body).toMatchObject({ message: { key: 'refusals.noPassword' } })
+    expect(
+      (await send('account_.password', await aPerson(), { fields: { currentPassword: 'x', newPassword: password } }))
+        .body,
+    ).toMatchObject({ message: { key: 'refusals.noPassword' } })
     expect((await send('account_.password', await aPerson(), { fields: {} })).status).toBe(400)
   })
 })
 
 describe('inviting', () => {
-  const fields = async () => ({ name: 'Maria', email: `maria-${Math.random()}@granasa.example`, role: 'representative', organisationId: (await anOrganisation()).id })
+  const fields = async () => ({
+    name: 'Maria',
+    email: `maria-${Math.random()}@granasa.example`,
+    role: 'representative',
+    organisationId: (await anOrganisation()).id,
+  })
 
   test('answers with the link, once', async () => {
     const answer = await send('invitations_.new', await aCoordinator(), { fields: await fields() })
-    expect(answer).toMatchObject({ status: 201, body: { link: expect.stringMatching(/^http:\/\/127\.0\.0\.1:3000\/invitations\/[\w-]{43}$/) } })
+    expect(answer).toMatchObject({
+      status: 201,
+      body: { link: expect.stringMatching(/^http:\/\/127\.0\.0\.1:3000\/invitations\/[\w-]{43}$/) },
+    })
   })
 
   test.each([
@@ -67,7 +90,10 @@ describe('inviting', () => {
     [{ organisationId: 'no-such' }, 404],
     [{ role: 'administrator' }, 409],
   ])('with %o is %i', async (change, status) => {
-    expect((await send('invitations_.new', await aCoordinator(), { fields: { ...(await fields()), ...change } as never })).status).toBe(status)
+    expect(
+      (await send('invitations_.new', await aCoordinator(), { fields: { ...(await fields()), ...change } as never }))
+        .status,
+    ).toBe(status)
   })
 
   test('is not for representatives', async () => {
@@ -86,15 +112,26 @@ describe('an invitation', () => {
 
   test('shows whom it is for, and is gone when used', async () => {
     const { token, email } = await anInvitation()
-    expect((await read('invitations_.$token', null, { params: { token } })).body).toMatchObject({ invitation: { email, role: 'assessor', hasAccount: false } })
-    expect((await send('invitations_.$token', null, { params: { token }, fields: { name: 'Maria', newPassword: password } })).status).toBe(302)
+    expect((await read('invitations_.$token', null, { params: { token } })).body).toMatchObject({
+      invitation: { email, role: 'assessor', hasAccount: false },
+    })
+    expect(
+      (await send('invitations_.$token', null, { params: { token }, fields: { name: 'Maria', newPassword: password } }))
+        .status,
+    ).toBe(302)
     expect((await read('invitations_.$token', null, { params: { token } })).status).toBe(404)
-    expect((await send('invitations_.$token', null, { params: { token }, fields: { name: 'Maria', newPassword: password } })).status).toBe(404)
+    expect(
+      (await send('invitations_.$token', null, { params: { token }, fields: { name: 'Maria', newPassword: password } }))
+        .status,
+    ).toBe(404)
   })
 
   test('keeps the name and not the password when the password is weak', async () => {
     const { token } = await anInvitation()
-    const answer = await send('invitations_.$token', null, { params: { token }, fields: { name: 'Maria', newPassword: 'hemlig1' } })
+    const answer = await send('invitations_.$token', null, {
+      params: { token },
+      fields: { name: 'Maria', newPassword: 'hemlig1' },
+    })
     expect(answer).toMatchObject({ status: 409, body: { typed: { name: 'Maria' } } })
     expect(JSON.stringify(answer.body)).not.toContain('hemlig1')
   })
@@ -109,18 +146,48 @@ describe('an invitation', () => {
 
 describe('the administration', () => {
   test('gives a role and ends it, with a reason', async () => {
-    const [administrator, person, organisation] = [await someone('administrator'), await aPerson(), await anOrganisation()]
+    const [administrator, person, organisation] = [
+      await someone('administrator'),
+      await aPerson(),
+      await anOrganisation(),
+    ]
     const params = { id: person.id }
-    expect((await send('admin_.people_.$id_.roles', administrator, { params, fields: { role: 'assessor', organisationId: organisation.id } })).status).toBe(302)
+    expect(
+      (
+        await send('admin_.people_.$id_.roles', administrator, {
+          params,
+          fields: { role: 'assessor', organisationId: organisation.id },
+        })
+      ).status,
+    ).toBe(302)
     const { body } = await read('admin_.people_.$id', administrator, { params })
     const [role] = (body as { account: { roles: { id: string }[] } }).account.roles
-    expect((await send('admin_.roles.$id.ending', administrator, { params: { id: role?.id ?? '' }, fields: { reason: '' } })).status).toBe(400)
-    expect((await send('admin_.roles.$id.ending', administrator, { params: { id: role?.id ?? '' }, fields: { reason: 'Slutar' } })).status).toBe(302)
-    expect((await send('admin_.roles.$id.ending', administrator, { params: { id: role?.id ?? '' }, fields: { reason: 'Slutar' } })).status).toBe(404)
+    expect(
+      (await send('admin_.roles.$id.ending', administrator, { params: { id: role?.id ?? '' }, fields: { reason: '' } }))
+        .status,
+    ).toBe(400)
+    expect(
+      (
+        await send('admin_.roles.$id.ending', administrator, {
+          params: { id: role?.id ?? '' },
+          fields: { reason: 'Slutar' },
+        })
+      ).status,
+    ).toBe(302)
+    expect(
+      (
+        await send('admin_.roles.$id.ending', administrator, {
+          params: { id: role?.id ?? '' },
+          fields: { reason: 'Slutar' },
+        })
+      ).status,
+    ).toBe(404)
   })
 
   test('shows people who do not exist to nobody', async () => {
-    expect((await read('admin_.people_.$id', await someone('administrator'), { params: { id: 'nobody' } })).status).toBe(404)
+    expect(
+      (await read('admin_.people_.$id', await someone('administrator'), { params: { id: 'nobody' } })).status,
+    ).toBe(404)
   })
 
   test('verifies the trail, and takes only what can be a hash', async () => {

@@ -9,12 +9,19 @@ import { needs } from '../../../db/schema/needs.ts'
 import { anOrganisation } from '../../support/builders.ts'
 import { read } from '../../support/routes.ts'
 
-const parse = (text: string) => Papa.parse<string[]>(text.replace(/^\ufeff/, ''), { delimiter: ',', newline: '\r\n', skipEmptyLines: true }).data
+const parse = (text: string) =>
+  Papa.parse<string[]>(text.replace(/^\ufeff/, ''), { delimiter: ',', newline: '\r\n', skipEmptyLines: true }).data
 
 describe('open data', () => {
   test('holds public needs, and neither drafts, restricted ones nor contact details', async () => {
     const organisation = await anOrganisation({ name: 'Granåsa kommun' })
-    const base = { organisationId: organisation.id, description: 'Fritext, med komma', contactName: 'Maria Kontakt', contactEmail: 'kontakt@granasa.example', submittedAt: new Date('2026-03-05T23:30:00Z') }
+    const base = {
+      organisationId: organisation.id,
+      description: 'Fritext, med komma',
+      contactName: 'Maria Kontakt',
+      contactEmail: 'kontakt@granasa.example',
+      submittedAt: new Date('2026-03-05T23:30:00Z'),
+    }
     await db.insert(needs).values([
       { ...base, status: 'submitted', title: 'Offentligt behov', registryNumber: '2026-0001' },
       { ...base, status: 'draft', title: 'Hemligt utkast' },
@@ -23,28 +30,35 @@ describe('open data', () => {
     ])
     const { body } = await read('open-data_.needs[.]csv', null)
     expect(body).toContain('Offentligt behov')
-    for (const hidden of ['Hemligt utkast', 'Begränsat behov', 'Tillbakadraget behov', 'Maria Kontakt', 'kontakt@']) expect(body).not.toContain(hidden)
+    for (const hidden of ['Hemligt utkast', 'Begränsat behov', 'Tillbakadraget behov', 'Maria Kontakt', 'kontakt@'])
+      expect(body).not.toContain(hidden)
     const [heads = [], row = []] = parse(body as string)
     expect(row[heads.indexOf('submitted')]).toBe('2026-03-06')
     expect(row[heads.indexOf('organisation')]).toBe('Granåsa kommun')
   })
 
-  test.each(['open-data_.problems[.]csv', 'open-data_.organisations[.]csv', 'decisions[.]csv'])('%s may be fetched by anyone', async (name) => {
-    const { status, body } = await read(name, null)
-    expect(status).toBe(200)
-    expect(parse(body as string).length).toBeGreaterThan(0)
-  })
+  test.each(['open-data_.problems[.]csv', 'open-data_.organisations[.]csv', 'decisions[.]csv'])(
+    '%s may be fetched by anyone',
+    async (name) => {
+      const { status, body } = await read(name, null)
+      expect(status).toBe(200)
+      expect(parse(body as string).length).toBeGreaterThan(0)
+    },
+  )
 })
 
 describe('a file for spreadsheets', () => {
   const trigger = /^[=+\-@\t\r]/
   test('never holds a cell that is run as a formula, and gives back every other text as it was', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.constantFrom('=1+1', '+46', '-1', '@x', '\t=1', '\r=1', ' =1', '＝1', "'=1")), (text) => {
-        const [[cell = ''] = []] = parse(Papa.unparse([[safeCell(text)]]))
-        expect(cell).not.toMatch(trigger)
-        expect([text, `'${text}`].map((one) => one.replace(/\r\n?/g, '\n'))).toContain(cell.replace(/\r\n?/g, '\n'))
-      }),
+      fc.property(
+        fc.oneof(fc.string(), fc.constantFrom('=1+1', '+46', '-1', '@x', '\t=1', '\r=1', ' =1', '＝1', "'=1")),
+        (text) => {
+          const [[cell = ''] = []] = parse(Papa.unparse([[safeCell(text)]]))
+          expect(cell).not.toMatch(trigger)
+          expect([text, `'${text}`].map((one) => one.replace(/\r\n?/g, '\n'))).toContain(cell.replace(/\r\n?/g, '\n'))
+        },
+      ),
     )
   })
 
@@ -85,13 +99,25 @@ describe('the pages about the service', () => {
 
   test('the accessibility statement says what the law asks for', () => {
     const text = JSON.stringify(plainPage('accessibility', 'sv'))
-    for (const part of ['Myndigheten för digital förvaltning', 'delvis förenlig', 'inte tillgängligt', '12 §', '9 §', 'Senaste bedömningen', 'uppdaterades senast', 'mailto:', 'https://www.digg.se/tdosanmalan'])
+    for (const part of [
+      'Myndigheten för digital förvaltning',
+      'delvis förenlig',
+      'inte tillgängligt',
+      '12 §',
+      '9 §',
+      'Senaste bedömningen',
+      'uppdaterades senast',
+      'mailto:',
+      'https://www.digg.se/tdosanmalan',
+    ])
       expect(text).toContain(part)
   })
 
   test('the page on cookies names every cookie that is set', async () => {
     const { readFileSync } = await import('node:fs')
-    const set = [...readFileSync('app/http/cookies.server.ts', 'utf8').matchAll(/createCookie\(name\('(\w+)'\)/g)].map(([, name]) => name)
+    const set = [...readFileSync('app/http/cookies.server.ts', 'utf8').matchAll(/createCookie\(name\('(\w+)'\)/g)].map(
+      ([, name]) => name,
+    )
     expect(set.length).toBeGreaterThan(2)
     for (const name of set) expect(JSON.stringify(plainPage('cookies', 'sv'))).toContain(`<td>${name}</td>`)
   })

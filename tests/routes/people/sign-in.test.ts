@@ -15,14 +15,19 @@ const password = 'fyra ord som inte hör ihop'
 
 async function withPassword() {
   const person = await aPerson()
-  await db.update(people).set({ passwordHash: await hashPassword(password), demonstration: false }).where(eq(people.id, person.id))
+  await db
+    .update(people)
+    .set({ passwordHash: await hashPassword(password), demonstration: false })
+    .where(eq(people.id, person.id))
   return person
 }
 
 describe('the sign-in page', () => {
   test('shows the cast while demonstration mode is on, and not otherwise', async () => {
     await aPerson()
-    expect((await read('sign-in', null)).body).toMatchObject({ cast: expect.arrayContaining([expect.objectContaining({ roles: [] })]) })
+    expect((await read('sign-in', null)).body).toMatchObject({
+      cast: expect.arrayContaining([expect.objectContaining({ roles: [] })]),
+    })
     vi.stubEnv('DEMO', '0')
     expect((await read('sign-in', null)).body).toMatchObject({ cast: null })
     vi.unstubAllEnvs()
@@ -30,7 +35,10 @@ describe('the sign-in page', () => {
 
   test('sends those who are signed in on, outside the demonstration', async () => {
     vi.stubEnv('DEMO', '0')
-    expect(await read('sign-in', await aPerson(), { search: '?back=/needs' })).toMatchObject({ status: 302, location: '/needs' })
+    expect(await read('sign-in', await aPerson(), { search: '?back=/needs' })).toMatchObject({
+      status: 302,
+      location: '/needs',
+    })
     vi.unstubAllEnvs()
   })
 
@@ -65,7 +73,10 @@ describe('the sign-in page', () => {
   test('answers 429 with the minutes to wait after too many attempts', async () => {
     const fields = { email: 'guess@x.se', password: 'wrong' }
     for (let attempt = 0; attempt < 5; attempt++) await send('sign-in', null, { fields })
-    expect(await send('sign-in', null, { fields })).toMatchObject({ status: 429, body: { message: { key: 'refusals.tooManyAttempts', values: { minutes: 15 } } } })
+    expect(await send('sign-in', null, { fields })).toMatchObject({
+      status: 429,
+      body: { message: { key: 'refusals.tooManyAttempts', values: { minutes: 15 } } },
+    })
   })
 
   test.each([
@@ -84,7 +95,10 @@ describe('the sign-in page', () => {
 describe('one click to be one of the cast', () => {
   test('signs in', async () => {
     const person = await aPerson()
-    expect(await send('sign-in_.as', null, { fields: { person: person.id, back: '/inbox' } })).toMatchObject({ status: 302, location: '/inbox' })
+    expect(await send('sign-in_.as', null, { fields: { person: person.id, back: '/inbox' } })).toMatchObject({
+      status: 302,
+      location: '/inbox',
+    })
   })
 
   test('does not exist for people with accounts of their own, nor outside the demonstration', async () => {
@@ -109,7 +123,10 @@ test('signing out ends the session and takes the cookie', async () => {
 
 describe('a session that has ended', () => {
   test('sends the reader to sign in and back', async () => {
-    expect(await answerOf(requireSignIn(await get('/needs/new?x=1')))).toMatchObject({ status: 302, location: '/sign-in?back=%2Fneeds%2Fnew%3Fx%3D1' })
+    expect(await answerOf(requireSignIn(await get('/needs/new?x=1')))).toMatchObject({
+      status: 302,
+      location: '/sign-in?back=%2Fneeds%2Fnew%3Fx%3D1',
+    })
   })
 
   test('keeps what was typed in a form, and where it goes, but no password', async () => {
@@ -123,7 +140,9 @@ describe('a session that has ended', () => {
 
   test('with a cookie that nobody gave is no session', async () => {
     const cookie = (await sessionCookie.serialize('guessed')).split(';')[0] as string
-    expect(await answerOf(requireSignIn(new Request('http://127.0.0.1/account', { headers: { Cookie: cookie } })))).toMatchObject({ status: 302 })
+    expect(
+      await answerOf(requireSignIn(new Request('http://127.0.0.1/account', { headers: { Cookie: cookie } }))),
+    ).toMatchObject({ status: 302 })
     const garbled = new Request('http://127.0.0.1/account', { headers: { Cookie: `${cookie}%%%` } })
     expect(await answerOf(requireSignIn(garbled))).toMatchObject({ status: 302 })
   })
@@ -144,7 +163,11 @@ describe('links in mails', () => {
 test('the language is chosen by a link, remembered, and leads back within the site', async () => {
   const route = await loadRoute('language.$locale')
   const call = async (locale: string, back: string) =>
-    (await route.loader?.({ request: await get(`/language/${locale}?back=${encodeURIComponent(back)}`), params: { locale }, context: {} } as never)) as Response
+    (await route.loader?.({
+      request: await get(`/language/${locale}?back=${encodeURIComponent(back)}`),
+      params: { locale },
+      context: {},
+    } as never)) as Response
   const response = await call('en', '/needs?area=x')
   expect(response.headers.get('Location')).toBe('/needs?area=x')
   expect(response.headers.get('Set-Cookie')).toMatch(/^language=/)
