@@ -14,17 +14,26 @@ export default defineConfig({
     baseURL: `http://127.0.0.1:${port}`,
     locale: 'sv-SE',
     timezoneId: 'Europe/Stockholm',
+    actionTimeout: 20_000,
+    navigationTimeout: 30_000,
     trace: 'retain-on-failure',
     launchOptions: {
       executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-first-run',
+      ],
     },
   },
   webServer: {
     command: 'node --import tsx tests/support/serve-demonstration.ts',
     url: `http://127.0.0.1:${port}/health`,
     timeout: 240_000,
-    reuseExistingServer: false,
+    reuseExistingServer: !process.env.CI,
     env: { PORT: String(port), DEMO: '1', LOG_LEVEL: 'error' },
   },
 })
