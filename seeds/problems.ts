@@ -81,11 +81,7 @@ export const problems: SeedProblem[] = [
     description:
       'Samma tjänst bedöms om och om igen, med olika resultat. Bedömningar och konsekvensanalyser går inte att få ut, eller går inte att bygga vidare på. Det som är lika borde bedömas en gång och det som skiljer läggas till.',
     needArea: 'reuse',
-    needKeys: [
-      'registerverket-samma-bedomning',
-      'ronnvika-konsekvensbedomning-mall',
-      'skogsland-granskad-en-gang',
-    ],
+    needKeys: ['registerverket-samma-bedomning', 'ronnvika-konsekvensbedomning-mall', 'skogsland-granskad-en-gang'],
     effort: { personMonths: 5, sek: 400_000 },
   },
   {

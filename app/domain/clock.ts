@@ -10,7 +10,12 @@ export function setClock(instant?: Date): void {
   frozen = instant
 }
 
-const swedishDate = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', year: 'numeric', month: '2-digit', day: '2-digit' })
+const swedishDate = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Europe/Stockholm',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+})
 /** The calendar date in Sweden at an instant, such as 2026-11-22. */
 export function calendarDate(instant: Date): string {
   return swedishDate.format(instant)

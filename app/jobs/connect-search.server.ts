@@ -10,6 +10,8 @@ export function connectSearch(env: NodeJS.ProcessEnv = process.env): void {
 
 function builtIn() {
   if (dialect === 'postgres')
-    throw new Error('With PostgreSQL, search needs Meilisearch: set MEILI_HOST (and MEILI_KEY). See the README, "Operate".')
+    throw new Error(
+      'With PostgreSQL, search needs Meilisearch: set MEILI_HOST (and MEILI_KEY). See the README, "Operate".',
+    )
   return builtInSearch({ rows, transaction })
 }

@@ -72,10 +72,28 @@ export const needs = table(
     index('needs_organisation').on(t.organisationId, t.status),
     index('needs_network').on(t.networkId),
     // Hold what lists filter, sort and count by, so that they need not read the texts.
-    index('needs_submitted').on(t.submittedAt, t.id, t.status, t.relay, t.confidentiality, t.needArea, t.organisationId, t.networkId),
+    index('needs_submitted').on(
+      t.submittedAt,
+      t.id,
+      t.status,
+      t.relay,
+      t.confidentiality,
+      t.needArea,
+      t.organisationId,
+      t.networkId,
+    ),
     // What the start pages count, without reading the texts.
     index('needs_counted').on(t.status, t.relay, t.confidentiality, t.organisationId, t.submittedAt, t.acknowledgedAt),
-    index('needs_area').on(t.needArea, t.submittedAt, t.id, t.status, t.relay, t.confidentiality, t.organisationId, t.networkId),
+    index('needs_area').on(
+      t.needArea,
+      t.submittedAt,
+      t.id,
+      t.status,
+      t.relay,
+      t.confidentiality,
+      t.organisationId,
+      t.networkId,
+    ),
   ],
 )
 
@@ -164,7 +182,18 @@ export const imports = table(
     fileName: text('file_name').notNull(),
     fileHash: text('file_hash').notNull(),
     status: text('status', {
-      enum: ['reading', 'uploaded', 'checking', 'checked', 'running', 'stopping', 'done', 'undoing', 'undone', 'discarded'],
+      enum: [
+        'reading',
+        'uploaded',
+        'checking',
+        'checked',
+        'running',
+        'stopping',
+        'done',
+        'undoing',
+        'undone',
+        'discarded',
+      ],
     }).notNull(),
     /** One per column of the file, in its order; empty where the file has none. */
     headings: json<string[]>('headings').notNull(),
@@ -194,9 +223,9 @@ export const importRows = table(
     rowNumber: integer('row_number').notNull(),
     cells: json<Record<string, string>>('cells').notNull(),
     result: text('result', { enum: ['new', 'changed', 'unchanged', 'bad', 'duplicate', 'withdrawn'] }),
-    problems: json<
-      { column: string; code: string; value: string; values?: Record<string, string | number> }[]
-    >('problems')
+    problems: json<{ column: string; code: string; value: string; values?: Record<string, string | number> }[]>(
+      'problems',
+    )
       .notNull()
       .$defaultFn(() => []),
     /** Read in, but something in it is not. */

@@ -40,8 +40,7 @@ export const findDataAndModels: SeedNeed[] = [
     competences: ['testing', 'data-governance'],
     urgency: 'medium',
     urgencyReason: 'Projektet har budget bara i år.',
-    euRelevance:
-      'Andra länder beskriver modeller med MLDCAT-AP. En svensk tillämpning bör passa ihop med den.',
+    euRelevance: 'Andra länder beskriver modeller med MLDCAT-AP. En svensk tillämpning bör passa ihop med den.',
     organisation: 'statens-insatsverk',
     informationClass: { k: 1, r: 1, t: 1 },
     source: {
@@ -104,8 +103,7 @@ export const findDataAndModels: SeedNeed[] = [
     description:
       'Kommunen ska planera skolplatser fram till 2035. För det behöver vi uppgifter om inflyttning, bostadsbyggande, pendling och friskolornas planer. Varje uppgift finns hos någon, men vi vet inte hos vem, under vilket namn eller på vilka villkor.\n\nSenaste gången tog det tre månader från första frågan till det att vi hade alla filer. Halva tiden gick åt till att hitta rätt person på respektive myndighet. Nästa gång börjar vi om, för den som visste har slutat.',
     affected: 'Skolförvaltningen, planenheten och i förlängningen 6 000 elever.',
-    consequence:
-      'Planeringen bygger på fjolårets siffror. Vi har byggt en paviljong för mycket och en skola för sent.',
+    consequence: 'Planeringen bygger på fjolårets siffror. Vi har byggt en paviljong för mycket och en skola för sent.',
     tried: 'En egen lista över kontaktpersoner, som är inaktuell efter ett år.',
     whoElse: 'De flesta kommuner som växer.',
     domainArea: 'education',
@@ -120,8 +118,7 @@ export const findDataAndModels: SeedNeed[] = [
     source: {
       document: '001',
       section: '2.2',
-      quote:
-        'överblick över vilka data som finns, under vilka villkor de kan användas samt hur åtkomst kan begäras',
+      quote: 'överblick över vilka data som finns, under vilka villkor de kan användas samt hur åtkomst kan begäras',
     },
   },
   {

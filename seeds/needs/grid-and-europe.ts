@@ -48,8 +48,7 @@ export const gridAndEurope: SeedNeed[] = [
     source: {
       document: '001',
       section: '3.1.2',
-      quote:
-        'Skyddade data om exempelvis nätkapacitet och driftförhållanden kan analyseras i säkra behandlingsmiljöer',
+      quote: 'Skyddade data om exempelvis nätkapacitet och driftförhållanden kan analyseras i säkra behandlingsmiljöer',
     },
   },
   {
@@ -171,8 +170,7 @@ export const gridAndEurope: SeedNeed[] = [
     source: {
       document: '001',
       section: '4.1.2.2',
-      quote:
-        'bristande koppling mellan det som görs på EU-nivå och i den egna verksamhetens aktuella planering',
+      quote: 'bristande koppling mellan det som görs på EU-nivå och i den egna verksamhetens aktuella planering',
     },
   },
   {

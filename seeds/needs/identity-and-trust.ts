@@ -56,8 +56,7 @@ export const identityAndTrust: SeedNeed[] = [
     description:
       'Allt fler frågor till vårt register ställs av system. Det nya är att en del av dem är AI-tjänster som själva avgör vad de ska fråga om, på uppdrag av en handläggare i en annan myndighet. Vi ser ett certifikat för myndigheten, men inte vilken tjänst det är, vem den handlar för eller om den personen får se svaret.\n\nVi har stoppat två anslutningar tills vi vet hur behörigheten ska följa med från människan genom tjänsten till oss. Ingen annan registermyndighet vi har talat med har heller löst det.',
     affected: 'Handläggare i de 60 myndigheter som är anslutna.',
-    consequence:
-      'Antingen släpper vi fram frågor vi inte kan stå för, eller så stoppar vi tjänster som är bra.',
+    consequence: 'Antingen släpper vi fram frågor vi inte kan stå för, eller så stoppar vi tjänster som är bra.',
     tried: 'Egna villkor i avtalet, som ingen kan kontrollera i tekniken.',
     domainArea: 'cross-sector',
     needArea: 'identity',

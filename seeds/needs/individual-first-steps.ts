@@ -88,8 +88,7 @@ export const individualFirstSteps: SeedNeed[] = [
     source: {
       document: '002',
       section: '2.2.5',
-      quote:
-        'En testmiljö för metadata har införts för att möjliggöra för verksamheter att testa sina metadata',
+      quote: 'En testmiljö för metadata har införts för att möjliggöra för verksamheter att testa sina metadata',
     },
   },
   {

@@ -179,8 +179,7 @@ export const openData: SeedNeed[] = [
     source: {
       document: '002',
       section: '2.3.5',
-      quote:
-        'deras arbete att dra nytta av data i deras verksamhet och där delar av deras register kan delas öppet',
+      quote: 'deras arbete att dra nytta av data i deras verksamhet och där delar av deras register kan delas öppet',
     },
   },
 ]

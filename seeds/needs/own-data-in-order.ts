@@ -140,8 +140,7 @@ export const ownDataInOrder: SeedNeed[] = [
     source: {
       document: '002',
       section: '2.1.3',
-      quote:
-        'Inom flera av projektets delområden kvarstår en lång väg till ett komplett och tillförlitligt index.',
+      quote: 'Inom flera av projektets delområden kvarstår en lång väg till ett komplett och tillförlitligt index.',
     },
   },
 ]

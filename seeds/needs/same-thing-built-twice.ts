@@ -23,8 +23,7 @@ export const sameThingBuiltTwice: SeedNeed[] = [
     source: {
       document: '000',
       section: 'Fall 1',
-      quote:
-        'En kommun identifierar ett behov av att förbättra handläggningen av inkommande frågor från invånare',
+      quote: 'En kommun identifierar ett behov av att förbättra handläggningen av inkommande frågor från invånare',
     },
   },
   {
@@ -47,8 +46,7 @@ export const sameThingBuiltTwice: SeedNeed[] = [
     source: {
       document: '001',
       section: '2.1',
-      quote:
-        'lösningar i begränsad utsträckning återanvänds och att framgångsrika initiativ har svårt att skalas upp',
+      quote: 'lösningar i begränsad utsträckning återanvänds och att framgångsrika initiativ har svårt att skalas upp',
     },
   },
   {
@@ -237,8 +235,7 @@ export const sameThingBuiltTwice: SeedNeed[] = [
     source: {
       document: '001',
       section: '6.2',
-      quote:
-        'Det finns behov av gemensamma arbetssätt och verktyg för testning och validering av AI-modeller',
+      quote: 'Det finns behov av gemensamma arbetssätt och verktyg för testning och validering av AI-modeller',
     },
   },
 ]

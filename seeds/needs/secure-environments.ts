@@ -23,8 +23,7 @@ export const secureEnvironments: SeedNeed[] = [
     source: {
       document: '001',
       section: '5.3',
-      quote:
-        'påbörjat arbetet med att ta fram en förmågekarta utifrån de krav som ställs på en säker behandlingsmiljö',
+      quote: 'påbörjat arbetet med att ta fram en förmågekarta utifrån de krav som ställs på en säker behandlingsmiljö',
     },
   },
   {
@@ -50,8 +49,7 @@ export const secureEnvironments: SeedNeed[] = [
     source: {
       document: '001',
       section: '7',
-      quote:
-        'Motsvarande angreppssätt kan tillämpas inom exempelvis rättsväsende, utbildning, transport och miljö.',
+      quote: 'Motsvarande angreppssätt kan tillämpas inom exempelvis rättsväsende, utbildning, transport och miljö.',
     },
   },
   {
@@ -101,8 +99,7 @@ export const secureEnvironments: SeedNeed[] = [
     source: {
       document: '000',
       section: 'Fall 5',
-      quote:
-        'Modellen kan exporteras endast om villkor uppfylls och risker för informationsläckage hanterats.',
+      quote: 'Modellen kan exporteras endast om villkor uppfylls och risker för informationsläckage hanterats.',
     },
   },
   {

@@ -22,8 +22,7 @@ export const sharePeopleWhoKnow: SeedNeed[] = [
     source: {
       document: '001',
       section: '2.1',
-      quote:
-        'Det finns ett tydligt behov av ökad kompetens inom datahantering, AI, juridik och informationssäkerhet',
+      quote: 'Det finns ett tydligt behov av ökad kompetens inom datahantering, AI, juridik och informationssäkerhet',
     },
   },
   {

@@ -95,8 +95,7 @@ export const syntheticAndSpeech: SeedNeed[] = [
     source: {
       document: '001',
       section: '6.5',
-      quote:
-        'Användningen av integritetsfrämjande metoder är i många fall en förutsättning för att dela data',
+      quote: 'Användningen av integritetsfrämjande metoder är i många fall en förutsättning för att dela data',
     },
   },
   {
@@ -120,8 +119,7 @@ export const syntheticAndSpeech: SeedNeed[] = [
     source: {
       document: '004',
       section: 'Transkribering inom socialtjänsten',
-      quote:
-        'Rättslig grund för behandlingen av personuppgifter och stöd för behandling av känsliga personuppgifter',
+      quote: 'Rättslig grund för behandlingen av personuppgifter och stöd för behandling av känsliga personuppgifter',
     },
   },
   {

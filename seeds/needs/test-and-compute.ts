@@ -115,8 +115,7 @@ export const testAndCompute: SeedNeed[] = [
     source: {
       document: '001',
       section: '4.2.2.3',
-      quote:
-        'För att använda AI-fabriken krävs kompetens inom datavetenskap hos den anslutande organisationen.',
+      quote: 'För att använda AI-fabriken krävs kompetens inom datavetenskap hos den anslutande organisationen.',
     },
   },
   {

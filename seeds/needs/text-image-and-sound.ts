@@ -218,8 +218,7 @@ export const textImageAndSound: SeedNeed[] = [
     source: {
       document: '001',
       section: '2.3',
-      quote:
-        'Bristande tillgång till data som går att använda för utveckling av AI utgör en grundläggande utmaning.',
+      quote: 'Bristande tillgång till data som går att använda för utveckling av AI utgör en grundläggande utmaning.',
     },
   },
 ]

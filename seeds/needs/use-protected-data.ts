@@ -119,8 +119,7 @@ export const useProtectedData: SeedNeed[] = [
     needArea: 'access',
     dataKind: 'protected',
     pattern: 'federated',
-    legalQuestions:
-      'Vem är personuppgiftsansvarig för den centrala servern? Hur ska de registrerade informeras?',
+    legalQuestions: 'Vem är personuppgiftsansvarig för den centrala servern? Hur ska de registrerade informeras?',
     competences: ['law', 'testing'],
     urgency: 'medium',
     urgencyReason: 'Arbetet kan inte gå vidare utan svar.',
@@ -217,8 +216,7 @@ export const useProtectedData: SeedNeed[] = [
     description:
       'Vi möter offentliga organisationer som vill dela eller använda data och som redan har både teknik och vilja. Det som stoppar är oron för att göra fel. Frågorna liknar varandra mycket: får vi behandla uppgifterna för det här, blir det ett utlämnande, räcker det att ta bort namn.\n\nVarje organisation utreder dem från grunden. Svaren stannar i en pm på en server. Vi kan berätta att någon annan har gjort en liknande bedömning, men inte visa den, och vi kan inte säga vems bedömning som håller.',
     affected: 'De organisationer vi stöder, och deras jurister och dataskyddsombud.',
-    consequence:
-      'Data som skulle kunna användas blir liggande, inte för att det är förbjudet utan för att ingen vet.',
+    consequence: 'Data som skulle kunna användas blir liggande, inte för att det är förbjudet utan för att ingen vet.',
     tried: 'Erfarenhetsträffar och exempelsamlingar.',
     domainArea: 'cross-sector',
     needArea: 'access',

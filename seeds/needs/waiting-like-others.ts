@@ -73,8 +73,7 @@ export const waitingLikeOthers: SeedNeed[] = [
     source: {
       document: '001',
       section: '2.3',
-      quote:
-        'Detta är ett problem särskilt när det gäller så kallade ostrukturerade data, såsom text, bild och ljud',
+      quote: 'Detta är ett problem särskilt när det gäller så kallade ostrukturerade data, såsom text, bild och ljud',
     },
   },
   {

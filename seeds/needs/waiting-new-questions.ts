@@ -44,8 +44,7 @@ export const waitingNewQuestions: SeedNeed[] = [
     source: {
       document: '003',
       section: '1.2',
-      quote:
-        'det finns en utbredd efterfrågan på fördjupad case-baserad vägledning i frågor som rör dataskydd',
+      quote: 'det finns en utbredd efterfrågan på fördjupad case-baserad vägledning i frågor som rör dataskydd',
     },
   },
   {
@@ -139,8 +138,7 @@ export const waitingNewQuestions: SeedNeed[] = [
     source: {
       document: '001',
       section: '2.1',
-      quote:
-        'i dialoger inom uppdraget har aktörer påtalat behov av att i högre grad dela kompetens och erfarenheter',
+      quote: 'i dialoger inom uppdraget har aktörer påtalat behov av att i högre grad dela kompetens och erfarenheter',
     },
   },
   {

@@ -108,8 +108,7 @@ export const knowledgeResources: SeedResource[] = [
     nameEn: 'IMY’s innovation portal',
     kind: 'guidance',
     owner: 'integritetsskyddsmyndigheten',
-    description:
-      'Stöd för att kartlägga en planerad behandling av personuppgifter och se om den är förenlig med GDPR.',
+    description: 'Stöd för att kartlägga en planerad behandling av personuppgifter och se om den är förenlig med GDPR.',
     descriptionEn:
       'Support for mapping a planned processing of personal data and seeing whether it is compatible with the GDPR.',
     access: 'Öppen för alla på imy.se.',
@@ -183,8 +182,7 @@ export const knowledgeResources: SeedResource[] = [
     nameEn: 'Capability map for secure processing environments',
     kind: 'guidance',
     owner: 'statistiska-centralbyran',
-    description:
-      'Vilka förmågor en säker behandlingsmiljö behöver enligt EHDS-förordningen. Arbetet har börjat.',
+    description: 'Vilka förmågor en säker behandlingsmiljö behöver enligt EHDS-förordningen. Arbetet har börjat.',
     descriptionEn:
       'Which capabilities a secure processing environment needs under the European Health Data Space. Work has begun.',
     access: 'Delredovisad i februari 2026. Slutredovisas senast 15 juni 2026.',

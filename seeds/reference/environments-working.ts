@@ -61,10 +61,8 @@ export const workingEnvironments: SeedResource[] = [
       'Europeisk test- och valideringsmiljö för AI i vården. Den svenska noden leds av Karolinska Institutet med bland andra RISE och SciLifeLab.',
     descriptionEn:
       'European environment for testing and validating AI in health care. Karolinska Institutet leads the Swedish node with RISE, SciLifeLab and others.',
-    access:
-      'Den svenska noden ger tillgång till testbäddar, hälsodata, regulatoriskt stöd och expertmiljöer.',
-    accessEn:
-      'The Swedish node gives access to test beds, health data, regulatory support and expert environments.',
+    access: 'Den svenska noden ger tillgång till testbäddar, hälsodata, regulatoriskt stöd och expertmiljöer.',
+    accessEn: 'The Swedish node gives access to test beds, health data, regulatory support and expert environments.',
     confirmedOn: '2026-05-19',
     source: { document: '001', section: '4.2.2.2' },
   },
@@ -75,8 +73,7 @@ export const workingEnvironments: SeedResource[] = [
     kind: 'environment',
     owner: 'rise',
     description: 'Miljöer där organisationer kan utveckla, testa och visa datadrivna lösningar och AI.',
-    descriptionEn:
-      'Environments where organisations can develop, test and demonstrate data-driven solutions and AI.',
+    descriptionEn: 'Environments where organisations can develop, test and demonstrate data-driven solutions and AI.',
     access: 'Rapporten beskriver miljöerna men inte villkoren. Fråga RISE.',
     accessEn: 'The report describes the environments but not the conditions. Ask RISE.',
     confirmedOn: '2026-05-19',
@@ -255,8 +252,7 @@ export const workingEnvironments: SeedResource[] = [
     descriptionEn:
       'Established component of Ena for secure and standardised transfer of information between public organisations. Builds on eDelivery principles.',
     access: 'För offentliga organisationer som anslutit sig. Löser överföring, inte analys där data finns.',
-    accessEn:
-      'For public organisations that have joined. It solves transfer, not analysis where the data are.',
+    accessEn: 'For public organisations that have joined. It solves transfer, not analysis where the data are.',
     confirmedOn: '2026-05-19',
     source: { document: '001', section: '5.4.1' },
   },

@@ -38,8 +38,7 @@ export const networks: SeedNetwork[] = [
     name: 'SKR:s nätverk för AI',
     nameEn: 'SKR’s AI network',
     description: 'Kommuner och regioner som arbetar med AI. Nätverket för en löpande behovslista.',
-    descriptionEn:
-      'Municipalities and regions that work with AI. The network keeps a running backlog of needs.',
+    descriptionEn: 'Municipalities and regions that work with AI. The network keeps a running backlog of needs.',
     members: [
       'almhaga-kommun',
       'askoga-kommun',
@@ -109,10 +108,8 @@ export const networks: SeedNetwork[] = [
     key: 'ai-sweden',
     name: 'AI Sweden',
     nameEn: 'AI Sweden',
-    description:
-      'Nationellt center för tillämpad AI, med partner från offentlig sektor, näringsliv och akademi.',
-    descriptionEn:
-      'National centre for applied AI, with partners from the public sector, industry and academia.',
+    description: 'Nationellt center för tillämpad AI, med partner från offentlig sektor, näringsliv och akademi.',
+    descriptionEn: 'National centre for applied AI, with partners from the public sector, industry and academia.',
     members: [
       'ai-sweden',
       'digg',
@@ -156,10 +153,8 @@ export const networks: SeedNetwork[] = [
     key: 'rise',
     name: 'RISE',
     nameEn: 'RISE',
-    description:
-      'Forskningsinstitut med testmiljöer där offentliga organisationer och företag prövar data och AI.',
-    descriptionEn:
-      'Research institute with test environments where public bodies and companies try out data and AI.',
+    description: 'Forskningsinstitut med testmiljöer där offentliga organisationer och företag prövar data och AI.',
+    descriptionEn: 'Research institute with test environments where public bodies and companies try out data and AI.',
     members: ['ekvalla-energinat', 'energimyndigheten', 'rise', 'statens-natplaneringsverk', 'vinnova'],
     keepsBacklog: false,
     source: { document: '001', section: '4.1' },
@@ -170,13 +165,7 @@ export const networks: SeedNetwork[] = [
     nameEn: 'Research environments',
     description: 'Universitet, högskolor och forskningsinfrastrukturer som för fram gemensamma behov.',
     descriptionEn: 'Universities and research infrastructures that bring forward shared needs.',
-    members: [
-      'hogskolan-i-granasa',
-      'karolinska-institutet',
-      'linkopings-universitet',
-      'naiss',
-      'scilifelab',
-    ],
+    members: ['hogskolan-i-granasa', 'karolinska-institutet', 'linkopings-universitet', 'naiss', 'scilifelab'],
     keepsBacklog: false,
     source: { document: '001', section: '4.1' },
   },

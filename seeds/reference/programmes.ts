@@ -8,8 +8,7 @@ export const programmes: SeedResource[] = [
     nameEn: 'Digital Europe Programme (DIGITAL)',
     kind: 'programme',
     owner: null,
-    description:
-      'EU-program där datainfrastruktur, interoperabilitet och tillitslösningar kan ingå i projekt.',
+    description: 'EU-program där datainfrastruktur, interoperabilitet och tillitslösningar kan ingå i projekt.',
     descriptionEn: 'EU programme whose projects may include data infrastructure, interoperability and trust.',
     access: 'Ansökan i konsortium till utlysningar. Finansierar normalt inte långsiktig nationell drift.',
     accessEn: 'Applications by consortia to calls. Normally does not fund long-term national operation.',
@@ -35,8 +34,7 @@ export const programmes: SeedResource[] = [
     nameEn: 'EuroHPC and the AI factories',
     kind: 'programme',
     owner: null,
-    description:
-      'Europeiska AI-fabriker som kan samverka med Mimer eller ta emot den som behöver mer kapacitet.',
+    description: 'Europeiska AI-fabriker som kan samverka med Mimer eller ta emot den som behöver mer kapacitet.',
     descriptionEn: 'European AI factories that can work with Mimer or receive those who need more capacity.',
     access: 'Mimer kan hänvisa vidare till andra AI-fabriker.',
     accessEn: 'Mimer can refer to other AI factories.',
@@ -49,10 +47,8 @@ export const programmes: SeedResource[] = [
     nameEn: 'Test and Experimentation Facilities (TEF)',
     kind: 'programme',
     owner: null,
-    description:
-      'Storskaliga europeiska testmiljöer för AI inom bland annat hälsa, tillverkning och smarta samhällen.',
-    descriptionEn:
-      'Large European test environments for AI in health, manufacturing, smart communities and more.',
+    description: 'Storskaliga europeiska testmiljöer för AI inom bland annat hälsa, tillverkning och smarta samhällen.',
+    descriptionEn: 'Large European test environments for AI in health, manufacturing, smart communities and more.',
     access: 'Genom nationella noder. TEF-Health har en svensk nod.',
     accessEn: 'Through national nodes. TEF-Health has a Swedish one.',
     confirmedOn: '2026-05-19',
@@ -79,8 +75,7 @@ export const programmes: SeedResource[] = [
     owner: null,
     description:
       'Gemensamma regler och infrastruktur för att dela data inom ett område, till exempel hälsa eller energi.',
-    descriptionEn:
-      'Shared rules and infrastructure for sharing data within a field such as health or energy.',
+    descriptionEn: 'Shared rules and infrastructure for sharing data within a field such as health or energy.',
     access: 'Olika för varje område.',
     accessEn: 'Differs between the fields.',
     confirmedOn: '2026-05-19',

@@ -166,20 +166,18 @@ function problemThings({ is, ownOrganisation }: Context) {
     suggestion: async () => {
       const id = newId()
       const [needId, { id: problemId }] = [await needOf(), await aProblem({ actor: is('coordinator') })]
-      await db
-        .insert(suggestions)
-        .values({
-          id,
-          kind: 'join',
-          status: 'open',
-          fingerprint: id,
-          leadNeedId: needId,
-          needIds: [needId],
-          problemId,
-          score: 0.7,
-          band: 'alike',
-          reasons: [],
-        })
+      await db.insert(suggestions).values({
+        id,
+        kind: 'join',
+        status: 'open',
+        fingerprint: id,
+        leadNeedId: needId,
+        needIds: [needId],
+        problemId,
+        score: 0.7,
+        band: 'alike',
+        reasons: [],
+      })
       return made(id, { need: needId })
     },
   }
@@ -298,18 +296,16 @@ function personalThings({ is, ownOrganisation }: Context) {
     notice: async () => {
       const id = newId()
       const [event] = await db.select({ seq: events.seq }).from(events).limit(1)
-      await db
-        .insert(notices)
-        .values({
-          id,
-          personId: is('own').id,
-          seq: event?.seq ?? 1,
-          verb: id,
-          noun: 'need',
-          nounId: id,
-          data: {},
-          at: new Date(),
-        })
+      await db.insert(notices).values({
+        id,
+        personId: is('own').id,
+        seq: event?.seq ?? 1,
+        verb: id,
+        noun: 'need',
+        nounId: id,
+        data: {},
+        at: new Date(),
+      })
       return made(id)
     },
     invitation: async (): Promise<Thing> => {

@@ -28,25 +28,12 @@ export function Button({
   return <button type={type} {...rest} {...look({ variant, small }, className)} />
 }
 
-export function LinkButton({
-  variant,
-  small,
-  className,
-  ...rest
-}: Look & ComponentPropsWithoutRef<typeof Link>) {
+export function LinkButton({ variant, small, className, ...rest }: Look & ComponentPropsWithoutRef<typeof Link>) {
   return <Link {...rest} {...look({ variant, small }, className)} />
 }
 
 /** Buttons in a row. With a label they are a named group. */
-export function Actions({
-  label,
-  className,
-  children,
-}: {
-  label?: string
-  className?: string
-  children: ReactNode
-}) {
+export function Actions({ label, className, children }: { label?: string; className?: string; children: ReactNode }) {
   const group = label ? { role: 'group', 'aria-label': label } : {}
   return (
     <div className={classNames('actions', className)} {...group}>

@@ -63,13 +63,7 @@ export function Checkbox({
     <div className="field">
       <FieldError {...field} />
       <label className="choice">
-        <input
-          type="checkbox"
-          className="checkbox"
-          value={value}
-          defaultChecked={defaultChecked}
-          {...wire(field)}
-        />
+        <input type="checkbox" className="checkbox" value={value} defaultChecked={defaultChecked} {...wire(field)} />
         <span>
           {field.label}
           {field.optional && <Optional />}
@@ -83,10 +77,7 @@ export function Checkbox({
 function Group({ children, ...field }: FieldProps & { children: ReactNode }) {
   const { 'aria-describedby': describedBy } = wire(field)
   return (
-    <fieldset
-      className={classNames('choices', field.question ? 'question' : 'field')}
-      aria-describedby={describedBy}
-    >
+    <fieldset className={classNames('choices', field.question ? 'question' : 'field')} aria-describedby={describedBy}>
       <legend>
         {field.label}
         {field.optional && <Optional />}

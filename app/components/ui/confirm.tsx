@@ -40,12 +40,7 @@ export function Confirm({ to, trigger, variant = 'secondary', small, title, acti
         {trigger}
       </LinkButton>
       <dialog className="confirm" ref={dialog} aria-labelledby={id}>
-        <Form
-          method="post"
-          action={action}
-          className="confirm__body"
-          onSubmit={() => dialog.current?.close()}
-        >
+        <Form method="post" action={action} className="confirm__body" onSubmit={() => dialog.current?.close()}>
           <h2 id={id}>{title}</h2>
           {typeof children === 'string' ? <p>{children}</p> : children}
           <Actions>

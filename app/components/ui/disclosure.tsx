@@ -1,15 +1,7 @@
 import type { ReactNode } from 'react'
 
 /** More, behind one line: the needs in a group, the numbers in a picture. */
-export function Disclosure({
-  summary,
-  open,
-  children,
-}: {
-  summary: ReactNode
-  open?: boolean
-  children: ReactNode
-}) {
+export function Disclosure({ summary, open, children }: { summary: ReactNode; open?: boolean; children: ReactNode }) {
   return (
     <details className="disclosure" open={open}>
       <summary>{summary}</summary>

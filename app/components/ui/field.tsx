@@ -44,11 +44,7 @@ export function wire({ name, hint, error }: FieldProps, ...more: (string | false
 }
 
 /** Label, hint, error, control, in that order. */
-export function Field({
-  children,
-  after,
-  ...field
-}: FieldProps & { children: ReactNode; after?: ReactNode }) {
+export function Field({ children, after, ...field }: FieldProps & { children: ReactNode; after?: ReactNode }) {
   const id = fieldId(field.name)
   return (
     <div className={field.question ? 'question' : 'field'}>
@@ -95,6 +91,5 @@ export function FieldError({ name, label, error }: Pick<FieldProps, 'name' | 'la
 
 export function useErrorText(): (error: ErrorText, label?: string) => string {
   const { t } = useI18n()
-  return (error, label = '') =>
-    typeof error === 'string' ? error : t(error.key, { field: label, ...error.values })
+  return (error, label = '') => (typeof error === 'string' ? error : t(error.key, { field: label, ...error.values }))
 }

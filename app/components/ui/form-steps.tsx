@@ -51,15 +51,7 @@ export function FormSteps({ title, steps, saved }: Props) {
 }
 
 /** Steps, the form with its one question as h1, and what stands beside it, after it in source order. */
-export function FormPage({
-  steps,
-  aside,
-  children,
-}: {
-  steps?: ReactNode
-  aside?: ReactNode
-  children: ReactNode
-}) {
+export function FormPage({ steps, aside, children }: { steps?: ReactNode; aside?: ReactNode; children: ReactNode }) {
   return (
     <div className="form-page">
       {steps ?? <div className="form-page__steps" />}

@@ -27,15 +27,7 @@ export function Page({ density = 'airy', record, className, children }: Props) {
 }
 
 /** Work in the wide column, suggestions and side lists in the narrow one; one column below 62 rem. */
-export function SideColumns({
-  main,
-  aside,
-  asideLabel,
-}: {
-  main: ReactNode
-  aside: ReactNode
-  asideLabel: string
-}) {
+export function SideColumns({ main, aside, asideLabel }: { main: ReactNode; aside: ReactNode; asideLabel: string }) {
   return (
     <div className="columns columns--side workbench">
       <div>{main}</div>

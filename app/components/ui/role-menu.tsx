@@ -20,13 +20,7 @@ export interface RoleMenuProps {
 }
 
 /** Native details: opens without scripts. */
-export function RoleMenu({
-  viewer,
-  unreadNotices = 0,
-  noticesHref,
-  accountHref,
-  signOutAction,
-}: RoleMenuProps) {
+export function RoleMenu({ viewer, unreadNotices = 0, noticesHref, accountHref, signOutAction }: RoleMenuProps) {
   const { t } = useI18n()
   return (
     <details className="menu">

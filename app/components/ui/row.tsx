@@ -3,15 +3,7 @@ import type { ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 
 /** A list of rows parted by hairlines; ordered when the order means something. */
-export function Rows({
-  ordered,
-  className,
-  children,
-}: {
-  ordered?: boolean
-  className?: string
-  children: ReactNode
-}) {
+export function Rows({ ordered, className, children }: { ordered?: boolean; className?: string; children: ReactNode }) {
   const Element = ordered ? 'ol' : 'ul'
   return <Element className={classNames('rows', className)}>{children}</Element>
 }

@@ -4,15 +4,7 @@ import type { ReactNode } from 'react'
 export type SortDirection = 'ascending' | 'descending'
 
 /** The head of a sortable column. `to` sorts by it, or the other way round when it is sorted already. */
-export function SortLink({
-  to,
-  direction,
-  children,
-}: {
-  to: string
-  direction?: SortDirection
-  children: ReactNode
-}) {
+export function SortLink({ to, direction, children }: { to: string; direction?: SortDirection; children: ReactNode }) {
   return (
     <Link className="sort" to={to} preventScrollReset>
       {children}

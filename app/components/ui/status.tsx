@@ -2,15 +2,7 @@ import type { ReactNode } from 'react'
 import { Glyph, type GlyphName } from './glyph.tsx'
 
 /** Where a thing is on the line; each noun maps its own states to these. */
-export type StatusStep =
-  | 'proposed'
-  | 'open'
-  | 'in-round'
-  | 'decided'
-  | 'in-progress'
-  | 'resolved'
-  | 'parked'
-  | 'late'
+export type StatusStep = 'proposed' | 'open' | 'in-round' | 'decided' | 'in-progress' | 'resolved' | 'parked' | 'late'
 
 const signs: Record<StatusStep, GlyphName> = {
   proposed: 'step0',

@@ -22,18 +22,7 @@ interface Props {
   actions?: ReactNode
 }
 
-export function Suggestion({
-  likeness,
-  title,
-  to,
-  lang,
-  level = 3,
-  from,
-  marks,
-  why,
-  differs,
-  actions,
-}: Props) {
+export function Suggestion({ likeness, title, to, lang, level = 3, from, marks, why, differs, actions }: Props) {
   const { t } = useI18n()
   const Heading = level === 3 ? 'h3' : 'h4'
   return (

@@ -50,9 +50,7 @@ export function Table<Row>({
   return (
     <div className="table-wrap" role="group" aria-labelledby={captionId} tabIndex={0}>
       <table role="table" className={classNames('table', stack && 'table--stack', className)}>
-        <caption id={captionId}>
-          {captionHidden ? <span className="visually-hidden">{caption}</span> : caption}
-        </caption>
+        <caption id={captionId}>{captionHidden ? <span className="visually-hidden">{caption}</span> : caption}</caption>
         <thead role="rowgroup">
           <tr role="row">
             {columns.map((column) => (

@@ -11,18 +11,7 @@ interface Props extends FieldProps, Native {
 }
 
 /** Somebody's own words, in serif. Says how long the text may be, and with scripts how long it is. */
-export function TextArea({
-  name,
-  label,
-  hint,
-  error,
-  optional,
-  question,
-  most,
-  className,
-  rows = 6,
-  ...rest
-}: Props) {
+export function TextArea({ name, label, hint, error, optional, question, most, className, rows = 6, ...rest }: Props) {
   const field = { name, label, hint, error, optional, question }
   const countId = `${fieldId(name)}-count`
   const area = useRef<HTMLTextAreaElement>(null)
@@ -40,15 +29,7 @@ export function TextArea({
 }
 
 /** Listens to the text area itself, so that the form keeps its own handlers and the area stays uncontrolled. */
-function CharacterCount({
-  id,
-  most,
-  area,
-}: {
-  id: string
-  most: number
-  area: React.RefObject<HTMLTextAreaElement>
-}) {
+function CharacterCount({ id, most, area }: { id: string; most: number; area: React.RefObject<HTMLTextAreaElement> }) {
   const { t, number } = useI18n()
   const [length, setLength] = useState<number>()
   useEffect(() => {

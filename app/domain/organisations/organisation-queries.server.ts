@@ -15,7 +15,14 @@ export async function findOrganisation(key: string) {
 
 export async function listOrganisations() {
   return db
-    .select({ id: organisations.id, key: organisations.key, name: organisations.name, nameEn: organisations.nameEn, kind: organisations.kind, seat: organisations.seat })
+    .select({
+      id: organisations.id,
+      key: organisations.key,
+      name: organisations.name,
+      nameEn: organisations.nameEn,
+      kind: organisations.kind,
+      seat: organisations.seat,
+    })
     .from(organisations)
     .orderBy(asc(organisations.name))
 }

@@ -10,7 +10,10 @@ import { aCoordinator } from '../../support/builders.ts'
 
 test('a command writes one event that is chained to the one before it', async () => {
   const actor = await aCoordinator()
-  for (const id of ['a', 'b']) await command(actor, (record) => record({ verb: 'problem.renamed', noun: 'problem', id, change: { after: { title: 'Ö', area: 1 } } }))
+  for (const id of ['a', 'b'])
+    await command(actor, (record) =>
+      record({ verb: 'problem.renamed', noun: 'problem', id, change: { after: { title: 'Ö', area: 1 } } }),
+    )
   const rows = await db.select().from(events).orderBy(asc(events.seq))
   let previous = firstHash
   for (const row of rows) {
