@@ -1,7 +1,7 @@
 /** Lists of a network as files, and imports of them up to the step that a test is about. */
 import { eq } from 'drizzle-orm'
 import { db } from '../../db/client.ts'
-import { importRows, imports } from '../../db/schema/needs.ts'
+import { importRows, imports } from '../../db/schema/imports.ts'
 import type { ImportColumns } from '../../app/domain/needs/import.ts'
 import { type AlikeNeed, checkImport } from '../../app/domain/needs/import-checking.server.ts'
 import {

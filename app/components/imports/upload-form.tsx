@@ -37,7 +37,7 @@ export function UploadForm({ networks, errors, network }: Props) {
         <Field {...file}>
           <input type="file" accept=".xlsx,.csv,.txt,.tsv" className="file" {...wire(file)} />
         </Field>
-        <p className="hint">{t('imports.start.then')}</p>
+        <p className="hint">{t('imports.start.next')}</p>
         <Actions>
           <Button>{t('imports.start.send')}</Button>
         </Actions>

@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, inArray } from 'drizzle-orm'
 import { db, transaction } from '../../../db/client.ts'
-import { importRows, imports, needs } from '../../../db/schema/needs.ts'
+import { importRows, imports } from '../../../db/schema/imports.ts'
+import { needs } from '../../../db/schema/needs.ts'
 import { type ImportColumns, isFault, type RowProblem, type RowResult } from './import.ts'
 import { judge } from './import-judging.server.ts'
 import {

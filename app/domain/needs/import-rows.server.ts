@@ -1,6 +1,7 @@
 import { and, asc, count, eq, gt, inArray, ne, type SQL } from 'drizzle-orm'
 import { db } from '../../../db/client.ts'
-import { importRows, needs } from '../../../db/schema/needs.ts'
+import { importRows } from '../../../db/schema/imports.ts'
+import { needs } from '../../../db/schema/needs.ts'
 import type { Viewer } from '../people/person.ts'
 import { type ImportColumns, isFault, type RowProblem, type RowResult } from './import.ts'
 import { changeExcerpt } from './import-excerpt.ts'

@@ -1,6 +1,6 @@
 import { and, asc, count, countDistinct, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
 import { db, transaction } from '../../../db/client.ts'
-import { importRows, imports } from '../../../db/schema/needs.ts'
+import { importRows, imports } from '../../../db/schema/imports.ts'
 import { now } from '../clock.ts'
 import { command } from '../events/event-commands.server.ts'
 import { listPeople } from '../people/people-by-id.server.ts'

@@ -18,7 +18,7 @@ export default {
     file: 'Your list',
     fileHint: 'Excel (.xlsx) or text (.csv). At most {rows} rows and {megabytes} MB. The first row should be headings.',
     send: 'Read the file',
-    then: 'Then you see what we think each column is. Nothing is submitted until you say so.',
+    next: 'Then you see what we think each column is. Nothing is submitted until you say so.',
     missingFile: 'Choose a file.',
     missingNetwork: 'Choose which network submits the needs.',
     templates: 'Templates',

@@ -18,7 +18,7 @@ export default {
     file: 'Er lista',
     fileHint: 'Excel (.xlsx) eller text (.csv). Högst {rows} rader och {megabytes} MB. Första raden ska vara rubriker.',
     send: 'Läs filen',
-    then: 'Sedan ser ni vad vi tror att varje kolumn är. Inget lämnas förrän ni säger till.',
+    next: 'Sedan ser ni vad vi tror att varje kolumn är. Inget lämnas förrän ni säger till.',
     missingFile: 'Välj en fil.',
     missingNetwork: 'Välj vilket nätverk som lämnar behoven.',
     templates: 'Mallar',
