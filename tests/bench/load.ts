@@ -102,7 +102,9 @@ async function signedIn(url: string, name: string): Promise<Visitor> {
 }
 
 async function newDraft(visitor: Visitor): Promise<string> {
-  const made = await visitor.post('/needs/new', new URLSearchParams())
+  const page = await (await visitor.get('/needs/new')).text()
+  const organisationId = page.match(/name="organisationId"[^>]*value="([0-9a-z]+)"/)?.[1] ?? ''
+  const made = await visitor.post('/needs/new', new URLSearchParams({ organisationId }))
   const id = made.headers.get('location')?.match(/\/needs\/([0-9a-z]{20})/)?.[1]
   if (!id) throw new Error(`No draft: ${made.status}`)
   return id
@@ -121,7 +123,7 @@ async function measureSimilar({ url }: MeasuredServer) {
         description: 'Arkivet är skannat och ska gå att söka i.',
       })
       const started = performance.now()
-      await (await visitor.get(`/needs/${id}/similar?${asked}`)).arrayBuffer()
+      await (await visitor.post(`/needs/${id}/similar`, asked)).arrayBuffer()
       if (run > 0) times.push(performance.now() - started)
     }
   say(
@@ -149,13 +151,9 @@ async function measureSubmissions({ url }: MeasuredServer) {
 
 async function fillIn(visitor: Visitor, id: string, at: number) {
   const fields = new URLSearchParams({
+    step: 'need',
     title: `Mätning ${at}: vi hittar inte våra egna datamängder`,
     description: 'Ingen vet vilka data som finns. Vi letar i tre system och frågar dem som har varit här längst.',
-    domainArea: 'cross-sector',
-    needArea: 'discoverability',
-    confidentiality: '0',
-    integrity: '1',
-    availability: '1',
   })
   await visitor.post(`/needs/${id}/draft`, fields)
 }
