@@ -84,29 +84,6 @@ export interface SeedResource {
   source: Source
 }
 
-export interface CriterionText {
-  name: string
-  question: string
-  /** The text of each step, 0 to 4. */
-  steps: [string, string, string, string, string]
-}
-
-export type CriterionGroup = 'benefit' | 'coordination' | 'feasibility' | 'urgency'
-
-export interface SeedCriterion {
-  key: string
-  sv: CriterionText
-  en: CriterionText
-  /** All weights together make 100. */
-  weight: number
-  /**
-   * True when much of the thing itself is bad (effort). Its steps are then written the other way round,
-   * so that a high score counts in favour here too and no calculation turns it again.
-   */
-  reversed: boolean
-  group: CriterionGroup
-}
-
 export type DataKind = 'open' | 'shared' | 'protected'
 export type Pattern = 'compute_to_data' | 'data_to_compute' | 'federated'
 export type Urgency = 'low' | 'medium' | 'high'
