@@ -7,7 +7,7 @@ import { stem } from '../../app/similarity/stems.ts'
 import { compileTermList } from '../../app/similarity/term-list.ts'
 import { TERMS } from '../../app/similarity/terms.ts'
 import { tokenize } from '../../app/similarity/tokens.ts'
-import { COMPOUNDS, INFLECTIONS, NO_COMPOUNDS } from './data/inflections.ts'
+import { COMPOUNDS, INFLECTIONS, NO_COMPOUNDS } from './inflections.ts'
 
 const families = INFLECTIONS.trim()
   .split('\n')
