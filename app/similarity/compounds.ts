@@ -2,7 +2,7 @@ import type { Lexicon } from './lexicon.ts'
 import { isStopWord, stem } from './stems.ts'
 
 const SHORTEST_PART = 3
-const SHORTEST_COMPOUND = 8
+const SHORTEST_COMPOUND = 7
 /** A part has to be a word of its own in this many texts. */
 const TEXTS_WITH_PART = 3
 
@@ -15,7 +15,7 @@ export function partsOf(key: string, lexicon: Lexicon): number[] {
   if (key.length < SHORTEST_COMPOUND || !/^\p{L}+$/u.test(key)) return []
   let best: { parts: number[]; shorter: number } | undefined
   for (let cut = SHORTEST_PART; cut <= key.length - SHORTEST_PART; cut++) {
-    const tail = known(key.slice(cut), lexicon)
+    const tail = tailOf(key.slice(cut), lexicon)
     if (tail === undefined) continue
     const shorter = Math.min(cut, key.length - cut)
     if (best && shorter <= best.shorter) continue
@@ -23,6 +23,11 @@ export function partsOf(key: string, lexicon: Lexicon): number[] {
     if (head !== undefined) best = { parts: head === tail ? [head] : [head, tail], shorter }
   }
   return best?.parts ?? []
+}
+
+/** A long word loses endings that its last part, being short, keeps as a word of its own (dataskyd, skydd; datadel, delning). */
+function tailOf(cut: string, lexicon: Lexicon): number | undefined {
+  return known(cut, lexicon) ?? known(cut + cut.at(-1), lexicon) ?? known(`${cut}ning`, lexicon)
 }
 
 function headOf(written: string, lexicon: Lexicon): number | undefined {

@@ -1,22 +1,44 @@
 /**
- * Brings together what the Swedish Snowball stemmer leaves apart: -ering, -ation and -era of one verb (prioritering,
- * prioritera; validation, validering), -ning of a verb (delning, dela), -het left by a genitive (myndigheters), double
- * consonants of inflected adjectives (gemensam, gemensamma, gemensamt) and a handful of common irregular words.
+ * Brings together what the Swedish Snowball stemmer leaves apart, ending by ending until none is left: definite forms of
+ * neuter nouns and of nouns in -a and -ö (behovet, ärendena, kartan, miljön), -t of adjectives (digitalt, gemensamt), an s
+ * that only looks like a genitive (resurs, kompetens), -ering, -ation and -era of one verb (prioritering, prioritera),
+ * -ning of a verb, -ighet left by a genitive (myndigheters), and a handful of common irregular words.
  */
 export function conflate(stem: string): string {
   const irregular = IRREGULAR.get(stem)
   if (irregular) return irregular
-  const n = stem.length
-  if (n >= 8 && stem.endsWith('ighet')) return stem.slice(0, -5)
-  if (n >= 9 && (stem.endsWith('ering') || stem.endsWith('ation') || stem.endsWith('erad')))
-    return stem.slice(0, stem.endsWith('erad') ? -4 : -5)
-  if (n >= 7 && stem.endsWith('er')) return stem.slice(0, -2)
-  if (n >= 8 && stem.endsWith('ning')) return stem.slice(0, -4)
-  if (n >= 8 && stem.endsWith('ing')) return stem.slice(0, -3)
-  if (n >= 7 && stem.endsWith('samm')) return stem.slice(0, -1)
-  if (n >= 7 && stem.endsWith('samt')) return stem.slice(0, -1)
-  return stem
+  const shorter = withoutEnding(stem)
+  return shorter === stem ? stem : conflate(shorter)
 }
+
+/** An ending, the shortest stem it is cut from, and how many of its letters go. The first that fits is cut. */
+const ENDINGS: readonly [ending: RegExp, shortest: number, letters: number][] = [
+  [/ighet$/, 8, 5],
+  [/(?:ering|ation)$/, 9, 5],
+  [/erad$/, 9, 4],
+  [/ning$/, 8, 4],
+  [/ing$/, 8, 3],
+  [/(?<!arb|[haeiouyåäö])et$/, 5, 2],
+  [/en$/, 6, 2],
+  [/an$/, 5, 2],
+  [/ön$/, 5, 1],
+  [/er$/, 6, 2],
+  [/sam[mt]$/, 7, 1],
+  [/(?:al|ell|iv|bar|är)t$/, 6, 1],
+  [/ens$/, 8, 3],
+  [/[bcdfghjklmnoprtvy]s$/, 4, 1],
+  // Snowball does this to words that it cuts nothing else from.
+  [/(?:dd|gd|nn|dt|gt|kt|tt)$/, 6, 1],
+]
+
+function withoutEnding(stem: string): string {
+  if (WHOLE.has(stem)) return stem
+  const found = ENDINGS.find(([ending, shortest]) => stem.length >= shortest && ending.test(stem))
+  return found ? stem.slice(0, -found[2]) : stem
+}
+
+/** Words that end as if they were inflected, and would become others. */
+const WHOLE = new Set(['internet', 'planet', 'raket', 'magnet', 'roman'])
 
 const IRREGULAR = new Map(
   Object.entries({
