@@ -6,15 +6,26 @@ export interface Scene {
 
 const dayMs = 24 * 60 * 60 * 1000
 
-/** The story is told backwards from today, so that a new demonstration is never old. Work happens on weekdays. */
+const hourMs = 60 * 60 * 1000
+
+/**
+ * The story is told backwards from today, so that a new demonstration is never old. Work happens on weekdays: what falls
+ * on a weekend is done late on the Friday before, and what today has not reached yet earlier today. Whatever day and hour
+ * the story is told, what comes after something else still comes after it.
+ */
 export function storyTime(today: Date) {
   return (daysAgo: number, hour = 10, minute = 0): Date => {
-    const day = new Date(today.getTime() - daysAgo * dayMs)
-    const weekday = day.getUTCDay()
-    const back = weekday === 6 ? 1 : weekday === 0 ? 2 : 0
-    const moment = new Date(day.getTime() - back * dayMs)
-    moment.setUTCHours(hour - 1, minute, 0, 0)
-    return moment > today ? new Date(today.getTime() - 60_000) : moment
+    const midnight = new Date(today.getTime() - daysAgo * dayMs)
+    midnight.setUTCHours(0, 0, 0, 0)
+    const intoDay = (hour - 1) * hourMs + minute * 60_000
+    const afterFriday = [2, 0, 0, 0, 0, 0, 1][midnight.getUTCDay()] as number
+    if (afterFriday > 0) {
+      const friday = midnight.getTime() - afterFriday * dayMs
+      return new Date(friday + (14 + 3 * afterFriday) * hourMs + intoDay / 8)
+    }
+    const moment = midnight.getTime() + intoDay
+    if (moment <= today.getTime()) return new Date(moment)
+    return new Date(midnight.getTime() + (today.getTime() - midnight.getTime()) * (intoDay / dayMs))
   }
 }
 /** A calendar date in the story, such as 2026-12-11. */
