@@ -76,6 +76,7 @@ export function Places({ places }: { places: PackItem['places'] }) {
               title: place.title,
             })}
           </Link>{' '}
+          {place.sharedWith > 0 && `${t('committee.item.sharesPlace', { count: place.sharedWith })} `}
           {place.inseparableFrom.length > 0
             ? t('committee.item.inseparable', { places: list(place.inseparableFrom.map(String)) })
             : t('committee.item.separable')}

@@ -7,7 +7,7 @@ import { useI18n } from '~/i18n/i18n.tsx'
 
 /** The place in a round with what spoke for it and which places cannot be told apart. */
 export function Ranked({ ranked }: { ranked: RankedIn }) {
-  const { round, total, assessors, inseparableFrom, strongest, weakest } = ranked
+  const { round, total, assessors, sharedWith, inseparableFrom, strongest, weakest } = ranked
   const { t, locale, number, list } = useI18n()
   const words = list(strongest.map((criterion) => inSentence(criterion[locale])))
   const parts = weakest
@@ -17,6 +17,7 @@ export function Ranked({ ranked }: { ranked: RankedIn }) {
     <>
       <p>
         {t('timeline.ranked.points', { count: assessors, total: number(total, 1) })}{' '}
+        {sharedWith > 0 && `${t('timeline.ranked.sharesPlace', { count: sharedWith })} `}
         {inseparableFrom.length > 0 &&
           t('timeline.ranked.inseparable', {
             count: inseparableFrom.length,

@@ -55,12 +55,13 @@ export async function freezePack(actor: Person, meeting: Meeting, items: AgendaI
 
 async function placesOf(actor: Person, problemId: string) {
   const places = await roundPlacesOf(actor, problemId)
-  return places.map(({ roundNumber, title, place, of, total, inseparableFrom }) => ({
+  return places.map(({ roundNumber, title, place, of, total, sharedWith, inseparableFrom }) => ({
     roundNumber,
     title,
     place,
     of,
     total,
+    sharedWith,
     inseparableFrom,
   }))
 }

@@ -9,7 +9,9 @@ export interface PackPlace {
   place: number
   of: number
   total: number
-  /** The places whose order to this one is not robust. */
+  /** Other problems with the same total, and so the same place. */
+  sharedWith: number
+  /** The other places whose order to this one is not robust. */
   inseparableFrom: number[]
 }
 

@@ -3,10 +3,10 @@ import { db } from '../../../db/client.ts'
 import { endorsements, needs } from '../../../db/schema/needs.ts'
 import { networks, organisations } from '../../../db/schema/organisations.ts'
 import { people } from '../../../db/schema/people.ts'
+import { countedOnce } from '../events/counted-once.server.ts'
 import { can } from '../people/permissions.ts'
 import { networksOf, organisationsOf, seesRestricted, type Viewer } from '../people/person.ts'
 import { needsPerPage, type NeedStatus } from './need.ts'
-import { countNeeds } from './need-count.server.ts'
 
 /**
  * The needs that the viewer may see, as a condition on the needs table: the same rule as 'need.see' in can().
@@ -85,7 +85,7 @@ export async function listNeeds(viewer: Viewer, filter: NeedFilter = {}) {
       .orderBy(desc(filter.own ? needs.updatedAt : needs.submittedAt), desc(needs.id))
       .limit(needsPerPage)
       .offset((page - 1) * needsPerPage),
-    countNeeds(where, [seesRestricted(viewer), organisationsOf(viewer), networksOf(viewer), { ...filter, page: 0 }]),
+    countMatching(viewer, filter, where),
   ])
   const ids = found.map((need) => need.id)
   const [rows, shared] = await Promise.all([listRows(ids), countEndorsements(ids)])
@@ -95,6 +95,14 @@ export async function listNeeds(viewer: Viewer, filter: NeedFilter = {}) {
     page,
     pages: Math.max(1, Math.ceil(total / needsPerPage)),
   }
+}
+/** How many needs the filter leaves: they are as many on every page, and until the next event. */
+function countMatching(viewer: Viewer, filter: NeedFilter, where: SQL): Promise<number> {
+  const sight = [seesRestricted(viewer), organisationsOf(viewer), networksOf(viewer)]
+  return countedOnce(`needs ${JSON.stringify([sight, { ...filter, page: 0 }])}`, async () => {
+    const [counted] = await db.select({ total: count() }).from(needs).where(where)
+    return counted?.total ?? 0
+  })
 }
 export type NeedRow = Awaited<ReturnType<typeof listNeeds>>['needs'][number]
 

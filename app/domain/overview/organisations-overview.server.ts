@@ -5,7 +5,7 @@ import { memberships, networks, organisations } from '../../../db/schema/organis
 import { problemEndorsements, problemNeeds } from '../../../db/schema/problems.ts'
 import { needCounts } from '../needs/need-queries.server.ts'
 import { type MarkKind, markKindOf, markKinds } from '../problems/demand.ts'
-import { countedOnce } from './counted-once.server.ts'
+import { countedOnce } from '../events/counted-once.server.ts'
 import { organisationsPerPage } from './organisation-filter.ts'
 
 export interface OrganisationRow {

@@ -1,7 +1,7 @@
 import { listDecisions } from '../committee/decision-queries.server.ts'
 import { anonymous } from '../people/person.ts'
 import { listProblems } from '../problems/problem-queries.server.ts'
-import { countedOnce } from './counted-once.server.ts'
+import { countedOnce } from '../events/counted-once.server.ts'
 import { drawFlow } from './flow-picture.ts'
 import { countPublicFigures } from './public-figures.server.ts'
 

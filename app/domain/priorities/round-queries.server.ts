@@ -6,7 +6,7 @@ import { roundAssessors, roundProblems, rounds } from '../../../db/schema/priori
 import { problems } from '../../../db/schema/problems.ts'
 import { can } from '../people/permissions.ts'
 import { seesRestricted, type Viewer } from '../people/person.ts'
-import { inseparablePlaces, type RoundResults } from './round-results.ts'
+import { countSharingPlace, inseparablePlaces, type RoundResults } from './round-results.ts'
 import { isAssessor } from './round-loading.server.ts'
 import { resultVisibleTo, roundVisibleTo } from './round-visibility.server.ts'
 
@@ -151,7 +151,9 @@ export interface RoundPlace {
   /** Points of 100, and what each group of criteria adds to them. */
   total: number
   parts: { group: string; points: number }[]
-  /** Places of the round that this one cannot be told apart from. */
+  /** Other problems with the same total. */
+  sharedWith: number
+  /** Other places of the round that this one cannot be told apart from. */
   inseparableFrom: number[]
 }
 
@@ -177,6 +179,7 @@ export async function roundPlacesOf(viewer: Viewer, problemId: string): Promise<
         of,
         total: found.total,
         parts: found.groups,
+        sharedWith: countSharingPlace(stored, index),
         inseparableFrom: inseparablePlaces(stored, index),
       },
     ]

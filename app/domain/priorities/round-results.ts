@@ -70,7 +70,7 @@ function rounded(acceptability: Acceptability): Acceptability {
   }
 }
 
-/** Places that the problem at `index` (0 = first) cannot be told apart from, as places of the round, its own left out. */
+/** Other places of the round that the problem at `index` (0 = first) cannot be told apart from. */
 export function inseparablePlaces(
   { problems, acceptability }: Pick<RoundResults, 'problems' | 'acceptability'>,
   index: number,
@@ -79,5 +79,12 @@ export function inseparablePlaces(
     first === index ? [second] : second === index ? [first] : [],
   )
   const places = others.map((other) => problems[other]?.place ?? 0)
-  return [...new Set(places)].filter((place) => place > 0).sort((a, b) => a - b)
+  const own = problems[index]?.place
+  return [...new Set(places)].filter((place) => place > 0 && place !== own).sort((a, b) => a - b)
+}
+
+/** How many other problems have the same total as the problem at `index` (0 = first), and so its place. */
+export function countSharingPlace({ problems }: Pick<RoundResults, 'problems'>, index: number): number {
+  const own = problems[index]?.place ?? null
+  return own === null ? 0 : problems.filter(({ place }) => place === own).length - 1
 }

@@ -13,6 +13,8 @@ import {
   namedNeeds,
   needSubjects,
   needsToPlace,
+  type PlacedNeed,
+  type Problem,
   personId,
   problemToBuild,
   putNeeds,
@@ -52,11 +54,7 @@ export function createProblem(actor: Person, input: NewProblem): Promise<{ id: s
     await db
       .insert(problems)
       .values({ id, number, status, ...text, responsibleId: personId(actor), version: 0, createdAt: at, updatedAt: at })
-    await putNeeds(
-      id,
-      placed.map((need) => need.id),
-      at,
-    )
+    await putNeeds(id, idsOf(placed), at)
     const counts = (await settle([{ id, version: 0 }], at)).get(id)
     const seq = await record({
       verb: 'problem.created',
@@ -76,7 +74,7 @@ export function createProblem(actor: Person, input: NewProblem): Promise<{ id: s
       {
         problemId: id,
         entry: 'created',
-        needIds: placed.map((need) => need.id),
+        needIds: idsOf(placed),
         after: { ...text, status, ...counts },
         reason: input.reason,
       },
@@ -93,30 +91,13 @@ export function addNeeds(
   reason: string,
   version?: number,
 ): Promise<void> {
-  return command(actor, async (record) => {
-    const problem = await problemToBuild(actor, problemId, version)
-    const at = now()
+  return changeMembers(actor, problemId, version, reason, 'added', async (problem, at) => {
     const inside = new Set(await memberIds(problemId))
     const placed = await needsToPlace(needIds.filter((id) => !inside.has(id)))
     if (placed.length === 0)
       throw new Refusal(needIds.length === 0 ? 'noNeedsChosen' : 'needsAlreadyInProblem', { number: problem.number })
-    const ids = placed.map((need) => need.id)
-    await putNeeds(problemId, ids, at)
-    const counts = (await settle([problem], at)).get(problemId)
-    const seq = await record({
-      verb: 'problem.needsAdded',
-      noun: 'problem',
-      id: problemId,
-      change: {
-        number: problem.number,
-        title: problem.title,
-        reason,
-        demand: counts?.publicDemand ?? 0,
-        ...toldNeeds(placed),
-      },
-      subjects: needSubjects(placed),
-    })
-    await writeLedger(actor, seq, at, [{ problemId, entry: 'added', needIds: ids, after: counts, reason }])
+    await putNeeds(problemId, idsOf(placed), at)
+    return placed
   })
 }
 
@@ -128,15 +109,29 @@ export function removeNeeds(
   reason: string,
   version?: number,
 ): Promise<void> {
+  return changeMembers(actor, problemId, version, reason, 'removed', async (problem, at) => {
+    const taken = await membersAmong(problemId, needIds, problem.number)
+    await takeNeeds(problemId, idsOf(taken), at)
+    return taken
+  })
+}
+
+/** One step of one problem's ledger: `change` puts needs in or takes them out, and says which. */
+function changeMembers(
+  actor: Person,
+  problemId: string,
+  version: number | undefined,
+  reason: string,
+  entry: 'added' | 'removed',
+  change: (problem: Problem, at: Date) => Promise<PlacedNeed[]>,
+): Promise<void> {
   return command(actor, async (record) => {
     const problem = await problemToBuild(actor, problemId, version)
     const at = now()
-    const taken = await membersAmong(problemId, needIds, problem.number)
-    const ids = taken.map((need) => need.id)
-    await takeNeeds(problemId, ids, at)
+    const changed = await change(problem, at)
     const counts = (await settle([problem], at)).get(problemId)
     const seq = await record({
-      verb: 'problem.needsRemoved',
+      verb: entry === 'added' ? 'problem.needsAdded' : 'problem.needsRemoved',
       noun: 'problem',
       id: problemId,
       change: {
@@ -144,11 +139,11 @@ export function removeNeeds(
         title: problem.title,
         reason,
         demand: counts?.publicDemand ?? 0,
-        ...toldNeeds(taken),
+        ...toldNeeds(changed),
       },
-      subjects: needSubjects(taken),
+      subjects: needSubjects(changed),
     })
-    await writeLedger(actor, seq, at, [{ problemId, entry: 'removed', needIds: ids, after: counts, reason }])
+    await writeLedger(actor, seq, at, [{ problemId, entry, needIds: idsOf(changed), after: counts, reason }])
   })
 }
 
@@ -167,7 +162,7 @@ export function moveNeeds(
     const to = await problemToBuild(actor, toId)
     const at = now()
     const moved = await membersAmong(fromId, needIds, from.number)
-    const ids = moved.map((need) => need.id)
+    const ids = idsOf(moved)
     const inside = new Set(await memberIds(toId))
     const arriving = ids.filter((id) => !inside.has(id))
     await putNeeds(toId, arriving, at)
@@ -224,6 +219,8 @@ export function renameProblem(
     await writeLedger(actor, seq, at, [{ problemId, entry: 'renamed', before, after: { ...after, ...counts }, reason }])
   })
 }
+
+const idsOf = (placed: readonly PlacedNeed[]) => placed.map((need) => need.id)
 
 async function membersAmong(problemId: string, needIds: readonly string[], number: number) {
   if (needIds.length === 0) throw new Refusal('noNeedsChosen')

@@ -3,7 +3,7 @@ import { db } from '../../../db/client.ts'
 import { roundAssessors, roundProblems, rounds } from '../../../db/schema/priorities.ts'
 import { can } from '../people/permissions.ts'
 import type { Viewer } from '../people/person.ts'
-import { inseparablePlaces, type RoundResults } from '../priorities/round-results.ts'
+import { countSharingPlace, inseparablePlaces, type RoundResults } from '../priorities/round-results.ts'
 import type { FrozenCriterion } from '../priorities/round.ts'
 import type { RankedIn, Told } from './station.ts'
 
@@ -104,6 +104,7 @@ function rankOf({ criteria, results }: Known, problemId: string): Omit<RankedIn,
     of: results.problems.filter((one) => one.place !== null).length,
     total: problem.total,
     assessors: problem.counted,
+    sharedWith: countSharingPlace(results, index),
     inseparableFrom: inseparablePlaces(results, index),
     strongest: byMean.slice(0, 2).flatMap((part) => nameOf(part.key) ?? []),
     weakest: byMean.length > 2 ? nameOf(byMean.at(-1)?.key) : null,

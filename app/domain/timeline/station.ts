@@ -27,7 +27,9 @@ export interface RankedIn {
   /** Points of 100. */
   total: number
   assessors: number
-  /** Places of the same round that it cannot be told apart from. */
+  /** Other problems with the same total, and so the same place. */
+  sharedWith: number
+  /** Other places of the same round that it cannot be told apart from. */
   inseparableFrom: number[]
   /** Criteria that spoke most for it, the strongest first, and the one that spoke least. */
   strongest: { sv: string; en: string }[]

@@ -206,6 +206,8 @@ export default {
     demand_other: '{count} organisations have the need.',
     places: 'Places in rounds',
     placeOf: 'Place {place} of {of} in round {number}: {title}.',
+    sharesPlace_one: 'One other problem got as many points and shares the place.',
+    sharesPlace_other: '{count} other problems got as many points and share the place.',
     inseparable: 'Its order against place {places} cannot be told.',
     separable: 'The order holds when the weights change.',
     needs_one: 'The need behind it',

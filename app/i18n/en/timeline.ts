@@ -74,6 +74,8 @@ export default {
     title: 'The problem came in place {place} of {of}',
     points_one: 'One assessor gave it {total} of 100.',
     points_other: '{count} assessors gave it {total} of 100.',
+    sharesPlace_one: 'One other problem got as many points and shares the place.',
+    sharesPlace_other: '{count} other problems got as many points and share the place.',
     inseparable_one: 'It cannot be told apart from place {places}.',
     inseparable_other: 'It cannot be told apart from places {places}.',
     parts: 'Highest was {strongest}, lowest {weakest}.',

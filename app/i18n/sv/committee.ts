@@ -206,6 +206,8 @@ export default {
     demand_other: '{count} organisationer har behovet.',
     places: 'Plats i omgångar',
     placeOf: 'Plats {place} av {of} i omgång {number}: {title}.',
+    sharesPlace_one: 'Ett annat problem fick lika många poäng och delar platsen.',
+    sharesPlace_other: '{count} andra problem fick lika många poäng och delar platsen.',
     inseparable: 'Ordningen mot plats {places} går inte att skilja.',
     separable: 'Ordningen står sig när vikterna ändras.',
     needs_one: 'Behovet bakom',

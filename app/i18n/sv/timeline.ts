@@ -67,6 +67,8 @@ export default {
     title: 'Problemet kom på plats {place} av {of}',
     points_one: 'En bedömare gav det {total} av 100.',
     points_other: '{count} bedömare gav det {total} av 100.',
+    sharesPlace_one: 'Ett annat problem fick lika många poäng och delar platsen.',
+    sharesPlace_other: '{count} andra problem fick lika många poäng och delar platsen.',
     inseparable_one: 'Det går inte att skilja från plats {places}.',
     inseparable_other: 'Det går inte att skilja från platserna {places}.',
     parts: 'Högst blev {strongest}, lägst {weakest}.',

@@ -283,7 +283,7 @@ describe('Sealed means sealed', () => {
 })
 
 describe('The place of a problem', () => {
-  test('comes with its parts and with the places it cannot be told apart from', async () => {
+  test('comes with its parts, with those that share it and with the places it cannot be told apart from', async () => {
     const round = await aRound({
       status: 'published',
       scores: [
@@ -294,11 +294,17 @@ describe('The place of a problem', () => {
     })
     const places = await Promise.all(round.problems.map(async ({ id }) => (await roundPlacesOf(anonymous, id))[0]))
     expect(
-      places.map((place) => [place?.place, place?.of, Math.round(place?.total ?? 0), place?.inseparableFrom]),
+      places.map((place) => [
+        place?.place,
+        place?.of,
+        Math.round(place?.total ?? 0),
+        place?.sharedWith,
+        place?.inseparableFrom,
+      ]),
     ).toEqual([
-      [1, 3, 100, []],
-      [2, 3, 50, [2]],
-      [2, 3, 50, [2]],
+      [1, 3, 100, 0, []],
+      [2, 3, 50, 1, []],
+      [2, 3, 50, 1, []],
     ])
     expect(places[0]?.parts.map(({ group }) => group)).toEqual(['benefit', 'coordination', 'feasibility', 'urgency'])
   })

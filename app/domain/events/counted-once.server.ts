@@ -6,6 +6,7 @@ interface Kept {
   seq: number
   value: Promise<unknown>
 }
+const mostKept = 500
 const kept = new Map<string, Kept>()
 
 /** The number of the last event: what everyone may see changes by events alone. */
@@ -15,8 +16,8 @@ export async function lastSeq(): Promise<number> {
 }
 
 /**
- * What `count` gives, counted once for each state of the trail: a later event makes it be counted anew. Only for what is
- * the same for everyone. One query where nothing has happened since.
+ * What `count` gives, counted once for each state of the trail: a later event makes it be counted anew. `name` has to say
+ * all that the count depends on, the viewer's sight too where it differs. One query where nothing has happened since.
  */
 export async function countedOnce<Value>(name: string, count: () => Promise<Value>): Promise<Value> {
   const seq = await lastSeq()
@@ -24,6 +25,7 @@ export async function countedOnce<Value>(name: string, count: () => Promise<Valu
   if (known?.seq === seq) return known.value as Promise<Value>
   const value = count()
   const entry = { seq, value }
+  if (kept.size >= mostKept) kept.clear()
   kept.set(name, entry)
   // A failed count is not kept: the next one tries again.
   value.catch(() => {
