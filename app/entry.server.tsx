@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { PassThrough } from 'node:stream'
-import { createReadableStreamFromReadable, type EntryContext } from '@remix-run/node'
+import { Writable } from 'node:stream'
+import type { EntryContext } from '@remix-run/node'
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
-import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
 import { NonceProvider } from './http/nonce.tsx'
 import { securityHeaders } from './http/security-headers.server.ts'
@@ -24,31 +23,50 @@ export default function handleRequest(
   headers.set('Content-Type', 'text/html; charset=utf-8')
   for (const [name, value] of Object.entries(securityHeaders(nonce))) headers.set(name, value)
   return new Promise((resolve, reject) => {
-    const whole = isbot(request.headers.get('User-Agent')) || context.isSpaMode
-    let responded = false
+    let shellDone = false
     let answer = status
-    const respond = () => {
-      responded = true
-      const body = new PassThrough()
-      resolve(new Response(createReadableStreamFromReadable(body), { headers, status: answer }))
-      pipe(body)
-    }
     const { pipe, abort } = renderToPipeableStream(
       <NonceProvider value={nonce}>
         <RemixServer context={context} url={request.url} nonce={nonce} />
       </NonceProvider>,
       {
         nonce,
-        [whole ? 'onAllReady' : 'onShellReady']: respond,
-        onShellError: reject,
+        onShellReady() {
+          shellDone = true
+        },
+        onShellError(error) {
+          clearTimeout(limit)
+          reject(error)
+        },
+        // No page waits for anything once its loaders have answered, so the whole of it leaves in one piece: compressed
+        // at one go, and with the right status where a part of it failed.
+        onAllReady() {
+          clearTimeout(limit)
+          pipe(gathered((html) => resolve(new Response(new Uint8Array(html), { headers, status: answer }))))
+        },
         onError(error) {
           answer = 500
           // Errors before the shell are reported once, by the rejection.
-          if (responded) log.error({ error }, 'rendering failed')
+          if (shellDone) log.error({ error }, 'rendering failed')
         },
       },
     )
-    setTimeout(abort, renderLimitMs).unref()
+    const limit = setTimeout(abort, renderLimitMs)
+  })
+}
+
+/** Takes what is written to it, and hands it on as one when all of it is there. */
+function gathered(done: (whole: Buffer) => void): Writable {
+  const parts: Buffer[] = []
+  return new Writable({
+    write(part: Buffer, _encoding, next) {
+      parts.push(part)
+      next()
+    },
+    final(next) {
+      done(Buffer.concat(parts))
+      next()
+    },
   })
 }
 

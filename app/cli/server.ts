@@ -1,9 +1,11 @@
 /** Serves the built site. Same-origin and size checks stand here, before any route. */
 import path from 'node:path'
-import { createRequestHandler } from '@remix-run/express'
+import { createRequestHandler, type RequestHandler } from '@remix-run/express'
+import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express from 'express'
 import helmet from 'helmet'
+import { routeGroups } from '../http/route-groups.ts'
 import { isSameOrigin } from '../http/same-origin.ts'
 
 /**
@@ -42,10 +44,22 @@ export async function serve(port: number, host: string) {
     request.headers['x-samsyn-address'] = request.ip ?? ''
     next()
   })
-  app.all('*', createRequestHandler({ build, mode: process.env.NODE_ENV }))
+  app.all('*', pages(build))
   const server = app.listen(port, host)
   const stop = () => server.close(() => process.exit(0))
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
   return server
+}
+
+/** One handler for each group of routes, made when it is first asked for. */
+function pages(build: ServerBuild): RequestHandler {
+  const groupOf = routeGroups(build)
+  const handlers = new Map<ServerBuild, RequestHandler>()
+  return (request, response, next) => {
+    const group = groupOf(request.path)
+    const handler = handlers.get(group) ?? createRequestHandler({ build: group, mode: process.env.NODE_ENV })
+    handlers.set(group, handler)
+    return handler(request, response, next)
+  }
 }

@@ -21,8 +21,18 @@ export function createTranslator(locale: Locale): Translator {
     returnObjects: false,
     showSupportNotice: false,
   } as Parameters<typeof instance.init>[0])
+  // A page asks for hundreds of texts, most of them without values and the same for everyone.
+  const plain = new Map<Key, string>()
+  const plainText = (key: Key) => {
+    const text = plain.get(key) ?? (instance.t(key) as string)
+    plain.set(key, text)
+    return text
+  }
   return {
-    t: (key, values) => instance.t(key, values) as string,
-    add: (noun, texts) => void instance.addResourceBundle(locale, 'translation', { [noun]: texts }, true, true),
+    t: (key, values) => (values ? (instance.t(key, values) as string) : plainText(key)),
+    add(noun, texts) {
+      plain.clear()
+      instance.addResourceBundle(locale, 'translation', { [noun]: texts }, true, true)
+    },
   }
 }
