@@ -21,3 +21,11 @@ export interface Failure {
   message: FormMessage | null
   typed: Typed
 }
+
+/** Whether the form was sent back because somebody else had changed the same thing meanwhile. */
+export const isStale = (failure: Pick<Failure, 'message'> | null | undefined): boolean =>
+  failure?.message?.key === 'refusals.stale'
+
+/** What was typed in a field; nothing where it was left out. */
+export const typedText = (failure: Pick<Failure, 'typed'>, name: string): string =>
+  [failure.typed[name] ?? ''].flat().join(', ')

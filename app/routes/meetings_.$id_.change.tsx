@@ -1,19 +1,23 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { MeetingFields, meetingLabels } from '~/components/committee/meeting-fields.tsx'
+import { MeetingFields, meetingLabels, officerNames } from '~/components/committee/meeting-fields.tsx'
 import { MeetingFormPage } from '~/components/committee/meeting-form-page.tsx'
+import { StaleNotice } from '~/components/ui/stale-notice.tsx'
 import { Actions, Button, LinkButton } from '~/components/ui/button.tsx'
 import { changeMeeting } from '~/domain/committee/meeting-commands.server.ts'
 import { meetingChangeForm } from '~/domain/committee/meeting-forms.ts'
 import { findMeeting, listOfficers } from '~/domain/committee/meeting-queries.server.ts'
 import { swedishClock, swedishDay, swedishInstant } from '~/domain/committee/meeting-time.ts'
 import { can } from '~/domain/people/permissions.ts'
+import { isStale, typedText } from '~/http/form-types.ts'
 import { parseForm } from '~/http/form.server.ts'
 import { requireSignIn } from '~/http/guards.server.ts'
 import { paths } from '~/http/paths.ts'
 import { attempt, found, permit, redirectWithNotice } from '~/http/responses.server.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { pageTitle } from '~/i18n/page-title.ts'
+
+export { revalidateAfterRefusal as shouldRevalidate } from '~/http/revalidation.ts'
 
 export const meta = pageTitle((t) => t('committee.form.changeTitle'))
 
@@ -55,6 +59,8 @@ export default function ChangeMeeting() {
   const { meeting, stored, officers } = useLoaderData<typeof loader>()
   const failure = useActionData<typeof action>()
   const { t } = useI18n()
+  const officerName = officerNames(officers)
+  const { body: _chosenOnce, ...labels } = meetingLabels(t)
   const value = (name: string) => String(failure?.typed[name] ?? stored[name as keyof typeof stored] ?? '')
   return (
     <MeetingFormPage
@@ -63,8 +69,17 @@ export default function ChangeMeeting() {
       failure={failure}
       labels={meetingLabels(t)}
     >
+      {failure && isStale(failure) && (
+        <StaleNotice
+          fields={Object.entries(labels).map(([name, label]) => ({
+            label,
+            now: officerName(String(stored[name as keyof typeof stored] ?? '')),
+            typed: officerName(typedText(failure, name)),
+          }))}
+        />
+      )}
       <Form method="post" className="stack form-column">
-        <input type="hidden" name="version" value={stored.version} />
+        <input type="hidden" name="version" value={stored.version} key={stored.version} />
         <MeetingFields officers={officers} body={meeting.body} value={value} errors={failure?.errors ?? {}} />
         <Actions>
           <Button>{t('committee.form.save')}</Button>

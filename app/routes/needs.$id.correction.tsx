@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-import { type ShouldRevalidateFunction, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { useName } from '~/components/needs/names.ts'
 import { RewritePage } from '~/components/needs/rewrite-page.tsx'
 import { contentOf } from '~/domain/needs/need.ts'
@@ -16,9 +16,7 @@ import { pageTitle } from '~/i18n/page-title.ts'
 
 export const meta = pageTitle((t) => t('needs.correction.title'))
 
-/** A refusal may mean that somebody else has saved a version: the page must know it to show both. */
-export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
-  actionStatus === 409 || defaultShouldRevalidate
+export { revalidateAfterRefusal as shouldRevalidate } from '~/http/revalidation.ts'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const person = await requireSignIn(request)

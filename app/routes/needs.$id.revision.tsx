@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-import { type ShouldRevalidateFunction, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { RewritePage } from '~/components/needs/rewrite-page.tsx'
 import { contentOf } from '~/domain/needs/need.ts'
 import { reviseNeed } from '~/domain/needs/need-commands.server.ts'
@@ -15,9 +15,7 @@ import { pageTitle } from '~/i18n/page-title.ts'
 
 export const meta = pageTitle((t) => t('needs.revision.title'))
 
-/** A refusal may mean that somebody else has saved a version: the page must know it to show both. */
-export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
-  actionStatus === 409 || defaultShouldRevalidate
+export { revalidateAfterRefusal as shouldRevalidate } from '~/http/revalidation.ts'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const person = await requireSignIn(request)

@@ -2,18 +2,21 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import { ActActions, ReasonField, WordsFields } from '~/components/problems/act-fields.tsx'
 import { ActPage, useFailure } from '~/components/problems/act-page.tsx'
-import { Notice } from '~/components/ui/notice.tsx'
-import { Said } from '~/components/ui/said.tsx'
+import { StaleNotice } from '~/components/ui/stale-notice.tsx'
 import { can } from '~/domain/people/permissions.ts'
 import { renameProblem } from '~/domain/problems/problem-commands.server.ts'
+import type { NeedArea } from '~/domain/needs/need.ts'
 import { renameForm } from '~/domain/problems/problem-forms.ts'
 import { findProblem } from '~/domain/problems/problem-queries.server.ts'
+import { isStale, typedText } from '~/http/form-types.ts'
 import { parseForm } from '~/http/form.server.ts'
 import { requireSignIn } from '~/http/guards.server.ts'
 import { paths } from '~/http/paths.ts'
 import { attempt, found, permit, redirectWithNotice } from '~/http/responses.server.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { pageTitle } from '~/i18n/page-title.ts'
+
+export { revalidateAfterRefusal as shouldRevalidate } from '~/http/revalidation.ts'
 
 export const meta = pageTitle<typeof loader>((t, data) =>
   t('problems.acts.name.title', { number: data?.problem.number ?? '' }),
@@ -42,6 +45,7 @@ export default function Name() {
   const { t } = useI18n()
   const failure = useFailure()
   const labels = { title: t('problems.fields.title'), description: t('problems.fields.description') }
+  const area = (key: string | null) => (key ? t(`needs.areas.${key as NeedArea}`) : '')
   return (
     <ActPage
       problem={problem}
@@ -49,14 +53,18 @@ export default function Name() {
       lead={t('problems.acts.name.lead')}
       labels={labels}
     >
-      {failure?.message?.key === 'refusals.stale' && (
-        <Notice kind="warning" level={2} title={t('problems.acts.name.latest')}>
-          <p>{t('problems.acts.name.latestText')}</p>
-          <Said lang="sv">
-            <b>{problem.title}</b>
-          </Said>
-          <Said lang="sv">{problem.description}</Said>
-        </Notice>
+      {failure && isStale(failure) && (
+        <StaleNotice
+          fields={[
+            { label: labels.title, now: problem.title, typed: typedText(failure, 'title') },
+            { label: labels.description, now: problem.description, typed: typedText(failure, 'description') },
+            {
+              label: t('problems.fields.area'),
+              now: area(problem.needArea),
+              typed: area(typedText(failure, 'needArea')),
+            },
+          ]}
+        />
       )}
       <Form method="post" className="stack act-form">
         {/* The version that is shown: after a refusal the reader has seen the new one. */}

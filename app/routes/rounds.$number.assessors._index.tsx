@@ -4,18 +4,22 @@ import { AssessorTable } from '~/components/rounds/assessor-table.tsx'
 import { RoundFormPage } from '~/components/rounds/round-form-page.tsx'
 import { Actions, Button } from '~/components/ui/button.tsx'
 import { CheckboxGroup } from '~/components/ui/choices.tsx'
+import { StaleNotice } from '~/components/ui/stale-notice.tsx'
 import { Section } from '~/components/ui/section.tsx'
 import { isFixed, recommendedAssessors } from '~/domain/priorities/round.ts'
 import { inviteAssessors } from '~/domain/priorities/round-commands.server.ts'
 import { assessorsForm } from '~/domain/priorities/round-forms.ts'
 import { findRound, listAssessors } from '~/domain/priorities/round-queries.server.ts'
 import { listPossibleAssessors } from '~/domain/priorities/round-setup.server.ts'
+import { isStale } from '~/http/form-types.ts'
 import { parseForm } from '~/http/form.server.ts'
 import { requireSignIn } from '~/http/guards.server.ts'
 import { paths } from '~/http/paths.ts'
 import { attempt, found, permit, redirectWithNotice } from '~/http/responses.server.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { pageTitle } from '~/i18n/page-title.ts'
+
+export { revalidateAfterRefusal as shouldRevalidate } from '~/http/revalidation.ts'
 
 export const meta = pageTitle((t) => t('rounds.assessors.title'))
 
@@ -57,6 +61,7 @@ export default function Assessors() {
       }
       failure={failure}
     >
+      {isStale(failure) && <StaleNotice fields={[]} />}
       <Section title={t('rounds.assessorCount', { count: assessors.filter(({ withdrawnAt }) => !withdrawnAt).length })}>
         {assessors.length === 0 ? (
           <p>{t('rounds.overview.noAssessors')}</p>
@@ -70,7 +75,7 @@ export default function Assessors() {
             <p>{t('rounds.assessors.nobody')}</p>
           ) : (
             <Form method="post" className="stack">
-              <input type="hidden" name="version" value={round.version} />
+              <input type="hidden" name="version" value={round.version} key={round.version} />
               <CheckboxGroup
                 name="person"
                 label={t('rounds.assessors.people')}

@@ -1,18 +1,22 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { CriterionFields } from '~/components/rounds/criterion-fields.tsx'
+import { CriterionFields, useCriterionAnswers } from '~/components/rounds/criterion-fields.tsx'
 import { useCriterionText } from '~/components/rounds/names.ts'
 import { RoundFormPage } from '~/components/rounds/round-form-page.tsx'
+import { StaleNotice } from '~/components/ui/stale-notice.tsx'
 import { Actions, Button, LinkButton } from '~/components/ui/button.tsx'
 import { setRoundCriteria } from '~/domain/priorities/round-commands.server.ts'
 import { criterionForm } from '~/domain/priorities/round-forms.ts'
 import { findRound } from '~/domain/priorities/round-queries.server.ts'
+import { isStale, typedText } from '~/http/form-types.ts'
 import { parseForm } from '~/http/form.server.ts'
 import { requireSignIn } from '~/http/guards.server.ts'
 import { paths } from '~/http/paths.ts'
 import { attempt, found, permit, redirectWithNotice } from '~/http/responses.server.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { pageTitle } from '~/i18n/page-title.ts'
+
+export { revalidateAfterRefusal as shouldRevalidate } from '~/http/revalidation.ts'
 
 export const meta = pageTitle<typeof loader>((t, loaded) =>
   t('rounds.criterion.title', { criterion: loaded?.criterion.name.sv ?? '' }),
@@ -50,6 +54,7 @@ export default function Criterion() {
   const failure = useActionData<typeof action>()
   const { t } = useI18n()
   const { name } = useCriterionText()(criterion)
+  const answers = useCriterionAnswers(criterion)
   return (
     <RoundFormPage
       round={round}
@@ -57,8 +62,13 @@ export default function Criterion() {
       lead={t('rounds.criterion.lead')}
       failure={failure}
     >
+      {failure && isStale(failure) && (
+        <StaleNotice
+          fields={answers.map(({ name, label, stored }) => ({ label, now: stored, typed: typedText(failure, name) }))}
+        />
+      )}
       <Form method="post" className="stack">
-        <input type="hidden" name="version" value={round.version} />
+        <input type="hidden" name="version" value={round.version} key={round.version} />
         <CriterionFields criterion={criterion} typed={failure?.typed ?? {}} errors={failure?.errors ?? {}} />
         <Actions>
           <Button>{t('rounds.criterion.save')}</Button>

@@ -10,6 +10,8 @@ import { paths } from '~/http/paths.ts'
 import { attempt, found, permit, redirectWithNotice } from '~/http/responses.server.ts'
 import { pageTitle } from '~/i18n/page-title.ts'
 
+export { revalidateAfterRefusal as shouldRevalidate } from '~/http/revalidation.ts'
+
 export const meta = pageTitle((t) => t('rounds.criteria.title'))
 
 export async function loader({ request, params }: LoaderFunctionArgs) {

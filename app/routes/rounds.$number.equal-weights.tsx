@@ -13,6 +13,8 @@ import { loader } from './rounds.$number.criteria._index.tsx'
 
 export { loader }
 
+export { revalidateAfterRefusal as shouldRevalidate } from '~/http/revalidation.ts'
+
 export const meta = pageTitle((t) => t('rounds.criteria.title'))
 
 /** Makes every criterion weigh the same, with a sum near a hundred. */

@@ -2,16 +2,20 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { RoundFormPage } from '~/components/rounds/round-form-page.tsx'
 import { SettingsFields, settingsLabels } from '~/components/rounds/settings-fields.tsx'
+import { StaleNotice } from '~/components/ui/stale-notice.tsx'
 import { Actions, Button, LinkButton } from '~/components/ui/button.tsx'
 import { changeRound } from '~/domain/priorities/round-commands.server.ts'
 import { settingsForm } from '~/domain/priorities/round-forms.ts'
 import { findRound } from '~/domain/priorities/round-queries.server.ts'
+import { isStale, typedText } from '~/http/form-types.ts'
 import { parseForm } from '~/http/form.server.ts'
 import { requireSignIn } from '~/http/guards.server.ts'
 import { paths } from '~/http/paths.ts'
 import { attempt, found, permit, redirectWithNotice } from '~/http/responses.server.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { pageTitle } from '~/i18n/page-title.ts'
+
+export { revalidateAfterRefusal as shouldRevalidate } from '~/http/revalidation.ts'
 
 export const meta = pageTitle((t) => t('rounds.settings.title'))
 
@@ -42,8 +46,17 @@ export default function RoundSettings() {
   const value = (name: string) => String(failure?.typed[name] ?? stored[name] ?? '')
   return (
     <RoundFormPage round={round} title={t('rounds.settings.title')} failure={failure} labels={settingsLabels(t)}>
+      {failure && isStale(failure) && (
+        <StaleNotice
+          fields={Object.entries(settingsLabels(t)).map(([name, label]) => ({
+            label,
+            now: String(stored[name] ?? ''),
+            typed: typedText(failure, name),
+          }))}
+        />
+      )}
       <Form method="post" className="stack form-column">
-        <input type="hidden" name="version" value={value('version')} />
+        <input type="hidden" name="version" value={round.version} key={round.version} />
         <SettingsFields value={value} errors={failure?.errors ?? {}} />
         <Actions>
           <Button>{t('rounds.settings.save')}</Button>

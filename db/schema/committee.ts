@@ -92,6 +92,8 @@ export const agendaItems = table(
     secrecyProvision: text('secrecy_provision').notNull().default(''),
     withdrawnAt: timestamp('withdrawn_at'),
     withdrawnReason: text('withdrawn_reason').notNull().default(''),
+    /** Grows with every new wording: a form filled in from an older one is told so. */
+    version: integer('version').notNull().default(1),
   },
   (t) => [index('agenda_items_meeting').on(t.meetingId, t.position), index('agenda_items_problem').on(t.problemId)],
 )

@@ -35,6 +35,12 @@ export const meetingLabels = (t: Translate) => ({
   secretaryId: t('committee.form.secretary'),
 })
 
+/** The name of the officer whose id it is; any other text as it stands. */
+export function officerNames({ chairs, secretaries }: Officers): (text: string) => string {
+  const everyone = [...chairs.flatMap(({ members }) => members), ...secretaries]
+  return (text) => everyone.find(({ personId }) => personId === text)?.name ?? text
+}
+
 export function MeetingFields({ officers, body, value, errors }: Props) {
   const { t } = useI18n()
   const labels = meetingLabels(t)

@@ -1,6 +1,7 @@
+import { StaleNotice } from '~/components/ui/stale-notice.tsx'
 import { Section } from '~/components/ui/section.tsx'
 import type { FrozenCriterion, RoundStatus } from '~/domain/priorities/round.ts'
-import type { FieldErrors, FormMessage, Typed } from '~/http/form-types.ts'
+import { type FieldErrors, type FormMessage, isStale, type Typed, typedText } from '~/http/form-types.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { CriteriaList } from './criteria-list.tsx'
 import { useCriterionText } from './names.ts'
@@ -34,6 +35,16 @@ export function CriteriaPage({ round, failure }: Props) {
       failure={failure}
       labels={labels}
     >
+      {failure && isStale(failure) && (
+        <StaleNotice
+          fields={round.criteria.map((criterion) => ({
+            label: labels[`weight-${criterion.key}`],
+            now: String(criterion.weight),
+            // The button for equal weights sends none.
+            typed: typedText(failure, `weight-${criterion.key}`) || String(criterion.weight),
+          }))}
+        />
+      )}
       <Section title={t('rounds.criteriaCount', { count: round.criteria.length })}>
         {round.mayChange ? (
           <WeightEditor key={round.version} round={round} typed={failure?.typed ?? {}} errors={failure?.errors ?? {}} />

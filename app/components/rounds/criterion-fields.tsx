@@ -10,33 +10,55 @@ interface Props {
   errors: FieldErrors
 }
 
-/** Name, question and the text of every step, in both languages. */
+interface Answer {
+  locale: 'sv' | 'en'
+  name: string
+  label: string
+  stored: string
+  most: number
+}
+
+/** The answers of the form, in order: name, question and the text of every step, in both languages. */
+export function useCriterionAnswers(criterion: FrozenCriterion): Answer[] {
+  const { t } = useI18n()
+  return (['sv', 'en'] as const).flatMap((locale) => [
+    { locale, name: `name.${locale}`, label: t('rounds.criterion.name'), stored: criterion.name[locale], most: 60 },
+    {
+      locale,
+      name: `question.${locale}`,
+      label: t('rounds.criterion.question'),
+      stored: criterion.question[locale],
+      most: 200,
+    },
+    ...scoreSteps.map((step) => ({
+      locale,
+      name: `step.${locale}.${step}`,
+      label: t('rounds.criterion.step', { step }),
+      stored: criterion.steps[locale][step] ?? '',
+      most: 300,
+    })),
+  ])
+}
+
 export function CriterionFields({ criterion, typed, errors }: Props) {
   const { t } = useI18n()
-  const field = (name: string, label: string, stored: string, most: number) => (
-    <TextInput
-      key={name}
-      name={name}
-      label={label}
-      said
-      maxLength={most}
-      defaultValue={String(typed[name] ?? stored)}
-      error={errors[name]}
-    />
-  )
+  const answers = useCriterionAnswers(criterion)
   return (['sv', 'en'] as const).map((locale) => (
     <Section key={locale} title={locale === 'sv' ? t('rounds.criterion.swedish') : t('rounds.criterion.english')}>
       <div className="stack form-column" lang={locale}>
-        {field(`name.${locale}`, t('rounds.criterion.name'), criterion.name[locale], 60)}
-        {field(`question.${locale}`, t('rounds.criterion.question'), criterion.question[locale], 200)}
-        {scoreSteps.map((step) =>
-          field(
-            `step.${locale}.${step}`,
-            t('rounds.criterion.step', { step }),
-            criterion.steps[locale][step] ?? '',
-            300,
-          ),
-        )}
+        {answers
+          .filter((answer) => answer.locale === locale)
+          .map(({ name, label, stored, most }) => (
+            <TextInput
+              key={name}
+              name={name}
+              label={label}
+              said
+              maxLength={most}
+              defaultValue={String(typed[name] ?? stored)}
+              error={errors[name]}
+            />
+          ))}
       </div>
     </Section>
   ))

@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
 import { FieldError, wire } from '~/components/ui/field.tsx'
+import type { StaleField } from '~/components/ui/stale-notice.tsx'
 import { type Column, Table } from '~/components/ui/table.tsx'
 import { Time } from '~/components/ui/time.tsx'
 import type { FieldErrors, Typed } from '~/http/form-types.ts'
@@ -24,6 +25,28 @@ interface Props {
   /** What a form that was sent back held. */
   typed: Typed | null
   errors: FieldErrors
+}
+
+/** What a form that was sent back held of each problem, beside what is stored now. */
+export function useStaleChoice(problems: Possible[]): (typed: Typed) => StaleField[] {
+  const { t } = useI18n()
+  const said = (chosen: boolean, months: string, sek: string) =>
+    [
+      t(chosen ? 'rounds.choose.inRound' : 'rounds.choose.notInRound'),
+      chosen && months && `${t('rounds.choose.months')}: ${months}`,
+      chosen && sek && `${t('rounds.choose.sek')}: ${sek}`,
+    ]
+      .filter(Boolean)
+      .join(', ')
+  const amount = (stored: number) => (stored === 0 ? '' : String(stored))
+  return (typed) => {
+    const ticked = [typed.problem ?? []].flat()
+    return problems.map(({ id, number, title, chosen, personMonths, sek }) => ({
+      label: t('rounds.choose.numbered', { number, title }),
+      now: said(chosen, amount(personMonths), amount(sek)),
+      typed: said(ticked.includes(id), String(typed[`months-${id}`] ?? ''), String(typed[`sek-${id}`] ?? '')),
+    }))
+  }
 }
 
 /** The problems that can be prioritised, which of them are in the round, and what each would take. */

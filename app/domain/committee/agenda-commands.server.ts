@@ -83,13 +83,22 @@ export async function addRoundToAgenda(
 }
 
 /** Changes the words of an item until the pack is frozen. */
-export async function rewordAgendaItem(actor: Person, itemId: string, wording: ItemWording): Promise<void> {
+export async function rewordAgendaItem(
+  actor: Person,
+  itemId: string,
+  wording: ItemWording,
+  version?: number,
+): Promise<void> {
   requireRunner(actor)
   return command(actor, async (record) => {
     const { item, meeting } = await getItem(itemId)
     if (!canBuildAgenda(meeting.status)) throw new Refusal('agendaFrozen')
+    if (version !== undefined && version !== item.version) throw new Refusal('stale')
     const after = { ...item, ...wordsOf({ ...item, ...wording }) }
-    await db.update(agendaItems).set(wordsOf(after)).where(eq(agendaItems.id, itemId))
+    await db
+      .update(agendaItems)
+      .set({ ...wordsOf(after), version: item.version + 1 })
+      .where(eq(agendaItems.id, itemId))
     await record({
       verb: 'meeting.changed',
       noun: 'meeting',

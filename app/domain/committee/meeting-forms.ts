@@ -38,7 +38,7 @@ export const itemForm = z.object({
 
 export const itemWordingForm = itemForm
   .omit({ kind: true, problemId: true, roundId: true })
-  .extend({ title: required(mostTitle) })
+  .extend({ title: required(mostTitle), version: z.coerce.number().int() })
 
 export const roundPlacesForm = z.object({
   roundId: required(64),

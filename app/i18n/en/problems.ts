@@ -311,9 +311,6 @@ export default {
       lead: 'The old name stays in the ledger.',
       submit: 'Save',
       done: 'The text of problem {number} is changed.',
-      latest: 'This is how it stands now',
-      latestText:
-        'Somebody else changed it while you were writing. Your text is kept below. If you save now, it replaces the text here.',
     },
     parking: {
       title: 'Park problem {number}',

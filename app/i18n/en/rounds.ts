@@ -205,6 +205,9 @@ export default {
     saved: 'The texts of “{criterion}” have been saved.',
   },
   choose: {
+    numbered: 'Problem {number}, {title}',
+    inRound: 'in the round',
+    notInRound: 'not in the round',
     title: 'Choose problems',
     lead: 'At most {most} problems. The estimated effort is used when resources are shared out; it does not affect the scores.',
     take: 'Include problem {number}',

@@ -51,6 +51,15 @@ export default {
     previous: 'Previous page',
     next: 'Next page',
   },
+  stale: {
+    title: 'Somebody else changed this while you wrote',
+    text: 'Nothing has been saved. What you wrote is still in the form. Send it again if it is to replace what stands now.',
+    same: 'Nothing has been saved. What you have answered stands the same now as in your form. Send it again if you want to save it anyway.',
+    now: 'Stands now:',
+    typed: 'You wrote:',
+    nothing: 'nothing',
+    takeTheirs: 'Discard what I wrote and start from what stands now',
+  },
   csv: 'Download as CSV',
   plot: {
     table: 'Show as a table',

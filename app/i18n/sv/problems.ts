@@ -310,9 +310,6 @@ export default {
       lead: 'Det gamla namnet står kvar i klusterliggaren.',
       submit: 'Spara',
       done: 'Texten i problem {number} är ändrad.',
-      latest: 'Så här står det nu',
-      latestText:
-        'Någon annan ändrade medan du skrev. Din text är kvar här nedanför. Sparar du nu ersätter den texten här.',
     },
     parking: {
       title: 'Parkera problem {number}',

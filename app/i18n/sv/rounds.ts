@@ -210,6 +210,9 @@ export default {
     saved: 'Texterna för ”{criterion}” är sparade.',
   },
   choose: {
+    numbered: 'Problem {number}, {title}',
+    inRound: 'i omgången',
+    notInRound: 'inte i omgången',
     title: 'Välj problem',
     lead: 'Högst {most} problem. Den beräknade insatsen används när resurserna fördelas; den påverkar inte poängen.',
     take: 'Ta med problem {number}',

@@ -51,6 +51,15 @@ export default {
     previous: 'Föregående sida',
     next: 'Nästa sida',
   },
+  stale: {
+    title: 'Någon annan har ändrat det här medan du skrev',
+    text: 'Inget har sparats. Det du skrev finns kvar i formuläret. Skicka det igen om det ska gälla i stället för det som står nu.',
+    same: 'Inget har sparats. Det som du har svarat på står likadant nu som i ditt formulär. Skicka igen om du vill spara det ändå.',
+    now: 'Står nu:',
+    typed: 'Du skrev:',
+    nothing: 'inget',
+    takeTheirs: 'Släng det jag skrev och utgå från det som står nu',
+  },
   csv: 'Hämta som CSV',
   plot: {
     table: 'Visa som tabell',

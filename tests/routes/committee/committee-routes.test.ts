@@ -221,10 +221,13 @@ describe('a meeting from agenda to minutes, by forms alone', () => {
     const [one, two] = items.map((item) => item.id) as [string, string]
     expect((await to('items_.$item_.position', { direction: 'up' }, two)).location).toBe(`/meetings/${meetingId}`)
     expect((await to('items_.$item_.position', { direction: 'sideways' }, two)).status).toBe(400)
-    expect((await to('items_.$item_.wording', { title: 'Ett, ändrat', proposal: 'att göra det' }, one)).status).toBe(
-      302,
-    )
-    expect((await to('items_.$item_.wording', { title: '' }, one)).status).toBe(400)
+    const wording = { title: 'Ett, ändrat', proposal: 'att göra det', version: '1' }
+    expect((await to('items_.$item_.wording', wording, one)).status).toBe(302)
+    expect(await to('items_.$item_.wording', { ...wording, title: 'Ett, mitt' }, one)).toMatchObject({
+      status: 409,
+      body: { message: { key: 'refusals.stale' }, typed: { title: 'Ett, mitt' } },
+    })
+    expect((await to('items_.$item_.wording', { title: '', version: '2' }, one)).status).toBe(400)
     expect(((await read('meetings_.$id_.calling', coordinator, { params })).body as { left: unknown[] }).left).toEqual(
       [],
     )

@@ -1,0 +1,1 @@
+ALTER TABLE `agenda_items` ADD `version` integer DEFAULT 1 NOT NULL;
