@@ -43,10 +43,18 @@ export function builtInSearch({ rows, transaction }: Connection): SearchEngine {
         }
       })
     },
+    async clear() {
+      await transaction(async () => {
+        await rows(sql`delete from search_documents`)
+        await rows(sql`delete from search_index`)
+      })
+    },
     search,
-    async isHealthy() {
-      await rows(sql`select count(*) from search_index where search_index match 'samsyn'`)
-      return true
+    isHealthy() {
+      return rows(sql`select count(*) from search_index where search_index match 'samsyn'`).then(
+        () => true,
+        () => false,
+      )
     },
   }
 
@@ -70,6 +78,7 @@ export function builtInSearch({ rows, transaction }: Connection): SearchEngine {
 
   async function search(request: SearchRequest): Promise<SearchAnswer> {
     const words = searchWords(request.words)
+    if (words.length === 0) return { hits: [], counts: {}, meant: null }
     const match = matchExpression(words, request.audience)
     const counted = await rows<{ noun: SearchNoun; hits: number }>(sql`
       select d.noun as noun, count(*) as hits from search_index i join search_documents d on d.row = i.rowid

@@ -5,7 +5,7 @@ import { meilisearch } from '../integrations/search-meilisearch.server.ts'
 
 /** Chooses the search engine: Meilisearch where one is configured, else the built-in one, which needs SQLite. */
 export function connectSearch(env: NodeJS.ProcessEnv = process.env): void {
-  chooseSearchEngine(env.MEILI_HOST ? meilisearch(env.MEILI_HOST, env.MEILI_KEY) : builtIn())
+  chooseSearchEngine(env.MEILI_HOST ? meilisearch(env.MEILI_HOST, env.MEILI_KEY, env.MEILI_INDEX) : builtIn())
 }
 
 function builtIn() {

@@ -2,6 +2,7 @@ import { calendarDate, now } from '../domain/clock.ts'
 import type { Job } from '../domain/jobs/job-commands.server.ts'
 import { refreshSuggestions } from '../domain/problems/suggestion-making.server.ts'
 import { wakeWhenDue } from '../domain/problems/problem-standing.server.ts'
+import { indexFollowing } from '../domain/search/index-following.server.ts'
 import { followEvent } from './follow-event.server.ts'
 import { checkImportedList, importNeeds, undoImportedNeeds } from './import-needs.server.ts'
 import { sendInvitationMail, sendPasswordMail } from './send-mail.server.ts'
@@ -15,5 +16,6 @@ export const handlers: Record<string, (job: Job) => Promise<void>> = {
   'needs.import': importNeeds,
   'needs.undoImport': undoImportedNeeds,
   'problem.wake': (job) => wakeWhenDue(String(job.payload.problemId), calendarDate(now())),
+  'search.follow': (job) => indexFollowing(Number(job.payload.seq)),
   'suggestions.refresh': refreshSuggestions,
 }

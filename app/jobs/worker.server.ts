@@ -1,4 +1,5 @@
-import { claimJob, failJob, finishJob, type Job, onEnqueued } from '../domain/jobs/job-commands.server.ts'
+import { leaseMs } from '../domain/jobs/job.ts'
+import { claimJob, failJob, finishJob, type Job, keepLease, onEnqueued } from '../domain/jobs/job-commands.server.ts'
 import { handlers } from './handlers.server.ts'
 import { log } from './log.server.ts'
 
@@ -24,12 +25,13 @@ function work(): { stop(): Promise<void> } {
   const loop = (async () => {
     while (!stopped) {
       called = false
-      const job = await claimJob().catch((error) => {
-        log.error({ error }, 'could not claim a job')
-        return undefined
+      const busy = await workOnce().catch((error) => {
+        // The database does not answer or takes no writes: the job's lease runs out, and it is tried again.
+        log.error({ error }, 'the queue could not be read or written')
+        called = false
+        return false
       })
-      if (job) await runJob(job)
-      else if (!called)
+      if (!busy && !called)
         await new Promise<void>((resolve) => {
           const timer = setTimeout(resolve, pollMs)
           wakeUp = () => {
@@ -52,12 +54,19 @@ function work(): { stop(): Promise<void> } {
 
 /** Runs all work that waits now, and what it asks for in turn: used by the seeds, the command line and tests. */
 export async function drainJobs(limit = 100_000): Promise<number> {
-  for (let done = 0; done < limit; done++) {
-    const job = await claimJob()
-    if (!job) return done
-    await runJob(job)
-  }
+  for (let done = 0; done < limit; done++) if (!(await workOnce())) return done
   return limit
+}
+
+/** Does one job, if one is due. */
+async function workOnce(): Promise<boolean> {
+  const job = await claimJob()
+  if (!job) return false
+  const leased = setInterval(() => {
+    keepLease(job.id).catch((error) => log.error({ job: job.id, error }, 'a lease could not be kept'))
+  }, leaseMs / 3)
+  await runJob(job).finally(() => clearInterval(leased))
+  return true
 }
 
 async function runJob(job: Job): Promise<void> {

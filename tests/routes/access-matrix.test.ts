@@ -1,12 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { chooseSearchEngine } from '../../app/domain/search/search-engine.server.ts'
-import { builtInSearch } from '../../app/integrations/search-builtin.server.ts'
-import { rows as query, transaction } from '../../db/client.ts'
+import { connectTestSearch } from '../support/search-engine.ts'
 import { loadRoute, read, routeNames, send } from '../support/routes.ts'
 import { everybody, makeWorld, type Thing, type ThingName, type Who } from '../support/world.ts'
 import { type Check, inTheNameOfOthers, type Outcome, rows } from './access-rows.ts'
 
-chooseSearchEngine(builtInSearch({ rows: query, transaction }))
+connectTestSearch()
 const world = await makeWorld()
 
 /** Enough for every form to be well-formed, so that what decides is who sends it. */

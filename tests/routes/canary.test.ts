@@ -17,12 +17,10 @@ import {
   setRoundProblems,
 } from '../../app/domain/priorities/round-commands.server.ts'
 import { createProblem } from '../../app/domain/problems/problem-commands.server.ts'
-import { chooseSearchEngine } from '../../app/domain/search/search-engine.server.ts'
-import { builtInSearch } from '../../app/integrations/search-builtin.server.ts'
 import { drainJobs } from '../../app/jobs/worker.server.ts'
-import { rows as query, transaction } from '../../db/client.ts'
 import { newId } from '../../db/kit.ts'
 import { aDecision, aMeeting } from '../domain/committee/committee-builders.ts'
+import { connectTestSearch } from '../support/search-engine.ts'
 import { aPerson } from '../support/builders.ts'
 import { aDraft, aNeed } from '../support/builders-needs.ts'
 import { aBareProblem, scoresOf } from '../support/builders-rounds.ts'
@@ -41,7 +39,7 @@ const may: Record<Canary, Who[]> = {
   contact: ['own', 'coordinator'],
 }
 
-chooseSearchEngine(builtInSearch({ rows: query, transaction }))
+connectTestSearch()
 const world = await makeWorld()
 const { is, ownOrganisation, network } = world
 const own = { organisationId: ownOrganisation.id, author: is('own') }

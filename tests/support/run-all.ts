@@ -1,11 +1,12 @@
 /**
- * `npm test`: types, lint, the whole suite on SQLite, the domain suite again on PostgreSQL, and the browser tests.
- * Says at the end what could not run; with CI set that is a failure. The last line is the sum over all runners.
+ * `npm test`: types, lint, the whole suite on SQLite with its own search, domain, routes and faults again on PostgreSQL
+ * with Meilisearch, and the browser tests. Says at the end what could not run; with CI set that is a failure. The last line is the sum over all runners.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { findMeilisearch, startMeilisearch } from './meilisearch-server.ts'
 import { findPostgresPrograms, startPostgres } from './postgres-server.ts'
 
 interface Counts {
@@ -64,18 +65,26 @@ function playwright() {
 
 check('types', bin('tsc'), ['--noEmit'])
 check('lint', bin('biome'), ['check'])
-vitest('SQLite', [])
+check('build', bin('remix'), ['vite:build', '--logLevel', 'warn'])
 
+const meilisearch = findMeilisearch()
+const search = meilisearch ? await startMeilisearch(meilisearch) : undefined
+const searched: Record<string, string> = search ? { TEST_MEILISEARCH: search.url } : {}
+vitest('SQLite', [], searched)
 const programs = findPostgresPrograms()
 if (programs) {
   const server = await startPostgres(programs)
-  try {
-    vitest('PostgreSQL', ['tests/domain'], { TEST_POSTGRES: server.url })
-  } finally {
-    await server.stop()
-  }
-} else
-  missing.push('PostgreSQL is not installed: the domain suite ran on SQLite alone (Debian: apt-get install postgresql)')
+  const folders = search ? ['tests/domain', 'tests/routes', 'tests/faults'] : ['tests/domain']
+  vitest('PostgreSQL', folders, { TEST_POSTGRES: server.url, ...searched })
+  await server.stop()
+} else missing.push('PostgreSQL is not installed: everything ran on SQLite alone (Debian: apt-get install postgresql)')
+await search?.stop()
+if (!search)
+  missing.push(
+    process.platform === 'linux' && process.arch === 'x64'
+      ? 'Meilisearch is not there: its own tests, and routes and faults on PostgreSQL (node --import tsx tests/support/fetch-meilisearch.ts)'
+      : `Meilisearch, of which there is no ready-made program for ${process.platform} ${process.arch}: its own tests, and routes and faults on PostgreSQL (MEILISEARCH=… names one)`,
+  )
 
 if (existsSync(process.env.CHROMIUM ?? '/usr/bin/chromium')) playwright()
 else missing.push('Chromium is not installed: no browser tests ran (Debian: apt-get install chromium)')

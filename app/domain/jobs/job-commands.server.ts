@@ -50,6 +50,10 @@ export function claimJob(): Promise<Job | undefined> {
       .orderBy(asc(jobs.runAt), asc(jobs.createdAt))
       .limit(1)
     if (!next) return undefined
+    if (next.attempts >= attemptLimit) {
+      await park(next.id)
+      return claimJob()
+    }
     const claimed = {
       status: 'running' as const,
       key: null,
@@ -62,12 +66,23 @@ export function claimJob(): Promise<Job | undefined> {
   })
 }
 
-/** Says how far a long job has come, and keeps the lease. */
-export async function reportProgress(jobId: string, progress: number, total: number): Promise<void> {
+/** A job that every worker who took it died of would take all of them. */
+async function park(jobId: string): Promise<void> {
+  const error = `Its worker ended ${attemptLimit} times before it was done`
+  await db.update(jobs).set({ status: 'parked', leasedUntil: null, error }).where(eq(jobs.id, jobId))
+}
+
+/** Says that the job is still being worked on. */
+export async function keepLease(jobId: string): Promise<void> {
   await db
     .update(jobs)
-    .set({ progress, total, leasedUntil: new Date(Date.now() + leaseMs) })
-    .where(eq(jobs.id, jobId))
+    .set({ leasedUntil: new Date(Date.now() + leaseMs) })
+    .where(and(eq(jobs.id, jobId), eq(jobs.status, 'running')))
+}
+
+/** Says how far a long job has come. */
+export async function reportProgress(jobId: string, progress: number, total: number): Promise<void> {
+  await db.update(jobs).set({ progress, total }).where(eq(jobs.id, jobId))
 }
 
 export async function finishJob(jobId: string): Promise<void> {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { and, asc, eq, gt, inArray, ne } from 'drizzle-orm'
 import { db } from '../../../db/client.ts'
 import { decisions } from '../../../db/schema/committee.ts'
@@ -125,7 +126,17 @@ export function isSearched(noun: string): noun is SearchNoun {
 
 /** Brings what search knows of these things up to date; what is no longer found is removed. May run any number of times. */
 export async function indexThings(noun: SearchNoun, ids: string[]): Promise<void> {
-  const documents = await readers[noun](ids)
+  let documents = await readers[noun](ids)
+  for (;;) {
+    await putThings(noun, ids, documents)
+    const now = await readers[noun](ids)
+    // Another process may have put what is newer between our reading and our putting.
+    if (isDeepStrictEqual(now, documents)) return
+    documents = now
+  }
+}
+
+async function putThings(noun: SearchNoun, ids: string[], documents: SearchDocument[]): Promise<void> {
   const known = new Set(documents.map((document) => document.nounId))
   const gone = ids.filter((id) => !known.has(id))
   if (documents.length > 0) await searchEngine().put(documents)

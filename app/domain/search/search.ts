@@ -40,8 +40,10 @@ export interface SearchAnswer {
 export interface SearchEngine {
   put(documents: SearchDocument[]): Promise<void>
   remove(noun: SearchNoun, nounIds: string[]): Promise<void>
+  /** Forgets everything. */
+  clear(): Promise<void>
   search(request: SearchRequest): Promise<SearchAnswer>
-  /** Whether the engine answers: shown to administrators. */
+  /** Whether the engine answers: shown to administrators. Never throws. */
   isHealthy(): Promise<boolean>
 }
 

@@ -1,15 +1,14 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { db, dialect, rows, transaction } from '../../../db/client.ts'
+import { db } from '../../../db/client.ts'
 import { needs } from '../../../db/schema/needs.ts'
 import { recordDecision } from '../../../app/domain/committee/decision-commands.server.ts'
 import { anonymous, type Viewer } from '../../../app/domain/people/person.ts'
 import { createProblem, openProblem } from '../../../app/domain/problems/problem-commands.server.ts'
 import { indexEverything, indexThings } from '../../../app/domain/search/documents.server.ts'
 import { findNearby } from '../../../app/domain/search/nearby-words.server.ts'
-import { chooseSearchEngine } from '../../../app/domain/search/search-engine.server.ts'
 import { searchEverything } from '../../../app/domain/search/search-queries.server.ts'
-import { builtInSearch } from '../../../app/integrations/search-builtin.server.ts'
+import { canSearch, connectTestSearch } from '../../support/search-engine.ts'
 import { aCoordinator, anOrganisation, aPerson, aRepresentative, someone } from '../../support/builders.ts'
 import { aDraft, aNeed, aRelayedNeed } from '../../support/builders-needs.ts'
 import { aRound } from '../../support/builders-rounds.ts'
@@ -18,8 +17,8 @@ import { aDecision, aMeeting } from '../committee/committee-builders.ts'
 const found = async (viewer: Viewer, words: string) =>
   (await searchEverything(viewer, { words })).hits.map((hit) => hit.path)
 
-describe.runIf(dialect === 'sqlite')('what search knows of things', () => {
-  beforeAll(() => chooseSearchEngine(builtInSearch({ rows, transaction })))
+describe.runIf(canSearch)('what search knows of things', () => {
+  beforeAll(() => connectTestSearch())
 
   test('a draft is never found, not even by its author', async () => {
     const draft = await aDraft({ title: 'Utkastet om fjärrvärme' })

@@ -1,10 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { db, rows as query, transaction } from '../../../db/client.ts'
+import { db } from '../../../db/client.ts'
 import { needs } from '../../../db/schema/needs.ts'
-import { chooseSearchEngine } from '../../../app/domain/search/search-engine.server.ts'
 import { closeSimilarity } from '../../../app/domain/problems/similarity-index.server.ts'
-import { builtInSearch } from '../../../app/integrations/search-builtin.server.ts'
 import { drainJobs } from '../../../app/jobs/worker.server.ts'
 import { listNotices } from '../../../app/domain/notices/notice-queries.server.ts'
 import type { Person } from '../../../app/domain/people/person.ts'
@@ -19,13 +17,14 @@ import * as run from '../../../app/routes/imports.$id.run.tsx'
 import * as stop from '../../../app/routes/imports.$id.stop.tsx'
 import * as undo from '../../../app/routes/imports.$id.undo.tsx'
 import * as start from '../../../app/routes/imports._index.tsx'
+import { connectTestSearch } from '../../support/search-engine.ts'
 import { aNetwork, aNetworkCoordinator, anOrganisation, aRepresentative } from '../../support/builders.ts'
 import { aNeed } from '../../support/builders-needs.ts'
 import { aFile, aNetworkWithList } from '../../support/imports.ts'
 import { answerOf, get } from '../../support/requests.ts'
 import { failed, load, send } from '../needs/support.ts'
 
-beforeAll(() => chooseSearchEngine(builtInSearch({ rows: query, transaction })))
+beforeAll(() => connectTestSearch())
 afterAll(closeSimilarity)
 
 async function upload(person: Person | null, fields: Record<string, string | File>) {

@@ -1,8 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { dialect, rows, transaction } from '../../../db/client.ts'
 import { indexThings } from '../../../app/domain/search/documents.server.ts'
 import { chooseSearchEngine } from '../../../app/domain/search/search-engine.server.ts'
-import { builtInSearch } from '../../../app/integrations/search-builtin.server.ts'
 import { loader as start } from '../../../app/routes/_index.tsx'
 import { action as follow, loader as followPage } from '../../../app/routes/follows.tsx'
 import { action as unfollow } from '../../../app/routes/follows_.removal.tsx'
@@ -16,6 +14,7 @@ import { loader as organisation } from '../../../app/routes/organisations_.$key.
 import { loader as organisations } from '../../../app/routes/organisations.tsx'
 import { loader as search } from '../../../app/routes/search.tsx'
 import { isFollowing } from '../../../app/domain/notices/notice-queries.server.ts'
+import { canSearch, connectTestSearch } from '../../support/search-engine.ts'
 import { aCoordinator, aNetwork, anOrganisation, aPerson } from '../../support/builders.ts'
 import { aNeed } from '../../support/builders-needs.ts'
 import { answerOf, get, post } from '../../support/requests.ts'
@@ -121,10 +120,10 @@ describe('organisations and networks', () => {
 
 describe('search', () => {
   beforeEach(() => {
-    if (dialect === 'sqlite') chooseSearchEngine(builtInSearch({ rows, transaction }))
+    if (canSearch) connectTestSearch()
   })
 
-  test.runIf(dialect === 'sqlite')('finds by words and kind; nothing found offers what is near', async () => {
+  test.runIf(canSearch)('finds by words and kind; nothing found offers what is near', async () => {
     const made = await aNeed({ title: 'Inskannade bygglov utan sökord' })
     await indexThings('need', [made.id])
     const hits = await call(search, await get('/search?q=bygglov&kind=need'))
@@ -140,7 +139,7 @@ describe('search', () => {
 
   test('an engine that does not answer: the page says so, and is a page', async () => {
     const broken = () => Promise.reject(new Error('no answer'))
-    chooseSearchEngine({ put: broken, remove: broken, search: broken, isHealthy: broken })
+    chooseSearchEngine({ put: broken, remove: broken, clear: broken, search: broken, isHealthy: async () => false })
     expect(await call(search, await get('/search?q=data'))).toMatchObject({
       status: 200,
       body: { down: true, result: null },
