@@ -3,16 +3,14 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import type { Database } from './database.ts'
 import { dialect } from './kit.ts'
+import { databaseFile } from './location.ts'
 import { openPostgres } from './postgres.ts'
 import { openSqlite } from './sqlite.ts'
 
-export const dataFolder = process.env.SAMSYN_DATA ?? 'data'
-
 function open(): Promise<Database> {
   const migrations = path.resolve('migrations', dialect)
-  const url = process.env.DATABASE_URL
-  if (dialect === 'postgres') return openPostgres(url as string, migrations)
-  const file = url?.replace(/^(sqlite|file):/, '') || path.join(dataFolder, 'samsyn.db')
+  if (dialect === 'postgres') return openPostgres(process.env.DATABASE_URL as string, migrations)
+  const file = databaseFile()
   mkdirSync(path.dirname(path.resolve(file)), { recursive: true })
   return openSqlite(file, migrations)
 }

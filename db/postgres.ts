@@ -14,7 +14,9 @@ export async function openPostgres(url: string, migrationsFolder: string): Promi
     // A writer that waits longer than this for its turn is told so rather than left hanging.
     options: '-c lock_timeout=30000',
   })
-  pool.on('error', (error) => process.stderr.write(`PostgreSQL: ${error.message}\n`))
+  // A connection that is lost, idle or in the middle of a transaction, ends that transaction and not the process.
+  pool.on('connect', (client) => client.on('error', (error) => process.stderr.write(`PostgreSQL: ${error.message}\n`)))
+  pool.on('error', () => {})
   await migrateUnderLock(pool, migrationsFolder)
   const base = drizzle(pool)
 

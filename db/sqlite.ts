@@ -1,23 +1,24 @@
 import Sqlite from 'better-sqlite3'
-import { drizzle as drizzleDirect } from 'drizzle-orm/better-sqlite3'
-import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { SQLiteAsyncDialect } from 'drizzle-orm/sqlite-core'
 import { drizzle } from 'drizzle-orm/sqlite-proxy'
 import { type Database, type Db, type Transaction, transactions } from './database.ts'
+import { migrateFile } from './sqlite-migration.ts'
 
 type Statement = Sqlite.Statement<unknown[], unknown>
 type Method = 'run' | 'all' | 'values' | 'get' | 'objects'
 
 /** How long a writer may wait for its turn before it is told that something holds the database. */
 const waitLimit = 30_000
+/** How long the thread itself may wait for another process; after that, other requests have their turn meanwhile. */
+const blockedMs = 20
 
 function connect(file: string) {
   const connection = new Sqlite(file)
   for (const setting of [
+    `busy_timeout=${waitLimit}`,
     'journal_mode=WAL',
     'synchronous=FULL',
     'foreign_keys=ON',
-    'busy_timeout=5000',
     'cache_size=-32000',
     'temp_store=MEMORY',
   ])
@@ -28,14 +29,17 @@ function connect(file: string) {
   return connection
 }
 
-function migrateFile(connection: Sqlite.Database, migrationsFolder: string) {
-  // A rebuilt table would take its children with it: the PRAGMA in a generated migration has no effect
-  // inside the migrator's transaction, so foreign keys are off around the whole.
-  connection.pragma('foreign_keys=OFF')
-  migrate(drizzleDirect(connection), { migrationsFolder })
-  connection.pragma('foreign_keys=ON')
-  if ((connection.pragma('foreign_key_check') as unknown[]).length > 0)
-    throw new Error('Foreign keys do not hold after migration')
+/** Another process is writing: its turn ends, and then it is ours. */
+async function patiently<T>(work: () => T): Promise<T> {
+  const until = Date.now() + waitLimit
+  for (;;)
+    try {
+      return work()
+    } catch (error) {
+      if (!(error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_BUSY')) || Date.now() > until)
+        throw error
+      await new Promise((resolve) => setTimeout(resolve, 5 + Math.random() * 10))
+    }
 }
 
 class Connection {
@@ -65,6 +69,7 @@ class Connection {
 export async function openSqlite(file: string, migrationsFolder: string): Promise<Database> {
   const writer = new Connection(connect(file))
   migrateFile(writer.raw, migrationsFolder)
+  writer.raw.pragma(`busy_timeout=${blockedMs}`)
   const reader = new Connection(connect(file))
   reader.raw.pragma('query_only=ON')
 
@@ -90,7 +95,7 @@ export async function openSqlite(file: string, migrationsFolder: string): Promis
     if (current?.open) return writer.execute(query, parameters, method)
     if (current) throw new Error('A query came after its transaction had ended (missing await?)')
     if (reader.prepare(query).readonly) return reader.execute(query, parameters, method)
-    return inTurn(() => writer.execute(query, parameters, method))
+    return inTurn(() => patiently(() => writer.execute(query, parameters, method)))
   }
 
   async function savepoint<T>(outer: Transaction, work: () => Promise<T>): Promise<T> {
@@ -111,7 +116,7 @@ export async function openSqlite(file: string, migrationsFolder: string): Promis
     if (outer?.open) return savepoint(outer, work)
     const own: Transaction = { open: true, depth: 0, client: writer, after: [] }
     const result = await inTurn(async () => {
-      writer.raw.exec('begin immediate')
+      await patiently(() => writer.raw.exec('begin immediate'))
       try {
         const value = await transactions.run(own, work)
         own.open = false

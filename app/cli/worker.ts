@@ -2,8 +2,9 @@
 import { closeDatabase } from '../../db/client.ts'
 import { connectSearch } from '../jobs/connect-search.server.ts'
 import { startWorker } from '../jobs/worker.server.ts'
+import { plainly } from './plainly.ts'
 
-connectSearch()
+if (!(await plainly(async () => connectSearch()))) process.exit(2)
 const worker = startWorker()
 const stop = async () => {
   await worker.stop()

@@ -4,6 +4,7 @@ import type { Key } from '../i18n/catalogue.ts'
 import type { Values } from '../i18n/translate.ts'
 import { setNotice } from './cookies.server.ts'
 import type { Failure, Typed } from './form-types.ts'
+import { isStorageFailure } from './storage-failure.server.ts'
 
 export type { Failure }
 
@@ -27,7 +28,8 @@ const refusalStatus: Record<string, number> = { tooManyAttempts: 429, wrongSignI
 
 /**
  * Runs one command and turns what it may refuse into HTTP: a refusal becomes a message on the form (409) with
- * what was typed, missing or hidden things 404, forbidden ones 403. Everything else is a bug and goes on as one.
+ * what was typed, a database that takes no writes the same (503), missing or hidden things 404, forbidden ones 403.
+ * Everything else is a bug and goes on as one.
  */
 export async function attempt<T>(command: () => Promise<T>, typed: Typed = {}) {
   try {
@@ -38,6 +40,10 @@ export async function attempt<T>(command: () => Promise<T>, typed: Typed = {}) {
     if (error instanceof Refusal) {
       const message = { key: `refusals.${error.code}` as Key, values: error.params }
       return { ok: false as const, response: failure(refusalStatus[error.code] ?? 409, { message, typed }) }
+    }
+    if (isStorageFailure(error)) {
+      process.stderr.write(`Nothing can be saved: ${error}\n`)
+      return { ok: false as const, response: failure(503, { message: { key: 'refusals.cannotSave' }, typed }) }
     }
     throw error
   }

@@ -1,6 +1,6 @@
 /** A network's list of 5,000 rows, from the file to the last need. */
 import type { MeasuredServer } from './measured-server.ts'
-import type { Visitor } from './visitor.ts'
+import type { Visitor } from '../support/visitor.ts'
 
 const rowCount = 5_000
 

@@ -10,7 +10,7 @@ import autocannon from 'autocannon'
 import { importFiveThousand } from './import-rows.ts'
 import { type MeasuredServer, startMeasured } from './measured-server.ts'
 import { percentile, sampleOf } from './sample.ts'
-import { Visitor } from './visitor.ts'
+import { Visitor } from '../support/visitor.ts'
 
 const connections = 20
 const seconds = Number(process.env.BENCH_SECONDS ?? 8)

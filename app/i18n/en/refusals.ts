@@ -24,6 +24,8 @@ export default {
     '{count} problems are not fully assessed. Assess them, or recuse yourself, before you finish.',
   assessmentUnknownCriterion: 'The criterion is not in the round. Reload the page and try again.',
   attendanceClosed: 'Attendance can be noted only when the meeting has been called or is in session.',
+  cannotSave:
+    'Samsyn cannot save anything right now. Nothing was changed, and what you wrote is still here. Try again in a while.',
   chairCannotPreside: 'The chair is absent or recused in this item. Choose which of the members taking part presides.',
   chairMissing: 'The meeting has no chair.',
   chairNotMember: 'The chair must be a member.',

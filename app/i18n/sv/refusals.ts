@@ -22,6 +22,8 @@ export default {
   assessmentUnfinished_other: '{count} problem är inte färdigbedömda. Bedöm dem, eller anmäl jäv, innan du avslutar.',
   assessmentUnknownCriterion: 'Kriteriet finns inte i omgången. Ladda om sidan och försök igen.',
   attendanceClosed: 'Närvaron kan bara antecknas när mötet är kallat eller pågår.',
+  cannotSave:
+    'Samsyn kan inte spara just nu. Inget har ändrats, och det du skrev finns kvar här. Försök igen om en stund.',
   chairCannotPreside:
     'Ordföranden är frånvarande eller jävig i ärendet. Välj vilken av de deltagande ledamöterna som leder beslutet.',
   chairMissing: 'Mötet saknar ordförande.',

@@ -28,11 +28,12 @@ const engines: [string, boolean, () => SearchEngine][] = [
 // Both engines fill one port: what holds of the one holds of the other.
 for (const [name, available, make] of engines)
   describe.runIf(available)(name, () => {
-    const engine = make()
+    let engine: SearchEngine
     const find = async (words: string, audience = ['public'], noun?: 'need' | 'problem') =>
       (await engine.search({ words, audience, noun, limit: 10, offset: 0 })).hits.map((hit) => hit.nounId)
 
     beforeAll(async () => {
+      engine = make()
       await engine.clear()
       await engine.put([
         document('miljo', {

@@ -1,7 +1,12 @@
 /** A signed-in visitor without a browser: keeps its cookies and says where its forms come from. */
 export class Visitor {
   private cookies = new Map<string, string>()
-  constructor(readonly origin: string) {}
+  constructor(
+    readonly origin: string,
+    cookie?: string,
+  ) {
+    if (cookie) this.take(cookie)
+  }
 
   get cookie(): string {
     return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
@@ -17,11 +22,13 @@ export class Visitor {
   }
 
   private keep(response: Response): Response {
-    for (const cookie of response.headers.getSetCookie()) {
-      const [pair] = cookie.split(';')
-      const at = pair?.indexOf('=') ?? -1
-      if (pair && at > 0) this.cookies.set(pair.slice(0, at), pair.slice(at + 1))
-    }
+    for (const cookie of response.headers.getSetCookie()) this.take(cookie)
     return response
+  }
+
+  private take(cookie: string): void {
+    const [pair] = cookie.split(';')
+    const at = pair?.indexOf('=') ?? -1
+    if (pair && at > 0) this.cookies.set(pair.slice(0, at), pair.slice(at + 1))
   }
 }
