@@ -1,4 +1,5 @@
 import { type AnalysedText, analyse, type Occurrence } from './analysis.ts'
+import { DenseBackground, unitVector } from './dense-vectors.ts'
 import type { EngineText } from './engine-types.ts'
 import { Lexicon } from './lexicon.ts'
 import { LetterLikeness } from './letter-likeness.ts'
@@ -12,6 +13,8 @@ export interface Entry {
   counts: Float32Array
   /** Sum of `counts`. */
   length: number
+  /** Unit vector of the meaning, where there is one. */
+  vector: Float32Array | undefined
 }
 
 export const TITLE_WEIGHT = 2
@@ -20,6 +23,7 @@ export const TITLE_WEIGHT = 2
 export class Corpus {
   readonly lexicon = new Lexicon()
   readonly letters = new LetterLikeness()
+  readonly dense = new DenseBackground()
   readonly entries: (Entry | undefined)[] = []
   readonly kinds = new Map<string, number>()
   /** Grows with every change; what is derived from the corpus remembers it to know whether it is stale. */
@@ -53,10 +57,12 @@ export class Corpus {
       terms: Int32Array.from(numbered, (pair) => pair[0]),
       counts: Float32Array.from(numbered, (pair) => pair[1]),
       length: 0,
+      vector: unitVector(text.vector),
     }
     for (const count of entry.counts) entry.length += count
     for (const term of entry.terms) lexicon.count(term, 1)
     this.letters.note(headline(text), 1)
+    if (entry.vector) this.dense.note(entry.vector, 1)
     this.slots.set(text.id, this.entries.length)
     this.entries.push(entry)
     this.totalLength += entry.length
@@ -69,6 +75,7 @@ export class Corpus {
     if (slot === undefined || !entry) return
     for (const term of entry.terms) this.lexicon.count(term, -1)
     this.letters.note(headline(entry.text), -1)
+    if (entry.vector) this.dense.note(entry.vector, -1)
     this.totalLength -= entry.length
     this.entries[slot] = undefined
     this.slots.delete(id)

@@ -4,6 +4,11 @@ export interface EngineText {
   kind: string
   title: string
   body: string
+  /**
+   * What the text means, from an embedding model; any length. Texts with vectors of the same number of dimensions are
+   * compared by them too (`EngineOptions.vectorShare`); all others by words alone, exactly as without vectors.
+   */
+  vector?: Float32Array
 }
 
 export type Field = 'title' | 'body'
@@ -22,7 +27,10 @@ export interface Reason {
   inText: TextRange[]
 }
 
-/** A text like the query. `score` is 0–1: the share of what the query is about that the text also is about. */
+/**
+ * A text like the query. `score` is 0–1: the share of what the query is about that the text also is about. `why` is empty
+ * when only the meaning is alike.
+ */
 export interface Similar {
   id: string
   kind: string
@@ -36,6 +44,8 @@ export interface Query {
   body?: string
   /** When the query is a text the engine already knows: it is left out of its own results. */
   id?: string
+  /** As of a text. A query that names a known text and gives none has that text's. */
+  vector?: Float32Array
 }
 
 export interface SimilarOptions {

@@ -1,6 +1,7 @@
 import { analyse } from './analysis.ts'
 import { BAND_FLOOR, bandOf } from './bands.ts'
 import { Corpus } from './corpus.ts'
+import { unitVector } from './dense-vectors.ts'
 import type {
   EngineState,
   EngineText,
@@ -16,16 +17,18 @@ import type {
 import { group } from './grouping.ts'
 import { byLettersToo } from './letter-ranking.ts'
 import { Matcher, wishes } from './matching.ts'
+import { byMeaningToo, nearestByMeaning } from './meaning-ranking.ts'
 import { type NeighbourGraph, neighbourGraph } from './neighbour-graph.ts'
 import { DEFAULT_STRICTNESS, problemFloor } from './problem-floor.ts'
 import { Postings } from './postings.ts'
 import { reasons } from './reasons.ts'
-import { compileTermList, type TermEntry } from './term-list.ts'
+import { compileTermList, type TermEntry, type TermList } from './term-list.ts'
 import { TERMS } from './terms.ts'
 
 export type * from './engine-types.ts'
 
-/** So many of the best by words are compared by letters too. */
+const VECTOR_SHARE = 0.5
+/** So many of the best by words, and by meaning, are compared in full. */
 const CANDIDATES = 50
 const NEAREST_MEMBERS = 3
 /** Of the floor for problems: scores are a little lower than likeness. */
@@ -34,6 +37,8 @@ const PLACEMENT_SHARE = 0.75
 export interface EngineOptions {
   /** Terms that coordinators added to the built-in list. */
   terms?: readonly TermEntry[]
+  /** Share of meaning (0–1) against words wherever both texts have vectors. Default 0.5. */
+  vectorShare?: number
 }
 
 /** Finds similar texts and groups them. Synchronous, deterministic, and the order of `put` never matters. */
@@ -57,7 +62,8 @@ export interface Engine {
 }
 
 export function createEngine(options: EngineOptions = {}): Engine {
-  const corpus = new Corpus(compileTermList([...(options.terms ?? []), ...TERMS]))
+  const vectorShare = Math.min(1, Math.max(0, options.vectorShare ?? VECTOR_SHARE))
+  const corpus = new Corpus(options.terms?.length ? compileTermList([...options.terms, ...TERMS]) : builtInTerms())
   const postings = new Postings(corpus)
   const matcher = new Matcher(corpus, postings)
   const took: Record<string, number> = {}
@@ -72,11 +78,15 @@ export function createEngine(options: EngineOptions = {}): Engine {
     const asked = wishes(query, analysed, corpus)
     const lets = kindFilter(kinds)
     const own = query.id
-    const candidates = matcher.match(asked, Math.max(CANDIDATES, limit), (slot) => {
+    const wanted = Math.max(CANDIDATES, limit)
+    const accepts = (slot: number) => {
       const entry = corpus.entries[slot]!
       return entry.text.id !== own && lets(entry.kind)
-    })
-    const matches = byLettersToo(corpus, query, candidates).slice(0, Math.max(0, limit))
+    }
+    const vector = unitVector(query.vector) ?? (own === undefined ? undefined : corpus.entryOf(own)?.vector)
+    const nearest = vector ? nearestByMeaning(corpus, vector, wanted, accepts) : []
+    const byWords = byLettersToo(corpus, query, matcher.match(asked, wanted, accepts, nearest))
+    const matches = (vector ? byMeaningToo(corpus, vector, byWords, vectorShare) : byWords).slice(0, Math.max(0, limit))
     const floor = accept === undefined ? 0 : BAND_FLOOR[accept]
     return matches
       .filter(({ score }) => score >= floor)
@@ -94,7 +104,9 @@ export function createEngine(options: EngineOptions = {}): Engine {
 
   function known(id: string): Query | undefined {
     const entry = corpus.entryOf(id)
-    return entry && { id, title: entry.text.title, body: entry.text.body }
+    return (
+      entry && { id, title: entry.text.title, body: entry.text.body, ...(entry.vector && { vector: entry.vector }) }
+    )
   }
 
   function graphOf(kinds: readonly string[] | undefined): NeighbourGraph {
@@ -106,7 +118,7 @@ export function createEngine(options: EngineOptions = {}): Engine {
       if (entry && lets(entry.kind)) slots.push(slot)
     })
     graph = undefined
-    graph = { key, made: neighbourGraph(corpus, slots, took) }
+    graph = { key, made: neighbourGraph(corpus, slots, { vectorShare, took }) }
     return graph.made
   }
 
@@ -166,6 +178,12 @@ export function createEngine(options: EngineOptions = {}): Engine {
     },
     state: () => ({ texts: corpus.size, terms: corpus.lexicon.size, grouping: { ...took } }),
   }
+}
+
+let builtIn: TermList | undefined
+function builtInTerms(): TermList {
+  builtIn ??= compileTermList(TERMS)
+  return builtIn
 }
 
 function mean(values: readonly number[]): number {

@@ -30,7 +30,7 @@ export function group(corpus: Corpus, graph: NeighbourGraph, options: GroupOptio
   const floor = options.level === 'problem' ? problemFloor(strictness) : CORE_FLOOR
   const linkage = new Linkage({
     ...graph,
-    mix: PROBLEM_MIX,
+    mix: PROBLEM_MIX * graph.words,
     pinned: together.numbers,
     lowest: Math.min(CORE_FLOOR, floor),
     apart,

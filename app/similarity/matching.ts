@@ -103,8 +103,13 @@ export class Matcher {
     private readonly postings: Postings,
   ) {}
 
-  /** The `limit` best slots that `accept` lets through, best first, ties by id. Scores are 0–1. */
-  match(asked: readonly Wish[], limit: number, accept: (slot: number) => boolean): Match[] {
+  /** The `limit` best slots that `accept` lets through, best first, ties by id, and those of `also`. Scores are 0–1. */
+  match(
+    asked: readonly Wish[],
+    limit: number,
+    accept: (slot: number) => boolean,
+    also: readonly number[] = [],
+  ): Match[] {
     this.postings.refresh()
     this.makeRoom()
     const { entries } = this.corpus
@@ -130,7 +135,10 @@ export class Matcher {
       answered.length = 0
     }
     const possible = wholeScore(asked)
-    const found = this.top(limit, accept).map((slot) => ({ slot, score: Math.min(1, this.scores[slot]! / possible) }))
+    const found = [...new Set([...this.top(limit, accept), ...also])].map((slot) => ({
+      slot,
+      score: Math.min(1, this.scores[slot]! / possible),
+    }))
     for (const slot of this.touched) this.scores[slot] = 0
     this.touched = []
     return found

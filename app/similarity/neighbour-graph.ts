@@ -1,6 +1,7 @@
 import type { Corpus } from './corpus.ts'
 import { type Latent, latentSpace } from './latent.ts'
-import { type Neighbours, nearest } from './neighbours.ts'
+import { meaningSpace } from './meaning-space.ts'
+import { findNeighbours, type Lists, type Neighbours, type NeighbourTask, neighbourTask } from './neighbours.ts'
 import { type Vectors, vectorize } from './vectors.ts'
 
 /** What both levels of grouping are made from. */
@@ -8,6 +9,15 @@ export interface NeighbourGraph {
   vectors: Vectors
   latent: Latent
   neighbours: Neighbours
+  /** What the share of shared words in a likeness is multiplied by: 1 unless texts were given vectors. */
+  words: number
+}
+
+export interface GraphOptions {
+  /** Share of the vectors that texts were given against their words. */
+  vectorShare: number
+  /** Milliseconds each step took are noted here. */
+  took: Record<string, number>
 }
 
 const DIMENSIONS = 64
@@ -15,16 +25,38 @@ const NEIGHBOURS = 15
 /** Share of shared words in the likeness of neighbours; the rest is latent likeness. */
 export const NEIGHBOUR_MIX = 0.7
 
-/** Milliseconds each step took are noted in `took`. */
-export function neighbourGraph(corpus: Corpus, slots: readonly number[], took: Record<string, number>): NeighbourGraph {
+export function neighbourGraph(corpus: Corpus, slots: readonly number[], options: GraphOptions): NeighbourGraph {
   const step = <T>(name: string, work: () => T): T => {
     const start = performance.now()
     const done = work()
-    took[name] = performance.now() - start
+    options.took[name] = performance.now() - start
     return done
   }
   const vectors = step('vectors', () => vectorize(corpus, slots))
-  const latent = step('latent', () => latentSpace(vectors, DIMENSIONS))
-  const neighbours = step('neighbours', () => nearest(vectors, latent, NEIGHBOUR_MIX, NEIGHBOURS))
-  return { vectors, latent, neighbours }
+  const ofWords = step('latent', () => latentSpace(vectors, DIMENSIONS))
+  const given = step('meaning', () => meaningSpace(corpus, vectors.slots, ofWords, nearestByWords(vectors, ofWords)))
+  const latent = given?.latent ?? ofWords
+  const words = given ? 1 - options.vectorShare : 1
+  const neighbours = step('neighbours', () => nearest(vectors, latent, NEIGHBOUR_MIX * words, given?.near))
+  return { vectors, latent, neighbours, words }
+}
+
+function nearest(vectors: Vectors, latent: Latent, mix: number, also: Lists | undefined): Neighbours {
+  const task = neighbourTask(vectors, latent, mix, NEIGHBOURS, also)
+  findNeighbours(task, 0, vectors.ids.length)
+  return task.found
+}
+
+/** Asked only for texts whose vector is missing, so nothing is made ready before the first. */
+function nearestByWords(vectors: Vectors, latent: Latent): (row: number) => [number, number][] {
+  let task: NeighbourTask | undefined
+  return (row) => {
+    task ??= neighbourTask(vectors, latent, NEIGHBOUR_MIX, NEIGHBOURS)
+    findNeighbours(task, row, row + 1)
+    const { rows, likeness } = task.found
+    return Array.from({ length: NEIGHBOURS }, (_, j): [number, number] => [
+      rows[row * NEIGHBOURS + j]!,
+      likeness[row * NEIGHBOURS + j]!,
+    ]).filter(([other]) => other >= 0)
+  }
 }

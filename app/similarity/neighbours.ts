@@ -1,4 +1,5 @@
 import type { Latent } from './latent.ts'
+import { sharedFloat32, sharedInt32 } from './shared-arrays.ts'
 import type { Vectors } from './vectors.ts'
 
 /** Each row's nearest rows, nearest first; `rows[i * k + j]` is -1 where there are fewer than k. */
@@ -13,21 +14,48 @@ const CANDIDATES = 50
 /** Rare terms are followed first; the texts of common ones only until so many were seen. */
 const VISITS_AT_MOST = 5000
 
+/** Finds nearest neighbours, one row at a time; the answer for a row depends on nothing but the vectors. */
+export interface NeighbourTask {
+  vectors: Pick<Vectors, 'offsets' | 'columns' | 'values'>
+  latent: Latent
+  /** Share of shared words in likeness; the rest is latent likeness. */
+  mix: number
+  /** The heaviest terms of each row, and the rows of each column. */
+  heavy: Rows
+  index: Lists
+  /** Rows to compare besides those that share terms; none when absent. */
+  also?: Lists
+  found: Neighbours
+}
+
 /**
  * Nearest neighbours by `mix` × shared words + (1 − mix) × latent likeness. Candidates share at least one of the
  * heaviest terms; the fifty best of them by shared words are compared in full.
  */
-export function nearest(vectors: Vectors, latent: Latent, mix: number, k: number): Neighbours {
+export function neighbourTask(vectors: Vectors, latent: Latent, mix: number, k: number, also?: Lists): NeighbourTask {
   const count = vectors.ids.length
-  const rows = new Int32Array(count * k).fill(-1)
-  const likeness = new Float32Array(count * k)
   const heavy = heaviest(vectors)
-  const index = invert(heavy, vectors.width, count)
+  return {
+    vectors: { offsets: vectors.offsets, columns: vectors.columns, values: vectors.values },
+    latent,
+    mix,
+    heavy,
+    index: invert(heavy, vectors.width, count),
+    ...(also && { also }),
+    found: { k, rows: sharedInt32(count * k).fill(-1), likeness: sharedFloat32(count * k) },
+  }
+}
+
+/** Fills in the neighbours of the rows from `from` to `to`. */
+export function findNeighbours(task: NeighbourTask, from: number, to: number): void {
+  const { vectors, latent, mix, heavy, index, also, found } = task
+  const count = vectors.offsets.length - 1
+  const { k } = found
   const score = new Float32Array(count)
   const touched = new Int32Array(count)
   const listed = (column: number) => index.offsets[column + 1]! - index.offsets[column]!
-  for (let row = 0; row < count; row++) {
-    let found = 0
+  for (let row = from; row < to; row++) {
+    let seen = 0
     let visits = 0
     const cells: number[] = []
     for (let cell = heavy.offsets[row]!; cell < heavy.offsets[row + 1]!; cell++) cells.push(cell)
@@ -36,26 +64,36 @@ export function nearest(vectors: Vectors, latent: Latent, mix: number, k: number
       const value = heavy.values[cell]!
       const column = heavy.columns[cell]!
       visits += listed(column)
-      if (visits > VISITS_AT_MOST && found >= CANDIDATES) break
+      if (visits > VISITS_AT_MOST && seen >= CANDIDATES) break
       for (let i = index.offsets[column]!; i < index.offsets[column + 1]!; i++) {
         const other = index.rows[i]!
-        if (score[other] === 0) touched[found++] = other
+        if (score[other] === 0) touched[seen++] = other
         score[other]! += value * index.values[i]!
       }
     }
-    const best = topOf(touched, found, score, row, CANDIDATES)
-    const scored = best.map((other) => [other, likenessOf(vectors, latent, mix, row, other)] as const)
+    const candidates = topOf(touched, seen, score, row, CANDIDATES)
+    if (also) {
+      const known = new Set(candidates)
+      for (const other of also.rows.subarray(also.offsets[row], also.offsets[row + 1]))
+        if (other !== row && !known.has(other)) candidates.push(other)
+    }
+    const scored = candidates.map((other) => [other, likenessOf(vectors, latent, mix, row, other)] as const)
     scored.sort((a, b) => b[1] - a[1] || a[0] - b[0])
     for (let j = 0; j < Math.min(k, scored.length); j++) {
-      rows[row * k + j] = scored[j]![0]
-      likeness[row * k + j] = scored[j]![1]
+      found.rows[row * k + j] = scored[j]![0]
+      found.likeness[row * k + j] = scored[j]![1]
     }
-    for (let i = 0; i < found; i++) score[touched[i]!] = 0
+    for (let i = 0; i < seen; i++) score[touched[i]!] = 0
   }
-  return { k, rows, likeness }
 }
 
-export function likenessOf(vectors: Vectors, latent: Latent, mix: number, a: number, b: number): number {
+export function likenessOf(
+  vectors: NeighbourTask['vectors'],
+  latent: Latent,
+  mix: number,
+  a: number,
+  b: number,
+): number {
   let words = 0
   let i = vectors.offsets[a]!
   let j = vectors.offsets[b]!
@@ -81,11 +119,20 @@ interface Rows {
   values: Float32Array
 }
 
+/** Rows listed under numbers, with a value each. */
+export interface Lists {
+  offsets: Int32Array
+  rows: Int32Array
+  values: Float32Array
+}
+
 function heaviest(vectors: Vectors): Rows {
   const count = vectors.ids.length
-  const offsets = new Int32Array(count + 1)
-  const columns: number[] = []
-  const values: number[] = []
+  const offsets = sharedInt32(count + 1)
+  for (let row = 0; row < count; row++)
+    offsets[row + 1] = offsets[row]! + Math.min(HEAVIEST_TERMS, vectors.offsets[row + 1]! - vectors.offsets[row]!)
+  const columns = sharedInt32(offsets[count]!)
+  const values = sharedFloat32(offsets[count]!)
   for (let row = 0; row < count; row++) {
     const cells = []
     for (let cell = vectors.offsets[row]!; cell < vectors.offsets[row + 1]!; cell++) cells.push(cell)
@@ -93,26 +140,21 @@ function heaviest(vectors: Vectors): Rows {
       cells.sort((a, b) => vectors.values[b]! - vectors.values[a]! || vectors.columns[a]! - vectors.columns[b]!)
       cells.length = HEAVIEST_TERMS
     }
-    for (const cell of cells) {
-      columns.push(vectors.columns[cell]!)
-      values.push(vectors.values[cell]!)
-    }
-    offsets[row + 1] = columns.length
+    cells.forEach((cell, i) => {
+      columns[offsets[row]! + i] = vectors.columns[cell]!
+      values[offsets[row]! + i] = vectors.values[cell]!
+    })
   }
-  return { offsets, columns: Int32Array.from(columns), values: Float32Array.from(values) }
+  return { offsets, columns, values }
 }
 
-function invert(
-  rows: Rows,
-  width: number,
-  count: number,
-): { offsets: Int32Array; rows: Int32Array; values: Float32Array } {
-  const offsets = new Int32Array(width + 1)
+function invert(rows: Rows, width: number, count: number): Lists {
+  const offsets = sharedInt32(width + 1)
   for (const column of rows.columns) offsets[column + 1]!++
   for (let column = 0; column < width; column++) offsets[column + 1]! += offsets[column]!
   const at = offsets.slice()
-  const out = new Int32Array(rows.columns.length)
-  const values = new Float32Array(out.length)
+  const out = sharedInt32(rows.columns.length)
+  const values = sharedFloat32(out.length)
   for (let row = 0; row < count; row++) {
     for (let cell = rows.offsets[row]!; cell < rows.offsets[row + 1]!; cell++) {
       const place = at[rows.columns[cell]!]!++
