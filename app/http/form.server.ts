@@ -5,7 +5,7 @@ import type { FieldErrors, FormMessage, Typed } from './form-types.ts'
 import { failure } from './responses.server.ts'
 
 /** Fields whose content never goes back to the page. */
-const unrepeatable = /password|token/i
+const unrepeatable = /password|token|oneTimeCode|recoveryCode/i
 
 /**
  * Reads a posted form by its shape. Ill-formed: a response with a message for each field and all that was typed.

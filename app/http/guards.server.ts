@@ -5,6 +5,7 @@ import { type Locale, locales } from '../i18n/format.ts'
 import { localeCookie, sessionCookie } from './cookies.server.ts'
 import { repeatable, typedIn } from './form.server.ts'
 import type { SignInNeeded } from './form-types.ts'
+import { paths } from './paths.ts'
 
 const viewers = new WeakMap<Request, Promise<Viewer>>()
 
@@ -35,9 +36,14 @@ export async function sessionIdOf(request: Request): Promise<string | null> {
  */
 export async function requireSignIn(request: Request): Promise<Person> {
   const viewer = await viewerOf(request)
-  if (viewer.id !== null) return viewer
   const { pathname, search } = new URL(request.url)
   const path = pathname.replace(/\.data$/, '') + search
+  if (viewer.id !== null) {
+    // A role waits for a second factor: whatever the person comes to do, that is first.
+    if (viewer.awaitsSecondFactor && request.method === 'GET' && !path.startsWith(paths.account()))
+      throw redirect(paths.secondFactor())
+    return viewer
+  }
   if (request.method === 'GET') throw redirect(`/sign-in?back=${encodeURIComponent(path)}`)
   const typed = repeatable(
     typedIn(

@@ -24,7 +24,12 @@ export function failure(status: number, failed: Partial<Failure>) {
 }
 
 /** Refusals that HTTP has a word of its own for; the others are conflicts with the state of things. */
-const refusalStatus: Record<string, number> = { tooManyAttempts: 429, wrongSignIn: 401 }
+const refusalStatus: Record<string, number> = {
+  tooManyAttempts: 429,
+  wrongSignIn: 401,
+  wrongCode: 401,
+  wrongRecoveryCode: 401,
+}
 
 /**
  * Runs one command and turns what it may refuse into HTTP: a refusal becomes a message on the form (409) with

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { HeldRoles } from '~/components/people/held-roles.tsx'
+import { OwnSecondFactor } from '~/components/people/own-second-factor.tsx'
 import { SessionList } from '~/components/people/session-list.tsx'
 import { Breadcrumb } from '~/components/ui/breadcrumb.tsx'
 import { Actions, Button, LinkButton } from '~/components/ui/button.tsx'
@@ -13,6 +14,7 @@ import { TextInput } from '~/components/ui/text-input.tsx'
 import { changeAccount } from '~/domain/people/account-commands.server.ts'
 import { accountForm } from '~/domain/people/people-forms.ts'
 import { getOwnAccount } from '~/domain/people/people-queries.server.ts'
+import { getOwnSecondFactor } from '~/domain/people/second-factor-queries.server.ts'
 import { listSessions } from '~/domain/people/sessions.server.ts'
 import { localeCookie } from '~/http/cookies.server.ts'
 import { parseForm } from '~/http/form.server.ts'
@@ -27,11 +29,12 @@ export const meta = pageTitle((t) => t('people.account.title'))
 export async function loader({ request }: LoaderFunctionArgs) {
   const person = await requireSignIn(request)
   const sessionId = await sessionIdOf(request)
-  const [account, sessions] = await Promise.all([
+  const [account, secondFactor, sessions] = await Promise.all([
     getOwnAccount(person),
+    getOwnSecondFactor(person),
     listSessions(person.id, sessionId ?? undefined),
   ])
-  return { account, sessions }
+  return { account, secondFactor, sessions }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -46,7 +49,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function Account() {
-  const { account, sessions } = useLoaderData<typeof loader>()
+  const { account, secondFactor, sessions } = useLoaderData<typeof loader>()
   const failure = useActionData<typeof action>()
   const { t } = useI18n()
   const languages = [
@@ -98,6 +101,11 @@ export default function Account() {
             <p>{t('people.account.noPassword')}</p>
           )}
         </Section>
+        {account.hasPassword && (
+          <Section title={t('people.factor.title')} intro={t('people.factor.intro')}>
+            <OwnSecondFactor {...secondFactor} />
+          </Section>
+        )}
         <Section title={t('people.sessions.title')} intro={t('people.sessions.intro')}>
           <SessionList sessions={sessions} />
         </Section>

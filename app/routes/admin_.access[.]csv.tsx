@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
+import { calendarDate } from '~/domain/clock.ts'
 import { listAccessReview } from '~/domain/people/people-queries.server.ts'
 import { requireAdministrator } from '~/http/admin.server.ts'
 import { csvFile } from '~/http/csv.server.ts'
@@ -9,9 +10,10 @@ import { translator } from '~/i18n/translator.server.ts'
 export async function loader({ request }: LoaderFunctionArgs) {
   const viewer = await requireAdministrator(request)
   const t = translator(await localeOf(request))
-  const day = (at: Date | null) => at?.toISOString().slice(0, 10) ?? ''
+  const day = (at: Date | null) => (at ? calendarDate(at) : '')
   const head = [
     t('admin.people.name'),
+    t('admin.review.email'),
     t('people.role.role'),
     t('admin.review.holder'),
     t('admin.review.given'),
@@ -19,10 +21,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
     t('admin.review.lastReview'),
     t('admin.review.reviewedBy'),
     t('admin.review.due'),
+    t('admin.review.factor'),
   ]
   const rows = await listAccessReview(viewer)
   const lines = rows.map((row) => [
     row.name,
+    row.email,
     t(`common.roles.${row.role}`),
     row.holder ?? '',
     day(row.since),
@@ -30,6 +34,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     day(row.reviewedAt),
     row.reviewedBy ?? '',
     day(row.due),
+    day(row.factorSince),
   ])
   return csvFile('access-review', [head, ...lines])
 }

@@ -62,6 +62,18 @@ export default function Account() {
       <Section title={t('admin.person.trail')} intro={t('admin.person.trailIntro')}>
         <PersonTrail events={events} />
       </Section>
+      <Section title={t('admin.person.factor')} intro={t('admin.person.factorIntro')}>
+        <p>
+          {account.factorSince
+            ? t('admin.person.factorSince', { date: date(account.factorSince) })
+            : t('admin.person.noFactor')}
+        </p>
+        {account.factorSince && !self && (
+          <LinkButton variant="secondary" to={paths.adminPersonAct(account.id, 'second-factor-reset')}>
+            {t('admin.person.resetFactor')}
+          </LinkButton>
+        )}
+      </Section>
       {!self && (
         <Section title={t('admin.person.account')}>
           {account.deactivatedAt ? (

@@ -33,7 +33,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const device = await deviceOf(request)
   const accepted = await attempt(() => acceptInvitation(params.token ?? '', form.value, device), form.typed)
   if (!accepted.ok) return accepted.response
-  return signedInTo(paths.start(), accepted.value)
+  return signedInTo(paths.start(), { sessionId: accepted.value })
 }
 
 export default function Invitation() {

@@ -16,7 +16,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const device = await deviceOf(request)
   const signedIn = await attempt(() => signInAsCast(form.value.person, device))
   if (!signedIn.ok) return signedIn.response
-  return signedInTo(form.value.back, signedIn.value)
+  return signedInTo(form.value.back, { sessionId: signedIn.value })
 }
 
 export { Nothing as default } from '~/components/errors/nothing.tsx'

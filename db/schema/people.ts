@@ -1,4 +1,16 @@
-import { boolean, createdAt, id, index, integer, primaryKey, table, text, timestamp, uniqueIndex } from '../kit.ts'
+import {
+  bigint,
+  boolean,
+  createdAt,
+  id,
+  index,
+  integer,
+  primaryKey,
+  table,
+  text,
+  timestamp,
+  uniqueIndex,
+} from '../kit.ts'
 import { networks, organisations } from './organisations.ts'
 
 export const people = table(
@@ -92,6 +104,51 @@ export const passwordLinks = table(
     usedAt: timestamp('used_at'),
   },
   (t) => [uniqueIndex('password_links_token').on(t.tokenHash), index('password_links_person').on(t.personId)],
+)
+
+/** The device whose codes a person shows beside the password. At most one is confirmed; a new one waits beside it until its first code. */
+export const secondFactors = table(
+  'second_factors',
+  {
+    id: id(),
+    personId: text('person_id')
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    /** Encrypted with the key of the installation. */
+    sealedSecret: text('sealed_secret').notNull(),
+    createdAt: createdAt(),
+    confirmedAt: timestamp('confirmed_at'),
+    /** Half-minute of the last code that was accepted: neither it nor an earlier one is accepted again. */
+    lastStep: bigint('last_step'),
+  },
+  (t) => [index('second_factors_person').on(t.personId)],
+)
+
+/** Codes to sign in with when the device is lost: each good for one use, stored only as a hash. */
+export const recoveryCodes = table(
+  'recovery_codes',
+  {
+    id: id(),
+    personId: text('person_id')
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    codeHash: text('code_hash').notNull(),
+    usedAt: timestamp('used_at'),
+  },
+  (t) => [index('recovery_codes_person').on(t.personId)],
+)
+
+/** Sign-ins whose password was right and whose code is still to come. The token is in the browser's cookie alone. */
+export const pendingSignIns = table(
+  'pending_sign_ins',
+  {
+    tokenHash: text('token_hash').primaryKey(),
+    personId: text('person_id')
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    expiresAt: timestamp('expires_at').notNull(),
+  },
+  (t) => [index('pending_sign_ins_person').on(t.personId)],
 )
 
 /** Failed sign-ins, counted per account and per address. */

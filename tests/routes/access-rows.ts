@@ -135,12 +135,19 @@ export const rows: Record<string, Check[]> = {
 
   'sign-in': [read(open), send(open)],
   'sign-in_.as': formOnly(nowhere),
+  // Nobody comes here without the password: they begin at the sign-in page.
+  'sign-in_.code': [read(() => 'in'), send(open)],
+  'sign-in_.recovery-code': [read(() => 'in'), send(open)],
   'sign-in_.done': [read(known)],
   'sign-in_.password': [read(open), send(open)],
   'sign-in_.password_.$token': [read(nowhere), send(nowhere)],
   'sign-out': formOnly(open),
   account: both(known),
   'account_.password': both(known),
+  'account_.second-factor': both(known),
+  // Only whoever has begun finds what there is to confirm, and only whoever has finished has recovery codes.
+  'account_.second-factor_.confirmation': [read(nobody), send(known)],
+  'account_.second-factor_.recovery-codes': [read(nobody), send(known)],
   'account_.sessions.$id.revocation': formOnly(theirs('o'), 'session'),
   'account_.sessions.revocation': formOnly(known),
   invitations: [read(only('cd'))],
@@ -157,6 +164,7 @@ export const rows: Record<string, Check[]> = {
   'admin_.people': adminPage,
   'admin_.people_.$id': [read(only('d'), 'account')],
   'admin_.people_.$id_.deactivation': both(only('d'), 'account'),
+  'admin_.people_.$id_.second-factor-reset': both(only('d'), 'account'),
   'admin_.people_.$id_.reactivation': formOnly(only('d'), 'closedAccount'),
   'admin_.people_.$id_.roles': both(only('d'), 'account'),
   'admin_.roles.$id.ending': both(only('d'), 'role'),

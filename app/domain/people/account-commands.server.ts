@@ -33,12 +33,7 @@ export async function changePassword(
   given: { currentPassword: string; newPassword: string },
   device: { address: string; userAgent: string | null; sessionId: string | null },
 ): Promise<string> {
-  const [own] = await db.select({ passwordHash: people.passwordHash }).from(people).where(eq(people.id, actor.id))
-  if (!own?.passwordHash) throw new Refusal('noPassword')
-  // Guessing here would be as good as guessing at sign-in, so the same limits hold.
-  const attempt = await countAttempt(actor.email, device.address, now())
-  if (!(await isPassword(given.currentPassword, own.passwordHash))) throw new Refusal('wrongPassword')
-  await forgetAttempts(attempt)
+  await confirmPassword(actor, given.currentPassword, device.address)
   refuseWeak(given.newPassword, actor)
   const passwordHash = await hashPassword(given.newPassword)
   await command(actor, async (record) => {
@@ -47,6 +42,19 @@ export async function changePassword(
     await record({ verb: 'person.passwordChanged', noun: 'person', id: actor.id })
   })
   return replaceSession(actor.id, { sessionId: null, userAgent: device.userAgent })
+}
+
+/**
+ * Asks for the password anew before something that whoever found an open browser must not do.
+ * Refuses with `wrongPassword`, `tooManyAttempts` or `noPassword` (a demonstration person has none).
+ */
+export async function confirmPassword(actor: Person, password: string, address: string): Promise<void> {
+  const [own] = await db.select({ passwordHash: people.passwordHash }).from(people).where(eq(people.id, actor.id))
+  if (!own?.passwordHash) throw new Refusal('noPassword')
+  // Guessing here would be as good as guessing at sign-in, so the same limits hold.
+  const attempt = await countAttempt(actor.email, address, now())
+  if (!(await isPassword(password, own.passwordHash))) throw new Refusal('wrongPassword')
+  await forgetAttempts(attempt)
 }
 
 /** Refuses, with a code of its own, a password that the rule says no to. */

@@ -15,6 +15,7 @@ import { type Person, type RoleName, system } from './person.ts'
 import { nameOfHolder } from './role-queries.server.ts'
 import { heldProperly, roleFault } from './role.ts'
 import { holdsRole } from './role-commands.server.ts'
+import { endOtherSessions } from './sessions.server.ts'
 import { replaceSession } from './sign-in-commands.server.ts'
 import { hashToken, newToken } from './tokens.server.ts'
 
@@ -130,13 +131,21 @@ export async function acceptInvitation(
   return replaceSession(person.id, device)
 }
 
-/** Accepts an invitation with the account that one already has. The invitation is found only by the person it was sent to. */
-export function acceptInvitationAs(actor: Person, token: string): Promise<void> {
-  return command(actor, async (record) => {
+/**
+ * Accepts an invitation with the account that one already has, and returns the id of a new session: none carries over
+ * from fewer rights to more. Refuses with `invitationForOther`, `alreadyHasRole`.
+ */
+export async function acceptInvitationAs(
+  actor: Person,
+  token: string,
+  device: { userAgent: string | null },
+): Promise<string> {
+  await command(actor, async (record) => {
     const invitation = await findWaitingInvitation(token)
     if (invitation.email !== actor.email) throw new Refusal('invitationForOther')
     if (await holdsRole(actor.id, invitation)) throw new Refusal('alreadyHasRole')
     await useInvitation(invitation, actor.id)
+    await endOtherSessions(actor.id)
     await record({
       verb: 'person.roleGranted',
       noun: 'person',
@@ -145,6 +154,7 @@ export function acceptInvitationAs(actor: Person, token: string): Promise<void> 
       subjects: [{ noun: 'invitation', id: invitation.id }],
     })
   })
+  return replaceSession(actor.id, { sessionId: null, userAgent: device.userAgent })
 }
 
 async function useInvitation(invitation: typeof invitations.$inferSelect, personId: string): Promise<void> {

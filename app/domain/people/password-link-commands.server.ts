@@ -10,7 +10,7 @@ import { askForPasswordMail } from './mails.server.ts'
 import { hashPassword } from './password-hash.server.ts'
 import { type Person, system } from './person.ts'
 import { endOtherSessions } from './sessions.server.ts'
-import { replaceSession } from './sign-in-commands.server.ts'
+import { passPassword, type SignedIn } from './sign-in-commands.server.ts'
 import { countAttempt } from './sign-in-limits.server.ts'
 import { hashToken, newToken } from './tokens.server.ts'
 
@@ -70,12 +70,12 @@ export async function findPasswordLink(token: string) {
   return row
 }
 
-/** Sets a new password by a link, ends every session, and signs in: returns the id of the session. */
+/** Sets a new password by a link, ends every session, and signs in as the password does: the link is no second factor. */
 export async function choosePassword(
   token: string,
   newPassword: string,
   device: { userAgent: string | null; sessionId: string | null },
-): Promise<string> {
+): Promise<SignedIn> {
   const link = await findPasswordLink(token)
   if (!link) throw new NotFound('password link')
   refuseWeak(newPassword, link)
@@ -88,5 +88,5 @@ export async function choosePassword(
     await endOtherSessions(person.id)
     await record({ verb: 'person.passwordChanged', noun: 'person', id: person.id, change: { byLink: true } })
   })
-  return replaceSession(person.id, device)
+  return passPassword(person.id, device)
 }

@@ -19,16 +19,24 @@ const optionalId = z
   .max(40)
   .optional()
   .transform((value) => value || null)
+const back = z.string().max(2000).optional()
 const reasonField = z.string(required).trim().min(1, required).max(1000)
 
 export const signInForm = z.object({
   // Whatever is wrong with the address, the answer is that address and password do not fit together.
   email: z.string(required).trim().min(1, required).max(200),
   password: passwordField,
-  back: z.string().max(2000).optional(),
+  back,
 })
 
-export const castForm = z.object({ person: z.string(choose).min(1).max(40), back: z.string().max(2000).optional() })
+/** Whether a code is right is asked of the device; here it only has to be one. */
+export const codeForm = z.object({ oneTimeCode: z.string(required).trim().min(1, required).max(40), back })
+
+export const recoveryCodeForm = z.object({ recoveryCode: z.string(required).trim().min(1, required).max(80), back })
+
+export const currentPasswordForm = z.object({ currentPassword: passwordField })
+
+export const castForm = z.object({ person: z.string(choose).min(1).max(40), back })
 
 export const accountForm = z.object({ name: nameField, locale: z.enum(['sv', 'en'], choose) })
 

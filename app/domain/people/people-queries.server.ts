@@ -1,9 +1,9 @@
-import { and, asc, count, desc, eq, gt, inArray, isNull, or } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, or } from 'drizzle-orm'
 import { db } from '../../../db/client.ts'
 import { alias } from '../../../db/kit.ts'
 import { eventSubjects, events } from '../../../db/schema/events.ts'
 import { networks, organisations } from '../../../db/schema/organisations.ts'
-import { people, roles } from '../../../db/schema/people.ts'
+import { people, roles, secondFactors } from '../../../db/schema/people.ts'
 import { now } from '../clock.ts'
 import { can } from './permissions.ts'
 import type { Person, RoleName, Viewer } from './person.ts'
@@ -87,8 +87,10 @@ export async function findAccount(viewer: Viewer, id: string) {
       demonstration: people.demonstration,
       createdAt: people.createdAt,
       deactivatedAt: people.deactivatedAt,
+      factorSince: secondFactors.confirmedAt,
     })
     .from(people)
+    .leftJoin(secondFactors, and(eq(secondFactors.personId, people.id), isNotNull(secondFactors.confirmedAt)))
     .where(eq(people.id, id))
   if (!person) return undefined
   return { ...person, roles: await rolesWhere([id]) }
@@ -98,11 +100,16 @@ export async function findAccount(viewer: Viewer, id: string) {
 export async function listAccessReview(viewer: Viewer) {
   if (!can(viewer, 'person.administer')) return []
   const held = await rolesWhere()
-  const names = new Map(
-    (await db.select({ id: people.id, name: people.name }).from(people)).map((person) => [person.id, person.name]),
-  )
+  const everybody = await db
+    .select({ id: people.id, name: people.name, email: people.email, factorSince: secondFactors.confirmedAt })
+    .from(people)
+    .leftJoin(secondFactors, and(eq(secondFactors.personId, people.id), isNotNull(secondFactors.confirmedAt)))
+  const known = new Map(everybody.map((person) => [person.id, person]))
   return held
-    .map((role) => ({ ...role, name: names.get(role.personId) ?? '' }))
+    .map((role) => {
+      const { name = '', email = '', factorSince = null } = known.get(role.personId) ?? {}
+      return { ...role, name, email, factorSince }
+    })
     .sort((a, b) => a.due.getTime() - b.due.getTime() || a.name.localeCompare(b.name, 'sv'))
 }
 

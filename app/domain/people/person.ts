@@ -25,6 +25,8 @@ export interface Person {
   email: string
   locale: 'sv' | 'en'
   roles: Role[]
+  /** Holds a role that waits until the person has set up a second factor: until then it is not among `roles`. */
+  awaitsSecondFactor?: boolean
 }
 
 /** Whoever looks: a signed-in person, or anyone at all. */

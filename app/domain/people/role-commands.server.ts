@@ -42,14 +42,14 @@ export function grantRole(actor: Person, personId: string, given: RoleGiven): Pr
   })
 }
 
-/** Ends a role, at once. The last administrator stays one (`lastAdministrator`): else nobody could give the role again. */
+/** Ends a role and the person's sessions, at once; whoever ends a role of their own signs in anew. The last administrator stays one (`lastAdministrator`): else nobody could give the role again. */
 export function endRole(actor: Person, roleId: string, reason: string): Promise<{ personId: string }> {
   requireAdministrator(actor)
   return command(actor, async (record) => {
     const held = await findHeld(roleId)
     if (held.role === 'administrator') await refuseLastAdministrator(held.personId)
     await db.update(roles).set({ until: now() }).where(eq(roles.id, roleId))
-    if (held.personId !== actor.id) await endOtherSessions(held.personId)
+    await endOtherSessions(held.personId)
     const change = { name: held.name, role: held.role, holder: await nameOfHolder(held), reason }
     await record({ verb: 'person.roleEnded', noun: 'person', id: held.personId, change })
     return { personId: held.personId }

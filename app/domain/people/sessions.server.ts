@@ -5,6 +5,8 @@ import { type Adapter, Lucia, TimeSpan } from 'lucia'
 import { db } from '../../../db/client.ts'
 import { people, roles, sessions } from '../../../db/schema/people.ts'
 import { isPrivileged, type Person, type RoleName } from './person.ts'
+import { isGuarded } from './second-factor.ts'
+import { mayUseGuardedRoles } from './second-factor-queries.server.ts'
 
 /** No session lives longer than a working day. */
 const longest = new TimeSpan(10, 'h')
@@ -63,7 +65,10 @@ export async function startSession(personId: string, userAgent: string | null): 
   return session.id
 }
 
-/** The person whose session it is, with the roles that hold now; undefined when the session is unknown, over or idle for too long. */
+/**
+ * The person whose session it is, with the roles that hold now; undefined when the session is unknown, over or idle for
+ * too long. Guarded roles are withheld from whoever has no second factor yet, so that every door is shut alike.
+ */
 export async function findSessionPerson(sessionId: string, instant = new Date()): Promise<Person | undefined> {
   const { session, user } = await lucia.validateSession(sessionId)
   if (!session || user.deactivatedAt) return undefined
@@ -88,7 +93,8 @@ export async function findSessionPerson(sessionId: string, instant = new Date())
       .set({ usedAt: instant })
       .where(eq(sessions.id, hashed(sessionId)))
       .catch(() => {})
-  return person
+  if (!person.roles.some(isGuarded) || (await mayUseGuardedRoles(person.id))) return person
+  return { ...person, roles: person.roles.filter((held) => !isGuarded(held)), awaitsSecondFactor: true }
 }
 
 export async function listRoles(personId: string, instant: Date) {

@@ -1,12 +1,14 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull, lt } from 'drizzle-orm'
 import { db } from '../../../db/client.ts'
-import { people } from '../../../db/schema/people.ts'
+import { pendingSignIns, people } from '../../../db/schema/people.ts'
 import { now } from '../clock.ts'
 import { NotFound, Refusal } from '../refusal.ts'
 import { isDemonstration } from './demonstration.ts'
 import { isPassword } from './password-hash.server.ts'
+import { findSecondFactor } from './second-factor-queries.server.ts'
 import { endSession, startSession } from './sessions.server.ts'
 import { countAttempt, forgetAttempts } from './sign-in-limits.server.ts'
+import { hashToken, newToken } from './tokens.server.ts'
 
 /*
  * Signing in and out write no event: the trail is about what was done to needs, problems and rights, and is kept for
@@ -21,11 +23,17 @@ export interface Device {
   sessionId: string | null
 }
 
+/** A session, or, for whoever has a second factor, the token of a sign-in that waits for its code. */
+export type SignedIn = { sessionId: string } | { pendingToken: string }
+
+/** Between the password and the code. */
+const pendingMs = 10 * 60_000
+
 /**
- * Signs a person in by e-mail and password and returns the id of the new session.
+ * Signs a person in by e-mail and password.
  * Refuses with `wrongSignIn`, the same whether the address or the password is wrong, or `tooManyAttempts`.
  */
-export async function signIn(given: { email: string; password: string }, device: Device): Promise<string> {
+export async function signIn(given: { email: string; password: string }, device: Device): Promise<SignedIn> {
   const email = given.email.trim().toLowerCase()
   const attempt = await countAttempt(email, device.address, now())
   const [person] = await db
@@ -35,7 +43,21 @@ export async function signIn(given: { email: string; password: string }, device:
   const right = await isPassword(given.password, person?.passwordHash)
   if (!person || !right) throw new Refusal('wrongSignIn')
   await forgetAttempts(attempt)
-  return replaceSession(person.id, device)
+  return passPassword(person.id, device)
+}
+
+/** What the right password, or the link to a new one, leads to: a session, or the question for the code. */
+export async function passPassword(
+  personId: string,
+  device: Pick<Device, 'sessionId' | 'userAgent'>,
+): Promise<SignedIn> {
+  if (!(await findSecondFactor(personId))) return { sessionId: await replaceSession(personId, device) }
+  const token = newToken()
+  await db.delete(pendingSignIns).where(lt(pendingSignIns.expiresAt, now()))
+  await db
+    .insert(pendingSignIns)
+    .values({ tokenHash: hashToken(token), personId, expiresAt: new Date(now().getTime() + pendingMs) })
+  return { pendingToken: token }
 }
 
 /** Signs in as a member of the demonstration cast, by one click. Outside demonstration mode nobody is to be found here. */

@@ -87,6 +87,7 @@ export default {
   noQuorum:
     'There is no quorum: {taking} members take part without the recused, and {required} are required. Correct the attendance or withdraw the item.',
   noReferral: 'There is no answer to reply to. Reload the page to see what has happened.',
+  noSecondFactor: '{name} has no two-step sign-in to reset.',
   notDuplicate: 'The need is not linked to another one.',
   notEndorsed: 'Your organisation does not share the need, so there is nothing to take back.',
   nothingChanged: 'Nothing differs from the version that exists.',
@@ -128,6 +129,7 @@ export default {
   recusalReasonMissing: 'Write the ground for the recusal.',
   relayAnswered: 'You have already answered for this need. Write a new version if the text is to change.',
   relayTakenOver: 'The organisation has made the need its own. Only it can change the text now.',
+  resetOneself: 'You cannot reset your own two-step sign-in. Ask another administrator.',
   resourceAlreadyLinked: 'The resource is already linked to problem {number}.',
   resourceMissing: 'Choose which existing resource the decision refers to.',
   resourceNotLinked: 'The resource is not linked to problem {number}.',
@@ -178,6 +180,9 @@ export default {
   wakeMissing: 'A parked problem must have a date or an event that takes it up again.',
   wakeWithoutPark: 'A date or event to take the problem up again belongs only to decisions to park.',
   withdrawalNeedsReason: 'Write why the assessor leaves the round.',
+  wrongCode:
+    'The code is not right. Wait until the app shows a new code and enter that. Also check that the clock of the phone is right.',
   wrongPassword: 'Your current password is not right. Nothing has been changed.',
+  wrongRecoveryCode: 'The recovery code is not right, or has been used. Try another one.',
   wrongSignIn: 'The e-mail address and the password do not belong together. Check them and try again.',
 } as const

@@ -85,6 +85,7 @@ export default {
   noQuorum:
     'Ärendet är inte beslutsfört: {taking} ledamöter deltar utan de jäviga, och det krävs {required}. Rätta närvaron eller låt ärendet utgå.',
   noReferral: 'Det finns inget svar att ge besked om. Ladda om sidan för att se vad som har hänt.',
+  noSecondFactor: '{name} har ingen tvåstegsinloggning att återställa.',
   notDuplicate: 'Behovet är inte hopkopplat med något annat.',
   notEndorsed: 'Er organisation delar inte behovet, så det finns inget att ta tillbaka.',
   nothingChanged: 'Ingenting är ändrat jämfört med den version som finns.',
@@ -124,6 +125,7 @@ export default {
   recusalReasonMissing: 'Skriv vad jävet beror på.',
   relayAnswered: 'Ni har redan svarat på det här behovet. Skriv en ny version om texten ska ändras.',
   relayTakenOver: 'Organisationen har gjort behovet till sitt eget. Bara den kan ändra texten nu.',
+  resetOneself: 'Du kan inte återställa din egen tvåstegsinloggning. Be en annan administratör.',
   resourceAlreadyLinked: 'Resursen är redan kopplad till problem {number}.',
   resourceMissing: 'Välj vilken befintlig resurs beslutet hänvisar till.',
   resourceNotLinked: 'Resursen är inte kopplad till problem {number}.',
@@ -172,6 +174,9 @@ export default {
   wakeMissing: 'Ett parkerat problem måste ha ett datum eller en händelse som tar upp det igen.',
   wakeWithoutPark: 'Datum eller händelse för att ta upp problemet igen hör bara till beslut om parkering.',
   withdrawalNeedsReason: 'Skriv varför bedömaren lämnar omgången.',
+  wrongCode:
+    'Koden stämmer inte. Vänta tills appen visar en ny kod och skriv den. Kontrollera också att telefonens klocka går rätt.',
   wrongPassword: 'Ditt nuvarande lösenord stämmer inte. Inget har ändrats.',
+  wrongRecoveryCode: 'Reservkoden stämmer inte eller är redan använd. Försök med en annan.',
   wrongSignIn: 'E-postadressen och lösenordet hör inte ihop. Kontrollera dem och försök igen.',
 } as const

@@ -184,8 +184,11 @@ describe('accepting', () => {
     await expect(acceptInvitation(token, { name: 'M', newPassword: password }, device)).rejects.toEqual(
       refused('hasAccount'),
     )
-    await expect(acceptInvitationAs(await aPerson(), token)).rejects.toEqual(refused('invitationForOther'))
-    await acceptInvitationAs(person, token)
+    await expect(acceptInvitationAs(await aPerson(), token, device)).rejects.toEqual(refused('invitationForOther'))
+    const before = await startSession(person.id, null)
+    const after = await acceptInvitationAs(person, token, device)
+    expect(await findSessionPerson(before)).toBeUndefined()
+    expect(await findSessionPerson(after)).toMatchObject({ id: person.id })
     expect(await listRoles(person.id, new Date())).toEqual([
       { role: 'representative', organisationId, networkId: null },
     ])
@@ -234,7 +237,7 @@ describe('a forgotten password', () => {
     )
     const fresh = await choosePassword(token, 'sju helt andra ord här', device)
     expect(await findSessionPerson(sessionId)).toBeUndefined()
-    expect(await findSessionPerson(fresh)).toMatchObject({ email })
+    expect(await findSessionPerson('sessionId' in fresh ? fresh.sessionId : '')).toMatchObject({ email })
     await expect(choosePassword(token, 'sju helt andra ord här', device)).rejects.toBeInstanceOf(NotFound)
     for (const table of [events, jobs]) expect(JSON.stringify(await db.select().from(table))).not.toContain(token)
   })
