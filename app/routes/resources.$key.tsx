@@ -11,6 +11,7 @@ import { PageHead } from '~/components/ui/page-head.tsx'
 import { Section } from '~/components/ui/section.tsx'
 import { now } from '~/domain/clock.ts'
 import { findSimilar } from '~/domain/problems/similar-queries.server.ts'
+import { can } from '~/domain/people/permissions.ts'
 import { isStale } from '~/domain/resources/resource.ts'
 import { findResource, listReferredNeeds } from '~/domain/resources/resource-queries.server.ts'
 import { viewerOf } from '~/http/guards.server.ts'
@@ -28,11 +29,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     listReferredNeeds(viewer, resource.id),
     findSimilar(viewer, { title: resource.name, description: resource.description, kinds: ['need', 'problem'] }, 5),
   ])
-  return { resource, stale: isStale(resource, now()), referred, similar }
+  const mayShare = viewer.id === null || can(viewer, 'need.endorse')
+  return { resource, stale: isStale(resource, now()), referred, similar, mayShare }
 }
 
 export default function Resource() {
-  const { resource, stale, referred, similar } = useLoaderData<typeof loader>()
+  const { resource, stale, referred, similar, mayShare } = useLoaderData<typeof loader>()
   const { t, locale, date } = useI18n()
   const name = useName()
   const own = (sv: string, en: string) => (locale === 'en' ? en : sv)
@@ -78,7 +80,7 @@ export default function Resource() {
         </Section>
         {similar.length > 0 && (
           <Section title={t('needs.resources.similar')} intro={t('needs.resources.similarIntro')}>
-            <SimilarThings things={similar} />
+            <SimilarThings things={similar} mayShare={mayShare} />
           </Section>
         )}
       </Page>

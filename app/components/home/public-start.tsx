@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import { DecisionRows } from '~/components/committee/decision-rows.tsx'
 import { ProblemRows } from '~/components/problems/problem-rows.tsx'
+import { Actions, LinkButton } from '~/components/ui/button.tsx'
 import { Glyph } from '~/components/ui/glyph.tsx'
 import { Page } from '~/components/ui/page.tsx'
 import { More } from '~/components/ui/row.tsx'
@@ -24,6 +25,14 @@ export function PublicStart({ figures, picture, problems, decisions }: Shown) {
             <div>
               <h1 className="hero__title">{t('home.hero.title')}</h1>
               <p className="lead hero__lead">{t('home.hero.lead')}</p>
+              <Actions className="hero__actions">
+                <LinkButton variant="secondary" to={paths.newNeed()}>
+                  {t('home.ways.body.action')}
+                </LinkButton>
+                <LinkButton variant="tertiary" to={paths.about()}>
+                  {t('home.hero.about')}
+                </LinkButton>
+              </Actions>
             </div>
             <SearchForm action={paths.search()} label={t('home.hero.search')}>
               {t('search.try')} <Example name="first" /> {t('home.hero.or')} <Example name="second" />

@@ -61,11 +61,15 @@ export function AssessorStart({ open, results }: Assessing) {
             key={round.number}
             title={t('home.assessor.round', { number: round.number, title: round.title })}
             to={paths.assessment(round.number)}
-            foot={[
-              t('home.assessor.progress', { done: round.done, of: round.of }),
-              round.assessBy && t('home.assessor.by', { date: date(round.assessBy) }),
-            ]}
           >
+            <p className="meta">
+              {[
+                t('home.assessor.progress', { done: round.done, of: round.of }),
+                round.assessBy && t('home.assessor.by', { date: date(round.assessBy) }),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </p>
             <progress
               max={round.of}
               value={round.done}
@@ -101,7 +105,8 @@ export function CommitteeStart({ next, second }: Committee & { second: boolean }
     <Section title={t('home.committee.title')}>
       {next ? (
         <Rows>
-          <Row title={next.title} to={paths.meeting(next.id)} foot={[dateTime(next.startsAt), next.place]}>
+          <Row title={next.title} to={paths.meeting(next.id)}>
+            <p className="meta">{[dateTime(next.startsAt), next.place].filter(Boolean).join(' · ')}</p>
             <p>{t(next.called ? 'home.committee.called' : 'home.committee.planned')}</p>
             <Actions>
               <LinkButton

@@ -52,7 +52,7 @@ export function ReferralPage({ need, html, organisation, resources, similar, fai
           <aside className="form-page__similar" aria-labelledby="exists">
             <h2 id="exists">{t('needs.referral.similar')}</h2>
             <p className="meta">{t('needs.referral.similarText')}</p>
-            <SimilarThings things={similar} />
+            <SimilarThings things={similar} mayShare={false} />
           </aside>
         )
       }

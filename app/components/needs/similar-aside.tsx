@@ -27,7 +27,7 @@ export function SimilarAside({
           {things.length > 0 && t('needs.similar.updated', { count: things.length })}
         </p>
       )}
-      <SimilarThings things={things} draftId={draftId} />
+      <SimilarThings things={things} mayShare draftId={draftId} />
     </aside>
   )
 }

@@ -24,19 +24,32 @@ export interface SimilarInList {
 /** Needs, problems and resources that are like a text, each with the shared words marked and a way to say "we share it". */
 export function SimilarThings({
   things,
+  mayShare,
   draftId,
   level,
 }: {
   things: SimilarInList[]
+  /** Whoever speaks for no organisation has nothing to share. */
+  mayShare: boolean
   draftId?: string
   level?: 3 | 4
 }) {
   return things.map((thing) => (
-    <SimilarThing key={`${thing.kind}${thing.id}`} thing={thing} draftId={draftId} level={level} />
+    <SimilarThing key={`${thing.kind}${thing.id}`} thing={thing} mayShare={mayShare} draftId={draftId} level={level} />
   ))
 }
 
-function SimilarThing({ thing, draftId, level }: { thing: SimilarInList; draftId?: string; level?: 3 | 4 }) {
+function SimilarThing({
+  thing,
+  mayShare,
+  draftId,
+  level,
+}: {
+  thing: SimilarInList
+  mayShare: boolean
+  draftId?: string
+  level?: 3 | 4
+}) {
   const { t, date } = useI18n()
   const words = useOwnWords()
   const { kind, path, title } = thing
@@ -66,12 +79,22 @@ function SimilarThing({ thing, draftId, level }: { thing: SimilarInList; draftId
           </span>
         )
       }
-      actions={kind !== 'resource' && <Share thing={thing} to={to} draftId={draftId} />}
+      actions={kind !== 'resource' && <Share thing={thing} mayShare={mayShare} to={to} draftId={draftId} />}
     />
   )
 }
 
-function Share({ thing, to, draftId }: { thing: SimilarInList; to: string; draftId?: string }) {
+function Share({
+  thing,
+  mayShare,
+  to,
+  draftId,
+}: {
+  thing: SimilarInList
+  mayShare: boolean
+  to: string
+  draftId?: string
+}) {
   const { t } = useI18n()
   const own =
     thing.kind === 'need'
@@ -79,9 +102,8 @@ function Share({ thing, to, draftId }: { thing: SimilarInList; to: string; draft
       : paths.problemAct(Number(thing.path), 'endorsement')
   return (
     <>
-      {thing.sharedByViewer ? (
-        <span className="meta">{t('needs.similar.shared')}</span>
-      ) : (
+      {thing.sharedByViewer && <span className="meta">{t('needs.similar.shared')}</span>}
+      {mayShare && !thing.sharedByViewer && (
         <LinkButton variant="secondary" small to={draftId ? `${own}?draft=${draftId}` : own}>
           {t('needs.similar.share')}
           <VisuallyHidden>: {thing.title}</VisuallyHidden>

@@ -36,7 +36,7 @@ export function noticePath({ noun, nounId, data, verb }: ToldNotice): string {
   if (noun === 'need')
     return (verb as NoticedVerb) === 'need.relayed' ? paths.needAct(nounId, 'confirmation') : paths.need(nounId)
   if (noun === 'problem') return paths.problem(number)
-  if (noun === 'round') return verb === 'round.opened' ? paths.assessment(number) : paths.round(number)
+  if (noun === 'round') return paths.round(number)
   if (noun === 'meeting') return paths.meeting(nounId)
   if (noun === 'decision') return paths.decision(String(data.registryNumber))
   if (noun === 'import') return paths.import(nounId)

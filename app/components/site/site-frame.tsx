@@ -4,6 +4,7 @@ import { SiteFooter } from '~/components/ui/site-footer.tsx'
 import { type HeaderViewer, SiteHeader } from '~/components/ui/site-header.tsx'
 import { Sprite } from '~/components/ui/sprite.tsx'
 import { useI18n } from '~/i18n/i18n.tsx'
+import { DemonstrationStrip } from './demonstration-strip.tsx'
 
 export interface SiteFacts {
   authority: { shortName: string; name: string }
@@ -48,6 +49,7 @@ export function SiteFrame({ site, children }: { site: SiteFacts; children: React
       <a className="ds-skip-link" href="#main">
         {t('ui.header.skip')}
       </a>
+      {site.demonstration && <DemonstrationStrip name={site.viewer?.name} />}
       <SiteHeader
         authority={site.authority}
         navigation={navigation}
@@ -69,7 +71,7 @@ export function SiteFrame({ site, children }: { site: SiteFacts; children: React
       <SiteFooter
         authority={site.authority}
         links={[work, rights]}
-        note={site.demonstration ? t('site.demonstration') : undefined}
+        note={site.demonstration ? t('site.demonstration.note') : undefined}
       />
     </>
   )

@@ -6,6 +6,7 @@ export default {
     search: 'Search problems, needs and decisions',
     try: 'For example {first} or {second}',
     or: 'or',
+    about: 'How Samsyn works',
   },
   flow: {
     heading: 'The situation right now',
@@ -86,7 +87,7 @@ export default {
   },
   work: {
     title: 'To do',
-    greeting: 'This waits for you, {name}.',
+    greeting: 'Here you see what is waiting for you, {name}.',
     nothing: 'Nothing waits for you right now.',
     daysWaited_one: '{count} day',
     daysWaited_other: '{count} days',

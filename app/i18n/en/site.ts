@@ -20,6 +20,12 @@ export default {
     cookies: 'Cookies',
     records: 'Public records',
   },
-  demonstration:
-    'Demonstration. Persons, figures and decisions are invented. The needs build on the reports that propose the collaboration structure.',
+  demonstration: {
+    label: 'Demonstration',
+    invented: 'People and decisions are invented.',
+    as: 'You are trying it as {name}.',
+    choose: 'Choose a role and try it',
+    change: 'Change role',
+    note: 'Demonstration. Persons, figures and decisions are invented. The needs build on the reports that propose the collaboration structure.',
+  },
 } as const

@@ -6,6 +6,7 @@ export default {
     search: 'Sök problem, behov och beslut',
     try: 'Till exempel {first} eller {second}',
     or: 'eller',
+    about: 'Så fungerar Samsyn',
   },
   flow: {
     heading: 'Läget just nu',
@@ -86,7 +87,7 @@ export default {
   },
   work: {
     title: 'Att göra',
-    greeting: 'Det här väntar på dig, {name}.',
+    greeting: 'Här ser du vad som väntar på dig, {name}.',
     nothing: 'Inget väntar på dig just nu.',
     daysWaited_one: '{count} dag',
     daysWaited_other: '{count} dagar',

@@ -20,6 +20,12 @@ export default {
     cookies: 'Kakor',
     records: 'Allmänna handlingar',
   },
-  demonstration:
-    'Demonstration. Personer, siffror och beslut är påhittade. Behoven bygger på de rapporter som föreslår samverkansstrukturen.',
+  demonstration: {
+    label: 'Demonstration',
+    invented: 'Personer och beslut är påhittade.',
+    as: 'Du provar som {name}.',
+    choose: 'Välj en roll och prova',
+    change: 'Byt roll',
+    note: 'Demonstration. Personer, siffror och beslut är påhittade. Behoven bygger på de rapporter som föreslår samverkansstrukturen.',
+  },
 } as const
