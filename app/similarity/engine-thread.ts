@@ -35,6 +35,7 @@ export class EngineThread {
   private requests = 0
   private crashes = 0
   private closed = false
+  private idle: (() => void) | undefined
 
   constructor(
     private readonly options: EngineOptions,
@@ -54,6 +55,12 @@ export class EngineThread {
       if (this.waiting.size === 1) worker.ref()
       worker.postMessage({ request, call, args } satisfies WorkerRequest)
     })
+  }
+
+  /** Closes when every call that waits has been answered. */
+  async retire(): Promise<void> {
+    if (this.waiting.size > 0) await new Promise<void>((resolve) => (this.idle = resolve))
+    await this.close()
   }
 
   async close(): Promise<void> {
@@ -96,7 +103,9 @@ export class EngineThread {
   private forget(request: number, waiting: Waiting): void {
     clearTimeout(waiting.timer)
     this.waiting.delete(request)
-    if (this.waiting.size === 0) this.worker?.unref()
+    if (this.waiting.size > 0) return
+    this.worker?.unref()
+    this.idle?.()
   }
 
   private timeOut(request: number, call: string, timeout: number): void {

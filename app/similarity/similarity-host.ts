@@ -31,8 +31,17 @@ export interface SimilarityOptions extends EngineOptions {
   groupTimeout?: number
 }
 
+/** When a level was last grouped, and the milliseconds it took with the wait for earlier groupings. */
+export interface GroupingTime {
+  level: GroupOptions['level']
+  at: Date
+  ms: number
+}
+
 /**
  * The engine in worker threads: questions in one, groupings in another, so that nobody who types waits for a grouping.
+ * Each holds the whole index: terms, postings and letters are maps of the language's own heap, which threads cannot
+ * share, and a grouping sorts and compacts what a question reads at the same moment.
  * Rejects with SimilarityTimeout or SimilarityRestarted; both mean: go on without, or ask again.
  */
 export interface Similarity {
@@ -40,15 +49,21 @@ export interface Similarity {
   readonly ready: Promise<void>
   /** The highest version given with `put`, `remove` or by `load` that questions already see; 0 before the first. */
   readonly version: number
+  /** The last grouping of each level. */
+  readonly grouped: readonly GroupingTime[]
   put(texts: readonly EngineText[], version?: number): Promise<void>
   remove(ids: readonly string[], version?: number): Promise<void>
   size(): Promise<number>
   similar(query: Query, options?: SimilarOptions): Promise<Similar[]>
+  /** The same among the groupings: for work in the background, which must not keep those who type waiting. */
+  similarInBackground(query: Query, options?: SimilarOptions): Promise<Similar[]>
   duplicates(id: string, options?: { limit?: number; kinds?: readonly string[] }): Promise<Similar[]>
   pairs(minimum: number, options?: { kinds?: readonly string[] }): Promise<Pair[]>
   group(options: GroupOptions): Promise<Group[]>
   place(query: Query, groups: Readonly<Record<string, string>>, options?: PlaceOptions): Promise<Placement[]>
   state(): Promise<EngineState>
+  /** Fills new threads with other options beside the old ones, which answer meanwhile, and then takes their place. */
+  renew(options: EngineOptions): Promise<void>
   close(): Promise<void>
 }
 
@@ -56,55 +71,93 @@ export interface Similarity {
 const BATCH = 200
 
 export function startSimilarity(options: SimilarityOptions = {}): Similarity {
-  const { load, onProgress, onError, timeout = 5_000, groupTimeout = 300_000 } = options
-  const engineOptions: EngineOptions = { ...(options.terms && { terms: options.terms }) }
-  const questions = new EngineThread(engineOptions, () => void reload(questions))
-  const groupings = new EngineThread(engineOptions, () => void reload(groupings))
+  const { load, onProgress, onError, timeout = 5_000, groupTimeout = 300_000, ...first } = options
+  const grouped = new Map<string, GroupingTime>()
   let version = 0
+  let { questions, groupings } = startThreads(first)
+
+  function startThreads(engineOptions: EngineOptions) {
+    const questions: EngineThread = new EngineThread(engineOptions, () => void reload([questions]))
+    const groupings: EngineThread = new EngineThread(engineOptions, () => void reload([groupings]))
+    return { questions, groupings }
+  }
 
   /** Messages to a thread are handled in order, so what is asked after this sees it. */
-  async function change(
-    threads: readonly EngineThread[],
-    call: 'put' | 'remove',
-    items: readonly unknown[],
-    to = 0,
-  ): Promise<void> {
+  async function change(threads: readonly EngineThread[], call: 'put' | 'remove', items: readonly unknown[]) {
     for (let from = 0; from < items.length; from += BATCH) {
       const batch = items.slice(from, from + BATCH)
       await Promise.all(threads.map((thread) => thread.ask(call, [batch], groupTimeout)))
     }
-    if (threads.includes(questions)) version = Math.max(version, to)
   }
 
-  async function reload(...threads: EngineThread[]): Promise<void> {
+  async function changeAll(call: 'put' | 'remove', items: readonly unknown[], to = 0) {
+    await change([questions, groupings], call, items)
+    version = Math.max(version, to)
+  }
+
+  /** Puts every text into the threads; the version that they are of. */
+  async function fill(threads: readonly EngineThread[]): Promise<number> {
+    let loaded = 0
+    let seen = 0
+    for await (const batch of load?.() ?? []) {
+      await change(threads, 'put', batch.texts)
+      seen = Math.max(seen, batch.version ?? 0)
+      loaded += batch.texts.length
+      onProgress?.({ loaded, done: false })
+    }
+    onProgress?.({ loaded, done: true })
+    return seen
+  }
+
+  async function reload(threads: readonly EngineThread[]): Promise<void> {
     if (!load) return
     try {
-      let loaded = 0
-      for await (const batch of load()) {
-        await change(threads, 'put', batch.texts, batch.version)
-        loaded += batch.texts.length
-        onProgress?.({ loaded, done: false })
-      }
-      onProgress?.({ loaded, done: true })
+      const seen = await fill(threads)
+      if (threads.includes(questions)) version = Math.max(version, seen)
     } catch (error) {
       onError?.(error)
     }
   }
 
   return {
-    ready: reload(questions, groupings),
+    ready: reload([questions, groupings]),
     get version() {
       return version
     },
-    put: (texts, to) => change([questions, groupings], 'put', texts, to),
-    remove: (ids, to) => change([questions, groupings], 'remove', ids, to),
+    get grouped() {
+      return [...grouped.values()]
+    },
+    put: (texts, to) => changeAll('put', texts, to),
+    remove: (ids, to) => changeAll('remove', ids, to),
     size: async () => ((await questions.ask('state', [], timeout)) as EngineState).texts,
     similar: (...args) => questions.ask('similar', args, timeout) as Promise<Similar[]>,
+    similarInBackground: (...args) => groupings.ask('similar', args, groupTimeout) as Promise<Similar[]>,
     duplicates: (...args) => questions.ask('duplicates', args, timeout) as Promise<Similar[]>,
     place: (...args) => questions.ask('place', args, timeout) as Promise<Placement[]>,
     pairs: (...args) => groupings.ask('pairs', args, groupTimeout) as Promise<Pair[]>,
-    group: (...args) => groupings.ask('group', args, groupTimeout) as Promise<Group[]>,
-    state: () => groupings.ask('state', [], timeout) as Promise<EngineState>,
+    async group(groupOptions) {
+      const start = performance.now()
+      const groups = (await groupings.ask('group', [groupOptions], groupTimeout)) as Group[]
+      const { level } = groupOptions
+      grouped.set(level, { level, at: new Date(), ms: performance.now() - start })
+      return groups
+    },
+    state: () => questions.ask('state', [], timeout) as Promise<EngineState>,
+    async renew(engineOptions) {
+      const before = [questions, groupings]
+      const next = startThreads(engineOptions)
+      let seen: number
+      try {
+        seen = await fill([next.questions, next.groupings])
+      } catch (error) {
+        await Promise.all([next.questions.close(), next.groupings.close()])
+        throw error
+      }
+      ;({ questions, groupings } = next)
+      // What has changed since the filling began is asked for again: to put a text twice is to put it once.
+      version = seen
+      await Promise.all(before.map((thread) => thread.retire()))
+    },
     async close() {
       await Promise.all([questions.close(), groupings.close()])
     },

@@ -156,6 +156,8 @@ export const suggestions = table(
     problemId: text('problem_id').references(() => problems.id),
     otherId: text('other_id'),
     title: text('title').notNull().default(''),
+    /** Of a new problem: the group it was found as, the same for as long as most of its needs are. */
+    groupId: text('group_id'),
     score: real('score').notNull(),
     band: text('band', { enum: ['very', 'alike', 'partly'] }).notNull(),
     reasons: json<{ term: string; weight: number }[]>('reasons').notNull(),

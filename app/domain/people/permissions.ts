@@ -50,6 +50,9 @@ const rules = {
   'inbox.see': coordinator,
   'problem.see': (viewer, problem) => problem.status !== 'proposed' || coordinator(viewer),
   'problem.build': coordinator,
+  // How suggestions come about is for everyone to know: decisions build on them.
+  'engine.see': () => true,
+  'engine.tune': coordinator,
   'problem.endorse': (viewer) => organisationsOf(viewer).length > 0,
   'round.see': (viewer, round) =>
     round.status === 'published' ||

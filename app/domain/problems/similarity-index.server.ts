@@ -1,20 +1,32 @@
-import { and, asc, gt, inArray, max, ne } from 'drizzle-orm'
+import { and, gt, inArray } from 'drizzle-orm'
 import { db } from '../../../db/client.ts'
 import { transactions } from '../../../db/database.ts'
-import { events, eventSubjects } from '../../../db/schema/events.ts'
-import { needs } from '../../../db/schema/needs.ts'
-import { problems } from '../../../db/schema/problems.ts'
-import { resources } from '../../../db/schema/resources.ts'
+import { eventSubjects } from '../../../db/schema/events.ts'
 import type { EngineText } from '../../similarity/engine-types.ts'
 import { type Similarity, startSimilarity } from '../../similarity/similarity-host.ts'
-import { needText, problemText, resourceText, textId } from './similarity-texts.ts'
+import { countTexts, everyText, latestSeq, textsOf } from './similarity-loading.server.ts'
+import { textId, textNouns } from './similarity-texts.ts'
+import { addedTerms } from './term-queries.server.ts'
 
 /** How long a question waits for the first filling. After it the question goes unanswered and the page does without. */
 const patience = 4_000
-const batch = 500
+
+/** How far the filling has come: all at once at start, and again when the terms have changed. */
+export interface Filling {
+  loaded: number
+  total: number
+}
+
+interface Kept {
+  engine: Promise<Similarity>
+  /** The same, once it has been started. */
+  started?: Similarity
+  filling: Filling | undefined
+  renewing?: Promise<void>
+}
 
 // The development server loads modules anew at each change; the threads must survive that.
-const kept = globalThis as { samsynSimilarity?: Similarity }
+const global = globalThis as { samsynSimilarity?: Kept }
 
 /**
  * This process's engine, as fresh as the database: before each use the highest event number is looked up, and only
@@ -22,46 +34,75 @@ const kept = globalThis as { samsynSimilarity?: Similarity }
  * Undefined while it is still being filled for the first time.
  */
 export async function freshSimilarity(): Promise<Similarity | undefined> {
-  const engine = started()
-  if (!(await isReady(engine))) return undefined
-  await refreshInTurn(engine)
+  const engine = await ready()
+  if (engine) await refreshInTurn(engine)
   return engine
 }
 
-/** Resolves when the engine has been filled, however long it takes: for work that cannot do without. */
-export function similarityFilled(): Promise<void> {
-  return started().ready
+/** Resolves when the engine has been filled and knows all terms, however long it takes: for work that cannot do without. */
+export async function similarityFilled(): Promise<void> {
+  const engine = await start().engine
+  await engine.ready
+  await refreshInTurn(engine)
+  await start().renewing
 }
 
 /** Starts filling, so that the first question need not wait. */
 export function warmSimilarity(): void {
-  started()
+  void start()
 }
 
-/** Reads outside any transaction of whoever asks: what may yet be taken back must not be in the engine. */
-function started(): Similarity {
-  kept.samsynSimilarity ??= transactions.exit(() =>
-    startSimilarity({ load, timeout: Number(process.env.SAMSYN_SIMILARITY_TIMEOUT ?? 5_000) }),
-  )
-  return kept.samsynSimilarity
+/** The engine as it stands, without bringing it up to date, and how far a filling has come. */
+export function similarityAsItIs(): { engine: Similarity | undefined; filling: Filling | undefined } {
+  const { started, filling } = start()
+  return { engine: started, filling }
 }
 
 /** Ends the threads: for the command line and tests, which must come to an end. */
 export async function closeSimilarity(): Promise<void> {
-  await kept.samsynSimilarity?.close()
-  kept.samsynSimilarity = undefined
+  const kept = global.samsynSimilarity
+  global.samsynSimilarity = undefined
+  await kept?.renewing
+  await (await kept?.engine)?.close()
 }
 
-function isReady(engine: Similarity): Promise<boolean> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(() => resolve(false), patience)
-    engine.ready.then(
-      () => {
-        clearTimeout(timer)
-        resolve(true)
+/** Reads outside any transaction of whoever asks: what may yet be taken back must not be in the engine. */
+function start(): Kept {
+  if (global.samsynSimilarity) return global.samsynSimilarity
+  const kept: Kept = { filling: { loaded: 0, total: 0 }, engine: transactions.exit(() => startFilled()) }
+  global.samsynSimilarity = kept
+  return kept
+
+  async function startFilled(): Promise<Similarity> {
+    const terms = await addedTerms()
+    kept.started = startSimilarity({
+      terms,
+      load,
+      onProgress: ({ loaded, done }) => {
+        kept.filling = done ? undefined : { loaded, total: kept.filling?.total ?? 0 }
       },
-      () => resolve(false),
-    )
+      timeout: Number(process.env.SAMSYN_SIMILARITY_TIMEOUT ?? 5_000),
+    })
+    return kept.started
+  }
+
+  async function* load() {
+    const counted = await countTexts()
+    kept.filling = { loaded: 0, total: counted.need + counted.problem + counted.resource }
+    yield* everyText()
+  }
+}
+
+function ready(): Promise<Similarity | undefined> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve(undefined), patience)
+    start()
+      .engine.then((engine) => engine.ready.then(() => engine))
+      .catch(() => undefined)
+      .then((engine) => {
+        clearTimeout(timer)
+        resolve(engine)
+      })
   })
 }
 
@@ -78,75 +119,31 @@ async function refresh(engine: Similarity): Promise<void> {
   const touched = await db
     .selectDistinct({ noun: eventSubjects.noun, id: eventSubjects.nounId })
     .from(eventSubjects)
-    .where(and(gt(eventSubjects.seq, engine.version), inArray(eventSubjects.noun, ['need', 'problem', 'resource'])))
-  const idsOf = (noun: string) => touched.flatMap((subject) => (subject.noun === noun ? [subject.id] : []))
+    .where(and(gt(eventSubjects.seq, engine.version), inArray(eventSubjects.noun, [...textNouns, 'term'])))
+  if (touched.some((subject) => subject.noun === 'term')) renew(engine)
   const texts: EngineText[] = []
-  for (const ids of chunks(idsOf('need'))) texts.push(...(await needTexts(ids)))
-  for (const ids of chunks(idsOf('problem'))) texts.push(...(await problemTexts(ids)))
-  for (const ids of chunks(idsOf('resource'))) texts.push(...(await resourceTexts(ids)))
-  const there = new Set(texts.map((text) => text.id))
-  const gone = touched.map((subject) => textId(subject.noun as 'need', subject.id)).filter((id) => !there.has(id))
+  const gone: string[] = []
+  for (const noun of textNouns) {
+    const ids = touched.flatMap((subject) => (subject.noun === noun ? [subject.id] : []))
+    const found = await textsOf(noun, ids)
+    const there = new Set(found.map((text) => text.id))
+    texts.push(...found)
+    gone.push(...ids.map((id) => textId(noun, id)).filter((id) => !there.has(id)))
+  }
   await engine.remove(gone)
   await engine.put(texts, version)
 }
 
-async function* load() {
-  const version = await latestSeq()
-  for (let after = ''; ; ) {
-    const texts = await needTexts(undefined, after)
-    if (texts.length === 0) break
-    yield { texts }
-    after = (texts.at(-1) as EngineText).id.slice(2)
-  }
-  yield { texts: await problemTexts() }
-  yield { texts: await resourceTexts(), version }
-}
-
-async function latestSeq(): Promise<number> {
-  const [row] = await db.select({ seq: max(events.seq) }).from(events)
-  return row?.seq ?? 0
-}
-
-async function needTexts(ids?: string[], after = ''): Promise<EngineText[]> {
-  const rows = await db
-    .select({
-      id: needs.id,
-      title: needs.title,
-      description: needs.description,
-      affected: needs.affected,
-      consequence: needs.consequence,
-      confidentiality: needs.confidentiality,
+/** Compares all texts anew with the terms as they are now. The engine answers by the old ones until that is done. */
+function renew(engine: Similarity): void {
+  const kept = start()
+  const before = kept.renewing ?? Promise.resolve()
+  const renewing: Promise<void> = before
+    .then(async () => engine.renew({ terms: await addedTerms() }))
+    .finally(() => {
+      if (kept.renewing === renewing) kept.renewing = undefined
     })
-    .from(needs)
-    .where(
-      and(
-        ne(needs.status, 'draft'),
-        ne(needs.status, 'withdrawn'),
-        ne(needs.relay, 'disowned'),
-        ids ? inArray(needs.id, ids) : gt(needs.id, after),
-      ),
-    )
-    .orderBy(asc(needs.id))
-    .limit(batch)
-  return rows.map(needText)
-}
-
-async function problemTexts(ids?: string[]): Promise<EngineText[]> {
-  const rows = await db
-    .select({ id: problems.id, title: problems.title, description: problems.description, status: problems.status })
-    .from(problems)
-    .where(and(ne(problems.status, 'merged'), ids && inArray(problems.id, ids)))
-  return rows.map(problemText)
-}
-
-async function resourceTexts(ids?: string[]): Promise<EngineText[]> {
-  const rows = await db
-    .select({ id: resources.id, name: resources.name, description: resources.description })
-    .from(resources)
-    .where(ids && inArray(resources.id, ids))
-  return rows.map(resourceText)
-}
-
-function chunks(ids: string[]): string[][] {
-  return Array.from({ length: Math.ceil(ids.length / batch) }, (_, at) => ids.slice(at * batch, (at + 1) * batch))
+  // Whoever waits for it hears of a failure; the engine goes on with the terms it has.
+  renewing.catch(() => {})
+  kept.renewing = renewing
 }

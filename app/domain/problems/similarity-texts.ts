@@ -5,7 +5,8 @@ import type { EngineText } from '../../similarity/engine-types.ts'
  * of them: `restricted`* needs of higher confidentiality, `proposal`* problems that only coordinators see.
  */
 export type TextKind = 'need' | 'restricted' | 'problem' | 'proposal' | 'resource'
-export type TextNoun = 'need' | 'problem' | 'resource'
+export const textNouns = ['need', 'problem', 'resource'] as const
+export type TextNoun = (typeof textNouns)[number]
 
 const prefixes: Record<TextNoun, string> = { need: 'n', problem: 'p', resource: 'r' }
 

@@ -1,29 +1,19 @@
-import type { Similar } from '../../similarity/engine-types.ts'
-import type { Similarity } from '../../similarity/similarity-host.ts'
 import { fromTextId, needBody, textId } from './similarity-texts.ts'
-import { bandOfFit, bandOfWhole, componentsOf, fitOf, likenessFloors, type Proposal } from './suggestion.ts'
+import { floorAt, groupingStrictness } from './strictness.ts'
+import { bandOfFit, bandOfWhole, fingerprintOf, fitOf, type Proposal } from './suggestion.ts'
+import { aboutProblems } from './suggestion-about-problems.server.ts'
+import { type Hit, hitOf, needKinds, type ProposingEngine, problemKinds, versioned } from './suggestion-hits.ts'
 import { loadFoundNeeds, type Material, type MaterialNeed } from './suggestion-material.server.ts'
 
-const needKinds = ['need', 'restricted']
-const problemKinds = ['problem', 'proposal']
-/** Looser than the engine's own middle: a person looks at every proposal, and needs of one problem are told in many ways. */
-const strictness = 0.15
-/** A problem is worth taking apart when both parts would still be several. */
-const splitAt = 6
-const smallestPart = 3
-
-type Hit = {
-  id: string
-  noun: 'need' | 'problem' | 'resource'
-  score: number
-  terms: { term: string; weight: number }[]
-}
-
-/** Everything the engine has to propose, for the material as it is. */
-export async function findProposals(engine: Similarity, material: Material): Promise<Proposal[]> {
+/** Everything the engine has to propose at a strictness (0–1), for the material as it is. Changes nothing. */
+export async function findProposals(
+  engine: ProposingEngine,
+  material: Material,
+  strictness: number,
+): Promise<Proposal[]> {
   const hits = new Map<string, Hit[]>()
   for (const need of material.waiting) {
-    const found = await engine.similar(
+    const found = await engine.similarInBackground(
       { id: textId('need', need.id), title: need.title, body: needBody(need) },
       { limit: 25, kinds: [...needKinds, ...problemKinds] },
     )
@@ -36,18 +26,15 @@ export async function findProposals(engine: Similarity, material: Material): Pro
   const spoken = new Set<string>()
   for (const need of material.waiting) {
     const proposal =
-      duplicateOf(need, hits.get(need.id) ?? [], foundNeeds) ?? joinOf(need, hits.get(need.id) ?? [], material)
+      duplicateOf(need, hits.get(need.id) ?? [], foundNeeds, material, strictness) ??
+      joinOf(need, hits.get(need.id) ?? [], material, strictness)
     if (!proposal) continue
     proposals.push(proposal)
     spoken.add(need.id)
   }
-  proposals.push(...(await newProblems(engine, material, spoken)))
-  proposals.push(...(await aboutProblems(engine, material)))
+  proposals.push(...(await newProblems(engine, material, spoken, strictness)))
+  proposals.push(...(await aboutProblems(engine, material, strictness)))
   return proposals
-}
-
-function hitOf({ id, score, why }: Similar): Hit {
-  return { ...fromTextId(id), score, terms: why.slice(0, 5).map(({ term, weight }) => ({ term, weight })) }
 }
 
 /** The same organisation has said nearly the same before. */
@@ -55,12 +42,14 @@ function duplicateOf(
   need: MaterialNeed,
   hits: readonly Hit[],
   found: ReadonlyMap<string, MaterialNeed>,
+  { rejected }: Material,
+  strictness: number,
 ): Proposal | undefined {
   for (const hit of hits) {
-    if (hit.score < likenessFloors.duplicate) return undefined
+    if (hit.score < floorAt('duplicate', strictness)) return undefined
     const other = hit.noun === 'need' ? found.get(hit.id) : undefined
     if (!other || other.organisationId !== need.organisationId || !isEarlier(other, need)) continue
-    return {
+    const proposal: Proposal = {
       kind: 'duplicate',
       needs: [need, other].map(versioned),
       leadNeedId: need.id,
@@ -71,6 +60,7 @@ function duplicateOf(
       band: bandOfWhole(hit.score),
       reasons: hit.terms,
     }
+    if (!rejected.has(fingerprintOf(proposal))) return proposal
   }
   return undefined
 }
@@ -80,7 +70,12 @@ function isEarlier(a: MaterialNeed, b: MaterialNeed): boolean {
   return first < second || (first === second && a.id < b.id)
 }
 
-function joinOf(need: MaterialNeed, hits: readonly Hit[], material: Material): Proposal | undefined {
+function joinOf(
+  need: MaterialNeed,
+  hits: readonly Hit[],
+  material: Material,
+  strictness: number,
+): Proposal | undefined {
   const direct = new Map<string, number>()
   const members = new Map<string, number[]>()
   for (const hit of hits) {
@@ -93,10 +88,11 @@ function joinOf(need: MaterialNeed, hits: readonly Hit[], material: Material): P
     .filter(
       (problem) => (direct.has(problem.id) || members.has(problem.id)) && !wasTakenOut(need, problem.id, material),
     )
+    .filter((problem) => !wasRejected(need, problem.id, material))
     .map((problem) => ({ problem, score: fitOf(direct.get(problem.id) ?? 0, members.get(problem.id) ?? []) }))
     .sort((a, b) => b.score - a.score || a.problem.number - b.problem.number)
   const best = ranked[0]
-  if (!best || best.score < likenessFloors.join) return undefined
+  if (!best || best.score < floorAt('join', strictness)) return undefined
   const nearest = hits.filter(
     (hit) => hit.id === best.problem.id || material.problemsOf.get(hit.id)?.includes(best.problem.id),
   )
@@ -119,11 +115,28 @@ function wasTakenOut(need: MaterialNeed, problemId: string, { takenOut }: Materi
   return at !== undefined && need.updatedAt <= at
 }
 
+/** Somebody has said that the need does not belong in the problem, and its words are the same as then. */
+function wasRejected(need: MaterialNeed, problemId: string, { rejected }: Material): boolean {
+  return rejected.has(fingerprintOf({ kind: 'join', problemId, otherId: null, needs: [need] }))
+}
+
 /** Waiting needs of several organisations that belong together and to no problem that there is. */
-async function newProblems(engine: Similarity, material: Material, spoken: ReadonlySet<string>): Promise<Proposal[]> {
+async function newProblems(
+  engine: ProposingEngine,
+  material: Material,
+  spoken: ReadonlySet<string>,
+  strictness: number,
+): Promise<Proposal[]> {
   const pinned: Record<string, string> = {}
   for (const [needId, [problemId]] of material.problemsOf) if (problemId) pinned[textId('need', needId)] = problemId
-  const groups = await engine.group({ level: 'problem', kinds: needKinds, pinned, strictness })
+  const groups = await engine.group({
+    level: 'problem',
+    kinds: needKinds,
+    pinned,
+    apart: material.apart.map(([a, b]) => [textId('need', a), textId('need', b)] as const),
+    previous: Object.fromEntries([...material.groupOf].map(([needId, group]) => [textId('need', needId), group])),
+    strictness: groupingStrictness(strictness),
+  })
   const waiting = new Map(material.waiting.map((need) => [need.id, need]))
   return groups.flatMap((group): Proposal[] => {
     if (group.members.some((member) => member.id in pinned)) return []
@@ -143,6 +156,7 @@ async function newProblems(engine: Similarity, material: Material, spoken: Reado
         problemId: null,
         otherId: null,
         title: central?.need.title ?? '',
+        groupId: group.id,
         score,
         band: score >= 0.5 ? 'very' : score >= 0.3 ? 'alike' : 'partly',
         reasons: group.why.slice(0, 5).map(({ term, weight }) => ({ term, weight })),
@@ -150,93 +164,3 @@ async function newProblems(engine: Similarity, material: Material, spoken: Reado
     ]
   })
 }
-
-/** Problems that look like one, one that looks like two, and things that exist already and bear on a problem. */
-async function aboutProblems(engine: Similarity, material: Material): Promise<Proposal[]> {
-  const proposals: Proposal[] = []
-  const byId = new Map(material.problems.map((problem) => [problem.id, problem]))
-  for (const problem of material.problems) {
-    const query = { id: textId('problem', problem.id), title: problem.title, body: problem.description }
-    const found = (await engine.similar(query, { limit: 12, kinds: [...problemKinds, 'resource'] })).map(hitOf)
-    const like = found.find((hit) => hit.noun === 'problem' && byId.has(hit.id))
-    const other = like && byId.get(like.id)
-    if (
-      like &&
-      other &&
-      like.score >= likenessFloors.merge &&
-      other.demand <= problem.demand &&
-      !(other.demand === problem.demand && other.number < problem.number) &&
-      ['proposed', 'open', 'parked'].includes(other.status)
-    )
-      proposals.push({
-        kind: 'merge',
-        needs: [],
-        leadNeedId: null,
-        problemId: problem.id,
-        otherId: other.id,
-        title: other.title,
-        score: like.score,
-        band: bandOfWhole(like.score),
-        reasons: like.terms,
-      })
-    const resource = found.find(
-      (hit) =>
-        hit.noun === 'resource' &&
-        hit.score >= likenessFloors.resource &&
-        !material.linked.has(`${problem.id} ${hit.id}`),
-    )
-    if (resource)
-      proposals.push({
-        kind: 'resource',
-        needs: [],
-        leadNeedId: null,
-        problemId: problem.id,
-        otherId: resource.id,
-        title: '',
-        score: resource.score,
-        band: bandOfWhole(resource.score),
-        reasons: resource.terms,
-      })
-    const split = await splitOf(engine, problem.id, material.membersOf.get(problem.id) ?? [])
-    if (split) proposals.push(split)
-  }
-  return proposals
-}
-
-async function splitOf(
-  engine: Similarity,
-  problemId: string,
-  memberIds: readonly string[],
-): Promise<Proposal | undefined> {
-  if (memberIds.length < splitAt) return undefined
-  const members = await loadFoundNeeds(memberIds)
-  const pairs: [string, string][] = []
-  const terms = new Map<string, { term: string; weight: number }[]>()
-  for (const need of members.values()) {
-    const found = await engine.similar(
-      { id: textId('need', need.id), title: need.title, body: needBody(need) },
-      { limit: 40, kinds: needKinds },
-    )
-    for (const hit of found.map(hitOf)) {
-      if (hit.score < likenessFloors.within || !members.has(hit.id)) continue
-      pairs.push([need.id, hit.id])
-      if (!terms.has(need.id)) terms.set(need.id, hit.terms)
-    }
-  }
-  const [first = [], second = []] = componentsOf([...members.keys()], pairs)
-  if (second.length < smallestPart || first.length < smallestPart) return undefined
-  const part = second.flatMap((id) => members.get(id) ?? [])
-  return {
-    kind: 'split',
-    needs: part.map(versioned),
-    leadNeedId: null,
-    problemId,
-    otherId: null,
-    title: part[0]?.title ?? '',
-    score: 0.5,
-    band: 'partly',
-    reasons: terms.get(second[0] ?? '') ?? [],
-  }
-}
-
-const versioned = ({ id, version }: MaterialNeed) => ({ id, version })

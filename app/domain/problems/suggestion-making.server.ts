@@ -4,14 +4,15 @@ import { events } from '../../../db/schema/events.ts'
 import { suggestions } from '../../../db/schema/problems.ts'
 import { now } from '../clock.ts'
 import { enqueue } from '../jobs/job-commands.server.ts'
-import { freshSimilarity } from './similarity-index.server.ts'
+import { freshSimilarity, similarityFilled } from './similarity-index.server.ts'
+import { strictnessNow } from './strictness-queries.server.ts'
 import { fingerprintOf, type Proposal } from './suggestion.ts'
 import { findProposals } from './suggestion-finding.server.ts'
 import { loadMaterial } from './suggestion-material.server.ts'
 
 /** Verbs of events after which there may be other things to propose. */
 const moving =
-  /^(need\.(submitted|relayed|revised|corrected|confirmed|disowned|withdrawn|reopened|referred|linked|unlinked)|problem\.|import\.|resource\.)/
+  /^(need\.(submitted|relayed|revised|corrected|confirmed|disowned|withdrawn|reopened|referred|linked|unlinked)|problem\.|import\.|resource\.|suggestion\.|engine\.|term\.)/
 
 const shortest = 1_000
 /** The engine is being filled for the first time: try again when it ought to be. */
@@ -37,7 +38,9 @@ export async function refreshSuggestions(): Promise<void> {
   const start = Date.now()
   const engine = await freshSimilarity()
   if (!engine) return ask(notFilled)
-  await keepSuggestions(await findProposals(engine, await loadMaterial()))
+  await similarityFilled()
+  const { inUse } = await strictnessNow()
+  await keepSuggestions(await findProposals(engine, await loadMaterial(), inUse))
   lastTook = Date.now() - start
 }
 
@@ -67,7 +70,7 @@ async function keepSuggestions(proposals: readonly Proposal[]): Promise<void> {
       else if (before.status === 'open')
         await db
           .update(suggestions)
-          .set({ score: said.score, band: said.band, reasons: said.reasons, title: said.title })
+          .set({ score: said.score, band: said.band, reasons: said.reasons, title: said.title, groupId: said.groupId })
           .where(eq(suggestions.id, before.id))
     }
     for (let from = 0; from < fresh.length; from += 200)

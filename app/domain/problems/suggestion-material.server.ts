@@ -1,8 +1,9 @@
 import { and, asc, eq, exists, inArray, isNull, ne, not } from 'drizzle-orm'
 import { db } from '../../../db/client.ts'
 import { duplicateLinks, needs } from '../../../db/schema/needs.ts'
-import { ledger, problemNeeds, problemResources, problems } from '../../../db/schema/problems.ts'
+import { ledger, problemNeeds, problemResources, problems, suggestions } from '../../../db/schema/problems.ts'
 import { isBuildable } from './problem.ts'
+import { versionOf } from './suggestion.ts'
 
 /** At most this many waiting needs are looked at in one go, oldest first: those that the inbox shows first. */
 const most = 600
@@ -75,7 +76,27 @@ export async function loadMaterial() {
   const takenOut = new Map<string, Date>()
   for (const { problemId, needIds, at } of removed)
     for (const needId of needIds) takenOut.set(`${needId} ${problemId}`, at)
+  const said = await db
+    .select({
+      kind: suggestions.kind,
+      status: suggestions.status,
+      fingerprint: suggestions.fingerprint,
+      needIds: suggestions.needIds,
+      problemId: suggestions.problemId,
+      groupId: suggestions.groupId,
+    })
+    .from(suggestions)
+    .where(inArray(suggestions.status, ['open', 'rejected']))
+  const rejected = said.filter((row) => row.status === 'rejected')
+  const groupOf = new Map<string, string>()
+  for (const { status, kind, needIds, groupId } of said)
+    if (status === 'open' && kind === 'new' && groupId) for (const needId of needIds) groupOf.set(needId, groupId)
   return {
+    /** Fingerprints of what coordinators have said no to. */
+    rejected: new Set(rejected.map((row) => row.fingerprint)),
+    apart: pairsApart(waiting, rejected, membersOf, takenOut),
+    /** The group in which each need is now proposed for a new problem. */
+    groupOf,
     waiting,
     problems: built,
     membersOf,
@@ -85,6 +106,42 @@ export async function loadMaterial() {
   }
 }
 export type Material = Awaited<ReturnType<typeof loadMaterial>>
+
+interface Rejected {
+  kind: string
+  fingerprint: string
+  needIds: readonly string[]
+  problemId: string | null
+}
+
+/**
+ * Needs that people have said do not belong together: those of a rejected new problem, and a need and the members of a
+ * problem that it was refused or taken out of. For as long as the words of the waiting need are the same as then.
+ */
+function pairsApart(
+  waiting: readonly MaterialNeed[],
+  rejected: readonly Rejected[],
+  membersOf: ReadonlyMap<string, readonly string[]>,
+  takenOut: ReadonlyMap<string, Date>,
+): [string, string][] {
+  const byId = new Map(waiting.map((need) => [need.id, need]))
+  const pairs: [string, string][] = []
+  const fromProblem = (needId: string, problemId: string) => {
+    for (const memberId of membersOf.get(problemId) ?? []) pairs.push([needId, memberId])
+  }
+  for (const { kind, fingerprint, needIds, problemId } of rejected) {
+    const versions = new Set(fingerprint.split(' '))
+    const same = needIds.filter((id) => versions.has(versionOf({ id, version: byId.get(id)?.version ?? -1 })))
+    if (kind === 'new') for (const a of same) for (const b of same) if (a < b) pairs.push([a, b])
+    if (kind === 'join' && problemId) for (const needId of same) fromProblem(needId, problemId)
+  }
+  for (const [key, at] of takenOut) {
+    const [needId = '', problemId = ''] = key.split(' ')
+    const need = byId.get(needId)
+    if (need && need.updatedAt <= at) fromProblem(needId, problemId)
+  }
+  return pairs
+}
 
 /** What is compared of needs that were found. */
 export async function loadFoundNeeds(ids: readonly string[]): Promise<Map<string, MaterialNeed>> {

@@ -16,6 +16,8 @@ export interface Proposal {
   otherId: string | null
   /** Proposed name of a new problem. */
   title: string
+  /** Of a new problem: the group it was found as, which keeps its id while most of its needs stay. */
+  groupId?: string
   score: number
   band: Band
   reasons: { term: string; weight: number }[]
@@ -25,9 +27,21 @@ export interface Proposal {
  * The same proposal has the same fingerprint, whenever it is made. It changes when another need is in it, when the words
  * of one of them change, or when it is about another problem: only then may a rejected one come back.
  */
-export function fingerprintOf({ kind, needs, problemId, otherId }: Proposal): string {
-  const members = needs.map(({ id, version }) => `${id}@${version}`).sort()
-  return [kind, problemId ?? '', otherId ?? '', ...members].join(' ')
+export function fingerprintOf({
+  kind,
+  needs,
+  problemId,
+  otherId,
+}: Pick<Proposal, 'kind' | 'needs' | 'problemId' | 'otherId'> & Partial<Proposal>): string {
+  const members = needs.map(versionOf).sort()
+  // Of two problems either may be the one to keep, as their demand changes: it is still the same question.
+  const things = kind === 'merge' ? [problemId ?? '', otherId ?? ''].sort() : [problemId ?? '', otherId ?? '']
+  return [kind, ...things, ...members].join(' ')
+}
+
+/** A need with the version of its words, as fingerprints hold it. */
+export function versionOf({ id, version }: { id: string; version: number }): string {
+  return `${id}@${version}`
 }
 
 /** How to take an answer back: the command that undoes it. */
@@ -40,7 +54,7 @@ export type SuggestionUndo =
   | { act: 'reopen' }
 
 /**
- * Lowest likeness that is worth a person's time. Measured on the seeded needs and the problems that people formed of
+ * Lowest likeness that is worth a person's time, at the default strictness. Measured on the seeded needs and the problems that people formed of
  * them: of the joins above the floor two in three are right, and of the single needs one in three is left in peace.
  */
 export const likenessFloors = { join: 0.2, duplicate: 0.3, merge: 0.24, resource: 0.14, within: 0.13 } as const

@@ -194,6 +194,7 @@ export default {
       import: 'Hand over a whole list of needs',
     },
     inbox: { see: 'Read the inbox' },
+    engine: { see: 'See how the similarity engine works', tune: 'Tune the similarity engine: strictness and terms' },
     problem: {
       see: 'See problems that are only proposed',
       build: 'Form and change shared problems',

@@ -167,11 +167,22 @@ export default {
   splitTakesAll: 'At least one need has to stay. Rename the problem instead, or choose fewer needs.',
   stale:
     'Somebody else has changed this since you opened the page. Nothing was saved. Read the new version and try again.',
+  strictnessOutOfBounds: 'The strictness may be changed by three steps at most in either direction.',
+  strictnessReasonMissing: 'Write why suggestions should become stricter or looser.',
+  strictnessReasonTooLong: 'The reason is too long. It may have at most {most} characters.',
   suggestionAnswered: 'Somebody has already answered the suggestion. Reload the page to see what has happened.',
   suggestionNotUndoable:
     'The answer can no longer be undone, because something has changed since. Make the change in the problem instead.',
   suggestionOutdated: 'The suggestion no longer holds. One of the needs has changed since it was made.',
   supersedesOther: 'Decision {number} is about something else and cannot be superseded here.',
+  termBuiltIn:
+    '“{form}” is already in the built-in list, under “{concept}”. Give the concept that name if you want to add more forms.',
+  termConceptMissing: 'Write what the concept is called in Swedish.',
+  termFormMissing: 'Write at least one other way of saying the same thing, in Swedish or English.',
+  termFormTooLong: '“{form} …” is too long. A form may have at most {most} characters.',
+  termFormTooShort: '“{form}” is too short. Write at least {least} letters.',
+  termTaken: '“{form}” is already in the added concept “{concept}”. Change that concept instead.',
+  termTooManyForms: 'A concept can have at most {most} forms. Remove some.',
   tooManyAttempts: 'Too many failed attempts. Wait {minutes} minutes and try again.',
   votesAgainst: 'More votes against than for: then there is no decision to record. In a tie the chair decides.',
   votesExceed: 'There are {cast} votes, but only {taking} members take part in the item. Correct the votes.',

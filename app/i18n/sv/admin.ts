@@ -196,6 +196,7 @@ export default {
       import: 'Lämna över en hel lista med behov',
     },
     inbox: { see: 'Läsa inkorgen' },
+    engine: { see: 'Se hur likhetsmotorn arbetar', tune: 'Ställa in likhetsmotorn: stränghet och begrepp' },
     problem: {
       see: 'Se problem som bara är föreslagna',
       build: 'Bilda och ändra gemensamma problem',

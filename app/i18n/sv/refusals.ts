@@ -161,11 +161,22 @@ export default {
   splitTakesAll: 'Minst ett behov måste vara kvar. Byt namn på problemet i stället, eller välj färre behov.',
   stale:
     'Någon annan har ändrat det här sedan du öppnade sidan. Inget har sparats. Läs den nya versionen och försök igen.',
+  strictnessOutOfBounds: 'Strängheten får ändras med högst tre steg åt vardera hållet.',
+  strictnessReasonMissing: 'Skriv varför förslagen ska bli strängare eller mer generösa.',
+  strictnessReasonTooLong: 'Skälet är för långt. Det får ha högst {most} tecken.',
   suggestionAnswered: 'Någon har redan svarat på förslaget. Ladda om sidan för att se vad som har hänt.',
   suggestionNotUndoable:
     'Svaret går inte längre att ångra, eftersom något har ändrats sedan dess. Ändra i problemet i stället.',
   suggestionOutdated: 'Förslaget gäller inte längre. Något av behoven har ändrats sedan det gjordes.',
   supersedesOther: 'Beslut {number} gäller något annat och kan inte ersättas här.',
+  termBuiltIn:
+    '”{form}” finns redan i den inbyggda listan, under ”{concept}”. Ge begreppet det namnet om du vill lägga till fler former.',
+  termConceptMissing: 'Skriv vad begreppet heter på svenska.',
+  termFormMissing: 'Skriv minst ett annat sätt att säga samma sak, på svenska eller engelska.',
+  termFormTooLong: '”{form} …” är för långt. En form får ha högst {most} tecken.',
+  termFormTooShort: '”{form}” är för kort. Skriv minst {least} bokstäver.',
+  termTaken: '”{form}” finns redan i ert tillagda begrepp ”{concept}”. Ändra det begreppet i stället.',
+  termTooManyForms: 'Ett begrepp kan ha högst {most} former. Ta bort några.',
   tooManyAttempts: 'För många misslyckade försök. Vänta {minutes} minuter och försök igen.',
   votesAgainst: 'Fler röster mot än för: då finns inget beslut att skriva in. Vid lika röstetal avgör ordföranden.',
   votesExceed: 'Det är {cast} röster, men bara {taking} ledamöter deltar i ärendet. Rätta rösterna.',
