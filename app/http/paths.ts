@@ -37,6 +37,7 @@ export const paths = {
   problems: () => '/problems',
   newProblem: () => '/problems/new',
   problem: (number: number) => `/problems/${number}`,
+  themesFile: () => '/problems/themes.csv',
   problemAct: (number: number, noun: string) => `/problems/${number}/${noun}`,
   suggestionAct: (id: string, noun: string) => `/suggestions/${id}/${noun}`,
   rounds: () => '/rounds',

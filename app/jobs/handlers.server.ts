@@ -1,6 +1,7 @@
 import { calendarDate, now } from '../domain/clock.ts'
 import type { Job } from '../domain/jobs/job-commands.server.ts'
 import { refreshSuggestions } from '../domain/problems/suggestion-making.server.ts'
+import { askForThemes, refreshThemes } from '../domain/problems/theme-making.server.ts'
 import { wakeWhenDue } from '../domain/problems/problem-standing.server.ts'
 import { indexFollowing } from '../domain/search/index-following.server.ts'
 import { followEvent } from './follow-event.server.ts'
@@ -17,5 +18,9 @@ export const handlers: Record<string, (job: Job) => Promise<void>> = {
   'needs.undoImport': undoImportedNeeds,
   'problem.wake': (job) => wakeWhenDue(String(job.payload.problemId), calendarDate(now())),
   'search.follow': (job) => indexFollowing(Number(job.payload.seq)),
-  'suggestions.refresh': refreshSuggestions,
+  'suggestions.refresh': async () => {
+    await refreshSuggestions()
+    await askForThemes()
+  },
+  'themes.refresh': refreshThemes,
 }

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import { ProblemFacets } from '~/components/problems/problem-facets.tsx'
+import { ThemeMap } from '~/components/problems/theme-map.tsx'
 import { ProblemRows } from '~/components/problems/problem-rows.tsx'
 import { Breadcrumb } from '~/components/ui/breadcrumb.tsx'
 import { Button, LinkButton } from '~/components/ui/button.tsx'
@@ -12,8 +13,9 @@ import { Pagination } from '~/components/ui/pagination.tsx'
 import { Section } from '~/components/ui/section.tsx'
 import { TextInput } from '~/components/ui/text-input.tsx'
 import { can } from '~/domain/people/permissions.ts'
-import { problemFilterOf, problemsHref, problemSorts } from '~/domain/problems/problem-filter.ts'
+import { isNarrowed, problemFilterOf, problemsHref, problemSorts } from '~/domain/problems/problem-filter.ts'
 import { listProblems } from '~/domain/problems/problem-queries.server.ts'
+import { findThemeLabel, themeMap } from '~/domain/problems/theme-queries.server.ts'
 import { viewerOf } from '~/http/guards.server.ts'
 import { pageOf } from '~/http/page-of.ts'
 import { paths } from '~/http/paths.ts'
@@ -28,8 +30,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const viewer = await viewerOf(request)
   const filter = problemFilterOf(new URL(request.url).searchParams)
   const page = pageOf(request)
+  const narrowed = page > 1 || isNarrowed(filter)
   return {
     ...(await listProblems(viewer, { ...filter, page, perPage })),
+    map: narrowed ? null : await themeMap(viewer),
+    theme: filter.theme ? ((await findThemeLabel(filter.theme)) ?? null) : null,
     filter,
     page,
     builds: can(viewer, 'problem.build'),
@@ -37,9 +42,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function Problems() {
-  const { rows, total, byStatus, byArea, filter, page, builds } = useLoaderData<typeof loader>()
-  const { t } = useI18n()
-  const filtered = Boolean(filter.status || filter.area || filter.kind || filter.words)
+  const { rows, total, byStatus, byArea, map, theme, filter, page, builds } = useLoaderData<typeof loader>()
+  const { t, list } = useI18n()
+  const filtered = isNarrowed(filter)
   return (
     <>
       <Breadcrumb crumbs={[{ label: t('problems.list.title') }]} />
@@ -49,6 +54,11 @@ export default function Problems() {
           lead={t('problems.list.lead')}
           actions={builds && <LinkButton to={paths.newProblem()}>{t('problems.list.new')}</LinkButton>}
         />
+        {map && map.bars.length > 1 && (
+          <Section title={t('problems.themes.title')}>
+            <ThemeMap map={map} />
+          </Section>
+        )}
         {rows.length === 0 && !filtered ? (
           <EmptyState
             figure
@@ -59,15 +69,22 @@ export default function Problems() {
           </EmptyState>
         ) : (
           <Section
-            title={t('problems.list.found', { count: total })}
-            margin={<ProblemFacets filter={filter} byStatus={byStatus} byArea={byArea} builds={builds} />}
+            title={
+              theme
+                ? t('problems.themes.found', { count: total, theme: list(theme.slice(0, 3)) })
+                : t('problems.list.found', { count: total })
+            }
+            margin={<ProblemFacets filter={filter} byStatus={byStatus} byArea={byArea} theme={theme} />}
           >
             <div className="problem-list">
               <Form className="inline-form" role="search" action={paths.problems()}>
                 <TextInput name="q" type="search" label={t('problems.list.words')} defaultValue={filter.words ?? ''} />
-                {Object.entries({ status: filter.status, area: filter.area, kind: filter.kind }).map(
-                  ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
-                )}
+                {Object.entries({
+                  status: filter.status,
+                  area: filter.area,
+                  kind: filter.kind,
+                  theme: filter.theme,
+                }).map(([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />)}
                 <Button variant="secondary">{t('problems.list.search')}</Button>
               </Form>
               <Filters

@@ -239,6 +239,7 @@ export const rows: Record<string, Check[]> = {
   problems: publicPage,
   'problems_.new': both(only('c')),
   'problems_.$number': [read(seen, ...problems)],
+  'problems_.themes[.]csv': publicPage,
   'problems_.$number_.ledger': [read(seen, ...problems)],
   'problems_.$number_.demand[.]csv': [read(seen, ...problems)],
   'problems_.$number_.endorsement': [...both(deed('ox'), 'problem'), ...both(deed(''), 'proposedProblem')],

@@ -9,15 +9,16 @@ interface Props {
   filter: ProblemFilter
   byStatus: Partial<Record<ProblemStatus, number>>
   byArea: Record<string, number>
-  builds: boolean
+  /** Label of the theme that the list is narrowed to. */
+  theme: string[] | null
 }
 
 /** Filters with counts. Those that would give nothing are left out, unless they are the one that is on. */
-export function ProblemFacets({ filter, byStatus, byArea }: Props) {
-  const { t } = useI18n()
+export function ProblemFacets({ filter, byStatus, byArea, theme }: Props) {
+  const { t, list } = useI18n()
   const sum = (counts: Record<string, number | undefined>) =>
     Object.values(counts).reduce<number>((total, count) => total + (count ?? 0), 0)
-  const all = (name: 'status' | 'area' | 'kind', count?: number) => ({
+  const all = (name: 'status' | 'area' | 'kind' | 'theme', count?: number) => ({
     to: problemsHref({ ...filter, [name]: undefined }),
     label: t('problems.list.all'),
     count,
@@ -29,6 +30,21 @@ export function ProblemFacets({ filter, byStatus, byArea }: Props) {
     <Facets
       label={t('problems.list.filters')}
       groups={[
+        ...(filter.theme
+          ? [
+              {
+                label: t('problems.themes.theme'),
+                filters: [
+                  all('theme'),
+                  {
+                    to: problemsHref(filter),
+                    label: theme ? list(theme.slice(0, 3)) : t('problems.themes.gone'),
+                    current: true,
+                  },
+                ],
+              },
+            ]
+          : []),
         {
           label: t('problems.list.status'),
           filters: [

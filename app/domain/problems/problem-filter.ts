@@ -11,6 +11,8 @@ export interface ProblemFilter {
   /** Only problems that an organisation of this kind has, or that a network says it has. */
   kind?: MarkKind
   words?: string
+  /** Only problems of this theme. */
+  theme?: string
   sort?: ProblemSort
 }
 
@@ -23,8 +25,14 @@ export function problemFilterOf(search: URLSearchParams): ProblemFilter {
     area: among('area', needAreas),
     kind: among('kind', markKinds),
     words: search.get('q')?.trim().slice(0, 200) || undefined,
+    theme: /^[\w-]{1,64}$/.exec(search.get('theme') ?? '')?.[0],
     sort: among('sort', problemSorts),
   }
+}
+
+/** Whether the filter leaves anything out. */
+export function isNarrowed({ status, area, kind, words, theme }: ProblemFilter): boolean {
+  return Boolean(status || area || kind || words || theme)
 }
 
 /** The address of a list: the same filter always has the same one. */

@@ -5,6 +5,7 @@ import { endorsements, needs } from '../../../db/schema/needs.ts'
 import { organisations } from '../../../db/schema/organisations.ts'
 import { people } from '../../../db/schema/people.ts'
 import { problemEndorsements, problemNeeds, problems } from '../../../db/schema/problems.ts'
+import { themeProblems } from '../../../db/schema/themes.ts'
 import { seesRestricted, type Viewer } from '../people/person.ts'
 import { type MarkCounts, type MarkKind, noMarks } from './demand.ts'
 import type { ProblemStatus } from './problem.ts'
@@ -181,7 +182,7 @@ function shownRow(row: StoredRow, all: boolean): ProblemRow {
   }
 }
 
-function conditions({ status, area, kind, words }: ProblemFilter, all: boolean): (SQL | undefined)[] {
+function conditions({ status, area, kind, words, theme }: ProblemFilter, all: boolean): (SQL | undefined)[] {
   const number = Number(words)
   return [
     status && eq(problems.status, status),
@@ -194,7 +195,17 @@ function conditions({ status, area, kind, words }: ProblemFilter, all: boolean):
         )
       : undefined,
     kind && hasKind(kind, all),
+    theme ? inTheme(theme) : undefined,
   ]
+}
+
+function inTheme(theme: string): SQL {
+  return exists(
+    db
+      .select({ one: themeProblems.problemId })
+      .from(themeProblems)
+      .where(and(eq(themeProblems.problemId, problems.id), eq(themeProblems.themeId, theme))),
+  )
 }
 
 const kindsOf = (kind: MarkKind) =>
