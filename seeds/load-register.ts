@@ -1,15 +1,12 @@
-/** Puts the register into the database: organisations, networks, resources and the cast. What stands there already is left alone. */
+/** Puts the register of the demonstration into the database: the reference registers and the cast. */
 import { db } from '../db/client.ts'
 import { newId } from '../db/kit.ts'
-import { memberships, networks, organisations } from '../db/schema/organisations.ts'
 import { people, roles } from '../db/schema/people.ts'
-import { resources } from '../db/schema/resources.ts'
 import type { Person } from '../app/domain/people/person.ts'
+import { loadReference } from './load-reference.ts'
 import { people as cast } from './people.ts'
-import { environments } from './reference/environments.ts'
 import { networks as seededNetworks } from './reference/networks.ts'
 import { organisations as seededOrganisations } from './reference/organisations.ts'
-import { programmes } from './reference/programmes.ts'
 import type { SeedPerson } from './reference/seed-types.ts'
 
 export interface Register {
@@ -23,9 +20,11 @@ export interface Register {
 }
 
 export async function loadRegister(since: Date): Promise<Register> {
-  const organisationIds = await loadOrganisations(since)
-  const networkIds = await loadNetworks(organisationIds, since)
-  const resourceIds = await loadResources(organisationIds, since)
+  const {
+    organisations: organisationIds,
+    networks: networkIds,
+    resources: resourceIds,
+  } = await loadReference(since, { demonstration: true })
   const everyone = [...cast, ...registrars(), ...listKeepers()]
   const loaded = new Map<string, Person>()
   // One millisecond apart: the sign-in page shows the cast in the order in which it is written.
@@ -44,53 +43,6 @@ export async function loadRegister(since: Date): Promise<Register> {
     representativeOf: (organisation) => holding('representative', 'organisation', organisation),
     coordinatorOf: (network) => holding('network_coordinator', 'network', network),
   }
-}
-
-async function loadOrganisations(createdAt: Date): Promise<Map<string, string>> {
-  const ids = new Map(seededOrganisations.map((organisation) => [organisation.key, newId()]))
-  const rows = seededOrganisations.map(({ source, ...organisation }) => ({
-    ...organisation,
-    id: ids.get(organisation.key) as string,
-    source: `${source.document}, ${source.section}`,
-    createdAt,
-  }))
-  await db.insert(organisations).values(rows)
-  return ids
-}
-
-async function loadNetworks(organisationIds: Map<string, string>, since: Date): Promise<Map<string, string>> {
-  const ids = new Map(seededNetworks.map((network) => [network.key, newId()]))
-  for (const { members, source, ...network } of seededNetworks) {
-    const networkId = ids.get(network.key) as string
-    await db.insert(networks).values({
-      ...network,
-      id: networkId,
-      source: `${source.document}, ${source.section}`,
-      createdAt: since,
-    })
-    const rows = members.map((member) => ({
-      networkId,
-      organisationId: organisationIds.get(member) as string,
-      since,
-    }))
-    if (rows.length > 0) await db.insert(memberships).values(rows)
-  }
-  return ids
-}
-
-async function loadResources(organisationIds: Map<string, string>, createdAt: Date): Promise<Map<string, string>> {
-  const all = [...environments, ...programmes]
-  const ids = new Map(all.map((resource) => [resource.key, newId()]))
-  const rows = all.map(({ owner, confirmedOn, source, ...resource }) => ({
-    ...resource,
-    id: ids.get(resource.key) as string,
-    ownerId: owner ? (organisationIds.get(owner) ?? null) : null,
-    confirmedAt: new Date(confirmedOn),
-    source: `${source.document}, ${source.section}`,
-    createdAt,
-  }))
-  await db.insert(resources).values(rows)
-  return ids
 }
 
 async function loadPerson(

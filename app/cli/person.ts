@@ -5,6 +5,11 @@ const usage = `samsyn person create --name "Yrsa Lind" --email yrsa.lind@example
 Invites a person to a role: the first administrator of an installation, who then invites the others in the browser.
 Prints the link where the person chooses a password (good for 14 days, once) and mails it where SMTP_URL is set.
 SAMSYN_ORIGIN is the address of the site, https://…
+
+samsyn person reset-second-factor --email yrsa.lind@example.se --reason "Lost the phone"
+
+Takes the device from somebody who has lost it and the recovery codes, where no other administrator can. The next sign-in
+leads to setting up another.
 `
 
 /** `samsyn person create …` */
@@ -18,8 +23,11 @@ export async function person(args: string[]): Promise<void> {
       role: { type: 'string' },
       organisation: { type: 'string' },
       network: { type: 'string' },
+      reason: { type: 'string' },
     },
   })
+  if (positionals[0] === 'reset-second-factor' && values.email && values.reason)
+    return resetSecondFactorOf(values.email, values.reason)
   if (positionals[0] !== 'create') return stop(usage)
   const { invitationForm } = await import('../domain/people/people-forms.ts')
   const { findOrganisation, listNetworks } = await import('../domain/organisations/organisation-queries.server.ts')
@@ -55,6 +63,26 @@ async function invite(given: import('../domain/people/invitation-commands.server
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     stop(`${translator('en')(`refusals.${error.code}` as never, error.params)}\n`)
+  }
+}
+
+async function resetSecondFactorOf(email: string, reason: string): Promise<void> {
+  const { resetSecondFactor } = await import('../domain/people/second-factor-commands.server.ts')
+  const { findPersonByEmail } = await import('../domain/people/people-by-id.server.ts')
+  const { system } = await import('../domain/people/person.ts')
+  const { Refusal } = await import('../domain/refusal.ts')
+  const { translator } = await import('../i18n/translator.server.ts')
+  const { closeDatabase } = await import('../../db/client.ts')
+  try {
+    const person = await findPersonByEmail(email)
+    if (!person) return stop(`Nobody has the address ${email}\n`)
+    await resetSecondFactor(system, person.id, reason)
+    process.stdout.write(`${person.name} is signed out and sets up a second factor at the next sign-in\n`)
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    stop(`${translator('en')(`refusals.${error.code}` as never, error.params)}\n`)
+  } finally {
+    await closeDatabase()
   }
 }
 

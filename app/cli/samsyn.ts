@@ -6,6 +6,7 @@ type Run = (args: string[]) => Promise<void>
 const commands: Record<string, () => Promise<Run>> = {
   backup: async () => (await import('./backup.ts')).backup,
   move: async () => (await import('./move.ts')).move,
+  organisation: async () => (await import('./organisation.ts')).organisation,
   person: async () => (await import('./person.ts')).person,
   prepare: async () => (await import('./prepare.ts')).prepare,
   restore: async () => (await import('./backup.ts')).restore,

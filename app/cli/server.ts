@@ -38,7 +38,7 @@ export async function serve(port: number, host: string) {
   })
   app.use((request, response, next) => {
     if (!isSameOrigin(request.method, request.headers)) return response.status(403).type('text').send('403')
-    const limit = request.path === '/imports' ? uploadLimit : formLimit
+    const limit = /^(\/organisations)?\/imports?$/.test(request.path) ? uploadLimit : formLimit
     if (Number(request.headers['content-length'] ?? 0) > limit) return response.status(413).type('text').send('413')
     // For the limits on sign-in; whatever the browser itself sends under the name is replaced.
     request.headers['x-samsyn-address'] = request.ip ?? ''

@@ -51,7 +51,15 @@ export async function sendMail(mail: Mail, settings: MailSettings = mailSettings
   }
   const rendered = await createTransport({ streamTransport: true, buffer: true, newline: 'unix' }).sendMail(message)
   await mkdir(settings.folder, { recursive: true, mode: 0o700 })
-  await writeFile(path.join(settings.folder, `${mail.key.replace(/[^\w-]/g, '-')}.eml`), rendered.message as Buffer, {
-    mode: 0o600,
-  })
+  await writeFile(
+    path.join(settings.folder, `${mail.key.replace(/[^\w-]/g, '-')}.eml`),
+    readable(String(rendered.message), mail.text),
+    { mode: 0o600 },
+  )
+}
+
+/** The same mail with its text as it is: encoded for the way, long links would be broken for whoever opens the file in an editor. */
+function readable(message: string, text: string): string {
+  const head = message.slice(0, message.indexOf('\n\n'))
+  return `${head.replace(/^(Content-Transfer-Encoding: ).*$/m, '$18bit')}\n\n${text}\n`
 }

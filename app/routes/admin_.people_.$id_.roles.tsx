@@ -4,7 +4,7 @@ import { AdminPage } from '~/components/people/admin-page.tsx'
 import { RoleFields } from '~/components/people/role-fields.tsx'
 import { Actions, Button, LinkButton } from '~/components/ui/button.tsx'
 import { ErrorSummary } from '~/components/ui/error-summary.tsx'
-import { listNetworks, listOrganisations } from '~/domain/organisations/organisation-queries.server.ts'
+import { listExistingOrganisations, listNetworks } from '~/domain/organisations/organisation-queries.server.ts'
 import { roleForm } from '~/domain/people/people-forms.ts'
 import { findAccount } from '~/domain/people/people-queries.server.ts'
 import { grantableRoles } from '~/domain/people/role.ts'
@@ -21,7 +21,7 @@ export const meta = pageTitle((t) => t('admin.person.give'))
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireAdministrator(request)
   const { id, name } = found(await findAccount(viewer, params.id ?? ''))
-  const [organisations, networks] = await Promise.all([listOrganisations(), listNetworks()])
+  const [organisations, networks] = await Promise.all([listExistingOrganisations(), listNetworks()])
   return { id, name, roles: grantableRoles(viewer), organisations, networks }
 }
 

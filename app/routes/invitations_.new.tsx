@@ -8,7 +8,7 @@ import { ErrorSummary } from '~/components/ui/error-summary.tsx'
 import { Page } from '~/components/ui/page.tsx'
 import { PageHead } from '~/components/ui/page-head.tsx'
 import { TextInput } from '~/components/ui/text-input.tsx'
-import { listNetworks, listOrganisations } from '~/domain/organisations/organisation-queries.server.ts'
+import { listExistingOrganisations, listNetworks } from '~/domain/organisations/organisation-queries.server.ts'
 import { invitePerson } from '~/domain/people/invitation-commands.server.ts'
 import { invitationForm } from '~/domain/people/people-forms.ts'
 import { can } from '~/domain/people/permissions.ts'
@@ -27,7 +27,7 @@ export const meta = pageTitle((t) => t('people.invitations.newTitle'))
 export async function loader({ request }: LoaderFunctionArgs) {
   const viewer = await requireSignIn(request)
   permit(can(viewer, 'person.invite'))
-  const [organisations, networks] = await Promise.all([listOrganisations(), listNetworks()])
+  const [organisations, networks] = await Promise.all([listExistingOrganisations(), listNetworks()])
   return { roles: grantableRoles(viewer), organisations, networks }
 }
 

@@ -28,7 +28,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export default function Network() {
-  const { network, counts, needs, total, page, unconfirmed, members, following, signedIn, mayImport } =
+  const { network, counts, needs, total, page, unconfirmed, members, following, signedIn, mayImport, mayKeep } =
     useLoaderData<typeof loader>()
   const { t, number, locale } = useI18n()
   const name = useName()
@@ -48,6 +48,16 @@ export default function Network() {
               <>
                 {mayImport && <LinkButton to={paths.imports()}>{t('organisations.networks.import')}</LinkButton>}
                 {signedIn && <FollowButton noun="network" id={network.id} following={following} />}
+                {mayKeep && (
+                  <>
+                    <LinkButton variant="secondary" to={paths.networkAct(network.key, 'members')}>
+                      {t('organisations.register.members')}
+                    </LinkButton>
+                    <LinkButton variant="secondary" to={paths.networkAct(network.key, 'details')}>
+                      {t('organisations.register.changeNetwork')}
+                    </LinkButton>
+                  </>
+                )}
               </>
             )
           }

@@ -1,8 +1,11 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import { OrganisationTable } from '~/components/organisations/organisation-table.tsx'
 import { SilenceBars } from '~/components/organisations/silence-bars.tsx'
 import { Breadcrumb } from '~/components/ui/breadcrumb.tsx'
+import { LinkButton } from '~/components/ui/button.tsx'
+import { EmptyState } from '~/components/ui/empty-state.tsx'
 import { Facets } from '~/components/ui/filters.tsx'
 import { Page } from '~/components/ui/page.tsx'
 import { PageHead } from '~/components/ui/page-head.tsx'
@@ -10,7 +13,10 @@ import { Pagination } from '~/components/ui/pagination.tsx'
 import { Section } from '~/components/ui/section.tsx'
 import { organisationsAsked, organisationsHref, organisationsPerPage } from '~/domain/overview/organisation-filter.ts'
 import { listOrganisationPage } from '~/domain/overview/organisations-overview.server.ts'
+import { can } from '~/domain/people/permissions.ts'
+import { viewerOf } from '~/http/guards.server.ts'
 import { pageOf } from '~/http/page-of.ts'
+import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { pageTitle } from '~/i18n/page-title.ts'
 
@@ -19,12 +25,22 @@ export const meta = pageTitle((t) => t('organisations.many'))
 export async function loader({ request }: LoaderFunctionArgs) {
   const asked = organisationsAsked(new URL(request.url).searchParams)
   const page = pageOf(request)
-  return { ...(await listOrganisationPage({ ...asked, page })), asked, page }
+  const mayKeep = can(await viewerOf(request), 'register.keep')
+  return { ...(await listOrganisationPage({ ...asked, page })), asked, page, mayKeep }
 }
 
 export default function Organisations() {
-  const { rows, total, all, spoken, kinds, asked, page } = useLoaderData<typeof loader>()
+  const { rows, total, all, spoken, kinds, asked, page, mayKeep } = useLoaderData<typeof loader>()
   const { t, number } = useI18n()
+  const keep = mayKeep && (
+    <>
+      <LinkButton to={paths.newOrganisation()}>{t('organisations.register.new')}</LinkButton>
+      <LinkButton variant="secondary" to={paths.organisationImport()}>
+        {t('organisations.lists.title')}
+      </LinkButton>
+    </>
+  )
+  if (all === 0) return <EmptyRegister actions={keep} />
   const groups = [
     {
       label: t('organisations.kind'),
@@ -57,6 +73,7 @@ export default function Organisations() {
         <PageHead
           title={t('organisations.many')}
           lead={t('organisations.lead', { spoken: number(spoken), all: number(all) })}
+          actions={keep}
         />
         <Section title={t('organisations.silence')}>
           <SilenceBars kinds={kinds} />
@@ -73,6 +90,22 @@ export default function Organisations() {
             href={(wanted) => organisationsHref(asked, wanted)}
           />
         </Section>
+      </Page>
+    </>
+  )
+}
+
+/** A new installation: what the register is for, and how it begins. */
+function EmptyRegister({ actions }: { actions: ReactNode }) {
+  const { t } = useI18n()
+  return (
+    <>
+      <Breadcrumb crumbs={[{ label: t('organisations.many') }]} />
+      <Page>
+        <PageHead title={t('organisations.many')} />
+        <EmptyState figure title={t('organisations.register.empty')} actions={actions || undefined}>
+          {t(actions ? 'organisations.register.emptyKeep' : 'organisations.register.emptyText')}
+        </EmptyState>
       </Page>
     </>
   )

@@ -31,9 +31,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 const perPage = 20
 
 export default function Organisation() {
-  const { organisation, networks, needs, total, page, shared, problems, commitments, following, signedIn } =
+  const { organisation, networks, needs, total, page, shared, problems, commitments, following, signedIn, mayKeep } =
     useLoaderData<typeof loader>()
-  const { t } = useI18n()
+  const { t, date } = useI18n()
   const name = useName()
   const who = { organisation: name(organisation) }
   const silent = total + shared.length + problems.length === 0
@@ -45,9 +45,24 @@ export default function Organisation() {
       <Page>
         <PageHead
           kind={{ glyph: markKindOf(organisation.kind), text: t(`common.kinds.${organisation.kind}`) }}
-          notes={[organisation.invented && t('organisations.page.invented')]}
+          notes={[
+            organisation.invented && t('organisations.page.invented'),
+            organisation.seat && t(`organisations.register.seats.${organisation.seat}`),
+            organisation.endedOn && t('organisations.page.ended', { date: date(organisation.endedOn) }),
+          ]}
           title={name(organisation)}
-          actions={signedIn && <FollowButton noun="organisation" id={organisation.id} following={following} />}
+          actions={
+            signedIn && (
+              <>
+                <FollowButton noun="organisation" id={organisation.id} following={following} />
+                {mayKeep && (
+                  <LinkButton variant="secondary" to={paths.organisationDetails(organisation.key)}>
+                    {t('organisations.register.change')}
+                  </LinkButton>
+                )}
+              </>
+            )
+          }
           facts={[
             organisation.number
               ? {
@@ -55,6 +70,8 @@ export default function Organisation() {
                   value: organisation.number.replace(/^(\d{6})(\d{4})$/, '$1-$2'),
                 }
               : null,
+            organisation.code ? { label: t('organisations.register.code'), value: organisation.code } : null,
+            organisation.pic ? { label: t('organisations.register.pic'), value: organisation.pic } : null,
             networks.length > 0 && {
               label: t('organisations.page.networks'),
               value: networks.map((network, at) => (

@@ -8,6 +8,8 @@ export const organisations = table(
     key: text('key').notNull(),
     number: text('number'),
     pic: text('pic'),
+    /** Official code of a municipality (four digits) or a region (two). */
+    code: text('code'),
     name: text('name').notNull(),
     nameEn: text('name_en').notNull(),
     kind: text('kind', {
@@ -18,6 +20,8 @@ export const organisations = table(
     invented: boolean('invented').notNull().default(false),
     source: text('source'),
     createdAt: createdAt(),
+    /** Last calendar day of its existence. What it has said stays; it is offered nowhere any more. */
+    endedOn: text('ended_on'),
   },
   (t) => [
     uniqueIndex('organisations_key').on(t.key),
@@ -59,3 +63,13 @@ export const memberships = table(
   },
   (t) => [index('memberships_network').on(t.networkId), index('memberships_organisation').on(t.organisationId)],
 )
+
+/** A list of organisations that somebody has handed in, between the look at its rows and the reading in. */
+export const organisationImports = table('organisation_imports', {
+  id: id(),
+  personId: text('person_id').notNull(),
+  fileName: text('file_name').notNull(),
+  rows: json<{ number: number; given: Record<string, string> }[]>('rows').notNull(),
+  createdAt: createdAt(),
+  finishedAt: timestamp('finished_at'),
+})

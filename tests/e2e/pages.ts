@@ -89,8 +89,23 @@ export const tours: Tour[] = [
   { who: 'Bengt Sandahl', paths: ['/', '/decisions'], things: [] },
   {
     who: 'Yrsa Lind',
-    paths: ['/', '/admin', '/admin/people', '/admin/access', '/admin/jobs', '/admin/trail'],
-    things: [],
+    paths: [
+      '/',
+      '/admin',
+      '/admin/people',
+      '/admin/access',
+      '/admin/jobs',
+      '/admin/trail',
+      '/account/second-factor',
+      '/organisations/new',
+      '/organisations/import',
+      '/networks/new',
+    ],
+    things: [
+      { list: '/organisations', link: /^\/organisations\/(?!new$|import$)[\w-]+$/, pages: ['', '/details'] },
+      { list: '/networks', link: /^\/networks\/(?!new$)[\w-]+$/, pages: ['', '/details', '/members'] },
+      { list: '/admin/people', link: /^\/admin\/people\/[0-9a-z]{20}$/, pages: ['', '/second-factor-reset'] },
+    ],
   },
 ]
 

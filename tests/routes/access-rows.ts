@@ -173,8 +173,17 @@ export const rows: Record<string, Check[]> = {
 
   organisations: publicPage,
   'organisations_.$key': [read(open, 'organisation')],
+  'organisations_.$key_.details': both(only('cd'), 'organisation'),
+  'organisations_.new': both(only('cd')),
+  'organisations_.import': both(only('cd')),
+  // A list is found only by whoever handed it in.
+  'organisations_.import_.$id': both(but(only(''), 'cd', 'gone')),
   networks: publicPage,
   'networks_.$key': [read(open, 'theNetwork')],
+  'networks_.$key_.details': both(only('cd'), 'theNetwork'),
+  'networks_.$key_.members': both(only('cd'), 'theNetwork'),
+  'networks_.$key_.members_.$id_.ending': both(only('cd'), 'membership'),
+  'networks_.new': both(only('cd')),
   follows: formOnly(deed('*'), 'need', 'draft', 'restrictedNeed'),
   'follows_.removal': formOnly(known, 'need'),
   notices: [read(known)],

@@ -16,6 +16,7 @@ import { events } from '../../db/schema/events.ts'
 import { jobs } from '../../db/schema/jobs.ts'
 import { imports } from '../../db/schema/imports.ts'
 import { notices } from '../../db/schema/notices.ts'
+import { memberships } from '../../db/schema/organisations.ts'
 import { people, roles } from '../../db/schema/people.ts'
 import { suggestions } from '../../db/schema/problems.ts'
 import { aDecision, aMeeting } from '../domain/committee/committee-builders.ts'
@@ -122,6 +123,12 @@ function needThings({ ownOrganisation, network, is }: Context) {
     resource: async (): Promise<Thing> => ({ params: { key: (await aResource()).key } }),
     organisation: async (): Promise<Thing> => ({ params: { key: ownOrganisation.key } }),
     theNetwork: async (): Promise<Thing> => ({ params: { key: network.key } }),
+    membership: async (): Promise<Thing> => {
+      const id = newId()
+      const organisationId = (await anOrganisation()).id
+      await db.insert(memberships).values({ id, networkId: network.id, organisationId, since: new Date('2026-01-01') })
+      return { params: { key: network.key, id } }
+    },
     import: async () => {
       const id = newId()
       const row = {

@@ -12,6 +12,8 @@ export function AdminNav() {
     { to: paths.adminPeople(), label: t('admin.nav.people') },
     { to: paths.adminAccess(), label: t('admin.nav.access') },
     { to: paths.invitations(), label: t('admin.nav.invitations') },
+    { to: paths.organisations(), label: t('admin.nav.organisations') },
+    { to: paths.networks(), label: t('admin.nav.networks') },
     { to: paths.adminJobs(), label: t('admin.nav.jobs') },
     { to: paths.adminTrail(), label: t('admin.nav.trail') },
   ]

@@ -1,6 +1,6 @@
 import { type ImportColumns, type ImportField, importFields } from './import.ts'
 import { headingsOf, normalHeading } from './import-headings.ts'
-import { digitsOf, isOrganisationNumber } from './import-numbers.ts'
+import { digitsOf, isOrganisationNumber } from '../organisations/organisation-number.ts'
 import type { SpreadsheetRow } from './spreadsheet.ts'
 
 export const guessReasons = [

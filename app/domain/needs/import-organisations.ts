@@ -1,4 +1,4 @@
-import { digitsOf, hasCheckDigit } from './import-numbers.ts'
+import { digitsOf, hasCheckDigit } from '../organisations/organisation-number.ts'
 
 export interface KnownOrganisation {
   id: string

@@ -32,9 +32,9 @@ export async function organisationOverview(viewer: Viewer, key: string, page = 1
     isFollowing(viewer, 'organisation', organisation.id),
   ])
   const lines = await needLines(viewer, [...listed.needs, ...shared])
-  const { id, name, nameEn, kind, number, invented } = organisation
+  const { id, name, nameEn, kind, number, pic, code, seat, endedOn, invented } = organisation
   return {
-    organisation: { id, key, name, nameEn, kind, number, invented },
+    organisation: { id, key, name, nameEn, kind, number, pic, code, seat, endedOn, invented },
     networks: member,
     needs: listed.needs.map((need) => ({
       ...need,
@@ -50,6 +50,7 @@ export async function organisationOverview(viewer: Viewer, key: string, page = 1
     commitments: committed,
     following,
     signedIn: viewer.id !== null,
+    mayKeep: can(viewer, 'register.keep'),
   }
 }
 export type OrganisationOverview = NonNullable<Awaited<ReturnType<typeof organisationOverview>>>
@@ -191,6 +192,7 @@ export async function networkOverview(
     following,
     signedIn: viewer.id !== null,
     mayImport: can(viewer, 'need.import', { id: network.id }),
+    mayKeep: can(viewer, 'register.keep'),
   }
 }
 export type NetworkOverview = NonNullable<Awaited<ReturnType<typeof networkOverview>>>

@@ -3,6 +3,8 @@ import { db } from '../../../db/client.ts'
 import { endorsements, needs } from '../../../db/schema/needs.ts'
 import { memberships, networks, organisations } from '../../../db/schema/organisations.ts'
 import { problemEndorsements, problemNeeds } from '../../../db/schema/problems.ts'
+import { calendarDate, now } from '../clock.ts'
+import { existsOn } from '../organisations/organisation.ts'
 import { needCounts } from '../needs/need-queries.server.ts'
 import { type MarkKind, markKindOf, markKinds } from '../problems/demand.ts'
 import { countedOnce } from '../events/counted-once.server.ts'
@@ -33,6 +35,7 @@ export function listOrganisationDemand(): Promise<OrganisationRow[]> {
           name: organisations.name,
           nameEn: organisations.nameEn,
           kind: organisations.kind,
+          endedOn: organisations.endedOn,
         })
         .from(organisations),
       db.select({ id: needs.organisationId, rows: count() }).from(needs).where(open).groupBy(needs.organisationId),
@@ -69,7 +72,12 @@ export function listOrganisationDemand(): Promise<OrganisationRow[]> {
       of(inProblems),
       of(answers),
     ]
-    return register.map(({ id, kind, ...organisation }) => ({
+    const today = calendarDate(now())
+    // Whoever is gone is not silent; what it said before stays.
+    const counted = register.filter(
+      ({ id, endedOn }) => existsOn(endedOn, today) || ownOf(id) + sharesOf(id) + answersOf(id) > 0,
+    )
+    return counted.map(({ id, kind, endedOn: _, ...organisation }) => ({
       ...organisation,
       kind: markKindOf(kind),
       needs: ownOf(id),

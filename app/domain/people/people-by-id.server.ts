@@ -30,3 +30,12 @@ export async function listPeople(ids: string[], instant = new Date()): Promise<P
   }
   return [...known.values()]
 }
+
+/** Who has an account with the address; undefined when nobody has. */
+export async function findPersonByEmail(email: string): Promise<{ id: string; name: string } | undefined> {
+  const [row] = await db
+    .select({ id: people.id, name: people.name })
+    .from(people)
+    .where(eq(people.email, email.trim().toLowerCase()))
+  return row
+}

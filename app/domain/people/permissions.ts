@@ -71,6 +71,7 @@ const rules = {
   'meeting.recuse': (viewer) => hasRole(viewer, 'committee_member', 'resource_owner'),
   'decision.seeSecret': (viewer) => coordinator(viewer) || hasRole(viewer, 'committee_member', 'resource_owner'),
   'decision.commit': (viewer) => hasRole(viewer, 'resource_owner') || coordinator(viewer),
+  'register.keep': (viewer) => administrator(viewer) || coordinator(viewer),
   'person.invite': (viewer) => administrator(viewer) || coordinator(viewer),
   'person.administer': administrator,
   'job.administer': administrator,

@@ -7,6 +7,8 @@ export default {
     people: 'People',
     access: 'Access',
     invitations: 'Invitations',
+    organisations: 'Organisations',
+    networks: 'Networks',
     jobs: 'Parked jobs',
     trail: 'The trail',
   },
@@ -216,6 +218,7 @@ export default {
       seeSecret: 'Read what is masked in decisions',
       commit: 'Commit resources',
     },
+    register: { keep: 'Keep the registers of organisations and networks' },
     person: {
       invite: 'Invite people',
       administer: 'Give and end roles',

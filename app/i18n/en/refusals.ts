@@ -8,6 +8,7 @@ export default {
   alreadyHasRole: 'The person holds that role already.',
   alreadyInvited:
     'The person already has an invitation to that role that has not expired. Withdraw it if you want to send a new one.',
+  alreadyMember: '{name} is a member already.',
   alreadyRecused: 'The member is already noted as recused in this item.',
   alreadySuperseded: 'Decision {number} has already been superseded by a later one. Choose the latest.',
   approverAbsent:
@@ -58,10 +59,12 @@ export default {
   itemWithdrawn: 'The item has been withdrawn from the meeting.',
   jobNotParked: 'The job is no longer parked. Somebody else has dealt with it.',
   lastAdministrator: 'There must be at least one administrator. Give the role to somebody else first.',
+  listRead: 'The list has been read in already. Choose another file to read in more.',
   meetingAlreadyCalled: 'The meeting has already been called.',
   meetingNotCalled: 'A meeting can be opened once it has been called, and only once.',
   meetingNotOpen: 'This can be done only while the meeting is in session.',
   meetingUnchangeable: 'The meeting has been opened. Its time, place and chair can no longer be changed.',
+  membershipEndsFirst: 'A membership cannot end before it began. Correct the date.',
   minutesLocked: 'The minutes are locked. Nothing of the meeting can be changed.',
   needAlreadyAcknowledged: 'The need has already been acknowledged. Reload the page to see what has happened.',
   needIncomplete: 'Write the need in one sentence and describe it before you submit it.',
@@ -80,6 +83,7 @@ export default {
   needTextTooLong: 'One of the texts is too long. It may have at most {most} characters.',
   needTooSecret:
     'Samsyn does not receive information of confidentiality class {level} or higher. Contact the coordinator, who will point you to a secure channel.',
+  networkNameTaken: '{name} is in the register already. Change that network instead.',
   nobodySilent: 'Everyone you chose has answered already. No question has been sent.',
   noNeedsChosen: 'Choose at least one need.',
   noOrganisationsChosen: 'Choose at least one organisation to ask.',
@@ -96,6 +100,10 @@ export default {
   notMember: 'The person is not a member of the body that meets.',
   notRecused: 'The member is not noted as recused in this item.',
   notRelayed: 'The need was not submitted by a network, so there is nothing to confirm.',
+  organisationCodeTaken: 'The code belongs to {name} already. Change that organisation instead.',
+  organisationNameTaken: '{name} is in the register already. Change that organisation instead.',
+  organisationNumberTaken: 'The organisation number belongs to {name} already. Change that organisation instead.',
+  organisationPicTaken: 'That PIC belongs to {name} already. Change that organisation instead.',
   ownNeed: 'This is your own need. You are already counted.',
   parkingWithoutWaking: 'Write what is to wake the problem: a date, or something that happens.',
   passageInTitle:

@@ -7,6 +7,8 @@ export default {
     people: 'Personer',
     access: 'Behörigheter',
     invitations: 'Inbjudningar',
+    organisations: 'Organisationer',
+    networks: 'Nätverk',
     jobs: 'Parkerade jobb',
     trail: 'Spåret',
   },
@@ -218,6 +220,7 @@ export default {
       seeSecret: 'Läsa det som är maskerat i beslut',
       commit: 'Utlova resurser',
     },
+    register: { keep: 'Föra registren över organisationer och nätverk' },
     person: {
       invite: 'Bjuda in personer',
       administer: 'Ge och avsluta roller',

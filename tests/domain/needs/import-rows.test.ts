@@ -11,7 +11,7 @@ import {
 import { changeExcerpt } from '../../../app/domain/needs/import-excerpt.ts'
 import { columnsOf, guessColumns } from '../../../app/domain/needs/import-guess.ts'
 import { headingsOf, normalHeading, templateHeading } from '../../../app/domain/needs/import-headings.ts'
-import { digitsOf, hasCheckDigit, isOrganisationNumber } from '../../../app/domain/needs/import-numbers.ts'
+import { digitsOf, hasCheckDigit, isOrganisationNumber } from '../../../app/domain/organisations/organisation-number.ts'
 import { matchOrganisations } from '../../../app/domain/needs/import-organisations.ts'
 import { readRow } from '../../../app/domain/needs/import-row.ts'
 import {

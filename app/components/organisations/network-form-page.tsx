@@ -1,0 +1,64 @@
+import { Form } from '@remix-run/react'
+import { Breadcrumb, type Crumb } from '~/components/ui/breadcrumb.tsx'
+import { Actions, Button, LinkButton } from '~/components/ui/button.tsx'
+import { ErrorSummary } from '~/components/ui/error-summary.tsx'
+import { Page } from '~/components/ui/page.tsx'
+import { PageHead } from '~/components/ui/page-head.tsx'
+import { TextArea } from '~/components/ui/text-area.tsx'
+import { TextInput } from '~/components/ui/text-input.tsx'
+import type { Failure } from '~/http/form-types.ts'
+import { paths } from '~/http/paths.ts'
+import { useI18n } from '~/i18n/i18n.tsx'
+
+const fields = ['name', 'nameEn', 'description', 'descriptionEn'] as const
+type Known = Record<(typeof fields)[number], string>
+
+/** One network as the register holds it. */
+export function NetworkFormPage({
+  title,
+  lead,
+  crumbs = [],
+  known,
+  back,
+  failure,
+}: {
+  title: string
+  lead: string
+  crumbs?: Crumb[]
+  known?: Known
+  back: string
+  failure?: Failure
+}) {
+  const { t } = useI18n()
+  const field = (name: (typeof fields)[number]) => ({
+    name,
+    label: t(`organisations.register.${name}`),
+    optional: name.endsWith('En'),
+    defaultValue: String(failure?.typed[name] ?? known?.[name] ?? ''),
+    error: failure?.errors[name],
+  })
+  const labels = { name: t('organisations.register.name'), description: t('organisations.register.description') }
+  return (
+    <>
+      <Breadcrumb
+        crumbs={[{ label: t('organisations.networks.many'), to: paths.networks() }, ...crumbs, { label: title }]}
+      />
+      <Page>
+        {failure && <ErrorSummary errors={failure.errors} message={failure.message ?? undefined} labels={labels} />}
+        <PageHead title={title} lead={lead} />
+        <Form method="post" className="stack short-form">
+          <TextInput {...field('name')} autoComplete="off" />
+          <TextInput {...field('nameEn')} autoComplete="off" />
+          <TextArea {...field('description')} rows={3} most={1000} />
+          <TextArea {...field('descriptionEn')} rows={3} most={1000} />
+          <Actions>
+            <Button>{t('common.save')}</Button>
+            <LinkButton variant="secondary" to={back}>
+              {t('common.cancel')}
+            </LinkButton>
+          </Actions>
+        </Form>
+      </Page>
+    </>
+  )
+}

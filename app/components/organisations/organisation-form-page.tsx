@@ -1,0 +1,90 @@
+import { Form } from '@remix-run/react'
+import { Breadcrumb, type Crumb } from '~/components/ui/breadcrumb.tsx'
+import { Actions, Button, LinkButton } from '~/components/ui/button.tsx'
+import { ErrorSummary } from '~/components/ui/error-summary.tsx'
+import { Page } from '~/components/ui/page.tsx'
+import { PageHead } from '~/components/ui/page-head.tsx'
+import { Select } from '~/components/ui/select.tsx'
+import { DateInput, TextInput } from '~/components/ui/text-input.tsx'
+import { type OrganisationGiven, organisationKinds, seats } from '~/domain/organisations/organisation.ts'
+import type { Failure } from '~/http/form-types.ts'
+import { paths } from '~/http/paths.ts'
+import { useI18n } from '~/i18n/i18n.tsx'
+
+interface Props {
+  title: string
+  lead: string
+  crumbs?: Crumb[]
+  /** What the register says now. */
+  known?: OrganisationGiven
+  back: string
+  failure?: Failure
+}
+
+/** One organisation as the register holds it. */
+export function OrganisationFormPage({ title, lead, crumbs = [], known, back, failure }: Props) {
+  const { t } = useI18n()
+  const label = (field: keyof OrganisationGiven) => t(`organisations.register.${field}`)
+  const field = (name: keyof OrganisationGiven) => ({
+    name,
+    label: label(name),
+    defaultValue: String(failure?.typed[name] ?? known?.[name] ?? ''),
+    error: failure?.errors[name],
+  })
+  const labels = {
+    name: label('name'),
+    kind: label('kind'),
+    number: label('number'),
+    pic: label('pic'),
+    code: label('code'),
+    endedOn: label('endedOn'),
+  }
+  return (
+    <>
+      <Breadcrumb
+        crumbs={[{ label: t('organisations.many'), to: paths.organisations() }, ...crumbs, { label: title }]}
+      />
+      <Page>
+        {failure && <ErrorSummary errors={failure.errors} message={failure.message ?? undefined} labels={labels} />}
+        <PageHead title={title} lead={lead} />
+        <Form method="post" className="stack short-form">
+          <TextInput {...field('name')} hint={t('organisations.register.nameHint')} autoComplete="off" />
+          <TextInput {...field('nameEn')} optional autoComplete="off" />
+          <Select
+            {...field('kind')}
+            empty={t('organisations.register.choose')}
+            options={organisationKinds.map((kind) => ({ value: kind, label: t(`common.kinds.${kind}`) }))}
+          />
+          <TextInput
+            {...field('number')}
+            optional
+            short
+            hint={t('organisations.register.numberHint')}
+            inputMode="numeric"
+          />
+          <TextInput
+            {...field('code')}
+            optional
+            short
+            hint={t('organisations.register.codeHint')}
+            inputMode="numeric"
+          />
+          <TextInput {...field('pic')} optional short hint={t('organisations.register.picHint')} inputMode="numeric" />
+          <Select
+            {...field('seat')}
+            optional
+            empty={t('organisations.register.noSeat')}
+            options={seats.map((seat) => ({ value: seat, label: t(`organisations.register.seats.${seat}`) }))}
+          />
+          {known && <DateInput {...field('endedOn')} optional hint={t('organisations.register.endedOnHint')} />}
+          <Actions>
+            <Button>{t('common.save')}</Button>
+            <LinkButton variant="secondary" to={back}>
+              {t('common.cancel')}
+            </LinkButton>
+          </Actions>
+        </Form>
+      </Page>
+    </>
+  )
+}

@@ -1,0 +1,46 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { NetworkFormPage } from '~/components/organisations/network-form-page.tsx'
+import { changeNetwork } from '~/domain/organisations/network-commands.server.ts'
+import { networkForm } from '~/domain/organisations/organisation-forms.ts'
+import { findNetwork } from '~/domain/organisations/organisation-queries.server.ts'
+import { parseForm } from '~/http/form.server.ts'
+import { paths } from '~/http/paths.ts'
+import { requireRegistrar } from '~/http/registrar.server.ts'
+import { attempt, found, redirectWithNotice } from '~/http/responses.server.ts'
+import { useI18n } from '~/i18n/i18n.tsx'
+import { pageTitle } from '~/i18n/page-title.ts'
+
+export const meta = pageTitle((t) => t('organisations.register.changeNetwork'))
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  await requireRegistrar(request)
+  const { key, name, nameEn, description, descriptionEn } = found(await findNetwork(params.key ?? ''))
+  return { key, known: { name, nameEn, description, descriptionEn } }
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const viewer = await requireRegistrar(request)
+  const { key } = found(await findNetwork(params.key ?? ''))
+  const form = await parseForm(request, networkForm)
+  if (!form.ok) return form.response
+  const changed = await attempt(() => changeNetwork(viewer, key, form.value), form.typed)
+  if (!changed.ok) return changed.response
+  return redirectWithNotice(paths.network(key), 'organisations.register.saved', { name: form.value.name })
+}
+
+export default function NetworkDetails() {
+  const { key, known } = useLoaderData<typeof loader>()
+  const failure = useActionData<typeof action>()
+  const { t } = useI18n()
+  return (
+    <NetworkFormPage
+      title={t('organisations.register.changeNetwork')}
+      lead={t('organisations.register.changeNetworkLead')}
+      crumbs={[{ label: known.name, to: paths.network(key) }]}
+      known={known}
+      back={paths.network(key)}
+      failure={failure}
+    />
+  )
+}

@@ -1,0 +1,46 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { OrganisationFormPage } from '~/components/organisations/organisation-form-page.tsx'
+import { changeOrganisation } from '~/domain/organisations/organisation-commands.server.ts'
+import { organisationForm } from '~/domain/organisations/organisation-forms.ts'
+import { findOrganisation } from '~/domain/organisations/organisation-queries.server.ts'
+import { parseForm } from '~/http/form.server.ts'
+import { paths } from '~/http/paths.ts'
+import { requireRegistrar } from '~/http/registrar.server.ts'
+import { attempt, found, redirectWithNotice } from '~/http/responses.server.ts'
+import { useI18n } from '~/i18n/i18n.tsx'
+import { pageTitle } from '~/i18n/page-title.ts'
+
+export const meta = pageTitle((t) => t('organisations.register.change'))
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  await requireRegistrar(request)
+  const { key, name, nameEn, kind, number, pic, code, seat, endedOn } = found(await findOrganisation(params.key ?? ''))
+  return { key, known: { name, nameEn, kind, number, pic, code, seat, endedOn } }
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const viewer = await requireRegistrar(request)
+  const { key } = found(await findOrganisation(params.key ?? ''))
+  const form = await parseForm(request, organisationForm)
+  if (!form.ok) return form.response
+  const changed = await attempt(() => changeOrganisation(viewer, key, form.value), form.typed)
+  if (!changed.ok) return changed.response
+  return redirectWithNotice(paths.organisation(key), 'organisations.register.saved', { name: form.value.name })
+}
+
+export default function OrganisationDetails() {
+  const { key, known } = useLoaderData<typeof loader>()
+  const failure = useActionData<typeof action>()
+  const { t } = useI18n()
+  return (
+    <OrganisationFormPage
+      title={t('organisations.register.change')}
+      lead={t('organisations.register.changeLead')}
+      crumbs={[{ label: known.name, to: paths.organisation(key) }]}
+      known={known}
+      back={paths.organisation(key)}
+      failure={failure}
+    />
+  )
+}
