@@ -85,13 +85,17 @@ export function builtInSearch({ rows, transaction }: Connection): SearchEngine {
       where search_index match ${match} group by d.noun`)
     const counts = Object.fromEntries(counted.map(({ noun, hits }) => [noun, hits]))
     if (counted.length === 0) return { hits: [], counts, meant: await correct(words, request.audience) }
-    const ofNoun = request.noun ? sql`and d.noun = ${request.noun}` : sql``
+    const ofNoun = request.noun ? sql`join search_documents o on o.row = i.rowid and o.noun = ${request.noun}` : sql``
+    // The best are found by number alone: with their texts beside them, those of every hit would be read and sorted.
     const hits = await rows<HitRow>(sql`
       select d.noun as noun, d.noun_id as nounId, d.title as title, d.body as body, d.number as number,
         d.status as status, d.belongs_to as belongsTo, d.path as path, d.at as at
-      from search_index i join search_documents d on d.row = i.rowid
-      where search_index match ${match} ${ofNoun}
-      order by bm25(search_index, ${weights}), d.row desc limit ${request.limit} offset ${request.offset}`)
+      from (
+        select i.rowid as row, bm25(search_index, ${weights}) as away from search_index i ${ofNoun}
+        where search_index match ${match}
+        order by away, i.rowid desc limit ${request.limit} offset ${request.offset}
+      ) best join search_documents d on d.row = best.row
+      order by best.away, best.row desc`)
     return { hits: hits.map((hit) => ({ ...hit, at: new Date(hit.at) })), counts, meant: null }
   }
 

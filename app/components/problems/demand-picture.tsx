@@ -1,13 +1,17 @@
+import { markPath } from '~/components/ui/marks.tsx'
 import { PlotPicture } from '~/components/ui/plot-frame.tsx'
 import type { DemandView } from '~/domain/problems/demand-view.server.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 
 type Group = DemandView['groups'][number]
 
-interface Cell {
+const standings = ['shares', 'unconfirmed', 'no', 'silent'] as const
+type Standing = (typeof standings)[number]
+
+/** The middle of a mark. */
+interface Place {
   x: number
   y: number
-  standing: 'shares' | 'unconfirmed' | 'no' | 'silent'
 }
 
 /** One mark per organisation: filled shares it, outline is said by a network, a cross has answered no, a dot has said nothing. */
@@ -23,7 +27,7 @@ export function DemandPicture({ groups, narrow }: { groups: readonly Group[]; na
     const rows = Math.ceil(group.of / perRow)
     const y = top
     top += Math.max(head + rows * step, narrow ? 0 : 42) + (narrow ? 18 : 20)
-    return { group, y, cells: cellsOf(group, { left, top: y + head, step, perRow }), size: step * 0.62 }
+    return { group, y, places: placesOf(group, { left, top: y + head, step, perRow }), size: step * 0.62 }
   })
   const legend = useLegend(groups)
   const legendTop = top + 8
@@ -31,7 +35,7 @@ export function DemandPicture({ groups, narrow }: { groups: readonly Group[]; na
   const desc = groups.map((group) => describe(group, t)).join(' ')
   return (
     <PlotPicture width={width} height={Math.ceil(height)} title={t('problems.demand.pictureTitle')} desc={desc}>
-      {drawn.map(({ group, y, cells, size }) => (
+      {drawn.map(({ group, y, places, size }) => (
         <g key={group.group}>
           <text className="value" x="0" y={y + 13}>
             {t(`problems.demand.groups.${group.group}`)}
@@ -44,9 +48,12 @@ export function DemandPicture({ groups, narrow }: { groups: readonly Group[]; na
           >
             {t('problems.demand.groupOf', { count: group.shares, of: group.of })}
           </text>
-          {cells.map((cell) => (
-            <Mark key={`${cell.x} ${cell.y}`} {...cell} kind={group.kind} size={size} />
-          ))}
+          {standings.map(
+            (standing) =>
+              places[standing].length > 0 && (
+                <Marks key={standing} standing={standing} places={places[standing]} kind={group.kind} size={size} />
+              ),
+          )}
         </g>
       ))}
       {legend.map(({ standing, kind, label }, at) => {
@@ -55,7 +62,7 @@ export function DemandPicture({ groups, narrow }: { groups: readonly Group[]; na
         const y = legendTop + (narrow ? at * 22 : 0) + 8
         return (
           <g key={standing}>
-            <Mark x={x} y={y} standing={standing} kind={kind} size={11} />
+            <Marks standing={standing} places={[{ x, y }]} kind={kind} size={11} />
             <text className="tick" x={x + 14} y={y + 4}>
               {label}
             </text>
@@ -68,7 +75,6 @@ export function DemandPicture({ groups, narrow }: { groups: readonly Group[]; na
 
 function useLegend(groups: readonly Group[]) {
   const { t } = useI18n()
-  const standings = ['shares', 'unconfirmed', 'no', 'silent'] as const
   return standings
     .filter((standing) => standing === 'shares' || groups.some((group) => group[standing] > 0))
     .map((standing) => ({
@@ -78,34 +84,34 @@ function useLegend(groups: readonly Group[]) {
     }))
 }
 
-function cellsOf(
+/** Those who have said something first, row by row. */
+function placesOf(
   group: Group,
   { left, top, step, perRow }: { left: number; top: number; step: number; perRow: number },
-): Cell[] {
-  const order = (['shares', 'unconfirmed', 'no', 'silent'] as const).flatMap((standing) =>
-    Array.from({ length: group[standing] }, () => standing),
-  )
-  return order.map((standing, at) => ({
-    standing,
-    x: left + (at % perRow) * step + step / 2,
-    y: top + Math.floor(at / perRow) * step + step / 2,
-  }))
+): Record<Standing, Place[]> {
+  let first = 0
+  const next = (standing: Standing) => {
+    const from = first
+    first += group[standing]
+    return Array.from({ length: group[standing] }, (_, at) => ({
+      x: left + ((from + at) % perRow) * step + step / 2,
+      y: top + Math.floor((from + at) / perRow) * step + step / 2,
+    }))
+  }
+  return { shares: next('shares'), unconfirmed: next('unconfirmed'), no: next('no'), silent: next('silent') }
 }
 
-function Mark({ x, y, standing, kind, size }: Cell & { kind: Group['kind']; size: number }) {
-  const half = size / 2
-  if (standing === 'silent') return <circle className="quiet-dot" cx={round(x)} cy={round(y)} r="1.7" />
-  if (standing === 'no') return <path className="no" d={`M${round(x - 3.5)} ${round(y - 3.5)}l7 7m0-7l-7 7`} />
-  return (
-    <use
-      href={`#g-${kind}`}
-      className={standing === 'shares' ? 'mark' : 'mark is-open'}
-      x={round(x - half)}
-      y={round(y - half)}
-      width={round(size)}
-      height={round(size)}
-    />
-  )
+/** One path for all marks of a kind, however large the register is. */
+function Marks(props: { standing: Standing; places: readonly Place[]; kind: Group['kind']; size: number }) {
+  const { standing, places, kind, size } = props
+  if (standing === 'silent')
+    return <path className="quiet-dot" d={places.map(({ x, y }) => `M${round(x)} ${round(y)}h0`).join('')} />
+  if (standing === 'no')
+    return (
+      <path className="no" d={places.map(({ x, y }) => `M${round(x - 3.5)} ${round(y - 3.5)}l7 7m0-7l-7 7`).join('')} />
+    )
+  const corners = places.map(({ x, y }) => ({ x: x - size / 2, y: y - size / 2 }))
+  return <path className={standing === 'shares' ? 'mark' : 'mark is-open'} d={markPath(kind, size, corners)} />
 }
 
 const round = (value: number) => Math.round(value * 10) / 10

@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import { Section } from '~/components/ui/section.tsx'
 import { Status } from '~/components/ui/status.tsx'
 import { answerDays } from '~/domain/needs/need.ts'
+import { MarkStrip } from '~/components/ui/marks.tsx'
 import { type MarkCounts, markKinds } from '~/domain/problems/demand.ts'
 import type { Inbox } from '~/domain/problems/inbox-queries.server.ts'
 import { paths } from '~/http/paths.ts'
@@ -68,21 +69,9 @@ function OpenMarks({ counts }: { counts: MarkCounts }) {
         .filter((kind) => counts[kind])
         .map((kind) => {
           const count = counts[kind] ?? 0
-          const shown = Math.min(count, 20)
           return (
             <li key={kind}>
-              <svg
-                className="marks__row"
-                width={shown * 12 - 3}
-                height={9}
-                viewBox={`0 0 ${shown * 12 - 3} 9`}
-                aria-hidden="true"
-                focusable="false"
-              >
-                {Array.from({ length: shown }, (_, at) => at * 12).map((x) => (
-                  <use key={x} href={`#g-${kind}`} className="mark is-open" x={x} y={0} width={9} height={9} />
-                ))}
-              </svg>
+              <MarkStrip kind={kind} length={Math.min(count, 20)} />
               <span>{t(`ui.marks.${kind}`, { count })}</span>
             </li>
           )

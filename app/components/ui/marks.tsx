@@ -55,31 +55,73 @@ function MarkRow({ kind, filled, open }: { kind: MarkKind; filled: number; open:
       {Array.from({ length: Math.ceil(total / PIECE) }, (_, piece) => {
         const first = piece * PIECE
         const length = Math.min(PIECE, total - first)
-        const width = length * STEP - (STEP - SIZE)
         return (
-          <svg
-            key={first}
-            className="marks__row"
-            width={width}
-            height={SIZE}
-            viewBox={`0 0 ${width} ${SIZE}`}
-            aria-hidden="true"
-            focusable="false"
-          >
-            {Array.from({ length }, (_, at) => first + at).map((mark) => (
-              <use
-                key={mark}
-                href={`#g-${kind}`}
-                className={mark < filled ? 'mark' : 'mark is-open'}
-                x={(mark - first) * STEP}
-                y={0}
-                width={SIZE}
-                height={SIZE}
-              />
-            ))}
-          </svg>
+          <MarkStrip key={first} kind={kind} length={length} filled={Math.max(0, Math.min(length, filled - first))} />
         )
       })}
     </span>
   )
+}
+
+/** Marks side by side, the first of them filled. */
+export function MarkStrip({ kind, length, filled = 0 }: { kind: MarkKind; length: number; filled?: number }) {
+  const width = length * STEP - (STEP - SIZE)
+  const places = Array.from({ length }, (_, at) => ({ x: at * STEP, y: 0 }))
+  return (
+    <svg
+      className="marks__row"
+      width={width}
+      height={SIZE}
+      viewBox={`0 0 ${width} ${SIZE}`}
+      aria-hidden="true"
+      focusable="false"
+    >
+      {filled > 0 && <path className="mark" d={markPath(kind, SIZE, places.slice(0, filled))} />}
+      {filled < length && <path className="mark is-open" d={markPath(kind, SIZE, places.slice(filled))} />}
+    </svg>
+  )
+}
+
+/** The signs of the kinds in a box of twelve, begun at the left: as in the sprite, but so that one path draws many. */
+const signs: Record<MarkKind, { from: [x: number, y: number]; turns: number[][] }> = {
+  state: {
+    from: [1.5, 1.5],
+    turns: [
+      [9, 0],
+      [0, 9],
+      [-9, 0],
+    ],
+  },
+  region: {
+    from: [0, 6],
+    turns: [
+      [6, -6],
+      [6, 6],
+      [-6, 6],
+    ],
+  },
+  municipality: { from: [1, 6], turns: [] },
+  other: {
+    from: [0.2, 11],
+    turns: [
+      [5.8, -10.2],
+      [5.8, 10.2],
+    ],
+  },
+}
+
+/**
+ * One path that draws the sign of the kind at each place, the upper left corner of a box of `size`: a page shows
+ * thousands of marks, and an element for each took most of the time that it takes to write the page.
+ */
+export function markPath(kind: MarkKind, size: number, places: readonly { x: number; y: number }[]): string {
+  const scaled = (value: number) => Math.round((value * size * 100) / 12) / 100
+  const { from, turns } = signs[kind]
+  const radius = scaled(5)
+  const sign =
+    kind === 'municipality'
+      ? `a${radius} ${radius} 0 1 0 ${2 * radius} 0a${radius} ${radius} 0 1 0 ${-2 * radius} 0`
+      : `${turns.map(([x = 0, y = 0]) => `l${scaled(x)} ${scaled(y)}`).join('')}z`
+  const round = (value: number) => Math.round(value * 100) / 100
+  return places.map(({ x, y }) => `M${round(x + scaled(from[0]))} ${round(y + scaled(from[1]))}${sign}`).join('')
 }
