@@ -5,8 +5,8 @@ const port = Number(process.env.E2E_PORT ?? 4390)
 export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.spec.ts',
-  // One seeded site for all: the journeys tell one story, in order.
-  workers: 1,
+  // One seeded site for all. Each journey makes what it changes; the tests of one file go in order.
+  workers: 2,
   fullyParallel: false,
   timeout: 120_000,
   expect: { timeout: 10_000 },

@@ -1,5 +1,16 @@
 import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page } from '@playwright/test'
+import { type Browser, type BrowserContextOptions, expect, type Page } from '@playwright/test'
+
+/** A page of one of the cast, or of anyone at all, in a browser of their own. */
+export async function personPage(
+  browser: Browser,
+  name: string | null,
+  options: BrowserContextOptions = {},
+): Promise<Page> {
+  const page = await (await browser.newContext({ locale: 'sv-SE', ...options })).newPage()
+  if (name) await signInAs(page, name)
+  return page
+}
 
 /** Signs in as one of the cast, by the one click that the demonstration offers. */
 export async function signInAs(page: Page, name: string): Promise<void> {
@@ -17,6 +28,23 @@ export async function signInAs(page: Page, name: string): Promise<void> {
 /** No violation of WCAG 2.0–2.2 A and AA, nor of best practice, as the page is now. Pages hold no frames, so one document is all. */
 export async function expectAccessible(page: Page, where: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+  expectNone(violations, where)
+}
+
+/** The rules that depend on colour, by the axe that `expectAccessible` left in the page. */
+export async function expectReadableColours(page: Page, where: string): Promise<void> {
+  const { violations } = await page.evaluate(() =>
+    (window as unknown as Axe).axe.run(document, { runOnly: ['color-contrast', 'link-in-text-block'] }),
+  )
+  expectNone(violations, where)
+}
+
+type Violations = Awaited<ReturnType<AxeBuilder['analyze']>>['violations']
+interface Axe {
+  axe: { run: (where: Document, how: { runOnly: string[] }) => Promise<{ violations: Violations }> }
+}
+
+function expectNone(violations: Violations, where: string) {
   const found = violations.map(
     ({ id, nodes }) =>
       `${id}: ${nodes

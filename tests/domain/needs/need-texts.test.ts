@@ -10,6 +10,7 @@ import {
   stepForms,
 } from '../../../app/domain/needs/need-forms.ts'
 import { needLimits } from '../../../app/domain/needs/need.ts'
+import { hostileTexts } from '../../support/hostile-texts.ts'
 import { differenceOf } from '../../../app/domain/needs/text-difference.ts'
 
 const allowedTag =
@@ -67,6 +68,11 @@ describe('Markdown from people', () => {
     expect(html.replace(/&lt;\/?script&gt;/g, '')).not.toMatch(
       /<script|onerror=alert|src="|style="|href="(javascript|data|vbscript|\/\/)/i,
     )
+  })
+
+  it.each(hostileTexts)('lets nothing through of %j', (text) => {
+    expectSafe(renderMarkdown(text))
+    expectSafe(renderMarkdown(`Före.\n\n${text}\n\nEfter.`))
   })
 
   const hostile = fc.constantFrom(

@@ -1,0 +1,79 @@
+import { expect, type Page, test } from '@playwright/test'
+import { personPage } from './support.ts'
+
+/** Where there are keys of our own, and the ways that hold everywhere: skip, tab, enter, space. */
+test('the inbox is answered by single keys, which are silent in fields and can be turned off', async ({ browser }) => {
+  test.setTimeout(180_000)
+  const page = await personPage(browser, 'Ingrid Ståhl')
+  await page.goto('/inbox?show=join')
+  await expect(page.getByRole('button', { name: 'Stäng av kortkommandon' })).toBeVisible()
+  const titles = await page.locator('article.case h4, article.case h3').allInnerTexts()
+  await page.keyboard.press('j')
+  await expect(page.locator('article.case').nth(1).locator(':focus')).toHaveCount(1)
+  await page.keyboard.press('g')
+  await expect(page.getByRole('button', { name: /Ångra/ }).first()).toBeVisible()
+  await expect(page.locator('article.case').filter({ hasText: titles[1] as string })).toHaveCount(0)
+  await page.keyboard.press('z')
+  await expect(page.locator('article.case').filter({ hasText: titles[1] as string })).toHaveCount(1)
+
+  await page.getByRole('button', { name: 'Stäng av kortkommandon' }).focus()
+  await page.keyboard.press('Enter')
+  await page.reload()
+  const before = await page.locator('article.case').count()
+  await page.locator('body').press('x')
+  await expect(page.locator('article.case')).toHaveCount(before)
+})
+
+test('a problem is scored by figures and arrows, and figures in a reason stay figures', async ({ browser }) => {
+  test.setTimeout(180_000)
+  const page = await personPage(browser, 'Sara Wikner')
+  await page.goto('/rounds/2/assessment')
+  await page.locator('main a[href*="/assessment/"]').first().focus()
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/\/assessment\/\d+$/)
+  await expect(page.getByRole('button', { name: /kortkommandon/ })).toBeVisible()
+  const criterion = page.locator('details.criterion').first()
+  await criterion.locator('summary').focus()
+  await page.keyboard.press('3')
+  await expect(criterion.getByRole('radio').nth(3)).toBeChecked()
+  await page.keyboard.press('ArrowUp')
+  await expect(criterion.getByRole('radio').nth(2)).toBeChecked()
+  await criterion.getByRole('textbox').focus()
+  await page.keyboard.type('4 av 10 kommuner')
+  await expect(criterion.getByRole('textbox')).toHaveValue(/4 av 10 kommuner$/)
+  await expect(criterion.getByRole('radio').nth(2)).toBeChecked()
+})
+
+test('one skips to the content, opens the menu and closes it, and always sees where one is', async ({ browser }) => {
+  const page = await personPage(browser, null, { viewport: { width: 320, height: 800 } })
+  await page.goto('/problems')
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('link', { name: 'Hoppa till innehållet' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.locator('#main')).toBeFocused()
+
+  await page.getByRole('button', { name: 'Meny' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('link', { name: 'Omgångar' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('link', { name: 'Omgångar' })).toBeHidden()
+
+  await page.goto('/')
+  expect(await unseenFocus(page, 40)).toEqual([])
+})
+
+/** Tabs onward and gives what has the keyboard without showing it. */
+async function unseenFocus(page: Page, steps: number): Promise<string[]> {
+  const unseen: string[] = []
+  for (let step = 0; step < steps; step += 1) {
+    await page.keyboard.press('Tab')
+    const found = await page.evaluate(() => {
+      const element = document.activeElement as HTMLElement
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element)
+      const shown = (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2) || boxShadow !== 'none'
+      return element === document.body || shown ? null : `${element.tagName} ${element.textContent?.slice(0, 30)}`
+    })
+    if (found) unseen.push(found)
+  }
+  return unseen
+}

@@ -1,0 +1,111 @@
+import { expect, type Page, test } from '@playwright/test'
+import { expectNoSidewaysScroll, personPage } from './support.ts'
+
+/** Records that people print, enlarge and read in their own colours. */
+const records = async (page: Page): Promise<string[]> => {
+  const linked = async (list: string, words: RegExp | string) => {
+    await page.goto(list)
+    return (await page.locator('main').getByRole('link', { name: words }).first().getAttribute('href')) as string
+  }
+  const called = await linked('/meetings', 'Utskottets möte i december')
+  const held = await linked('/meetings', 'Utskottets möte om första omgången')
+  return ['/', `${called}/pack`, `${held}/minutes`, '/problems/5', '/rounds/1/result', '/decisions/2026-0103', '/inbox']
+}
+
+/** 1280 pixels at 200 % are 640; the wider spacing is that of WCAG 1.4.12. */
+test('text at twice its size and with wider spacing is neither cut off nor pushed aside', async ({ browser }) => {
+  test.setTimeout(300_000)
+  const page = await personPage(browser, 'Ingrid Ståhl', {
+    viewport: { width: 640, height: 450 },
+    deviceScaleFactor: 2,
+  })
+  for (const path of await records(page)) {
+    await page.goto(path)
+    await page.evaluate(() => {
+      const sheet = new CSSStyleSheet()
+      sheet.replaceSync(
+        '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }',
+      )
+      document.adoptedStyleSheets = [sheet]
+    })
+    await expectNoSidewaysScroll(page, `${path} at 200 %`)
+    expect(await cutOff(page), `${path} at 200 %`).toEqual([])
+  }
+})
+
+test('forced colours leave every mark and field visible', async ({ browser }) => {
+  test.setTimeout(300_000)
+  const page = await personPage(browser, 'Ingrid Ståhl')
+  await page.emulateMedia({ forcedColors: 'active' })
+  for (const path of await records(page)) {
+    await page.goto(path)
+    expect(await invisibleShapes(page), `${path} in forced colours`).toEqual([])
+  }
+})
+
+test('decision pack, minutes, decision and dossier print whole, without navigation, with the registry number', async ({
+  browser,
+}) => {
+  test.setTimeout(300_000)
+  const page = await personPage(browser, 'Ingrid Ståhl')
+  const paths = (await records(page)).filter((path) => path !== '/' && path !== '/inbox')
+  for (const path of paths) {
+    await page.emulateMedia({ media: 'screen' })
+    await page.setViewportSize({ width: 794, height: 1123 })
+    await page.goto(path)
+    const words = await page
+      .locator('main :is(h1, h2, h3, .said, td)')
+      .evaluateAll((all) =>
+        all
+          .filter((one) => one.checkVisibility() || one.closest('.record :not(.plot) > details:not(:has(form))'))
+          .map((one) => one.textContent ?? ''),
+      )
+    await page.emulateMedia({ media: 'print' })
+    const printed = await page.locator('main').innerText()
+    const missing = words
+      .map((text) => text.trim())
+      .filter((text) => text && !squeezed(printed).includes(squeezed(text)))
+    expect(missing, `lost in the print of ${path}`).toEqual([])
+    await expect(page.locator('.site-nav')).toBeHidden()
+    await expect(page.locator('.site-foot')).toBeHidden()
+    expect((await page.pdf({ format: 'A4' })).length).toBeGreaterThan(5_000)
+    await expectNoSidewaysScroll(page, `${path} in print`)
+  }
+})
+
+const squeezed = (text: string) => text.replace(/\s+/g, ' ')
+
+/** Elements with words of their own that hide a part of them. */
+function cutOff(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('main *, header *')]
+      .filter((element) => {
+        const own = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim())
+        if (!own || element.closest('.visually-hidden, svg, [popover]') || element.clientWidth === 0) return false
+        const { overflowX, overflowY } = getComputedStyle(element)
+        const hides = (value: string) => value === 'hidden' || value === 'clip'
+        return (
+          (hides(overflowX) && element.scrollWidth > element.clientWidth + 1) ||
+          (hides(overflowY) && element.scrollHeight > element.clientHeight + 1)
+        )
+      })
+      .map((element) => `${element.tagName} ${element.className}: ${element.innerText.slice(0, 40)}`),
+  )
+}
+
+/** Shapes of pictures that are painted in the colour of the ground they stand on. */
+function invisibleShapes(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const ground = getComputedStyle(document.body).backgroundColor
+    return [...document.querySelectorAll<SVGElement>('main svg :is(rect, circle, path, line)')]
+      .filter((shape) => {
+        const { fill, stroke, visibility, display } = getComputedStyle(shape)
+        if (visibility === 'hidden' || display === 'none' || shape.closest('defs, symbol, pattern, clipPath'))
+          return false
+        const seen = (colour: string) => colour !== 'none' && colour !== ground && colour !== 'rgba(0, 0, 0, 0)'
+        return !seen(fill) && !seen(stroke)
+      })
+      .map((shape) => `${shape.tagName} ${shape.getAttribute('class')}`)
+      .slice(0, 5)
+  })
+}
