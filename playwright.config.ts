@@ -4,7 +4,6 @@ const port = Number(process.env.E2E_PORT ?? 4390)
 
 export default defineConfig({
   testDir: 'tests/e2e',
-  testMatch: '**/*.spec.ts',
   // One seeded site for all. Each journey makes what it changes; the tests of one file go in order.
   workers: 2,
   fullyParallel: false,
@@ -29,6 +28,11 @@ export default defineConfig({
       ],
     },
   },
+  projects: [
+    { name: 'site', testMatch: '**/*.spec.ts', testIgnore: '**/hostile-texts.spec.ts' },
+    // Leaves some eighty needs behind, so it comes last.
+    { name: 'hostile', testMatch: '**/hostile-texts.spec.ts', dependencies: ['site'] },
+  ],
   webServer: {
     command: 'node --import tsx tests/support/serve-demonstration.ts',
     url: `http://127.0.0.1:${port}/health`,

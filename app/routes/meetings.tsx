@@ -31,6 +31,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export default function Meetings() {
   const { coming, held, total, page, next, inside, mayPlan } = useLoaderData<typeof loader>()
   const { t } = useI18n()
+  const later = coming.filter(({ id }) => id !== next?.id)
   return (
     <>
       <Breadcrumb crumbs={[{ label: t('committee.meetings.title') }]} />
@@ -57,11 +58,11 @@ export default function Meetings() {
             )}
           </Section>
         )}
-        {inside && (
+        {inside && (later.length > 0 || !next) && (
           <Section title={t('committee.meetings.coming')}>
-            {coming.length > 0 ? (
+            {later.length > 0 ? (
               <Rows>
-                {coming.map((meeting) => (
+                {later.map((meeting) => (
                   <MeetingRow key={meeting.id} meeting={meeting} />
                 ))}
               </Rows>

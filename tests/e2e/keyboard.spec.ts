@@ -8,13 +8,14 @@ test('the inbox is answered by single keys, which are silent in fields and can b
   await page.goto('/inbox?show=join')
   await expect(page.getByRole('button', { name: 'Stäng av kortkommandon' })).toBeVisible()
   const titles = await page.locator('article.case h4, article.case h3').allInnerTexts()
-  await page.keyboard.press('j')
-  await expect(page.locator('article.case').nth(1).locator(':focus')).toHaveCount(1)
+  const last = titles.length - 1
+  for (let at = 0; at < last; at += 1) await page.keyboard.press('j')
+  await expect(page.locator('article.case').nth(last).locator(':focus')).toHaveCount(1)
   await page.keyboard.press('g')
   await expect(page.getByRole('button', { name: /Ångra/ }).first()).toBeVisible()
-  await expect(page.locator('article.case').filter({ hasText: titles[1] as string })).toHaveCount(0)
+  await expect(page.locator('article.case').filter({ hasText: titles[last] as string })).toHaveCount(0)
   await page.keyboard.press('z')
-  await expect(page.locator('article.case').filter({ hasText: titles[1] as string })).toHaveCount(1)
+  await expect(page.locator('article.case').filter({ hasText: titles[last] as string })).toHaveCount(1)
 
   await page.getByRole('button', { name: 'Stäng av kortkommandon' }).focus()
   await page.keyboard.press('Enter')

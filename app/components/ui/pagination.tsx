@@ -14,7 +14,8 @@ interface Props {
 
 export function Pagination({ page, pageSize, total, href, children }: Props) {
   const { t, number } = useI18n()
-  if (total === 0) return null
+  // One page needs no way to others.
+  if (total === 0 || (total <= pageSize && !children)) return null
   const from = (page - 1) * pageSize + 1
   const to = Math.min(page * pageSize, total)
   return (
