@@ -15,6 +15,8 @@ test('the inbox is answered by single keys, which are silent in fields and can b
   await expect(page.getByRole('button', { name: /Ångra/ }).first()).toBeVisible()
   await expect(page.locator('article.case').filter({ hasText: titles[last] as string })).toHaveCount(0)
   await page.keyboard.press('z')
+  await page.waitForURL(/\/inbox$/)
+  await page.goto('/inbox?show=join')
   await expect(page.locator('article.case').filter({ hasText: titles[last] as string })).toHaveCount(1)
 
   await page.getByRole('button', { name: 'Stäng av kortkommandon' }).focus()
