@@ -4,10 +4,12 @@ import { runImport } from '../domain/needs/import-running.server.ts'
 import { runUndo } from '../domain/needs/import-undoing.server.ts'
 import { listPeople } from '../domain/people/people-by-id.server.ts'
 import { freshSimilarity } from '../domain/problems/similarity-index.server.ts'
-import { findSimilar } from '../domain/problems/similar-queries.server.ts'
+import { findSimilar, findSimilarToEach } from '../domain/problems/similar-queries.server.ts'
 import { translator } from '../i18n/translator.server.ts'
 
 const progressOf = (job: Job) => (done: number, total: number) => reportProgress(job.id, done, total)
+/** Needs that a row is held against. */
+const alikeWanted = 3
 const importOf = (job: Job) => String(job.payload.importId)
 
 /** Checks a list against the register, the needs that there are, and what they are like. */
@@ -17,10 +19,14 @@ export async function checkImportedList(job: Job): Promise<void> {
   await checkImport(importOf(job), {
     jobId: job.id,
     onProgress: progressOf(job),
-    async findAlike(title, description) {
+    async findAlike(texts) {
       if (!person) return []
-      const found = await findSimilar(person, { title, description, kinds: ['need'] }, 3)
-      return found.map(({ id, band, why }) => ({ id, band, why }))
+      const queries = texts.map((text) => ({ ...text, kinds: ['need'] as const }))
+      return findSimilarToEach(person, queries, alikeWanted, { reasons: false })
+    },
+    async explainAlike(text, needId) {
+      const found = person ? await findSimilar(person, { ...text, kinds: ['need'] }, alikeWanted) : []
+      return found.find((need) => need.id === needId)?.why ?? []
     },
   })
 }

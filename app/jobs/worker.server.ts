@@ -1,10 +1,24 @@
 import { leaseMs } from '../domain/jobs/job.ts'
-import { claimJob, failJob, finishJob, type Job, keepLease, onEnqueued } from '../domain/jobs/job-commands.server.ts'
+import {
+  claimJob,
+  failJob,
+  finishJob,
+  isInLane,
+  type Job,
+  keepLease,
+  type Lane,
+  onEnqueued,
+} from '../domain/jobs/job-commands.server.ts'
 import { handlers } from './handlers.server.ts'
 import { log } from './log.server.ts'
 
 /** How often an idle worker looks for work that other processes have asked for. */
 const pollMs = 1000
+
+const lists = ['needs.checkImport', 'needs.import', 'needs.undoImport']
+const groupings = ['suggestions.refresh']
+/** What takes long has lanes of its own: nobody's notice waits for a list of 5,000 rows, nor the list for a grouping. */
+const lanes: Lane[] = [{ only: lists }, { only: groupings }, { not: [...lists, ...groupings] }]
 
 let running: { stop(): Promise<void> } | undefined
 
@@ -15,17 +29,27 @@ export function startWorker(): { stop(): Promise<void> } {
 }
 
 function work(): { stop(): Promise<void> } {
+  const workers = lanes.map(workLane)
+  onEnqueued((kind) => {
+    for (const worker of workers) worker.call(kind)
+  })
+  return {
+    async stop() {
+      onEnqueued(undefined)
+      await Promise.all(workers.map((worker) => worker.stop()))
+      running = undefined
+    },
+  }
+}
+
+function workLane(lane: Lane) {
   let stopped = false
   let wakeUp = () => {}
   let called = false
-  onEnqueued(() => {
-    called = true
-    wakeUp()
-  })
   const loop = (async () => {
     while (!stopped) {
       called = false
-      const busy = await workOnce().catch((error) => {
+      const busy = await workOnce(lane).catch((error) => {
         // The database does not answer or takes no writes: the job's lease runs out, and it is tried again.
         log.error({ error }, 'the queue could not be read or written')
         called = false
@@ -42,12 +66,15 @@ function work(): { stop(): Promise<void> } {
     }
   })()
   return {
+    call(kind: string) {
+      if (!isInLane(kind, lane)) return
+      called = true
+      wakeUp()
+    },
     async stop() {
       stopped = true
-      onEnqueued(undefined)
       wakeUp()
       await loop
-      running = undefined
     },
   }
 }
@@ -58,9 +85,9 @@ export async function drainJobs(limit = 100_000): Promise<number> {
   return limit
 }
 
-/** Does one job, if one is due. */
-async function workOnce(): Promise<boolean> {
-  const job = await claimJob()
+/** Does one job of the lane, or of all there are, if one is due. */
+async function workOnce(lane?: Lane): Promise<boolean> {
+  const job = await claimJob(lane)
   if (!job) return false
   const leased = setInterval(() => {
     keepLease(job.id).catch((error) => log.error({ job: job.id, error }, 'a lease could not be kept'))

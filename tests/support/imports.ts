@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm'
 import { db } from '../../db/client.ts'
 import { importRows, imports } from '../../db/schema/imports.ts'
 import type { ImportColumns } from '../../app/domain/needs/import.ts'
-import { type AlikeNeed, checkImport } from '../../app/domain/needs/import-checking.server.ts'
+import { type AlikeNeed, type RowText, checkImport } from '../../app/domain/needs/import-checking.server.ts'
 import {
   chooseColumns,
   type DuplicateChoices,
@@ -37,7 +37,8 @@ export async function aNetworkWithList(given: { name?: string } = {}) {
   return { organisation, network, coordinator: await aNetworkCoordinator(network.id) }
 }
 
-export const nobodyAlike = async (): Promise<AlikeNeed[]> => []
+export const nobodyAlike = async (texts: readonly RowText[]): Promise<AlikeNeed[][]> => texts.map(() => [])
+const explainAlike = async () => [{ text: 'sök', marked: true }]
 const quietly = async () => {}
 
 export async function aCheckedImport(
@@ -57,7 +58,7 @@ export async function aCheckedImport(
 }
 
 export async function checkAgain(id: string, findAlike = nobodyAlike): Promise<void> {
-  await checkImport(id, { jobId: (await storedImport(id)).jobId ?? '', findAlike, onProgress: quietly })
+  await checkImport(id, { jobId: (await storedImport(id)).jobId ?? '', findAlike, explainAlike, onProgress: quietly })
 }
 
 export const runs = { reasons: { changed: 'Ändrat i listan.', linked: 'Samma behov.' }, onProgress: quietly }

@@ -1,4 +1,4 @@
-import { and, asc, eq, lt, lte, or } from 'drizzle-orm'
+import { and, asc, eq, inArray, lt, lte, notInArray, type SQL } from 'drizzle-orm'
 import { afterCommit, db, transaction } from '../../../db/client.ts'
 import { jobs } from '../../../db/schema/jobs.ts'
 import { now } from '../clock.ts'
@@ -6,9 +6,16 @@ import { attemptLimit, leaseMs, retryDelayMs } from './job.ts'
 
 export type Job = typeof jobs.$inferSelect
 
-let wake: (() => void) | undefined
+/** Which jobs a worker takes: those of some kinds, or all but those. */
+export type Lane = { only: readonly string[] } | { not: readonly string[] }
+
+export function isInLane(kind: string, lane: Lane): boolean {
+  return 'only' in lane ? lane.only.includes(kind) : !lane.not.includes(kind)
+}
+
+let wake: ((kind: string) => void) | undefined
 /** The worker of this process asks to be called when work has been committed, so that it need not poll often. */
-export function onEnqueued(callback: (() => void) | undefined): void {
+export function onEnqueued(callback: ((kind: string) => void) | undefined): void {
   wake = callback
 }
 
@@ -33,26 +40,23 @@ export async function enqueue(
     })
     .onConflictDoNothing()
     .returning({ id: jobs.id })
-  afterCommit(() => wake?.())
+  afterCommit(() => wake?.(kind))
   return row?.id ?? null
 }
 
-/** Takes the next due job of the queue for this worker, or undefined. Safe with any number of workers. */
-export function claimJob(): Promise<Job | undefined> {
+/** Takes the next due job of the lane for this worker, or undefined. Safe with any number of workers. */
+export function claimJob(lane?: Lane): Promise<Job | undefined> {
+  const kinds = lane && ('only' in lane ? inArray(jobs.kind, [...lane.only]) : notInArray(jobs.kind, [...lane.not]))
   return transaction(async () => {
     const instant = new Date()
-    const due = and(eq(jobs.status, 'waiting'), lte(jobs.runAt, instant))
-    const abandoned = and(eq(jobs.status, 'running'), lt(jobs.leasedUntil, instant))
-    const [next] = await db
-      .select()
-      .from(jobs)
-      .where(or(due, abandoned))
-      .orderBy(asc(jobs.runAt), asc(jobs.createdAt))
-      .limit(1)
+    // One after the other: asked for together, all that waits would be sorted to find the first.
+    const next =
+      (await first(and(kinds, eq(jobs.status, 'running'), lt(jobs.leasedUntil, instant)))) ??
+      (await first(and(kinds, eq(jobs.status, 'waiting'), lte(jobs.runAt, instant))))
     if (!next) return undefined
     if (next.attempts >= attemptLimit) {
       await park(next.id)
-      return claimJob()
+      return claimJob(lane)
     }
     const claimed = {
       status: 'running' as const,
@@ -70,6 +74,11 @@ export function claimJob(): Promise<Job | undefined> {
 async function park(jobId: string): Promise<void> {
   const error = `Its worker ended ${attemptLimit} times before it was done`
   await db.update(jobs).set({ status: 'parked', leasedUntil: null, error }).where(eq(jobs.id, jobId))
+}
+
+async function first(wanted: SQL | undefined): Promise<Job | undefined> {
+  const [job] = await db.select().from(jobs).where(wanted).orderBy(asc(jobs.runAt), asc(jobs.createdAt)).limit(1)
+  return job
 }
 
 /** Says that the job is still being worked on. */
@@ -108,9 +117,10 @@ export async function failJob(job: Job, error: unknown): Promise<void> {
 
 /** Puts a parked job back in the queue. */
 export async function retryJob(jobId: string): Promise<void> {
-  await db
+  const [job] = await db
     .update(jobs)
     .set({ status: 'waiting', attempts: 0, runAt: now(), error: null })
     .where(and(eq(jobs.id, jobId), eq(jobs.status, 'parked')))
-  wake?.()
+    .returning({ kind: jobs.kind })
+  if (job) wake?.(job.kind)
 }

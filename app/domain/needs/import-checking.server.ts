@@ -18,21 +18,25 @@ import { type RowDraft, readRow } from './import-row.ts'
 export interface AlikeNeed {
   id: string
   band: 'very' | 'alike' | 'partly'
-  why: { text: string; marked: boolean }[]
+}
+
+export interface RowText {
+  title: string
+  description: string
 }
 
 export interface CheckingOptions {
   /** The job that checks: a later one for the same import makes this one stop. */
   jobId: string
-  /** Needs like the words, most alike first: likeness belongs to a later noun, so whoever runs the check brings it. */
-  findAlike(title: string, description: string): Promise<AlikeNeed[]>
+  /** Needs like each of the texts, most alike first: likeness belongs to a later noun, so whoever runs the check brings it. */
+  findAlike(texts: readonly RowText[]): Promise<AlikeNeed[][]>
+  /** What a text and a need that it is like have in common: asked only where it will be shown. */
+  explainAlike(text: RowText, needId: string): Promise<{ text: string; marked: boolean }[]>
   onProgress(done: number, total: number): Promise<void>
 }
 
 /** Rows that are judged and written together; between them others have their turn. */
 const batch = 50
-/** Rows whose likeness is asked for together: while one is answered the next is prepared. Those who type wait for these at most. */
-const atOnce = 4
 
 /** Says of every row what it will become. Runs any number of times with the same outcome, and changes nothing but the rows. */
 export async function checkImport(importId: string, options: CheckingOptions): Promise<void> {
@@ -58,12 +62,13 @@ export async function checkImport(importId: string, options: CheckingOptions): P
     const read = rows.map((row) => ({ row, ...readRow(row.cells, columns, organisations) }))
     const drafts = read.flatMap(({ draft }) => draft ?? [])
     const known = await KnownNeeds.of(list.networkId, drafts)
-    const judged = await inGroups(read, atOnce, async ({ row, draft, problems }): Promise<Judged> => {
+    const judged = read.map(({ row, draft, problems }): Judged => {
       const twice = draft && seen.problemOf(row, draft, columns)
       const all = twice ? [...problems, twice] : problems
-      const one = draft && !twice ? await judgeRow(draft, known, columns, options) : nothing
+      const one = draft && !twice ? { ...nothing, ...judge(draft, known.find(draft), columns) } : nothing
       return { row, draft, ...one, problems: [...all, ...one.problems] }
     })
+    await lookForDuplicates(judged, options)
     await keep(judged)
     for (const { result, problems, draft } of judged) {
       totals[result] = (totals[result] ?? 0) + 1
@@ -74,17 +79,6 @@ export async function checkImport(importId: string, options: CheckingOptions): P
     after = rows.at(-1)?.rowNumber ?? after
     await options.onProgress(done, list.rowCount)
   }
-}
-
-async function inGroups<Item, Result>(
-  items: readonly Item[],
-  size: number,
-  work: (item: Item) => Promise<Result>,
-): Promise<Result[]> {
-  const results: Result[] = []
-  for (let from = 0; from < items.length; from += size)
-    results.push(...(await Promise.all(items.slice(from, from + size).map(work))))
-  return results
 }
 
 interface Outcome {
@@ -100,23 +94,24 @@ interface Judged extends Outcome {
 }
 const nothing: Outcome = { result: 'bad', problems: [], needId: null, duplicateOfId: null, likeness: null }
 
-async function judgeRow(
-  draft: RowDraft,
-  known: KnownNeeds,
-  columns: ImportColumns,
-  { findAlike }: CheckingOptions,
-): Promise<Outcome> {
-  const judgement = { ...nothing, ...judge(draft, known.find(draft), columns) }
-  if (judgement.result !== 'new') return judgement
-  const found = await findAlike(draft.fields.title, draft.fields.description)
-  const owners = await organisationsOf(found.map((one) => one.id))
-  const alike = found
-    .map((one) => ({ ...one, sameOrganisation: owners.get(one.id) === draft.organisationId }))
-    // Two organisations with like needs are what this service is for; only what may be the same need is asked about.
-    .find((one) => one.band === 'very' || (one.band === 'alike' && one.sameOrganisation))
-  if (!alike) return judgement
-  const { id, band, why, sameOrganisation } = alike
-  return { ...judgement, result: 'duplicate', duplicateOfId: id, likeness: { band, why, sameOrganisation } }
+/** Marks the rows that would become new needs and may be the same as one that there is. */
+async function lookForDuplicates(judged: Judged[], options: CheckingOptions): Promise<void> {
+  const fresh = judged.flatMap((one) => (one.draft && one.result === 'new' ? [{ one, draft: one.draft }] : []))
+  const texts = fresh.map(({ draft }) => ({ title: draft.fields.title, description: draft.fields.description }))
+  const found = await options.findAlike(texts)
+  const owners = await organisationsOf([...new Set(found.flat().map((need) => need.id))])
+  for (const [at, { one, draft }] of fresh.entries()) {
+    const text = texts[at] as RowText
+    const alike = (found[at] ?? [])
+      .map((need) => ({ ...need, sameOrganisation: owners.get(need.id) === draft.organisationId }))
+      // Two organisations with like needs are what this service is for; only what may be the same need is asked about.
+      .find((need) => need.band === 'very' || (need.band === 'alike' && need.sameOrganisation))
+    if (!alike) continue
+    const { id, band, sameOrganisation } = alike
+    one.result = 'duplicate'
+    one.duplicateOfId = id
+    one.likeness = { band, why: await options.explainAlike(text, id), sameOrganisation }
+  }
 }
 
 async function organisationsOf(needIds: string[]): Promise<Map<string, string>> {

@@ -30,6 +30,8 @@ export interface RunOptions {
 }
 
 const batch = 50
+/** Rows share a transaction, and its wait for the disk, for so long. Then others have their turn to read and to write. */
+const turnMs = 30
 export const letOthersRun = () => new Promise<void>((resolve) => setImmediate(resolve))
 
 /**
@@ -47,14 +49,31 @@ export async function runImport(importId: string, { reasons, onProgress }: RunOp
     if (!list || (list.status !== 'running' && list.status !== 'stopping')) return
     const rows = actor && list.status === 'running' ? await nextRows(importId) : []
     if (!actor || rows.length === 0) return finish(list)
-    for (const row of rows) {
-      const allowed = await carryOut(actor, list, row, organisations, reasons)
+    for (let at = 0; at < rows.length; ) {
+      const { carried, allowed } = await inOneTurn(rows.slice(at), (row) =>
+        carryOut(actor, list, row, organisations, reasons),
+      )
+      at += carried
+      done += carried
       if (!allowed) return finish(list)
-      done += 1
       await letOthersRun()
     }
     await onProgress(done, total)
   }
+}
+
+/** Carries out rows in one transaction, for as long as a turn lasts and the person may. */
+function inOneTurn(rows: readonly ImportRow[], carry: (row: ImportRow) => Promise<boolean>) {
+  return transaction(async () => {
+    const until = performance.now() + turnMs
+    let carried = 0
+    for (const row of rows) {
+      if (carried > 0 && performance.now() > until) break
+      if (!(await carry(row))) return { carried, allowed: false }
+      carried += 1
+    }
+    return { carried, allowed: true }
+  })
 }
 
 async function countDone(importId: string): Promise<number> {
@@ -86,7 +105,7 @@ interface Outcome {
   problems: RowProblem[]
 }
 
-/** One row, one transaction. False where the person may no longer import for the network: the rest is left. */
+/** One row, whole or not at all. False where the person may no longer import for the network: the rest is left. */
 async function carryOut(
   actor: Person,
   list: Import,

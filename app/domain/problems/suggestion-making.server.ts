@@ -1,4 +1,5 @@
-import { eq, inArray } from 'drizzle-orm'
+import { isDeepStrictEqual } from 'node:util'
+import { and, eq, inArray } from 'drizzle-orm'
 import { db, transaction } from '../../../db/client.ts'
 import { events } from '../../../db/schema/events.ts'
 import { suggestions } from '../../../db/schema/problems.ts'
@@ -44,36 +45,62 @@ export async function refreshSuggestions(): Promise<void> {
   lastTook = Date.now() - start
 }
 
+/** Suggestions that are written together; between them others have their turn. */
+const slice = 100
+
 async function keepSuggestions(proposals: readonly Proposal[]): Promise<void> {
   const made = new Map(proposals.map((proposal) => [fingerprintOf(proposal), proposal]))
-  await transaction(async () => {
-    const kept = await db
-      .select({ id: suggestions.id, fingerprint: suggestions.fingerprint, status: suggestions.status })
-      .from(suggestions)
-    const stale = kept.filter((row) => row.status === 'open' && !made.has(row.fingerprint)).map((row) => row.id)
-    for (let from = 0; from < stale.length; from += 500)
+  const kept = await db
+    .select({
+      id: suggestions.id,
+      fingerprint: suggestions.fingerprint,
+      status: suggestions.status,
+      score: suggestions.score,
+      band: suggestions.band,
+      reasons: suggestions.reasons,
+      title: suggestions.title,
+      groupId: suggestions.groupId,
+    })
+    .from(suggestions)
+  const stale = kept.filter((row) => row.status === 'open' && !made.has(row.fingerprint)).map((row) => row.id)
+  await inSlices(stale, (ids) =>
+    db
+      .update(suggestions)
+      .set({ status: 'stale' })
+      // What somebody has answered meanwhile stays answered.
+      .where(and(inArray(suggestions.id, ids), eq(suggestions.status, 'open'))),
+  )
+  const known = new Map(kept.map((row) => [row.fingerprint, row]))
+  const fresh: (typeof suggestions.$inferInsert)[] = []
+  const changed: { id: string; was: 'open' | 'stale'; now: Partial<typeof suggestions.$inferInsert> }[] = []
+  for (const [fingerprint, { needs, ...proposal }] of made) {
+    const before = known.get(fingerprint)
+    const said = { ...proposal, needIds: needs.map((need) => need.id) }
+    if (!before) fresh.push({ ...said, fingerprint, status: 'open', createdAt: now() })
+    else if (before.status === 'stale') changed.push({ id: before.id, was: 'stale', now: { ...said, status: 'open' } })
+    else if (before.status === 'open') {
+      if (!isDeepStrictEqual(shown(said), shown(before))) changed.push({ id: before.id, was: 'open', now: shown(said) })
+    }
+  }
+  await inSlices(changed, async (rows) => {
+    for (const row of rows)
       await db
         .update(suggestions)
-        .set({ status: 'stale' })
-        .where(inArray(suggestions.id, stale.slice(from, from + 500)))
-    const known = new Map(kept.map((row) => [row.fingerprint, row]))
-    const fresh: (typeof suggestions.$inferInsert)[] = []
-    for (const [fingerprint, { needs, ...proposal }] of made) {
-      const before = known.get(fingerprint)
-      const said = { ...proposal, needIds: needs.map((need) => need.id) }
-      if (!before) fresh.push({ ...said, fingerprint, status: 'open', createdAt: now() })
-      else if (before.status === 'stale')
-        await db
-          .update(suggestions)
-          .set({ ...said, status: 'open' })
-          .where(eq(suggestions.id, before.id))
-      else if (before.status === 'open')
-        await db
-          .update(suggestions)
-          .set({ score: said.score, band: said.band, reasons: said.reasons, title: said.title, groupId: said.groupId })
-          .where(eq(suggestions.id, before.id))
-    }
-    for (let from = 0; from < fresh.length; from += 200)
-      await db.insert(suggestions).values(fresh.slice(from, from + 200))
+        .set(row.now)
+        .where(and(eq(suggestions.id, row.id), eq(suggestions.status, row.was)))
   })
+  await inSlices(fresh, (rows) => db.insert(suggestions).values(rows).onConflictDoNothing())
+}
+
+type Shown = Pick<typeof suggestions.$inferSelect, 'score' | 'band' | 'reasons' | 'title'> & { groupId?: string | null }
+const shown = ({ score, band, reasons, title, groupId = null }: Shown) => ({ score, band, reasons, title, groupId })
+
+async function inSlices<Row>(rows: readonly Row[], write: (some: Row[]) => Promise<unknown>): Promise<void> {
+  for (let from = 0; from < rows.length; from += slice) {
+    await transaction(async () => {
+      // Awaited in here: a query runs when it is awaited, and must run inside.
+      await write(rows.slice(from, from + slice))
+    })
+    await new Promise<void>((resolve) => setImmediate(resolve))
+  }
 }

@@ -213,9 +213,7 @@ describe('checking', () => {
     const { network, coordinator, organisation } = await aNetworkWithList()
     const own = await aNeed({ organisationId: organisation.id })
     const others = await aNeed()
-    const alike = (id: string, band: 'very' | 'alike') => async () => [
-      { id, band, why: [{ text: 'sök', marked: true }] },
-    ]
+    const alike = (id: string, band: 'very' | 'alike') => async () => [[{ id, band }]]
     const check = async (findAlike: typeof nobodyAlike) => {
       const id = await aCheckedImport(
         coordinator,
@@ -228,7 +226,7 @@ describe('checking', () => {
     expect(await check(alike(own.id, 'alike'))).toMatchObject({
       result: 'duplicate',
       duplicateOfId: own.id,
-      likeness: { band: 'alike', sameOrganisation: true },
+      likeness: { band: 'alike', sameOrganisation: true, why: [{ text: 'sök', marked: true }] },
     })
     expect(await check(alike(others.id, 'very'))).toMatchObject({
       result: 'duplicate',
@@ -245,7 +243,12 @@ describe('checking', () => {
     await db.update(imports).set({ jobId: first }).where(eq(imports.id, id))
     await db.update(imports).set({ jobId: 'another' }).where(eq(imports.id, id))
     const { checkImport } = await import('../../../app/domain/needs/import-checking.server.ts')
-    await checkImport(id, { jobId: first ?? '', findAlike: nobodyAlike, onProgress: async () => {} })
+    await checkImport(id, {
+      jobId: first ?? '',
+      findAlike: nobodyAlike,
+      explainAlike: async () => [],
+      onProgress: async () => {},
+    })
     expect((await storedImport(id)).status).toBe('checking')
     await checkAgain(id)
     expect((await storedImport(id)).status).toBe('checked')
@@ -394,7 +397,7 @@ describe('submitting', () => {
   it('links a row with the need that it is like where the coordinator says so, and both remain', async () => {
     const { network, coordinator, organisation } = await aNetworkWithList()
     const original = await aNeed({ organisationId: organisation.id })
-    const findAlike = async () => [{ id: original.id, band: 'very' as const, why: [] }]
+    const findAlike = async (texts: readonly unknown[]) => texts.map(() => [{ id: original.id, band: 'very' as const }])
     const rows = [
       ['1', 'Ett', '', organisation.name, '', ''],
       ['2', 'Två', '', organisation.name, '', ''],
