@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, ne, notInArray } from 'drizzle-orm'
+import { and, asc, countDistinct, desc, eq, inArray, isNotNull, ne, notInArray } from 'drizzle-orm'
 import { db } from '../../../db/client.ts'
 import { jobs } from '../../../db/schema/jobs.ts'
 import { importRows, imports } from '../../../db/schema/imports.ts'
@@ -144,4 +144,19 @@ async function findEarlier(list: { id: string; networkId: string; fileHash: stri
     .orderBy(desc(imports.finishedAt))
     .limit(1)
   return row?.at ?? null
+}
+
+/** Of how many organisations the import submitted needs. */
+export async function countOrganisations(importId: string): Promise<number> {
+  const [row] = await db
+    .select({ organisations: countDistinct(importRows.organisationId) })
+    .from(importRows)
+    .where(
+      and(
+        eq(importRows.importId, importId),
+        isNotNull(importRows.doneAt),
+        inArray(importRows.result, ['new', 'duplicate']),
+      ),
+    )
+  return row?.organisations ?? 0
 }

@@ -1,4 +1,4 @@
-import { and, asc, count, countDistinct, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
 import { db, transaction } from '../../../db/client.ts'
 import { importRows, imports } from '../../../db/schema/imports.ts'
 import { now } from '../clock.ts'
@@ -11,6 +11,7 @@ import { isFault, rowsToRun, type RowProblem, type RowResult } from './import.ts
 import { eventOf } from './import-commands.server.ts'
 import { judge, statusChanged } from './import-judging.server.ts'
 import type { OrganisationMatcher } from './import-organisations.ts'
+import { countOrganisations } from './import-queries.server.ts'
 import {
   columnsOfImport,
   differences,
@@ -236,19 +237,4 @@ function finish(list: Import): Promise<void> {
     await db.update(imports).set({ status: 'done', totals, finishedAt: now() }).where(eq(imports.id, list.id))
     await record(eventOf('import.finished', list, { ...totals }))
   })
-}
-
-/** Of how many organisations the import submitted needs. */
-async function countOrganisations(importId: string): Promise<number> {
-  const [row] = await db
-    .select({ organisations: countDistinct(importRows.organisationId) })
-    .from(importRows)
-    .where(
-      and(
-        eq(importRows.importId, importId),
-        isNotNull(importRows.doneAt),
-        inArray(importRows.result, ['new', 'duplicate']),
-      ),
-    )
-  return row?.organisations ?? 0
 }
