@@ -62,19 +62,19 @@ function fieldsOf(html: string): [string, string][] {
 
 /** Rows are judged by a job; the button that submits them is there when it has ended. */
 async function untilChecked(visitor: Visitor, location: string) {
-  for (let attempt = 0; attempt < 3_000; attempt++) {
+  for (let attempt = 0; attempt < 360; attempt++) {
     if ((await page(visitor, `${location}/preview`)).includes('run-import')) return
-    await new Promise((resolve) => setTimeout(resolve, 200))
+    await new Promise((resolve) => setTimeout(resolve, 500))
   }
-  throw new Error('The check did not end within ten minutes')
+  throw new Error('The check did not end within three minutes')
 }
 
 async function untilDone(visitor: Visitor, location: string) {
-  for (let attempt = 0; attempt < 3_000; attempt++) {
+  for (let attempt = 0; attempt < 360; attempt++) {
     const html = await page(visitor, location)
     // The report is there to download when the last row is done.
     if (html.includes('report.csv')) return
-    await new Promise((resolve) => setTimeout(resolve, 200))
+    await new Promise((resolve) => setTimeout(resolve, 500))
   }
-  throw new Error('The import did not end within ten minutes')
+  throw new Error('The import did not end within three minutes')
 }

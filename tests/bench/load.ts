@@ -42,7 +42,7 @@ try {
   if (!process.env.BENCH_DATA) rmSync(folder, { recursive: true, force: true })
 }
 
-async function measurePages({ url }: MeasuredServer) {
+async function measurePages({ url, watched }: MeasuredServer) {
   const visitor = new Visitor(url)
   const links = async (page: string, pattern: RegExp) => {
     const html = await (await visitor.get(page)).text()
@@ -64,12 +64,14 @@ async function measurePages({ url }: MeasuredServer) {
   ]
   // The just-in-time compiler has its say before anything is counted.
   for (const [, paths] of pages) await fire(url, paths, 3)
-  say('| page | requests/s | p50 ms | p95 ms | errors | of the empty page |')
-  say('|---|---|---|---|---|---|')
+  say('| page | requests/s | p50 ms | p95 ms | CPU ms each | errors | of the empty page |')
+  say('|---|---|---|---|---|---|---|')
   const rates: number[] = []
-  const lines: { name: string; rate: number; p50: number; p95: number; errors: number }[] = []
+  const lines: { name: string; rate: number; p50: number; p95: number; cpu: number; errors: number }[] = []
   for (const [name, paths] of pages) {
+    await watched()
     const result = await fire(url, paths, seconds)
+    const { cpuMs } = await watched()
     rates.push(result.requests.average)
     const { p50, p97_5, p90 } = result.latency
     lines.push({
@@ -77,12 +79,15 @@ async function measurePages({ url }: MeasuredServer) {
       rate: result.requests.average,
       p50,
       p95: (p90 + p97_5) / 2,
+      cpu: cpuMs / Math.max(1, result.requests.total),
       errors: result.errors + result.non2xx,
     })
   }
   const empty = ((rates[0] as number) + (rates.at(-1) as number)) / 2
-  for (const { name, rate, p50, p95, errors } of lines)
-    say(`| ${name} | ${Math.round(rate)} | ${p50} | ${Math.round(p95)} | ${errors} | ${(rate / empty).toFixed(2)} |`)
+  for (const { name, rate, p50, p95, cpu, errors } of lines)
+    say(
+      `| ${name} | ${Math.round(rate)} | ${p50} | ${Math.round(p95)} | ${cpu.toFixed(1)} | ${errors} | ${(rate / empty).toFixed(2)} |`,
+    )
   say('')
 }
 

@@ -7,6 +7,8 @@ export interface Watched {
   /** Longest time the event loop was blocked since the last question, milliseconds. */
   loopMaxMs: number
   loopP99Ms: number
+  /** Processor time of all threads: tells of the work itself, whatever else the machine does. */
+  cpuMs: number
   rssMb: number
 }
 
