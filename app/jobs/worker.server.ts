@@ -16,7 +16,7 @@ import { log } from './log.server.ts'
 const pollMs = 1000
 
 const lists = ['needs.checkImport', 'needs.import', 'needs.undoImport']
-const groupings = ['suggestions.refresh']
+const groupings = ['suggestions.refresh', 'themes.refresh']
 /** What takes long has lanes of its own: nobody's notice waits for a list of 5,000 rows, nor the list for a grouping. */
 const lanes: Lane[] = [{ only: lists }, { only: groupings }, { not: [...lists, ...groupings] }]
 
