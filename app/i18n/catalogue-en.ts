@@ -2,6 +2,7 @@ import type { Catalogue } from './catalogue.ts'
 import admin from './en/admin.ts'
 import committee from './en/committee.ts'
 import common from './en/common.ts'
+import engine from './en/engine.ts'
 import errors from './en/errors.ts'
 import home from './en/home.ts'
 import imports from './en/imports.ts'
@@ -21,6 +22,7 @@ export const en: Catalogue = {
   admin,
   committee,
   common,
+  engine,
   errors,
   home,
   imports,

@@ -1,6 +1,7 @@
 import admin from './sv/admin.ts'
 import committee from './sv/committee.ts'
 import common from './sv/common.ts'
+import engine from './sv/engine.ts'
 import errors from './sv/errors.ts'
 import home from './sv/home.ts'
 import imports from './sv/imports.ts'
@@ -21,6 +22,7 @@ export const sv = {
   admin,
   committee,
   common,
+  engine,
   errors,
   home,
   imports,

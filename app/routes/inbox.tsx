@@ -3,7 +3,7 @@ import { Form, useLoaderData, useLocation } from '@remix-run/react'
 import { useState } from 'react'
 import { Case } from '~/components/problems/inbox-case.tsx'
 import { InboxKeys, useInboxKeys, useKeysOn } from '~/components/problems/inbox-keys.tsx'
-import { LateAnswers, Unconfirmed } from '~/components/problems/inbox-side.tsx'
+import { AboutSuggestions, LateAnswers, Unconfirmed } from '~/components/problems/inbox-side.tsx'
 import { Breadcrumb } from '~/components/ui/breadcrumb.tsx'
 import { Button, LinkButton } from '~/components/ui/button.tsx'
 import { EmptyState } from '~/components/ui/empty-state.tsx'
@@ -18,6 +18,7 @@ import { now } from '~/domain/clock.ts'
 import { can } from '~/domain/people/permissions.ts'
 import { casesPerPage, inboxFilters } from '~/domain/problems/inbox.ts'
 import { listInbox } from '~/domain/problems/inbox-queries.server.ts'
+import { strictnessNow } from '~/domain/problems/strictness-queries.server.ts'
 import { findLastAnswered } from '~/domain/problems/suggestion-queries.server.ts'
 import { requireSignIn } from '~/http/guards.server.ts'
 import { pageOf } from '~/http/page-of.ts'
@@ -36,6 +37,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const [page, instant] = [pageOf(request), now()]
   return {
     inbox: found(await listInbox(viewer, { filter, page, now: instant })),
+    strictness: (await strictnessNow()).inUse,
     last: (await findLastAnswered(viewer)) ?? null,
     filter,
     page,
@@ -44,7 +46,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function InboxPage() {
-  const { inbox, instant } = useLoaderData<typeof loader>()
+  const { inbox, instant, strictness } = useLoaderData<typeof loader>()
   const { t, number } = useI18n()
   const [on, turn] = useKeysOn()
   const unconfirmed = inbox.unconfirmed.reduce((sum, network) => sum + network.organisations, 0)
@@ -77,6 +79,7 @@ export default function InboxPage() {
             <>
               <LateAnswers late={inbox.late} count={inbox.lateCount} />
               <Unconfirmed networks={inbox.unconfirmed} />
+              <AboutSuggestions strictness={strictness} />
               <InboxKeys on={on} turn={turn} />
               <UndoLast />
             </>

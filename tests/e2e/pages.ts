@@ -49,6 +49,7 @@ export const tours: Tour[] = [
       '/cookies',
       '/privacy',
       '/how-we-count',
+      '/how-the-engine-thinks',
       '/contact',
       '/records',
       '/open-data',
@@ -121,6 +122,10 @@ export const tours: Tour[] = [
     paths: [
       '/',
       '/inbox',
+      '/inbox/strictness',
+      '/inbox/strictness?steps=2',
+      '/terms',
+      '/terms/new',
       '/problems/new',
       '/rounds',
       '/rounds/new',

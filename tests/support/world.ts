@@ -18,6 +18,7 @@ import { imports } from '../../db/schema/imports.ts'
 import { notices } from '../../db/schema/notices.ts'
 import { memberships } from '../../db/schema/organisations.ts'
 import { people, roles } from '../../db/schema/people.ts'
+import { addTerm } from '../../app/domain/problems/term-commands.server.ts'
 import { suggestions } from '../../db/schema/problems.ts'
 import { aDecision, aMeeting } from '../domain/committee/committee-builders.ts'
 import { aProblem } from '../domain/problems/problem-builders.ts'
@@ -170,6 +171,11 @@ function problemThings({ is, ownOrganisation }: Context) {
   return {
     problem: () => problem(),
     proposedProblem: () => problem('proposed'),
+    term: async () => {
+      const concept = `begrepp ${newId()}`
+      const id = await addTerm(is('coordinator'), { concept, sv: [`ord ${newId()}`], en: [] })
+      return made(id, { concept, sv: `ord ${newId()}` })
+    },
     suggestion: async () => {
       const id = newId()
       const [needId, { id: problemId }] = [await needOf(), await aProblem({ actor: is('coordinator') })]

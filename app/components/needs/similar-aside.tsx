@@ -1,4 +1,6 @@
+import { Link } from '@remix-run/react'
 import { useId } from 'react'
+import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { type SimilarInList, SimilarThings } from './similar-things.tsx'
 
@@ -28,6 +30,11 @@ export function SimilarAside({
         </p>
       )}
       <SimilarThings things={things} mayShare draftId={draftId} />
+      {things.length > 0 && (
+        <p className="more">
+          <Link to={paths.howTheEngineThinks()}>{t('engine.why')}</Link>
+        </p>
+      )}
     </aside>
   )
 }

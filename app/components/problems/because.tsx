@@ -23,7 +23,7 @@ export function Because({ suggestion }: { suggestion: ShownSuggestion }) {
   }
   return (
     <>
-      {lead[kind]} <Terms terms={suggestion.terms} />.
+      {lead[kind]} <Terms terms={suggestion.terms} />.{suggestion.borderline && <b> {t('engine.borderline')}</b>}
     </>
   )
 }

@@ -7,6 +7,7 @@ import { type MarkCounts, markKinds } from '~/domain/problems/demand.ts'
 import type { Inbox } from '~/domain/problems/inbox-queries.server.ts'
 import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
+import { levelOf } from './strictness-level.ts'
 
 export function LateAnswers({ late, count }: { late: Inbox['late']; count: number }) {
   const { t } = useI18n()
@@ -30,6 +31,30 @@ export function LateAnswers({ late, count }: { late: Inbox['late']; count: numbe
           )}
         </ul>
       )}
+    </Section>
+  )
+}
+
+/** Where the suggestions come from, and what a coordinator can change about them. */
+export function AboutSuggestions({ strictness }: { strictness: number }) {
+  const { t } = useI18n()
+  return (
+    <Section
+      full
+      title={t('engine.side.title')}
+      intro={t('engine.side.text', { level: t(`engine.level.${levelOf(strictness)}`) })}
+    >
+      <ul className="brief">
+        <li>
+          <Link to={paths.howTheEngineThinks()}>{t('engine.howLink')}</Link>
+        </li>
+        <li>
+          <Link to={paths.strictness()}>{t('engine.strictness.title')}</Link>
+        </li>
+        <li>
+          <Link to={paths.terms()}>{t('engine.terms.title')}</Link>
+        </li>
+      </ul>
     </Section>
   )
 }

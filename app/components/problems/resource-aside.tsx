@@ -47,6 +47,7 @@ export function ResourceAside({ number, linked, found, builds, full }: Props) {
       {found.map((resource) => (
         <Suggestion
           key={resource.id}
+          likeness={resource.band}
           title={resource.title}
           to={paths.resource(resource.path)}
           why={<Highlighted parts={resource.why} />}

@@ -1,4 +1,4 @@
-import { Form } from '@remix-run/react'
+import { Form, Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { Button, LinkButton } from '~/components/ui/button.tsx'
 import { Section } from '~/components/ui/section.tsx'
@@ -22,6 +22,9 @@ export function SuggestionAside({ number, suggestions }: { number: number; sugge
       {shown.map((suggestion) => (
         <ProblemSuggestion key={suggestion.id} number={number} suggestion={suggestion} />
       ))}
+      <p className="more">
+        <Link to={paths.howTheEngineThinks()}>{t('engine.why')}</Link>
+      </p>
     </Section>
   )
 }

@@ -35,6 +35,7 @@ export function SiteFrame({ site, children }: { site: SiteFacts; children: React
     link('/about', t('site.footer.about')),
     link('/open-data', t('site.footer.openData')),
     link('/how-we-count', t('site.footer.howWeCount')),
+    link('/how-the-engine-thinks', t('site.footer.howTheEngineThinks')),
     link('/contact', t('site.footer.contact')),
   ]
   const rights = [

@@ -50,3 +50,13 @@ export const changeForm = z.object({
   reason,
   back,
 })
+
+const steps = z.coerce.number(choose).int(choose).min(-3, choose).max(3, choose)
+export const strictnessForm = z.object({ steps, reason: mustReason })
+/** Forms of a term are written one a line. */
+const forms = z
+  .string()
+  .max(4000)
+  .default('')
+  .transform((text) => text.split('\n'))
+export const termForm = z.object({ concept: z.string(required).trim().min(1, required).max(200), sv: forms, en: forms })

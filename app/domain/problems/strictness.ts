@@ -13,6 +13,24 @@ export function strictnessInUse(learnt: number, offset: number): number {
   return Math.min(strictnessBounds.most, Math.max(strictnessBounds.least, learnt + offset))
 }
 
+/** Coordinators set the strictness in whole steps, three in either direction. */
+export const strictnessSteps = [-3, -2, -1, 0, 1, 2, 3] as const
+export type StrictnessSteps = (typeof strictnessSteps)[number]
+const stepSize = largestOffset / 3
+
+export function offsetOfSteps(steps: number): number {
+  return steps * stepSize
+}
+
+export function stepsOfOffset(offset: number): StrictnessSteps {
+  return stepsFrom(String(Math.round(offset / stepSize))) ?? 0
+}
+
+/** The steps that an address asks for, or undefined when it asks for none that there is. */
+export function stepsFrom(asked: string | null): StrictnessSteps | undefined {
+  return strictnessSteps.find((steps) => String(steps) === asked)
+}
+
 /** Likeness that a suggestion of the kind needs at a strictness: at the default, what was measured as worth a person's time. */
 export function floorAt(kind: keyof typeof likenessFloors, strictness: number): number {
   return likenessFloors[kind] * (problemFloor(strictness) / problemFloor(DEFAULT_STRICTNESS))
@@ -37,6 +55,16 @@ const floors: Record<(typeof judged)[number], number> = {
 export function commonLikeness(kind: SuggestionKind, score: number): number | undefined {
   const known = judged.find((name) => name === kind)
   return known && Math.min(1, (score / floors[known]) * problemFloor(DEFAULT_STRICTNESS))
+}
+
+/** How near the floor, as a part of it, a suggestion is when the answer to it teaches most. */
+const borderlineBand = 0.1
+
+/** Whether a suggestion could as well not have been made: so near the floor that people's answers decide where it lies. */
+export function isBorderline(kind: SuggestionKind, score: number, strictness: number): boolean {
+  const likeness = commonLikeness(kind, score)
+  const floor = problemFloor(strictness)
+  return likeness !== undefined && Math.abs(likeness - floor) <= floor * borderlineBand
 }
 
 /**

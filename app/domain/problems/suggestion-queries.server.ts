@@ -8,6 +8,8 @@ import { countDemand, type MarkCounts, marksOf } from './demand.ts'
 import { loadDemand, loadDemandOfNeeds } from './demand-queries.server.ts'
 import { type ListedNeed, listNeedsById } from './member-queries.server.ts'
 import { listProblemsById, type ProblemRow } from './problem-queries.server.ts'
+import { isBorderline } from './strictness.ts'
+import { strictnessNow } from './strictness-queries.server.ts'
 
 type Stored = typeof suggestions.$inferSelect
 
@@ -17,6 +19,8 @@ export interface ShownSuggestion {
   status: Stored['status']
   band: Stored['band']
   terms: string[]
+  /** So near the floor that the answer teaches the engine most. */
+  borderline: boolean
   title: string
   leadNeedId: string | null
   needs: ListedNeed[]
@@ -107,6 +111,7 @@ export async function show(viewer: Viewer, rows: readonly Stored[]): Promise<Sho
           .select({ id: resources.id, key: resources.key, name: resources.name, nameEn: resources.nameEn })
           .from(resources)
           .where(inArray(resources.id, resourceIds))
+  const { inUse } = await strictnessNow()
   const starting = await loadDemandOfNeeds(rows.flatMap((row) => (row.kind === 'new' ? row.needIds : [])))
   return rows.map((row) => {
     const members = row.needIds.flatMap((id) => needs.get(id) ?? [])
@@ -119,6 +124,7 @@ export async function show(viewer: Viewer, rows: readonly Stored[]): Promise<Sho
       kind: row.kind,
       status: row.status,
       band: row.band,
+      borderline: row.status === 'open' && isBorderline(row.kind, row.score, inUse),
       title: row.title,
       leadNeedId: row.leadNeedId,
       terms: row.reasons.slice(0, 4).map((reason) => reason.term),

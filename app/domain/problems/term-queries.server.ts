@@ -4,16 +4,17 @@ import { alias } from '../../../db/kit.ts'
 import { people } from '../../../db/schema/people.ts'
 import { terms } from '../../../db/schema/similarity.ts'
 import type { TermEntry } from '../../similarity/term-list.ts'
+import { TERMS } from '../../similarity/terms.ts'
 import { can } from '../people/permissions.ts'
 import type { Viewer } from '../people/person.ts'
 import { entryOf } from './term.ts'
 
-/** Terms that coordinators have added, by name, with who added and last changed each. */
-export async function listTerms(viewer: Viewer) {
+/** Terms that coordinators have added and of which a form holds the words, by name, with who added and last changed each. */
+export async function listTerms(viewer: Viewer, words = '') {
   if (!can(viewer, 'engine.see')) return []
   const adder = alias(people, 'adder')
   const changer = alias(people, 'changer')
-  return db
+  const rows = await db
     .select({
       id: terms.id,
       concept: terms.concept,
@@ -28,8 +29,21 @@ export async function listTerms(viewer: Viewer) {
     .leftJoin(adder, eq(adder.id, terms.createdById))
     .leftJoin(changer, eq(changer.id, terms.changedById))
     .orderBy(asc(terms.concept))
+  return rows.filter(({ concept, sv, en }) => holds([concept, ...sv, ...en], words))
 }
 export type ListedTerm = Awaited<ReturnType<typeof listTerms>>[number]
+
+/** Built-in concepts of which a form holds the words, by name; all of them without words. */
+export function listBuiltInTerms(words = ''): TermEntry[] {
+  return TERMS.filter(({ sv, en }) => holds([...sv, ...en], words)).sort((a, b) =>
+    (a.sv[0] ?? '').localeCompare(b.sv[0] ?? '', 'sv'),
+  )
+}
+
+function holds(forms: readonly string[], words: string): boolean {
+  const wanted = words.trim().toLowerCase()
+  return forms.some((form) => form.toLowerCase().includes(wanted))
+}
 
 /** One added term, for the form that changes it. */
 export async function findTerm(viewer: Viewer, id: string): Promise<ListedTerm | undefined> {

@@ -13,6 +13,7 @@ export default {
   footer: {
     about: 'About Samsyn',
     openData: 'Open data',
+    howTheEngineThinks: 'How the engine thinks',
     howWeCount: 'How we count',
     contact: 'Contact',
     accessibility: 'Accessibility statement',

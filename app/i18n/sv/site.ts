@@ -13,6 +13,7 @@ export default {
   footer: {
     about: 'Om Samsyn',
     openData: 'Öppna data',
+    howTheEngineThinks: 'Så tänker motorn',
     howWeCount: 'Så räknar vi',
     contact: 'Kontakt',
     accessibility: 'Tillgänglighetsredogörelse',

@@ -1,0 +1,63 @@
+import { Form } from '@remix-run/react'
+import { Section } from '~/components/ui/section.tsx'
+import type { PreviewPart, StrictnessPreview } from '~/domain/problems/strictness-preview.server.ts'
+import type { StrictnessSteps } from '~/domain/problems/strictness.ts'
+import { paths } from '~/http/paths.ts'
+import { useI18n } from '~/i18n/i18n.tsx'
+import { ActActions, ReasonField } from './act-fields.tsx'
+import { Terms } from './because.tsx'
+
+const parts = ['appear', 'disappear', 'change'] as const
+
+/** What would come, go and change at another strictness, and the form that sets it. */
+export function StrictnessChanges({ changes, steps }: { changes: StrictnessPreview | null; steps: StrictnessSteps }) {
+  const { t } = useI18n()
+  if (!changes)
+    return (
+      <Section title={t('engine.strictness.changes')}>
+        <p>{t('engine.strictness.notReady')}</p>
+      </Section>
+    )
+  const moved = parts.filter((part) => changes[part].count > 0)
+  return (
+    <Section title={t('engine.strictness.changes')} intro={t('engine.strictness.stay', { count: changes.stay })}>
+      {moved.length === 0 && <p>{t('engine.strictness.none')}</p>}
+      {moved.map((part) => (
+        <Part key={part} title={t(`engine.strictness.${part}`, { count: changes[part].count })} part={changes[part]} />
+      ))}
+      <Form method="post" className="stack act-form">
+        <input type="hidden" name="steps" value={steps} />
+        <ReasonField required hint={t('engine.strictness.reasonHint')} />
+        <ActActions submit={t('engine.strictness.save')} cancelTo={paths.inbox()} />
+      </Form>
+    </Section>
+  )
+}
+
+function Part({ title, part: { count, examples } }: { title: string; part: PreviewPart }) {
+  const { t } = useI18n()
+  const more = count - examples.length
+  return (
+    <>
+      <h3>{title}</h3>
+      <ul className="plain">
+        {examples.map(({ kind, title: about, other, terms }, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: several suggestions may begin with the same title
+          <li key={at}>
+            <b>{t(`engine.kind.${kind}`)}:</b>{' '}
+            <span className="said" lang="sv">
+              {[about, other].filter(Boolean).join(' → ')}
+            </span>
+            {terms.length > 0 && (
+              <span className="meta">
+                {' '}
+                {t('engine.strictness.mentions')} <Terms terms={terms} />.
+              </span>
+            )}
+          </li>
+        ))}
+        {more > 0 && <li className="meta">{t('engine.strictness.andMore', { count: more })}</li>}
+      </ul>
+    </>
+  )
+}

@@ -1,0 +1,52 @@
+import { Form } from '@remix-run/react'
+import { Breadcrumb } from '~/components/ui/breadcrumb.tsx'
+import { ErrorSummary } from '~/components/ui/error-summary.tsx'
+import { Page } from '~/components/ui/page.tsx'
+import { PageHead } from '~/components/ui/page-head.tsx'
+import { TextArea } from '~/components/ui/text-area.tsx'
+import { TextInput } from '~/components/ui/text-input.tsx'
+import { termLimits } from '~/domain/problems/term.ts'
+import { paths } from '~/http/paths.ts'
+import { useI18n } from '~/i18n/i18n.tsx'
+import { ActActions } from './act-fields.tsx'
+import { useFailure, useTyped } from './act-page.tsx'
+
+/** A concept and its forms, one a line, to add or to change. */
+export function TermForm({ title, start }: { title: string; start?: { concept: string; sv: string[]; en: string[] } }) {
+  const { t } = useI18n()
+  const failure = useFailure()
+  const typed = useTyped()
+  const labels = { concept: t('engine.terms.concept'), sv: t('engine.terms.sv'), en: t('engine.terms.en') }
+  return (
+    <>
+      <Breadcrumb crumbs={[{ label: t('engine.terms.title'), to: paths.terms() }, { label: title }]} />
+      <Page density="dense">
+        {failure && <ErrorSummary errors={failure.errors} message={failure.message ?? undefined} labels={labels} />}
+        <PageHead title={title} lead={t('engine.terms.effect')} />
+        <Form method="post" className="stack act-form">
+          <TextInput
+            name="concept"
+            label={labels.concept}
+            hint={t('engine.terms.conceptHint')}
+            maxLength={termLimits.longest}
+            defaultValue={typed('concept', start?.concept)}
+            error={failure?.errors.concept}
+          />
+          {(['sv', 'en'] as const).map((language) => (
+            <TextArea
+              key={language}
+              name={language}
+              label={labels[language]}
+              hint={t('engine.terms.formsHint')}
+              optional
+              rows={4}
+              defaultValue={typed(language, start?.[language].join('\n'))}
+              error={failure?.errors[language]}
+            />
+          ))}
+          <ActActions submit={t('engine.terms.save')} cancelTo={paths.terms()} />
+        </Form>
+      </Page>
+    </>
+  )
+}

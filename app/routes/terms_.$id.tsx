@@ -1,0 +1,40 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { TermForm } from '~/components/problems/term-form.tsx'
+import { can } from '~/domain/people/permissions.ts'
+import { termForm } from '~/domain/problems/problem-forms.ts'
+import { changeTerm } from '~/domain/problems/term-commands.server.ts'
+import { findTerm } from '~/domain/problems/term-queries.server.ts'
+import { parseForm } from '~/http/form.server.ts'
+import { requireSignIn } from '~/http/guards.server.ts'
+import { paths } from '~/http/paths.ts'
+import { attempt, found, permit, redirectWithNotice } from '~/http/responses.server.ts'
+import { useI18n } from '~/i18n/i18n.tsx'
+import { pageTitle } from '~/i18n/page-title.ts'
+
+export const meta = pageTitle<typeof loader>((t, data) =>
+  t('engine.terms.changeTitle', { concept: data?.term.concept ?? '' }),
+)
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const viewer = await requireSignIn(request)
+  permit(can(viewer, 'engine.tune'))
+  const { concept, sv, en } = found(await findTerm(viewer, params.id as string))
+  return { term: { concept, sv, en } }
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const viewer = await requireSignIn(request)
+  permit(can(viewer, 'engine.tune'))
+  const form = await parseForm(request, termForm)
+  if (!form.ok) return form.response
+  const done = await attempt(() => changeTerm(viewer, params.id as string, form.value), form.typed)
+  if (!done.ok) return done.response
+  return redirectWithNotice(paths.terms(), 'engine.terms.saved')
+}
+
+export default function ChangeTerm() {
+  const { term } = useLoaderData<typeof loader>()
+  const { t } = useI18n()
+  return <TermForm title={t('engine.terms.changeTitle', { concept: term.concept })} start={term} />
+}
