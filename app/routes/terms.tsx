@@ -54,7 +54,9 @@ export default function Terms() {
           lead={t('engine.terms.lead')}
           actions={<LinkButton to={paths.newTerm()}>{t('engine.terms.new')}</LinkButton>}
         />
-        <SearchForm action={paths.terms()} label={t('engine.terms.search')} defaultValue={words} />
+        <div className="engine__search">
+          <SearchForm action={paths.terms()} label={t('engine.terms.search')} defaultValue={words} />
+        </div>
         <Section full title={t('engine.terms.added')} intro={t('engine.terms.effect')}>
           {added.length === 0 ? (
             <p>{words ? t('engine.terms.noAddedFound', { words }) : t('engine.terms.noAdded')}</p>

@@ -38,7 +38,7 @@ function Part({ title, part: { count, examples } }: { title: string; part: Previ
   const { t } = useI18n()
   const more = count - examples.length
   return (
-    <>
+    <div className="engine__changes">
       <h3>{title}</h3>
       <ul className="plain">
         {examples.map(({ kind, title: about, other, terms }, at) => (
@@ -58,6 +58,6 @@ function Part({ title, part: { count, examples } }: { title: string; part: Previ
         ))}
         {more > 0 && <li className="meta">{t('engine.strictness.andMore', { count: more })}</li>}
       </ul>
-    </>
+    </div>
   )
 }

@@ -10,7 +10,7 @@ import { useI18n } from '~/i18n/i18n.tsx'
 export function StrictnessForm({ steps, current }: { steps: StrictnessSteps; current: StrictnessSteps }) {
   const { t } = useI18n()
   return (
-    <Section title={t('engine.strictness.choose')}>
+    <Section title={t('engine.strictness.try')}>
       <Form method="get" action={paths.strictness()} className="stack act-form" preventScrollReset>
         <RadioGroup
           name="steps"

@@ -1,11 +1,12 @@
 import { DEFAULT_STRICTNESS, problemFloor } from '../../similarity/problem-floor.ts'
 import { type Judgement, learnStrictness } from '../../similarity/strictness.ts'
+import { problemLimits } from './problem.ts'
 import { likenessFloors, type SuggestionKind, type SuggestionStatus } from './suggestion.ts'
 
 /** How far from what was learnt coordinators may set the strictness, in either direction. */
 export const largestOffset = 0.3
 export const strictnessBounds = { least: 0.1, most: 0.9 } as const
-export const longestStrictnessReason = 500
+export const longestStrictnessReason = problemLimits.reason
 export { DEFAULT_STRICTNESS }
 
 /** The strictness that suggestions are made with: what answers have taught, and what coordinators have set on top of it. */

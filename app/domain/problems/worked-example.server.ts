@@ -14,8 +14,8 @@ import { fromTextId, needBody, textId } from './similarity-texts.ts'
 import { snippet } from './snippet.ts'
 import { bandOfWhole } from './suggestion.ts'
 
-/** How many needs are tried before one says that there is no example. */
-const tried = 3
+/** How many needs are tried: the pair that is most alike shows best what counts. */
+const tried = 6
 const termsShown = 6
 
 export interface ExampleText {
@@ -39,18 +39,19 @@ export interface WorkedExample {
  */
 export async function findWorkedExample(): Promise<WorkedExample | undefined> {
   const rows = await exampleRows()
+  let best: Awaited<ReturnType<typeof nearest>>
   for (const row of rows.slice(0, tried)) {
     const hit = await nearest(row, rows)
-    if (hit) return exampleOf(row, hit.row, hit.similar)
+    if (hit && hit.similar.score > (best?.similar.score ?? 0)) best = hit
   }
-  return undefined
+  return best && exampleOf(best)
 }
 
 type Row = Awaited<ReturnType<typeof exampleRows>>[number]
 
 /** Public needs in the public problems that most organisations share. */
 async function exampleRows() {
-  const rows = await db
+  return db
     .select({
       id: needs.id,
       title: needs.title,
@@ -72,14 +73,19 @@ async function exampleRows() {
     )
     .orderBy(desc(problems.publicDemand), asc(problems.number), asc(needs.submittedAt), asc(needs.id))
     .limit(40)
-  return rows
 }
 
-async function nearest(row: Row, rows: readonly Row[]): Promise<{ row: Row; similar: Similar } | undefined> {
+interface AlikePair {
+  row: Row
+  other: Row
+  similar: Similar
+}
+
+async function nearest(row: Row, rows: readonly Row[]): Promise<AlikePair | undefined> {
   const others = new Map(rows.map((other) => [other.id, other]))
   for (const similar of await ask(row)) {
     const other = others.get(fromTextId(similar.id).id)
-    if (other && other.organisation !== row.organisation && similar.why.length > 1) return { row: other, similar }
+    if (other && other.organisation !== row.organisation && similar.why.length > 1) return { row, other, similar }
   }
   return undefined
 }
@@ -95,10 +101,10 @@ async function ask(row: Row): Promise<Similar[]> {
   }
 }
 
-function exampleOf(first: Row, second: Row, { score, why }: Similar): WorkedExample {
+function exampleOf({ row, other, similar: { score, why } }: AlikePair): WorkedExample {
   const inFirst = why.map((reason): Pick<Reason, 'inText' | 'weight'> => ({ ...reason, inText: reason.inQuery }))
   return {
-    texts: [textOf(first, inFirst), textOf(second, why)],
+    texts: [textOf(row, inFirst), textOf(other, why)],
     band: bandOfWhole(score),
     terms: why.slice(0, termsShown).map(({ term, weight }) => ({ term, weight })),
   }

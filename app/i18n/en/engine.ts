@@ -41,6 +41,7 @@ export default {
     setBy: '{by}, {date}: {reason}',
     somebody: 'Coordinator',
     inUse: 'In use',
+    try: 'Try another strictness',
     choose: 'What should suggestions be like?',
     chooseHint: 'Counted from what the engine has learnt from answers.',
     steps: {

@@ -47,6 +47,7 @@ export default {
     setBy: '{by}, {date}: {reason}',
     somebody: 'Samordnare',
     inUse: 'Används',
+    try: 'Prova en annan stränghet',
     choose: 'Hur ska förslagen bli?',
     chooseHint: 'Räknat från det som motorn har lärt sig av svaren.',
     steps: {
