@@ -303,9 +303,7 @@ async function stopsFrom(from: string, { link, words, pages, inside = [] }: Thin
     .evaluateAll((all) => all.map((one) => ({ href: one.getAttribute('href') ?? '', text: one.textContent ?? '' })))
   const first = links.find(
     ({ href, text }) =>
-      matchPath(link, withoutSearch(href)) &&
-      !/\/(new|import)$/.test(withoutSearch(href)) &&
-      (!words || text.includes(words)),
+      matchPath(link, withoutSearch(href)) && isThing(withoutSearch(href)) && (!words || text.includes(words)),
   )?.href
   if (!first) throw new Error(`Nothing on ${from} leads to ${link} ${words ?? ''}`)
   const params = matchPath(link, withoutSearch(first))?.params ?? {}
@@ -315,3 +313,5 @@ async function stopsFrom(from: string, { link, words, pages, inside = [] }: Thin
 }
 
 const withoutSearch = (href: string) => href.split(/[?#]/)[0] as string
+/** Neither a page beside the things, which their pattern matches too, nor a file. */
+const isThing = (path: string) => !/\/(new|import)$|\.\w+$/.test(path)
