@@ -4,7 +4,7 @@ import type { Key } from '../i18n/catalogue.ts'
 import type { Values } from '../i18n/translate.ts'
 import { setNotice } from './cookies.server.ts'
 import type { Failure, Typed } from './form-types.ts'
-import { isStorageFailure } from './storage-failure.server.ts'
+import { storageFailure } from './storage-failure.server.ts'
 
 export type { Failure }
 
@@ -46,8 +46,9 @@ export async function attempt<T>(command: () => Promise<T>, typed: Typed = {}) {
       const message = { key: `refusals.${error.code}` as Key, values: error.params }
       return { ok: false as const, response: failure(refusalStatus[error.code] ?? 409, { message, typed }) }
     }
-    if (isStorageFailure(error)) {
-      process.stderr.write(`Nothing can be saved: ${error}\n`)
+    const why = storageFailure(error)
+    if (why !== undefined) {
+      process.stderr.write(`Nothing can be saved: ${why}\n`)
       return { ok: false as const, response: failure(503, { message: { key: 'refusals.cannotSave' }, typed }) }
     }
     throw error

@@ -6,12 +6,12 @@ const codes = [
   /^(ENOSPC|EROFS|ECONNREFUSED|ECONNRESET|EPIPE)$/,
 ]
 
-/** Whether an error, or what caused it, is that the database takes no writes. */
-export function isStorageFailure(error: unknown): boolean {
+/** Why the database takes no writes, in its own words; undefined when the error, and what caused it, is another. */
+export function storageFailure(error: unknown): string | undefined {
   for (let one = error; one instanceof Error; one = one.cause) {
     const { code } = one as { code?: unknown }
-    if (typeof code === 'string' && codes.some((known) => known.test(code))) return true
-    if (/Connection terminated|database was busy for too long/.test(one.message)) return true
+    if (typeof code === 'string' && codes.some((known) => known.test(code))) return one.message
+    if (/^Connection terminated|^The database was busy/.test(one.message)) return one.message
   }
-  return false
+  return undefined
 }
