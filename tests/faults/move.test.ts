@@ -83,6 +83,8 @@ describe.runIf(dialect === 'postgres')('moving to PostgreSQL', () => {
 
   async function rowsInPostgres() {
     const target = new pg.Client({ connectionString: to })
+    // Large numbers come as text otherwise.
+    target.setTypeParser(pg.types.builtins.INT8, Number)
     await target.connect()
     const found: [string, string[]][] = []
     for (const table of tables())
