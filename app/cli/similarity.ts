@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import { createEngine, type EngineText, type GroupLevel } from '../similarity/engine.ts'
@@ -43,7 +43,7 @@ function cluster(args: string[]): void {
   if (level !== 'problem' && level !== 'theme') throw new WrongCall('--level is problem or theme')
   const rows = readRows(needed(values.in, '--in'))
   const start = performance.now()
-  const engine = createEngine()
+  const engine = createEngine({ threads: 2 })
   engine.put(rows.map(textOf))
   const pinned = Object.fromEntries(rows.flatMap((row) => (row.pinned === undefined ? [] : [[row.key, row.pinned]])))
   const groups = engine.group({ level: level satisfies GroupLevel, pinned })
@@ -82,7 +82,7 @@ function similar(args: string[]): void {
   const corpus = readRows(needed(values.corpus, '--corpus'))
   const queries = readRows(needed(values.queries, '--queries'))
   const start = performance.now()
-  const engine = createEngine()
+  const engine = createEngine({ threads: 2 })
   engine.put(corpus.map(textOf))
   // The first question packs the index, which belongs to building it.
   engine.similar({ title: '' })
@@ -129,7 +129,19 @@ function round(value: number): number {
 
 function writeLines(file: string, lines: readonly unknown[]): void {
   const text = lines.map((line) => `${JSON.stringify(line)}\n`).join('')
-  writeFileSync(file, file.endsWith('.gz') ? gzipSync(text) : text)
+  write(file, file.endsWith('.gz') ? gzipSync(text) : text)
+}
+
+/** Whole or not at all: a file that is there can be trusted. */
+function write(file: string, content: string | Buffer): void {
+  const unfinished = `${file}.unfinished-${process.pid}`
+  try {
+    writeFileSync(unfinished, content)
+    renameSync(unfinished, file)
+  } catch (error) {
+    rmSync(unfinished, { force: true })
+    throw error
+  }
 }
 
 function writeStats(file: string | undefined, stats: Record<string, unknown>): void {
@@ -140,5 +152,5 @@ function writeStats(file: string | undefined, stats: Record<string, unknown>): v
       typeof value === 'number' ? Math.round(value * 1000) / 1000 : value,
     ),
   )
-  writeFileSync(file, `${JSON.stringify(rounded)}\n`)
+  write(file, `${JSON.stringify(rounded)}\n`)
 }

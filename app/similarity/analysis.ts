@@ -40,16 +40,19 @@ export function analyse(title: string, body: string, terms: TermList): AnalysedT
 
 function occurrences(tokens: readonly Token[], language: Language, terms: TermList): Occurrence[] {
   const found: Occurrence[] = []
-  const words = tokens.filter((token) => token.word)
-  const stems = words.map((token) => stem(token.form, language))
-  const place = new Map<Token, number>()
-  for (const [position, token] of words.entries()) place.set(token, position)
+  const words: Token[] = []
+  const stems: string[] = []
   let position = 0
   for (const token of tokens) {
-    position = place.get(token) ?? position
+    const key = stem(token.form, language)
+    if (token.word) {
+      position = words.length
+      words.push(token)
+      stems.push(key)
+    }
     if (isStopWord(token.form, language)) continue
     found.push({
-      key: stem(token.form, language),
+      key,
       form: token.form,
       start: token.start,
       end: token.end,

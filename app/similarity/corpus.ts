@@ -46,9 +46,10 @@ export class Corpus {
     return slot === undefined ? undefined : this.entries[slot]
   }
 
-  put(text: EngineText): void {
+  /** `counts` are those of the text's terms, where they are known already. */
+  put(text: EngineText, counts?: Iterable<[key: string, count: number]>): void {
     this.remove(text.id)
-    const counts = countTerms(analyse(text.title, text.body, this.terms))
+    counts ??= countTerms(analyse(text.title, text.body, this.terms))
     const lexicon = this.lexicon
     const numbered = [...counts].map(([key, count]) => [lexicon.add(key), count] as const).sort((a, b) => a[0] - b[0])
     const entry: Entry = {

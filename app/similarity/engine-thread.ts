@@ -1,8 +1,7 @@
-import path from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import type { EngineOptions } from './engine.ts'
 import type { EngineCall, WorkerReply, WorkerRequest } from './worker-protocol.ts'
+import { bootWorker } from './worker-boot.ts'
 
 /** A call that took longer than it may. The thread has been restarted when it was stuck. */
 export class SimilarityTimeout extends Error {
@@ -21,11 +20,6 @@ interface Waiting {
   timer: NodeJS.Timeout
 }
 
-// The source file, not a bundle: bundlers rename workers, and the server is started from the root of the repository.
-const WORKER_FILE = pathToFileURL(path.resolve('app/similarity/similarity-worker.ts')).href
-// Node 20 does not pass `--import tsx` on to a worker's own entry file, so a line of code registers tsx first.
-const BOOT = `const { workerData } = require('node:worker_threads')
-import('tsx/esm/api').then(({ register }) => { register(); return import(workerData.file) })`
 const RESTARTS_IN_A_ROW = 5
 
 /** One worker thread with an engine. Starts on the first call, again when it crashed, and calls back then. */
@@ -72,11 +66,7 @@ export class EngineThread {
   }
 
   private start(): Worker {
-    const worker = new Worker(BOOT, {
-      eval: true,
-      execArgv: [],
-      workerData: { file: WORKER_FILE, options: this.options },
-    })
+    const worker = bootWorker('similarity-worker.ts', { options: this.options })
     worker.on('message', (reply: WorkerReply) => this.receive(reply))
     worker.on('error', (error) => this.ended(worker, error))
     worker.on('exit', (code) => this.ended(worker, new Error(`the similarity engine ended with code ${code}`)))

@@ -15,6 +15,7 @@ import type {
   SimilarOptions,
 } from './engine-types.ts'
 import { group } from './grouping.ts'
+import { HelperThread } from './helper-thread.ts'
 import { byLettersToo } from './letter-ranking.ts'
 import { Matcher, wishes } from './matching.ts'
 import { byMeaningToo, nearestByMeaning } from './meaning-ranking.ts'
@@ -22,6 +23,7 @@ import { type NeighbourGraph, neighbourGraph } from './neighbour-graph.ts'
 import { DEFAULT_STRICTNESS, problemFloor } from './problem-floor.ts'
 import { Postings } from './postings.ts'
 import { reasons } from './reasons.ts'
+import { alone } from './shared-jobs.ts'
 import { compileTermList, type TermEntry, type TermList } from './term-list.ts'
 import { TERMS } from './terms.ts'
 
@@ -30,6 +32,8 @@ export type * from './engine-types.ts'
 const VECTOR_SHARE = 0.5
 /** So many of the best by words, and by meaning, are compared in full. */
 const CANDIDATES = 50
+/** Under so many texts a second thread would take longer to start than it saves. */
+const WORTH_SHARING = 2000
 const NEAREST_MEMBERS = 3
 /** Of the floor for problems: scores are a little lower than likeness. */
 const PLACEMENT_SHARE = 0.75
@@ -39,6 +43,8 @@ export interface EngineOptions {
   terms?: readonly TermEntry[]
   /** Share of meaning (0–1) against words wherever both texts have vectors. Default 0.5. */
   vectorShare?: number
+  /** With 2, a second thread takes part in large changes and groupings. The answers are the same. Default 1. */
+  threads?: 1 | 2
 }
 
 /** Finds similar texts and groups them. Synchronous, deterministic, and the order of `put` never matters. */
@@ -67,6 +73,8 @@ export function createEngine(options: EngineOptions = {}): Engine {
   const postings = new Postings(corpus)
   const matcher = new Matcher(corpus, postings)
   const took: Record<string, number> = {}
+  const twoThreads = options.threads === 2
+  let helperThread: HelperThread | undefined
   let graph: { key: string; made: NeighbourGraph } | undefined
 
   function similar(
@@ -96,6 +104,11 @@ export function createEngine(options: EngineOptions = {}): Engine {
       })
   }
 
+  function helper(): HelperThread {
+    helperThread ??= new HelperThread(options.terms ?? [])
+    return helperThread
+  }
+
   function kindFilter(kinds: readonly string[] | undefined): (kind: number) => boolean {
     if (!kinds) return () => true
     const numbers = new Set(kinds.map((kind) => corpus.kinds.get(kind)))
@@ -118,13 +131,30 @@ export function createEngine(options: EngineOptions = {}): Engine {
       if (entry && lets(entry.kind)) slots.push(slot)
     })
     graph = undefined
-    graph = { key, made: neighbourGraph(corpus, slots, { vectorShare, took }) }
+    graph = {
+      key,
+      made: neighbourGraph(corpus, slots, {
+        vectorShare,
+        took,
+        share: slots.length < WORTH_SHARING || !twoThreads ? alone : helper().share,
+      }),
+    }
     return graph.made
   }
 
   return {
     put(texts) {
-      for (const text of texts) corpus.put(text)
+      if (texts.length < WORTH_SHARING || !twoThreads) {
+        for (const text of texts) corpus.put(text)
+        return
+      }
+      // The last of an id counts, whoever analyses it.
+      const once = [...new Map(texts.map((text) => [text.id, text])).values()]
+      helper().analyse(
+        once,
+        (text) => corpus.put(text),
+        (text, counts) => corpus.put(text, counts),
+      )
     },
     remove(ids) {
       for (const id of ids) corpus.remove(id)
@@ -160,7 +190,7 @@ export function createEngine(options: EngineOptions = {}): Engine {
       return groups
     },
     place(query, groups, { kinds, limit = 3, strictness = DEFAULT_STRICTNESS } = {}) {
-      const floor = PLACEMENT_SHARE * problemFloor(strictness)
+      const floor = PLACEMENT_SHARE * problemFloor(strictness, corpus.size)
       const near = similar(query, { limit: 30, reasons: false, ...(kinds && { kinds }) })
       const byGroup = new Map<string, Similar[]>()
       for (const one of near) {

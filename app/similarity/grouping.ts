@@ -27,7 +27,7 @@ export function group(corpus: Corpus, graph: NeighbourGraph, options: GroupOptio
   const pins = pinNumbers(ids, options.pinned ?? {})
   const together = pinNumbers(ids, { ...options.pinned, ...options.problems })
   const apart = rowPairs(ids, options.apart ?? [])
-  const floor = options.level === 'problem' ? problemFloor(strictness) : CORE_FLOOR
+  const floor = options.level === 'problem' ? problemFloor(strictness, ids.length) : CORE_FLOOR
   const linkage = new Linkage({
     ...graph,
     mix: PROBLEM_MIX * graph.words,

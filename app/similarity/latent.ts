@@ -1,3 +1,5 @@
+import { sharedFloat32, sharedFloat64 } from './shared-arrays.ts'
+import type { Share } from './shared-jobs.ts'
 import type { Vectors } from './vectors.ts'
 
 /** Dense unit vectors, one row per text. */
@@ -8,34 +10,44 @@ export interface Latent {
 }
 
 const OVERSAMPLE = 10
+const ROWS_PER_CHUNK = 500
+const COLUMNS_PER_CHUNK = 8
 
 /**
  * Latent semantic analysis: the texts in the space of the strongest directions of their term matrix, by randomised
  * singular value decomposition (Halko, Martinsson, Tropp 2011, algorithm 4.4 with `passes` power iterations).
  * Seeded: the same vectors give the same answer.
  */
-export function latentSpace(vectors: Vectors, wanted: number, passes = 1): Latent {
+export function latentSpace(vectors: Vectors, wanted: number, share: Share, passes = 1): Latent {
   const rows = vectors.ids.length
   const width = Math.min(wanted + OVERSAMPLE, rows, vectors.width)
   const dimensions = Math.min(wanted, width)
   if (dimensions === 0) return { rows, dimensions: 0, values: new Float32Array(0) }
-  let right = noise(vectors.width * width)
-  let left = timesDense(vectors, right, width)
+  const { offsets, columns, values } = vectors
+  const times = (dense: Float32Array) => {
+    const out = sharedFloat32(rows * width)
+    share('timesDense', { vectors: { offsets, columns, values }, dense, width, out }, rows, ROWS_PER_CHUNK)
+    return out
+  }
+  const timesBack = (dense: Float32Array) => {
+    const out = sharedFloat32(vectors.width * width)
+    share('timesTransposed', { vectors: { offsets, columns, values }, dense, width, out }, width, Math.ceil(width / 2))
+    return out
+  }
+  let left = times(noise(vectors.width * width))
   for (let pass = 0; pass < passes; pass++) {
-    orthonormalize(left, rows, width)
-    right = timesTransposed(vectors, left, width)
-    orthonormalize(right, vectors.width, width)
-    left = timesDense(vectors, right, width)
+    orthonormalize(left, rows, width, share)
+    const right = timesBack(left)
+    orthonormalize(right, vectors.width, width, share)
+    left = times(right)
   }
   // left = texts × right is already the projection on the found directions; rotating it would not change cosines
   // between full rows, but dropping the oversampled weakest directions needs the rotation.
-  const rotated = rotateToStrongest(left, rows, width, dimensions)
-  for (let row = 0; row < rows; row++) unitRow(rotated, row * dimensions, dimensions)
-  return { rows, dimensions, values: rotated }
+  return { rows, dimensions, values: rotateToStrongest(left, rows, width, dimensions, share) }
 }
 
 function noise(length: number): Float32Array {
-  const values = new Float32Array(length)
+  const values = sharedFloat32(length)
   let state = 0x9e3779b9
   for (let i = 0; i < length; i++) {
     state ^= state << 13
@@ -46,39 +58,50 @@ function noise(length: number): Float32Array {
   return values
 }
 
-/** texts × terms times terms × width. */
-function timesDense(vectors: Vectors, dense: Float32Array, width: number): Float32Array {
-  const rows = vectors.ids.length
-  const out = new Float32Array(rows * width)
-  for (let row = 0; row < rows; row++) {
-    const base = row * width
-    for (let cell = vectors.offsets[row]!; cell < vectors.offsets[row + 1]!; cell++) {
-      const from = vectors.columns[cell]! * width
-      const value = vectors.values[cell]!
-      for (let i = 0; i < width; i++) out[base + i]! += value * dense[from + i]!
-    }
-  }
-  return out
+/** A sparse matrix times a dense one of `width` columns. */
+export interface Product {
+  vectors: Pick<Vectors, 'offsets' | 'columns' | 'values'>
+  dense: Float32Array
+  width: number
+  out: Float32Array
 }
 
-/** terms × texts times texts × width. */
-function timesTransposed(vectors: Vectors, dense: Float32Array, width: number): Float32Array {
-  const out = new Float32Array(vectors.width * width)
-  for (let row = 0; row < vectors.ids.length; row++) {
-    const from = row * width
+/** texts × terms times terms × width, for the texts from `from` to `to`. */
+export function timesDense({ vectors, dense, width, out }: Product, from: number, to: number): void {
+  for (let row = from; row < to; row++) {
+    const base = row * width
+    for (let cell = vectors.offsets[row]!; cell < vectors.offsets[row + 1]!; cell++) {
+      const line = vectors.columns[cell]! * width
+      const value = vectors.values[cell]!
+      for (let i = 0; i < width; i++) out[base + i]! += value * dense[line + i]!
+    }
+  }
+}
+
+/** terms × texts times texts × width, for the columns of the answer from `from` to `to`. */
+export function timesTransposed({ vectors, dense, width, out }: Product, from: number, to: number): void {
+  for (let row = 0; row < vectors.offsets.length - 1; row++) {
+    const line = row * width
     for (let cell = vectors.offsets[row]!; cell < vectors.offsets[row + 1]!; cell++) {
       const base = vectors.columns[cell]! * width
       const value = vectors.values[cell]!
-      for (let i = 0; i < width; i++) out[base + i]! += value * dense[from + i]!
+      for (let i = from; i < to; i++) out[base + i]! += value * dense[line + i]!
     }
   }
-  return out
 }
 
 /** Makes the columns orthonormal through the Cholesky factor of their Gram matrix. */
-function orthonormalize(values: Float32Array, rows: number, width: number): void {
-  const factor = cholesky(gram(values, rows, width), width)
-  for (let row = 0; row < rows; row++) {
+function orthonormalize(values: Float32Array, rows: number, width: number, share: Share): void {
+  const factor = cholesky(gram(values, rows, width, share), width)
+  share('solve', { values, factor, width }, rows, ROWS_PER_CHUNK)
+}
+
+export function solve(
+  { values, factor, width }: { values: Float32Array; factor: Float64Array; width: number },
+  from: number,
+  to: number,
+): void {
+  for (let row = from; row < to; row++) {
     const base = row * width
     for (let i = 0; i < width; i++) {
       let sum = values[base + i]!
@@ -88,23 +111,31 @@ function orthonormalize(values: Float32Array, rows: number, width: number): void
   }
 }
 
-function gram(values: Float32Array, rows: number, width: number): Float64Array {
-  const out = new Float64Array(width * width)
+function gram(values: Float32Array, rows: number, width: number, share: Share): Float64Array {
+  const out = sharedFloat64(width * width)
+  share('gramLines', { values, rows, width, out }, width, COLUMNS_PER_CHUNK)
+  for (let i = 0; i < width; i++) for (let j = 0; j < i; j++) out[j * width + i] = out[i * width + j]!
+  return out
+}
+
+export function gramLines(
+  { values, rows, width, out }: { values: Float32Array; rows: number; width: number; out: Float64Array },
+  from: number,
+  to: number,
+): void {
   for (let row = 0; row < rows; row++) {
     const base = row * width
-    for (let i = 0; i < width; i++) {
+    for (let i = from; i < to; i++) {
       const value = values[base + i]!
       if (value === 0) continue
       const line = i * width
       for (let j = 0; j <= i; j++) out[line + j]! += value * values[base + j]!
     }
   }
-  for (let i = 0; i < width; i++) for (let j = 0; j < i; j++) out[j * width + i] = out[i * width + j]!
-  return out
 }
 
 function cholesky(matrix: Float64Array, width: number): Float64Array {
-  const factor = new Float64Array(width * width)
+  const factor = sharedFloat64(width * width)
   for (let i = 0; i < width; i++) {
     for (let j = 0; j <= i; j++) {
       let sum = matrix[i * width + j]!
@@ -116,17 +147,36 @@ function cholesky(matrix: Float64Array, width: number): Float64Array {
   return factor
 }
 
-function rotateToStrongest(left: Float32Array, rows: number, width: number, dimensions: number): Float32Array {
-  const { vectors } = symmetricEigen(gram(left, rows, width), width)
-  const out = new Float32Array(rows * dimensions)
-  for (let row = 0; row < rows; row++) {
+function rotateToStrongest(
+  left: Float32Array,
+  rows: number,
+  width: number,
+  dimensions: number,
+  share: Share,
+): Float32Array {
+  const { vectors } = symmetricEigen(gram(left, rows, width, share), width)
+  const axes = sharedFloat64(dimensions * width)
+  for (let d = 0; d < dimensions; d++) axes.set(vectors[d]!, d * width)
+  const out = sharedFloat32(rows * dimensions)
+  share('turn', { left, axes, width, dimensions, out }, rows, ROWS_PER_CHUNK)
+  return out
+}
+
+/** The rows in the given axes, each scaled to length 1. */
+export function turn(
+  task: { left: Float32Array; axes: Float64Array; width: number; dimensions: number; out: Float32Array },
+  from: number,
+  to: number,
+): void {
+  const { left, axes, width, dimensions, out } = task
+  for (let row = from; row < to; row++) {
     for (let d = 0; d < dimensions; d++) {
       let sum = 0
-      for (let i = 0; i < width; i++) sum += left[row * width + i]! * vectors[d]![i]!
+      for (let i = 0; i < width; i++) sum += left[row * width + i]! * axes[d * width + i]!
       out[row * dimensions + d] = sum
     }
+    unitRow(out, row * dimensions, dimensions)
   }
-  return out
 }
 
 /** Jacobi eigenvalue method for a small symmetric matrix; eigenvectors by falling eigenvalue. */

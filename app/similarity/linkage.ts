@@ -1,3 +1,4 @@
+import { addSparse, type Cluster, mayMeet, singleton } from './cluster.ts'
 import type { Latent } from './latent.ts'
 import { MergeQueue } from './merge-queue.ts'
 import { likenessOf, type Neighbours } from './neighbours.ts'
@@ -18,7 +19,8 @@ export interface LinkageInput {
 }
 
 const NEIGHBOURS_AT_MOST = 40
-const COLUMNS_AT_MOST = 200
+/** Neighbours this alike are kept however many there are. */
+const NEARLY_THE_SAME = 0.8
 
 /**
  * Average linkage along the neighbour graph: the two most alike neighbouring groups merge until none are `floor` alike.
@@ -39,6 +41,7 @@ export class Linkage {
       this.oppose(b, a)
     }
     this.mergePinned()
+    this.mergeTwins()
     this.connect()
   }
 
@@ -77,6 +80,25 @@ export class Linkage {
       if (lead === undefined) first.set(group, row)
       else this.merge(lead, row)
     })
+  }
+
+  /** Texts of the same words are one from the start: there may be more of them than a group has neighbours. */
+  private mergeTwins(): void {
+    const { offsets, columns, values } = this.input.vectors
+    const first = new Map<string, number>()
+    for (let row = 0; row < this.owner.length; row++) {
+      const [from, to] = [offsets[row]!, offsets[row + 1]!]
+      if (from === to) continue
+      const key = `${columns.subarray(from, to).join()} ${values.subarray(from, to).join()}`
+      const twin = first.get(key)
+      if (twin === undefined) first.set(key, row)
+      else this.mergeWhereAllowed(this.find(twin), this.find(row))
+    }
+  }
+
+  private mergeWhereAllowed(a: number, b: number): void {
+    const [low, high] = a < b ? [a, b] : [b, a]
+    if (low !== high && mayMeet(this.clusters[low]!, this.clusters[high]!, high, low)) this.merge(low, high)
   }
 
   private connect(): void {
@@ -167,67 +189,11 @@ export class Linkage {
       if (likeness >= this.input.lowest) candidates.push([other, likeness])
     }
     candidates.sort((p, q) => q[1] - p[1] || p[0] - q[0])
-    if (candidates.length > NEIGHBOURS_AT_MOST) candidates.length = NEIGHBOURS_AT_MOST
-    x.near = new Map(candidates)
-    for (const [other, likeness] of candidates) {
+    const kept = candidates.filter(([, likeness], at) => at < NEIGHBOURS_AT_MOST || likeness >= NEARLY_THE_SAME)
+    x.near = new Map(kept)
+    for (const [other, likeness] of kept) {
       this.clusters[other]!.near.set(a, likeness)
       this.propose(a, other)
     }
   }
-}
-
-const NOBODY: ReadonlySet<number> = new Set()
-
-interface Cluster {
-  size: number
-  columns: Int32Array
-  values: Float32Array | Float64Array
-  dense: Float32Array | Float64Array
-  near: Map<number, number>
-  pinned: number
-  /** Rows (of any group they are in by now) that must not come here. */
-  enemies: ReadonlySet<number>
-  version: number
-}
-
-function singleton(input: LinkageInput, row: number): Cluster {
-  const { vectors, latent } = input
-  const [from, to] = [vectors.offsets[row]!, vectors.offsets[row + 1]!]
-  const d = latent.dimensions
-  return {
-    size: 1,
-    columns: vectors.columns.subarray(from, to),
-    values: vectors.values.subarray(from, to),
-    dense: latent.values.subarray(row * d, row * d + d),
-    near: new Map(),
-    pinned: input.pinned[row]!,
-    enemies: NOBODY,
-    version: 0,
-  }
-}
-
-function mayMeet(x: Cluster, y: Cluster, yAt: number, xAt: number): boolean {
-  if (x.pinned >= 0 && y.pinned >= 0 && x.pinned !== y.pinned) return false
-  return !x.enemies.has(yAt) && !y.enemies.has(xAt)
-}
-
-function addSparse(x: Cluster, y: Cluster): { columns: Int32Array; values: Float64Array } {
-  const columns: number[] = []
-  const values: number[] = []
-  let i = 0
-  let j = 0
-  while (i < x.columns.length || j < y.columns.length) {
-    const p = i < x.columns.length ? x.columns[i]! : Number.MAX_SAFE_INTEGER
-    const q = j < y.columns.length ? y.columns[j]! : Number.MAX_SAFE_INTEGER
-    columns.push(Math.min(p, q))
-    values.push((p <= q ? x.values[i++]! : 0) + (q <= p ? y.values[j++]! : 0))
-  }
-  if (columns.length <= COLUMNS_AT_MOST * 1.5)
-    return { columns: Int32Array.from(columns), values: Float64Array.from(values) }
-  const kept = columns
-    .map((_, at) => at)
-    .sort((p, q) => values[q]! - values[p]! || columns[p]! - columns[q]!)
-    .slice(0, COLUMNS_AT_MOST)
-  kept.sort((p, q) => p - q)
-  return { columns: Int32Array.from(kept, (at) => columns[at]!), values: Float64Array.from(kept, (at) => values[at]!) }
 }

@@ -19,7 +19,7 @@ export interface Match {
   score: number
 }
 
-export const SATURATION = 1.2
+export const SATURATION = 0.5
 const LENGTH_SHARE = 0.4
 const QUERY_SATURATION = 3
 const WISHES_AT_MOST = 48

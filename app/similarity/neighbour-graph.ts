@@ -2,6 +2,7 @@ import type { Corpus } from './corpus.ts'
 import { type Latent, latentSpace } from './latent.ts'
 import { meaningSpace } from './meaning-space.ts'
 import { findNeighbours, type Lists, type Neighbours, type NeighbourTask, neighbourTask } from './neighbours.ts'
+import type { Share } from './shared-jobs.ts'
 import { type Vectors, vectorize } from './vectors.ts'
 
 /** What both levels of grouping are made from. */
@@ -18,10 +19,12 @@ export interface GraphOptions {
   vectorShare: number
   /** Milliseconds each step took are noted here. */
   took: Record<string, number>
+  share: Share
 }
 
 const DIMENSIONS = 64
 const NEIGHBOURS = 15
+const ROWS_PER_CHUNK = 500
 /** Share of shared words in the likeness of neighbours; the rest is latent likeness. */
 export const NEIGHBOUR_MIX = 0.7
 
@@ -33,17 +36,19 @@ export function neighbourGraph(corpus: Corpus, slots: readonly number[], options
     return done
   }
   const vectors = step('vectors', () => vectorize(corpus, slots))
-  const ofWords = step('latent', () => latentSpace(vectors, DIMENSIONS))
+  const ofWords = step('latent', () => latentSpace(vectors, DIMENSIONS, options.share))
   const given = step('meaning', () => meaningSpace(corpus, vectors.slots, ofWords, nearestByWords(vectors, ofWords)))
   const latent = given?.latent ?? ofWords
   const words = given ? 1 - options.vectorShare : 1
-  const neighbours = step('neighbours', () => nearest(vectors, latent, NEIGHBOUR_MIX * words, given?.near))
+  const neighbours = step('neighbours', () =>
+    nearest(vectors, latent, NEIGHBOUR_MIX * words, given?.near, options.share),
+  )
   return { vectors, latent, neighbours, words }
 }
 
-function nearest(vectors: Vectors, latent: Latent, mix: number, also: Lists | undefined): Neighbours {
+function nearest(vectors: Vectors, latent: Latent, mix: number, also: Lists | undefined, share: Share): Neighbours {
   const task = neighbourTask(vectors, latent, mix, NEIGHBOURS, also)
-  findNeighbours(task, 0, vectors.ids.length)
+  share('findNeighbours', task, vectors.ids.length, ROWS_PER_CHUNK)
   return task.found
 }
 

@@ -28,5 +28,5 @@ const stopWords = {
 
 /** Words that say nothing about the matter of a text. Single letters are never matter either. */
 export function isStopWord(form: string, language: Language): boolean {
-  return stopWords[language].has(form) || /^\p{L}$/u.test(form)
+  return stopWords[language].has(form) || (form.length <= 2 && /^\p{L}$/u.test(form))
 }

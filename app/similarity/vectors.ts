@@ -1,6 +1,7 @@
 import { partsOf } from './compounds.ts'
 import type { Corpus, Entry } from './corpus.ts'
 import type { Lexicon } from './lexicon.ts'
+import { sharedFloat32, sharedInt32 } from './shared-arrays.ts'
 
 /** Sparse unit vectors, one row per text in order of id. Columns are numbered by first appearance in that order. */
 export interface Vectors {
@@ -25,35 +26,39 @@ export function vectorize(corpus: Corpus, slots: readonly number[]): Vectors {
   const frequency = new Int32Array(lexicon.size)
   for (const slot of rows) bags.each(entries[slot]!, (term) => frequency[term]!++)
   const order = columnOrder(lexicon, frequency)
-  const offsets = new Int32Array(rows.length + 1)
-  const columns: number[] = []
-  const values: number[] = []
+  const offsets = sharedInt32(rows.length + 1)
+  rows.forEach((slot, row) => {
+    let cells = 0
+    bags.each(entries[slot]!, (term) => {
+      if (frequency[term]! >= 2) cells++
+    })
+    offsets[row + 1] = offsets[row]! + cells
+  })
+  const columns = sharedInt32(offsets[rows.length]!)
+  const values = sharedFloat32(columns.length)
   rows.forEach((slot, row) => {
     const cells: [number, number][] = []
+    let square = 0
     bags.each(entries[slot]!, (term, count) => {
       const texts = frequency[term]!
-      if (texts >= 2)
-        cells.push([
-          order.column[term]!,
-          (1 + Math.log(Math.max(1, count))) * Math.min(1, count) * Math.log((rows.length + 1) / texts),
-        ])
+      if (texts < 2) return
+      const value = (1 + Math.log(Math.max(1, count))) * Math.min(1, count) * Math.log((rows.length + 1) / texts)
+      cells.push([order.column[term]!, value])
     })
     cells.sort((a, b) => a[0] - b[0])
-    let square = 0
     for (const [, value] of cells) square += value * value
     const length = Math.sqrt(square) || 1
-    for (const [column, value] of cells) {
-      columns.push(column)
-      values.push(value / length)
-    }
-    offsets[row + 1] = columns.length
+    cells.forEach(([column, value], i) => {
+      columns[offsets[row]! + i] = column
+      values[offsets[row]! + i] = value / length
+    })
   })
   return {
     ids: rows.map((slot) => entries[slot]!.text.id),
     slots: Int32Array.from(rows),
     offsets,
-    columns: Int32Array.from(columns),
-    values: Float32Array.from(values),
+    columns,
+    values,
     width: order.width,
   }
 }

@@ -141,3 +141,58 @@ test('scores and places are sane for any Unicode', () => {
     { numRuns: 60 },
   )
 })
+
+const all = (count: number, of: (at: number) => Partial<EngineText>) =>
+  engineOf(Array.from({ length: count }, (_, at) => ({ id: `t${at}`, kind: 'k', title: '', body: '', ...of(at) })))
+
+test('however many texts say the same, they are one group at both levels', () => {
+  const engine = all(3000, () => ({ title: 'Behörighet mellan myndigheter', body: 'Handläggare behöver behörighet.' }))
+  for (const at of ['problem', 'theme'] as const)
+    expect(engine.group({ level: at }).map((group) => group.members.length)).toEqual([3000])
+}, 120_000)
+
+test('texts of which nothing is left are alone and found by nothing', () => {
+  const nothing = ['', ' ', 'och att det som', 'the and of', '…!?', '\ud800', '\udc00\ud800', '\u0000']
+  const engine = all(nothing.length, (at) => ({ title: nothing[at]!, body: nothing[at]! }))
+  for (const title of nothing) expect(engine.similar({ title })).toEqual([])
+  for (const at of ['problem', 'theme'] as const) expect(engine.group({ level: at })).toEqual([])
+})
+
+test('a text of five megabytes is a text among others', () => {
+  const words = Array.from({ length: 400_000 }, (_, at) => `behörighet${at % 50_000}`).join(' ')
+  const bodies = [words.slice(0, 5_000_000), 'x'.repeat(5_000_000), 'behörighet7 hos myndigheter']
+  const engine = all(3, (at) => ({ title: 'Behörighet', body: bodies[at]! }))
+  const found = engine.similar({ title: 'behörighet7' }).map((one) => one.id)
+  expect(found).toEqual(expect.arrayContaining(['t0', 't2']))
+  expect(engine.similar({ title: 'Behörighet', body: bodies[0]! }).length).toBeGreaterThan(0)
+  expect(engine.group({ level: 'problem' })).toEqual(engine.group({ level: 'problem' }))
+}, 120_000)
+
+test('texts about other things move the score of a pair little', () => {
+  const pair = [
+    { id: 'a', kind: 'k', title: 'Behörighet mellan myndigheter', body: 'Handläggare behöver behörighet hos andra.' },
+    { id: 'b', kind: 'k', title: 'Behörigheter hos andra myndigheter', body: 'Vi vill ge handläggare behörighet.' },
+  ]
+  const other =
+    'cykelbana badplats bibliotek snöröjning lekplats konsthall avfall parkbänk gatubelysning simhall'.split(' ')
+  const engine = engineOf(pair)
+  engine.put(
+    Array.from({ length: 100 }, (_, at) => ({
+      id: `o${at}`,
+      kind: 'k',
+      title: other[at % 10]!,
+      body: other[(at * 7) % 10]!,
+    })),
+  )
+  const scoreNow = () => engine.similar({ ...pair[0]! }, { limit: 1 })[0]!.score
+  const before = scoreNow()
+  engine.put(
+    Array.from({ length: 2000 }, (_, at) => ({
+      id: `p${at}`,
+      kind: 'k',
+      title: other[at % 10]!,
+      body: other[(at * 3) % 10]!,
+    })),
+  )
+  expect(Math.abs(scoreNow() - before)).toBeLessThan(0.05)
+})
