@@ -1,4 +1,5 @@
 import { askForSuggestions } from '../domain/problems/suggestion-making.server.ts'
+import { askForVectorsAfter } from '../domain/problems/vector-making.server.ts'
 import { followOwn, noticeEvent } from '../domain/notices/notice-commands.server.ts'
 import { askToIndex } from '../domain/search/index-following.server.ts'
 
@@ -8,4 +9,5 @@ export async function followEvent(seq: number): Promise<void> {
   await followOwn(seq)
   await noticeEvent(seq)
   await askForSuggestions(seq)
+  await askForVectorsAfter(seq)
 }

@@ -1,7 +1,8 @@
 import { calendarDate, now } from '../domain/clock.ts'
-import type { Job } from '../domain/jobs/job-commands.server.ts'
+import { type Job, reportProgress } from '../domain/jobs/job-commands.server.ts'
 import { refreshSuggestions } from '../domain/problems/suggestion-making.server.ts'
 import { askForThemes, refreshThemes } from '../domain/problems/theme-making.server.ts'
+import { refreshVectors } from '../domain/problems/vector-making.server.ts'
 import { wakeWhenDue } from '../domain/problems/problem-standing.server.ts'
 import { indexFollowing } from '../domain/search/index-following.server.ts'
 import { followEvent } from './follow-event.server.ts'
@@ -23,4 +24,5 @@ export const handlers: Record<string, (job: Job) => Promise<void>> = {
     await askForThemes()
   },
   'themes.refresh': refreshThemes,
+  'vectors.refresh': (job) => refreshVectors((done, total) => reportProgress(job.id, done, total)),
 }

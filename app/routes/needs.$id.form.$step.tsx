@@ -7,6 +7,7 @@ import { draftFields, stepForms } from '~/domain/needs/need-forms.ts'
 import { type AnswerStep, answerSteps, furthestStep, stepAfter } from '~/domain/needs/need-steps.ts'
 import { findOwnNeed } from '~/domain/needs/own-needs.server.ts'
 import { findSimilar } from '~/domain/problems/similar-queries.server.ts'
+import { similarityNote } from '~/domain/problems/similarity-health.server.ts'
 import { parseFormData, typedIn } from '~/http/form.server.ts'
 import { requireSignIn } from '~/http/guards.server.ts'
 import { paths } from '~/http/paths.ts'
@@ -44,6 +45,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     reached: need.step,
     content: contentOf(need),
     similar,
+    note: similarityNote(),
   }
 }
 

@@ -11,6 +11,7 @@ import { Page } from '~/components/ui/page.tsx'
 import { contentOf, missingFields } from '~/domain/needs/need.ts'
 import { findOwnNeed } from '~/domain/needs/own-needs.server.ts'
 import { findSimilar } from '~/domain/problems/similar-queries.server.ts'
+import { similarityNote } from '~/domain/problems/similarity-health.server.ts'
 import { requireSignIn } from '~/http/guards.server.ts'
 import { paths } from '~/http/paths.ts'
 import { found } from '~/http/responses.server.ts'
@@ -32,11 +33,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     5,
   )
   const { id, organisation, updatedAt } = need
-  return { id, organisation, updatedAt, reached: need.step, content: contentOf(need), similar }
+  return { id, organisation, updatedAt, reached: need.step, content: contentOf(need), similar, note: similarityNote() }
 }
 
 export default function CheckNeed() {
-  const { id, organisation, updatedAt, reached, content, similar } = useLoaderData<typeof loader>()
+  const { id, organisation, updatedAt, reached, content, similar, note } = useLoaderData<typeof loader>()
   const { t } = useI18n()
   const name = useName()
   const what = content.confidentiality > 1 ? 'needs.check.whatRestricted' : 'needs.check.what'
@@ -54,7 +55,7 @@ export default function CheckNeed() {
               organisation={name(organisation)}
             />
           }
-          aside={<SimilarAside things={similar} draftId={id} written />}
+          aside={<SimilarAside things={similar} draftId={id} written note={note} />}
         >
           <p className="label">{t('needs.form.stepOf', { step: 6, count: 6 })}</p>
           <h1>{t('needs.form.heads.check')}</h1>

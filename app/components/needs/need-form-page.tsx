@@ -7,6 +7,7 @@ import { FormPage } from '~/components/ui/form-steps.tsx'
 import { Page } from '~/components/ui/page.tsx'
 import { answerDays, type NeedContent } from '~/domain/needs/need.ts'
 import type { AnswerStep } from '~/domain/needs/need-steps.ts'
+import type { SimilarityNote } from '~/domain/problems/similarity-health.server.ts'
 import type { FieldErrors, FormMessage, Typed } from '~/http/form-types.ts'
 import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
@@ -30,6 +31,7 @@ interface Props {
     reached: string | null
     content: NeedContent
     similar: SimilarInList[]
+    note: SimilarityNote | null
   }
   failure?: { errors: FieldErrors; message: FormMessage | null; typed: Typed }
 }
@@ -60,7 +62,9 @@ export function NeedFormPage({ draft, failure }: Props) {
             />
           }
           aside={
-            step === 'need' && <SimilarAside things={similar ?? draft.similar} draftId={id} written={written} live />
+            step === 'need' && (
+              <SimilarAside things={similar ?? draft.similar} draftId={id} written={written} live note={draft.note} />
+            )
           }
         >
           {failure && <ErrorSummary errors={errors} message={failure.message ?? undefined} labels={labels} />}

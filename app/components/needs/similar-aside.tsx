@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
 import { useId } from 'react'
+import type { SimilarityNote } from '~/domain/problems/similarity-health.server.ts'
 import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { type SimilarInList, SimilarThings } from './similar-things.tsx'
@@ -10,13 +11,16 @@ export function SimilarAside({
   draftId,
   written,
   live,
+  note,
 }: {
   things: SimilarInList[]
   draftId: string
   written: boolean
   live?: boolean
+  /** Why there may be more than what is shown. */
+  note: SimilarityNote | null
 }) {
-  const { t } = useI18n()
+  const { t, number } = useI18n()
   const id = useId()
   return (
     <aside className="form-page__similar" aria-labelledby={id}>
@@ -27,6 +31,13 @@ export function SimilarAside({
       {live && (
         <p className="visually-hidden" role="status">
           {things.length > 0 && t('needs.similar.updated', { count: things.length })}
+        </p>
+      )}
+      {note && (
+        <p className="meta">
+          {note.kind === 'filling'
+            ? t('needs.similar.filling', { loaded: number(note.loaded), total: number(note.total) })
+            : t('needs.similar.wordsOnly')}
         </p>
       )}
       <SimilarThings things={things} mayShare draftId={draftId} />

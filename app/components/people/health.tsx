@@ -19,6 +19,7 @@ interface Props {
 /** Each part of the machinery: well or not, and the numbers that say so. */
 export function Health({ database, queue, search, similarity }: Props) {
   const { t, number } = useI18n()
+  const { filling, embeddings } = similarity
   const stuck = queue.oldestSeconds > longestWaitSeconds
   return (
     <dl className="health">
@@ -48,7 +49,15 @@ export function Health({ database, queue, search, similarity }: Props) {
       <Part well={similarity.ready} label={t('admin.health.similarity')}>
         {similarity.ready
           ? t('admin.health.similarityText', { size: number(similarity.size), version: number(similarity.version) })
-          : t('admin.health.similarityFilling')}
+          : filling
+            ? t('admin.health.similarityProgress', { loaded: number(filling.loaded), total: number(filling.total) })
+            : t('admin.health.similarityFilling')}
+      </Part>
+      <Part well={embeddings.state !== 'down'} label={t('admin.health.embeddings')}>
+        {embeddings.state === 'off' && t('admin.health.embeddingsOff')}
+        {embeddings.state === 'up' && t('admin.health.embeddingsUp', { count: number(embeddings.vectors) })}
+        {embeddings.fault &&
+          t('admin.health.embeddingsDown', { fault: t(`admin.health.embeddingFaults.${embeddings.fault}`) })}
       </Part>
     </dl>
   )

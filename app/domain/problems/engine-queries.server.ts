@@ -7,12 +7,14 @@ import type { GroupingTime } from '../../similarity/similarity-host.ts'
 import { now } from '../clock.ts'
 import { can } from '../people/permissions.ts'
 import type { Viewer } from '../people/person.ts'
+import { type EmbeddingState, embeddingState } from './embedding-server.server.ts'
 import { type Filling, similarityAsItIs } from './similarity-index.server.ts'
 import { countTexts, latestSeq } from './similarity-loading.server.ts'
 import type { TextNoun } from './similarity-texts.ts'
 import { type StrictnessState, strictnessNow } from './strictness-queries.server.ts'
 import { type SuggestionKind, suggestionKinds } from './suggestion.ts'
 import { builtInTerms } from './term.ts'
+import { countVectors } from './vector-queries.server.ts'
 
 const dayMs = 86_400_000
 const recentDays = 90
@@ -38,6 +40,8 @@ export interface EngineFacts {
   filling: Filling | undefined
   /** When this process last grouped at each level, and how long it took. */
   grouped: readonly GroupingTime[]
+  /** How this process has found the embedding server, and how many texts have a vector of the model in use. */
+  embeddings: EmbeddingState & { vectors: number }
   strictness: StrictnessState
   suggestions: Record<'ever' | 'recent', { all: SuggestionCounts; byKind: Record<SuggestionKind, SuggestionCounts> }>
   recentDays: number
@@ -61,6 +65,7 @@ export async function findEngineFacts(viewer: Viewer): Promise<EngineFacts | und
     freshness: { seen, latest, seenAt: timeOf(seen), latestAt: timeOf(latest) },
     filling,
     grouped: engine?.grouped ?? [],
+    embeddings: { ...embeddingState(), vectors: await countVectors() },
     strictness: await strictnessNow(),
     suggestions: { ever: await countSuggestions(), recent: await countSuggestions(recentDays) },
     recentDays,

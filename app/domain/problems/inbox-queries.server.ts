@@ -7,6 +7,8 @@ import { can } from '../people/permissions.ts'
 import type { Viewer } from '../people/person.ts'
 import { type MarkCounts, markKindOf } from './demand.ts'
 import { casesPerPage, type InboxFilter, inboxFilters } from './inbox.ts'
+import { inboxOrder } from './inbox-order.ts'
+import { strictnessNow } from './strictness-queries.server.ts'
 import { awaitsCoordinator } from './suggestion-material.server.ts'
 import { listInboxSuggestions, type ShownSuggestion, show } from './suggestion-queries.server.ts'
 
@@ -68,7 +70,11 @@ export async function listInbox(
       suggestion.kind === 'new' ? suggestion.needIds.filter((id) => id !== suggestion.leadNeedId) : [],
     ),
   )
-  const rows = waiting.filter((need) => !folded.has(need.id))
+  const rows = inboxOrder(
+    waiting.filter((need) => !folded.has(need.id)),
+    byLead,
+    (await strictnessNow()).inUse,
+  )
   const kindOf = (need: { id: string }): InboxFilter => (byLead.get(need.id)?.kind as InboxFilter | undefined) ?? 'none'
   const chosen = filter === 'all' ? rows : rows.filter((need) => kindOf(need) === filter)
   const shownRows = chosen.slice((page - 1) * casesPerPage, page * casesPerPage)

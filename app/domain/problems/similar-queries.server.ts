@@ -14,6 +14,7 @@ import { freshSimilarity } from './similarity-index.server.ts'
 import { bare, fromTextId, needBody, type TextKind, textId } from './similarity-texts.ts'
 import { snippet } from './snippet.ts'
 import { bandOfWhole } from './suggestion.ts'
+import { vectorOfQuery } from './vector-queries.server.ts'
 
 export interface SimilarThing {
   kind: 'need' | 'problem' | 'resource'
@@ -110,8 +111,12 @@ async function ask(
 ): Promise<Similar[]> {
   if (!`${title}${description}`.trim()) return []
   try {
-    const engine = await freshSimilarity()
-    const query = { title, body: bare(description), ...(exceptNeedId && { id: textId('need', exceptNeedId) }) }
+    const body = bare(description)
+    const [engine, vector] = await Promise.all([
+      freshSimilarity(),
+      vectorOfQuery({ title, description: body, exceptNeedId }),
+    ])
+    const query = { title, body, ...(exceptNeedId && { id: textId('need', exceptNeedId) }), ...(vector && { vector }) }
     return (await engine?.similar(query, options)) ?? []
   } catch (error) {
     if (error instanceof SimilarityTimeout || error instanceof SimilarityRestarted) return []

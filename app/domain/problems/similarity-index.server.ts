@@ -5,11 +5,13 @@ import { eventSubjects } from '../../../db/schema/events.ts'
 import type { EngineText } from '../../similarity/engine-types.ts'
 import { type Similarity, startSimilarity } from '../../similarity/similarity-host.ts'
 import { countTexts, everyText, latestSeq, textsOf } from './similarity-loading.server.ts'
-import { textId, textNouns } from './similarity-texts.ts'
+import { fromTextId, textId, textNouns } from './similarity-texts.ts'
 import { addedTerms } from './term-queries.server.ts'
+import { latestVector, vectorsSince, withVectors } from './vector-queries.server.ts'
 
 /** How long a question waits for the first filling. After it the question goes unanswered and the page does without. */
 const patience = 4_000
+const vectorsAtOnce = 200
 
 /** How far the filling has come: all at once at start, and again when the terms have changed. */
 export interface Filling {
@@ -22,6 +24,8 @@ interface Kept {
   /** The same, once it has been started. */
   started?: Similarity
   filling: Filling | undefined
+  /** The last vector that the engine has. */
+  vectorsSeen: number
   renewing?: Promise<void>
 }
 
@@ -39,11 +43,12 @@ export async function freshSimilarity(): Promise<Similarity | undefined> {
   return engine
 }
 
-/** Resolves when the engine has been filled and knows all terms, however long it takes: for work that cannot do without. */
+/** Resolves when the engine has been filled and knows all terms and vectors, however long it takes: for work that cannot do without. */
 export async function similarityFilled(): Promise<void> {
   const engine = await start().engine
   await engine.ready
-  await refreshInTurn(engine)
+  do await refreshInTurn(engine)
+  while ((await latestVector()) > start().vectorsSeen)
   await start().renewing
 }
 
@@ -69,7 +74,11 @@ export async function closeSimilarity(): Promise<void> {
 /** Reads outside any transaction of whoever asks: what may yet be taken back must not be in the engine. */
 function start(): Kept {
   if (global.samsynSimilarity) return global.samsynSimilarity
-  const kept: Kept = { filling: { loaded: 0, total: 0 }, engine: transactions.exit(() => startFilled()) }
+  const kept: Kept = {
+    filling: { loaded: 0, total: 0 },
+    vectorsSeen: 0,
+    engine: transactions.exit(() => startFilled()),
+  }
   global.samsynSimilarity = kept
   return kept
 
@@ -89,7 +98,9 @@ function start(): Kept {
   async function* load() {
     const counted = await countTexts()
     kept.filling = { loaded: 0, total: counted.need + counted.problem + counted.resource }
-    yield* everyText()
+    const seen = await latestVector()
+    for await (const { texts, ...rest } of everyText()) yield { texts: await withVectors(texts), ...rest }
+    kept.vectorsSeen = seen
   }
 }
 
@@ -114,6 +125,24 @@ function refreshInTurn(engine: Similarity): Promise<void> {
 }
 
 async function refresh(engine: Similarity): Promise<void> {
+  await refreshTexts(engine)
+  await refreshVectors(engine)
+}
+
+/** Vectors come after their texts, some at a time: who asks meanwhile is not kept waiting for all of them. */
+async function refreshVectors(engine: Similarity): Promise<void> {
+  const kept = start()
+  if ((await latestVector()) <= kept.vectorsSeen) return
+  const { textIds, seq } = await vectorsSince(kept.vectorsSeen, vectorsAtOnce)
+  const found = textIds.map(fromTextId)
+  for (const noun of textNouns) {
+    const ids = found.flatMap((text) => (text.noun === noun ? [text.id] : []))
+    await engine.put(await withVectors(await textsOf(noun, ids)))
+  }
+  kept.vectorsSeen = seq
+}
+
+async function refreshTexts(engine: Similarity): Promise<void> {
   const version = await latestSeq()
   if (version <= engine.version) return
   const touched = await db
@@ -131,7 +160,7 @@ async function refresh(engine: Similarity): Promise<void> {
     gone.push(...ids.map((id) => textId(noun, id)).filter((id) => !there.has(id)))
   }
   await engine.remove(gone)
-  await engine.put(texts, version)
+  await engine.put(await withVectors(texts), version)
 }
 
 /** Compares all texts anew with the terms as they are now. The engine answers by the old ones until that is done. */

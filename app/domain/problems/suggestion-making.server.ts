@@ -24,6 +24,11 @@ let lastTook = 0
 export async function askForSuggestions(seq: number): Promise<void> {
   const [event] = await db.select({ verb: events.verb }).from(events).where(eq(events.seq, seq))
   if (!event || !moving.test(event.verb)) return
+  await askForNewSuggestions()
+}
+
+/** Asks for new suggestions, whatever has changed. */
+export async function askForNewSuggestions(): Promise<void> {
   await ask(Math.max(shortest, lastTook * 9))
 }
 

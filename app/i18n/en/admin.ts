@@ -44,6 +44,22 @@ export default {
     similarityText: '{size} texts are read in, up to event {version}.',
     similarityFilling:
       'The texts are still being read in, or the engine does not answer. There are no suggestions until it is done.',
+    similarityProgress: '{loaded} of {total} texts have been read in. There are no suggestions until all are.',
+    embeddings: 'Likeness in meaning',
+    embeddingsOff: 'No server is configured. Texts are compared word by word.',
+    embeddingsUp: 'The server answers. {count} texts have a vector.',
+    embeddingsDown:
+      'The server does not answer as it should: {fault}. Texts are compared word by word until it is back.',
+    embeddingFaults: {
+      unreachable: 'it cannot be reached',
+      late: 'it answers too late',
+      busy: 'it is too busy',
+      denied: 'it does not accept the key',
+      redirected: 'it refers to another address',
+      unreadable: 'its answer cannot be read',
+      otherDimension:
+        'the vectors have another length than before, so the model seems to have been exchanged under the same name',
+    },
   },
   people: {
     title: 'People',

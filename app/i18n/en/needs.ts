@@ -276,6 +276,8 @@ export default {
     title: 'Others have written about this',
     lead: 'If you share a need, your organisation is counted in and gets the same answer as the others. You can still submit your own.',
     none: 'We have not found anything like this yet. You may be the first.',
+    filling: 'Texts are being read in: {loaded} of {total} are done. There may be more that are alike.',
+    wordsOnly: 'Only words are compared right now. Texts that say the same in other words may be missing.',
     waiting: 'Start writing, and we will show whether others have the same need.',
     problem: 'Shared problem, shared by {organisations}',
     share: 'We share the need',

@@ -275,6 +275,8 @@ export default {
     title: 'Fler har skrivit om det här',
     lead: 'Om ni delar ett behov räknas er organisation in och ni får samma svar som de andra. Ni kan fortfarande lämna ert eget.',
     none: 'Vi har inte hittat något som liknar det här än. Ni kan vara först.',
+    filling: 'Texterna läses in: {loaded} av {total} är klara. Det kan finnas fler som liknar.',
+    wordsOnly: 'Just nu jämförs bara orden. Texter som säger samma sak med andra ord kan saknas.',
     waiting: 'Börja skriva, så visar vi om andra har samma behov.',
     problem: 'Gemensamt problem, delas av {organisations}',
     share: 'Vi delar behovet',

@@ -5,6 +5,7 @@ import { events } from '../../../db/schema/events.ts'
 import { suggestions } from '../../../db/schema/problems.ts'
 import { anonymous } from '../../../app/domain/people/person.ts'
 import { findEngineFacts } from '../../../app/domain/problems/engine-queries.server.ts'
+import { inboxOrder } from '../../../app/domain/problems/inbox-order.ts'
 import { closeSimilarity, similarityFilled } from '../../../app/domain/problems/similarity-index.server.ts'
 import { setStrictness } from '../../../app/domain/problems/strictness-commands.server.ts'
 import { previewStrictness } from '../../../app/domain/problems/strictness-preview.server.ts'
@@ -77,6 +78,18 @@ test('at the default strictness every floor is the measured one, and each kind s
   }
   expect(strictnessInUse(0.8, 0.3)).toBe(0.9)
   expect(strictnessInUse(0.2, -0.3)).toBe(0.1)
+})
+
+test('the inbox asks the oldest day first, and of one day what is hardest to tell', () => {
+  const need = (id: string, day: number) => ({ id, submittedAt: new Date(Date.UTC(2026, 2, day, 9)) })
+  const suggestions = new Map([
+    ['sure', { kind: 'join' as const, score: 0.6 }],
+    ['doubtful', { kind: 'join' as const, score: 0.21 }],
+    ['later', { kind: 'duplicate' as const, score: 0.31 }],
+  ])
+  const given = [need('none', 1), need('sure', 1), need('doubtful', 1), need('later', 2)]
+  expect(inboxOrder(given, suggestions, 0.5).map(({ id }) => id)).toEqual(['doubtful', 'sure', 'none', 'later'])
+  expect(inboxOrder(given, suggestions, 0.9).map(({ id }) => id)).toEqual(['sure', 'doubtful', 'none', 'later'])
 })
 
 test('a rejected group does not come back in smaller parts, and an answer taken back is as if it had not been', async () => {
