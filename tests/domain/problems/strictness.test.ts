@@ -83,7 +83,7 @@ test('at the default strictness every floor is the measured one, and each kind s
 test('the inbox asks the oldest day first, and of one day what is hardest to tell', () => {
   const need = (id: string, day: number) => ({ id, submittedAt: new Date(Date.UTC(2026, 2, day, 9)) })
   const suggestions = new Map([
-    ['sure', { kind: 'join' as const, score: 0.6 }],
+    ['sure', { kind: 'join' as const, score: 0.4 }],
     ['doubtful', { kind: 'join' as const, score: 0.21 }],
     ['later', { kind: 'duplicate' as const, score: 0.31 }],
   ])
@@ -118,7 +118,8 @@ test('a rejected group does not come back in smaller parts, and an answer taken 
   await undoSuggestion(actor, second.id)
   await refreshSuggestions()
   expect((await open()).filter((row) => row.kind === 'new').map((row) => row.id)).toEqual([second.id])
-})
+  // The first grouping starts the threads, which a busy machine takes its time for.
+}, 90_000)
 
 test('a coordinator sees what another strictness would change, sets it with a reason, and it is used', async () => {
   const actor = await aCoordinator()
