@@ -206,9 +206,10 @@ async function decide(page: Page, problemTitle: string, decisionTitle: string, r
   await page.getByLabel('Så många platser').fill('2')
   await page.getByRole('button', { name: 'Lägg till' }).click()
   await page.waitForURL((url) => url.pathname === meeting)
-  for (const reword of await page
-    .getByRole('link', { name: /^Ändra: / })
-    .evaluateAll((links) => links.map((link) => link.getAttribute('href') as string))) {
+  const rewords = page.getByRole('link', { name: /^Ändra: / })
+  // The address changes a moment before the page does.
+  await expect(rewords.first()).toBeVisible()
+  for (const reword of await rewords.evaluateAll((links) => links.map((link) => link.getAttribute('href') as string))) {
     await page.goto(reword)
     await page.getByLabel('Förslag till beslut').fill('att inrätta en arbetsgrupp')
     await page.getByRole('button', { name: 'Spara ärendet' }).click()

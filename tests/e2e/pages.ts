@@ -136,6 +136,7 @@ export const tours: Tour[] = [
       '/imports',
     ],
     things: [
+      { list: '/terms', link: '/terms/:id', pages: ['/terms/:id', '/terms/:id/removal'] },
       { list: '/inbox', link: '/inbox/placement', pages: ['/inbox/placement'] },
       { list: '/inbox', link: '/suggestions/:id/change', pages: ['/suggestions/:id/change'] },
       {

@@ -139,7 +139,7 @@ async function listCommitments(viewer: Viewer, decisionId: string, passages: rea
     .from(commitments)
     .innerJoin(organisations, eq(organisations.id, commitments.organisationId))
     .where(and(eq(commitments.decisionId, decisionId)))
-    .orderBy(asc(commitments.createdAt))
+    .orderBy(asc(commitments.createdAt), asc(commitments.id))
   const own = viewer.id !== null && can(viewer, 'decision.commit') ? committingFor(viewer) : []
   return rows.map(({ withdrawnAt, ...row }) => ({
     ...row,
