@@ -1,7 +1,8 @@
-import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { vitePlugin as remix } from '@remix-run/dev'
 import { defineConfig, type Plugin } from 'vite'
+import { sv } from './app/i18n/catalogue.ts'
+import { en } from './app/i18n/catalogue-en.ts'
 import remixOptions from './remix.config.js'
 
 declare module '@remix-run/node' {
@@ -10,23 +11,39 @@ declare module '@remix-run/node' {
   }
 }
 
+const catalogues: Record<'sv' | 'en', Record<string, Record<string, unknown>>> = { sv, en }
+/** Letters from which a section of a noun is worth a file of its own. */
+const largeSection = 500
+
 /**
- * Texts travel with the modules that use them. Where a browser module holds a key such as 'needs.…', also one that
+ * Texts travel with the modules that use them. Where a browser module holds a key such as 'needs.form.…', also one that
  * it chooses between two before it asks for the text, it first loads the texts of `needs`, in the language of the
- * document alone: a page fetches a fraction of one catalogue, not two.
+ * document alone, and its large section `form`: a page fetches a fraction of one catalogue, not two.
  */
 function textsWithModules(): Plugin {
   const prefix = 'virtual:texts/'
-  const asked = /['"`](\w+)\.[\w$]/g
-  const file = (locale: string, noun: string) => path.resolve('app/i18n', locale, `${noun}.ts`)
+  const asked = /['"`](\w+)\.(\w*)(\$?)/g
+  const isLarge = (texts: unknown) => typeof texts === 'object' && JSON.stringify(texts).length >= largeSection
+  const largeOf = (noun: string) =>
+    Object.keys(catalogues.sv[noun] ?? {}).filter((section) => isLarge(catalogues.sv[noun]?.[section]))
+  /** One section, or what is left beside the large ones. */
+  const textsOf = (locale: 'sv' | 'en', noun: string, section: string) => {
+    const large = largeOf(noun)
+    return Object.fromEntries(
+      Object.entries(catalogues[locale][noun] ?? {}).filter(([key]) =>
+        section ? key === section : !large.includes(key),
+      ),
+    )
+  }
   return {
     name: 'samsyn-texts-with-modules',
     enforce: 'pre',
     resolveId: (id) => (id.startsWith(prefix) ? `\0${id}` : undefined),
     load(id) {
       if (!id.startsWith(`\0${prefix}`)) return undefined
-      const noun = id.slice(prefix.length + 1)
-      const imported = (locale: string) => `import(${JSON.stringify(file(locale, noun))})`
+      const [noun = '', section = '', locale] = id.slice(prefix.length + 1).split('/')
+      if (locale === 'sv' || locale === 'en') return `export default ${JSON.stringify(textsOf(locale, noun, section))}`
+      const imported = (of: string) => `import(${JSON.stringify(`${prefix}${noun}/${section}/${of}`)})`
       return {
         moduleSideEffects: true,
         code: `import { addTexts } from ${JSON.stringify(path.resolve('app/i18n/translators.ts'))}
@@ -37,15 +54,28 @@ function textsWithModules(): Plugin {
     },
     transform(code, id, options) {
       if (options?.ssr || !/\/app\/.*\.tsx?$/.test(id) || /\.server\./.test(id)) return undefined
-      const nouns = new Set([...code.matchAll(asked)].map((match) => match[1] as string))
+      const wanted = new Set<string>()
+      // Where the section is only known when it is asked for, any of them may be.
+      const want = (noun: string, start: string, open: boolean) => {
+        wanted.add(`${noun}/`)
+        for (const section of largeOf(noun))
+          if (section === start || (open && section.startsWith(start))) wanted.add(`${noun}/${section}`)
+      }
+      for (const [, noun = '', start = '', dollar] of code.matchAll(asked))
+        if (Object.hasOwn(sv, noun)) want(noun, start, dollar === '$')
       // What a command refuses comes as a key, and is said here.
-      if (id.endsWith('/ui/error-summary.tsx')) nouns.add('refusals')
-      const known = [...nouns].filter((noun) => existsSync(file('sv', noun)))
-      if (known.length === 0) return undefined
-      return { code: `${known.map((noun) => `import '${prefix}${noun}';`).join('')}${code}`, map: null }
+      if (id.endsWith('/ui/error-summary.tsx')) want('refusals', '', true)
+      if (wanted.size === 0) return undefined
+      return { code: `${[...wanted].map((one) => `import '${prefix}${one}';`).join('')}${code}`, map: null }
     },
   }
 }
+
+const framework =
+  /\/node_modules\/(@remix-run|react|react-dom|react-router|react-router-dom|scheduler|turbo-stream|i18next)\//
+/** Small modules that most pages use: one file compresses better than forty, and is asked for once. */
+const shared =
+  /\/app\/(components\/(ui\/(breadcrumb|button|class-names|empty-state|glyph|marks|notice|page-head|page|row|section|status|time)|errors\/.*|site\/.*)|i18n\/(i18n|format|page-title|translators?|translate)|http\/(paths|nonce)|error-layout)\.tsx?$/
 
 export default defineConfig({
   plugins: [textsWithModules(), remix(remixOptions)],
@@ -53,5 +83,13 @@ export default defineConfig({
   server: { port: Number(process.env.PORT ?? 3000), host: '127.0.0.1' },
   // Native modules run on the server alone.
   optimizeDeps: { exclude: ['@node-rs/argon2'] },
-  build: { target: 'es2022', assetsInlineLimit: 0 },
+  build: {
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    rollupOptions: {
+      output: {
+        manualChunks: (id) => (framework.test(id) ? 'framework' : shared.test(id) ? 'shared' : undefined),
+      },
+    },
+  },
 })

@@ -1,6 +1,6 @@
 /**
- * Figures of what a reader waits for, in Chromium slowed down four times: largest contentful paint, layout shift and the
- * slowest answer to a key or click. `VITALS_URL` is a demonstration that is already served. Asserts nothing.
+ * Figures of what a reader waits for, in Chromium slowed down four times: largest contentful paint, layout shift, the
+ * slowest answer to a key or click, and the scripts and styles it loads (compressed, without headers). `VITALS_URL` is a demonstration that is already served. Asserts nothing.
  */
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { signInAs } from '../e2e/support.ts'
@@ -26,6 +26,8 @@ interface Vitals {
   lcp: number
   cls: number
   inp: number
+  scriptBytes: number
+  styleBytes: number
 }
 
 const browser = await chromium.launch({
@@ -33,14 +35,17 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--disable-gpu'],
 })
 try {
-  process.stdout.write(`${slowDown}× slower, median of ${runs}\npage · LCP ms · CLS · INP ms\n`)
+  process.stdout.write(
+    `${slowDown}× slower, median of ${runs}\npage · LCP ms · CLS · INP ms · scripts kB · styles kB\n`,
+  )
   for (const [who, path] of pages) {
     const measured: Vitals[] = []
     for (let run = 0; run < runs; run += 1) measured.push(await vitalsOf(browser, who, path))
     const median = (of: keyof Vitals) =>
       measured.map((one) => one[of]).sort((a, b) => a - b)[Math.floor(runs / 2)] as number
+    const kilobytes = (of: 'scriptBytes' | 'styleBytes') => (median(of) / 1000).toFixed(1)
     process.stdout.write(
-      `${path} ${who ?? 'anyone'} · ${Math.round(median('lcp'))} · ${median('cls').toFixed(3)} · ${Math.round(median('inp'))}\n`,
+      `${path} ${who ?? 'anyone'} · ${Math.round(median('lcp'))} · ${median('cls').toFixed(3)} · ${Math.round(median('inp'))} · ${kilobytes('scriptBytes')} · ${kilobytes('styleBytes')}\n`,
     )
   }
 } finally {
@@ -53,6 +58,8 @@ async function vitalsOf(from: Browser, who: string | null, path: string): Promis
   if (who) await signInAs(page, who)
   const session = await context.newCDPSession(page)
   await session.send('Emulation.setCPUThrottlingRate', { rate: slowDown })
+  // The compiler wraps named functions in a helper of its own, which the page lacks.
+  await page.addInitScript('globalThis.__name = (named) => named')
   await page.addInitScript(observe)
   await page.goto(path, { waitUntil: 'networkidle' })
   // The page's own keys and fields, then the way on by tab: each is timed by the browser.
@@ -65,7 +72,15 @@ async function vitalsOf(from: Browser, who: string | null, path: string): Promis
   return vitals
 }
 
-const readVitals = (page: Page) => page.evaluate(() => (window as unknown as { vitals: Vitals }).vitals)
+function readVitals(page: Page): Promise<Vitals> {
+  return page.evaluate(() => {
+    const loaded = performance.getEntriesByType('resource') as PerformanceResourceTiming[]
+    const bytes = (name: RegExp) =>
+      loaded.filter((one) => name.test(one.name)).reduce((sum, one) => sum + one.encodedBodySize, 0)
+    const { vitals } = window as unknown as { vitals: Pick<Vitals, 'lcp' | 'cls' | 'inp'> }
+    return { ...vitals, scriptBytes: bytes(/\.js$/), styleBytes: bytes(/\.css$/) }
+  })
+}
 
 /** Runs in the page before anything else. */
 function observe() {
