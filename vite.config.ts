@@ -77,7 +77,7 @@ const framework =
 const shared =
   /\/app\/(components\/(ui\/(breadcrumb|button|class-names|empty-state|glyph|marks|notice|page-head|page|row|section|status|time)|errors\/.*|site\/.*)|i18n\/(i18n|format|page-title|translators?|translate)|http\/(paths|nonce)|error-layout)\.tsx?$/
 
-export default defineConfig({
+export default defineConfig(({ isSsrBuild }) => ({
   plugins: [textsWithModules(), remix(remixOptions)],
   resolve: { alias: { '~': path.resolve('app') } },
   server: { port: Number(process.env.PORT ?? 3000), host: '127.0.0.1' },
@@ -86,10 +86,12 @@ export default defineConfig({
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,
-    rollupOptions: {
-      output: {
-        manualChunks: (id) => (framework.test(id) ? 'framework' : shared.test(id) ? 'shared' : undefined),
-      },
-    },
+    rollupOptions: isSsrBuild
+      ? {}
+      : {
+          output: {
+            manualChunks: (id) => (framework.test(id) ? 'framework' : shared.test(id) ? 'shared' : undefined),
+          },
+        },
   },
-})
+}))

@@ -11,6 +11,9 @@ import { startProcess } from './jobs/start-process.server.ts'
 
 startProcess()
 
+/** For the cache in front of the pages. */
+export { latestSeq } from './domain/events/event-queries.server.ts'
+
 const renderLimitMs = 10_000
 
 export default function handleRequest(
@@ -55,12 +58,17 @@ export default function handleRequest(
   })
 }
 
-/** Takes what is written to it, and hands it on as one when all of it is there. */
+/**
+ * Takes what is written to it, and hands it on as one when all of it is there. React 18 leaves the end of a piece zero
+ * where the next letter, such as å, did not fit whole (react/react#31134): in an attribute it would show as �.
+ */
 function gathered(done: (whole: Buffer) => void): Writable {
   const parts: Buffer[] = []
   return new Writable({
     write(part: Buffer, _encoding, next) {
-      parts.push(part)
+      let end = part.length
+      while (part[end - 1] === 0) end -= 1
+      parts.push(part.subarray(0, end))
       next()
     },
     final(next) {

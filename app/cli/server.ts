@@ -5,6 +5,7 @@ import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express from 'express'
 import helmet from 'helmet'
+import { pageCache } from './page-cache.ts'
 import { routeGroups } from '../http/route-groups.ts'
 import { isSameOrigin } from '../http/same-origin.ts'
 
@@ -21,6 +22,7 @@ export async function serve(port: number, host: string) {
   app.disable('x-powered-by')
   // How many proxies stand in front: the address that they report is believed, one that a browser claims is not.
   app.set('trust proxy', Number(process.env.TRUST_PROXY ?? 0))
+  app.use(pageCache((build.entry.module as { latestSeq: () => Promise<number> }).latestSeq))
   app.use(compression())
   // Scripts and styles are many and small: headers that only say something of pages would double the smallest.
   app.use(

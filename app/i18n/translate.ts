@@ -11,6 +11,10 @@ export interface Translator {
   add(noun: string, texts: object): void
 }
 
+const MOST_KEPT = 5_000
+/** Longer than this, the values are what somebody wrote, and seldom asked for again. */
+const LONGEST_KEPT = 120
+
 /** Makes a translator of one language. A key without text gives the key itself; the tests find it. */
 export function createTranslator(locale: Locale): Translator {
   const instance = createInstance()
@@ -21,17 +25,22 @@ export function createTranslator(locale: Locale): Translator {
     returnObjects: false,
     showSupportNotice: false,
   } as Parameters<typeof instance.init>[0])
-  // A page asks for hundreds of texts, most of them without values and the same for everyone.
-  const plain = new Map<Key, string>()
-  const plainText = (key: Key) => {
-    const text = plain.get(key) ?? (instance.t(key) as string)
-    plain.set(key, text)
-    return text
+  // A page asks for hundreds of texts, most of them without values or with small numbers, and the same for everyone.
+  const asked = new Map<string, string>()
+  const text = (key: Key, values?: Values) => {
+    const name = values ? key + JSON.stringify(values) : key
+    let found = asked.get(name)
+    if (found === undefined) {
+      found = instance.t(key, values) as string
+      if (asked.size >= MOST_KEPT) asked.clear()
+      if (name.length <= LONGEST_KEPT) asked.set(name, found)
+    }
+    return found
   }
   return {
-    t: (key, values) => (values ? (instance.t(key, values) as string) : plainText(key)),
+    t: text,
     add(noun, texts) {
-      plain.clear()
+      asked.clear()
       instance.addResourceBundle(locale, 'translation', { [noun]: texts }, true, true)
     },
   }

@@ -12,6 +12,14 @@ const records = async (page: Page): Promise<string[]> => {
   return ['/', `${called}/pack`, `${held}/minutes`, '/problems/5', '/rounds/1/result', '/decisions/2026-0103', '/inbox']
 }
 
+test('no page holds a byte that nobody wrote', async ({ browser }) => {
+  const page = await personPage(browser, 'Ingrid Ståhl')
+  for (const path of [...(await records(page)), '/problems', '/needs', '/rounds', '/organisations', '/search?q=på']) {
+    const body = await (await page.request.get(path)).body()
+    expect(body.indexOf(0), path).toBe(-1)
+  }
+})
+
 /** 1280 pixels at 200 % are 640; the wider spacing is that of WCAG 1.4.12. */
 test('text at twice its size and with wider spacing is neither cut off nor pushed aside', async ({ browser }) => {
   test.setTimeout(300_000)

@@ -32,10 +32,9 @@ export function Marks({
         return (
           <li key={kind}>
             {count <= MOST_MARKS && <MarkRow kind={kind} filled={count - open} open={open} />}
-            <span>
-              {t(`ui.marks.${kind}`, { count })}
-              {open > 0 && t('ui.marks.unconfirmed', { count: open })}
-            </span>
+            {open > 0
+              ? t(`ui.marks.${kind}`, { count }) + t('ui.marks.unconfirmed', { count: open })
+              : t(`ui.marks.${kind}`, { count })}
           </li>
         )
       })}
@@ -50,6 +49,7 @@ const PIECE = 10
 
 function MarkRow({ kind, filled, open }: { kind: MarkKind; filled: number; open: number }) {
   const total = filled + open
+  if (total <= PIECE) return <MarkStrip kind={kind} length={total} filled={filled} />
   return (
     <span className="marks__pieces">
       {Array.from({ length: Math.ceil(total / PIECE) }, (_, piece) => {
@@ -63,10 +63,21 @@ function MarkRow({ kind, filled, open }: { kind: MarkKind; filled: number; open:
   )
 }
 
+const strips = new Map<string, string>()
+/** The marks from one place in a strip to another: a few hundred paths, asked for on every row of every list. */
+function stripPath(kind: MarkKind, from: number, until: number): string {
+  const name = `${kind} ${from} ${until}`
+  const known = strips.get(name)
+  if (known !== undefined) return known
+  const places = Array.from({ length: until - from }, (_, at) => ({ x: (from + at) * STEP, y: 0 }))
+  const path = markPath(kind, SIZE, places)
+  strips.set(name, path)
+  return path
+}
+
 /** Marks side by side, the first of them filled. */
 export function MarkStrip({ kind, length, filled = 0 }: { kind: MarkKind; length: number; filled?: number }) {
   const width = length * STEP - (STEP - SIZE)
-  const places = Array.from({ length }, (_, at) => ({ x: at * STEP, y: 0 }))
   return (
     <svg
       className="marks__row"
@@ -76,8 +87,8 @@ export function MarkStrip({ kind, length, filled = 0 }: { kind: MarkKind; length
       aria-hidden="true"
       focusable="false"
     >
-      {filled > 0 && <path className="mark" d={markPath(kind, SIZE, places.slice(0, filled))} />}
-      {filled < length && <path className="mark is-open" d={markPath(kind, SIZE, places.slice(filled))} />}
+      {filled > 0 && <path className="mark" d={stripPath(kind, 0, filled)} />}
+      {filled < length && <path className="mark is-open" d={stripPath(kind, filled, length)} />}
     </svg>
   )
 }

@@ -1,10 +1,10 @@
-import { and, asc, count, gt, inArray, max, ne } from 'drizzle-orm'
+import { and, asc, count, gt, inArray, ne } from 'drizzle-orm'
 import { db } from '../../../db/client.ts'
-import { events } from '../../../db/schema/events.ts'
 import { needs } from '../../../db/schema/needs.ts'
 import { problems } from '../../../db/schema/problems.ts'
 import { resources } from '../../../db/schema/resources.ts'
 import type { EngineText } from '../../similarity/engine-types.ts'
+import { latestSeq } from '../events/event-queries.server.ts'
 import { needText, problemText, resourceText, type TextNoun } from './similarity-texts.ts'
 
 const batch = 500
@@ -20,12 +20,6 @@ export async function* everyText(): AsyncGenerator<{ texts: EngineText[]; versio
   }
   yield { texts: await problemTexts() }
   yield { texts: await resourceTexts(), version }
-}
-
-/** The number of the last event there is. */
-export async function latestSeq(): Promise<number> {
-  const [row] = await db.select({ seq: max(events.seq) }).from(events)
-  return row?.seq ?? 0
 }
 
 const comparedNeeds = and(ne(needs.status, 'draft'), ne(needs.status, 'withdrawn'), ne(needs.relay, 'disowned'))
