@@ -1,12 +1,19 @@
 import { analyse, type Occurrence } from './analysis.ts'
 import type { Corpus } from './corpus.ts'
 import type { GroupReason } from './engine-types.ts'
+import { isEverydayWord } from './everyday-words.ts'
 
 const TERMS_IN_LABEL = 5
 const REASONS = 8
-const SAMPLE = 6
-const SAMPLE_BODY = 400
+/** Of these the label is made: some are words of every day, or said within another. */
+const CANDIDATES = 12
+/** Members whose titles are read for how words are written, and those among them that are read further. */
+const TITLES_READ = 24
+const BODIES_READ = 6
+const BODY_READ = 400
 const LEAST_SHARE = 0.2
+/** Texts of the sample that two words stand side by side in for them to be said as one. */
+const LEAST_SIDE_BY_SIDE = 2
 
 /** How many texts in all hold each term (by number in the lexicon) and how many texts there are. */
 export interface TextCounts {
@@ -21,8 +28,9 @@ export function countTexts(corpus: Corpus, slots: Int32Array): TextCounts {
 }
 
 /**
- * The terms that most of the group's texts hold and others do not (share in the group × rarity outside), written as
- * its most central texts write them. `slots` are the members, most central first.
+ * The terms that most of the group's texts hold and others do not (share in the group × rarity outside; more where they
+ * stand in titles, and for the concepts of the term list), written as its most central texts write them. In the label,
+ * words that stand side by side are said together: säkra behandlingsmiljöer. `slots` are the members, most central first.
  */
 export function describe(
   corpus: Corpus,
@@ -32,52 +40,113 @@ export function describe(
   const held = new Map<number, number>()
   for (const slot of slots) for (const term of corpus.entries[slot]!.terms) held.set(term, (held.get(term) ?? 0) + 1)
   const least = Math.max(Math.min(2, slots.length), slots.length * LEAST_SHARE)
+  const sample = readSample(corpus, slots)
   const strongest = [...held]
     .filter(([, members]) => members >= least)
-    .map(([term, members]) => ({
-      key: corpus.lexicon.keys[term]!,
-      members,
-      weight: telling(members, slots.length, counts.frequency[term]!, counts.texts),
-    }))
+    .map(([term, members]) => {
+      const key = corpus.lexicon.keys[term]!
+      const inTitles = (sample.titles.get(key) ?? 0) / Math.min(slots.length, TITLES_READ)
+      const weight = telling(members, slots.length, counts.frequency[term]!, counts.texts)
+      return { key, members, weight: weight * (1 + inTitles) * (isConcept(key) ? 1.5 : 1) }
+    })
     .sort((a, b) => b.weight - a.weight || (a.key < b.key ? -1 : 1))
-    .slice(0, 3 * REASONS)
-  const written = surfaceForms(corpus, slots.slice(0, SAMPLE))
-  const why: GroupReason[] = []
+    .slice(0, 2 * CANDIDATES)
+  const why: (GroupReason & { key: string })[] = []
   const words = new Set<string>()
   for (const { key, members, weight } of strongest) {
-    const term = written.get(key)
+    const term = sample.written.get(key)
     const lower = term?.toLowerCase()
     if (!term || !lower || words.has(lower)) continue
     words.add(lower)
-    why.push({ term, weight: weight / strongest[0]!.weight, members })
-    if (why.length === REASONS) break
+    why.push({ key, term, weight: weight / strongest[0]!.weight, members })
+    if (why.length === CANDIDATES) break
   }
-  return { label: why.slice(0, TERMS_IN_LABEL).map((reason) => reason.term), why }
+  return { label: labelOf(why, sample), why: why.slice(0, REASONS).map(({ key: _, ...reason }) => reason) }
 }
+
+const isConcept = (key: string) => key.startsWith('§')
 
 function telling(members: number, size: number, everywhere: number, texts: number): number {
   return (members / size) * Math.log((texts + 1) / (everywhere + 0.5))
 }
 
-/** The way most of the texts write each term; capitals only where the word is never written without. */
-function surfaceForms(corpus: Corpus, slots: readonly number[]): Map<string, string> {
-  const ways = new Map<string, Map<string, number>>()
-  for (const slot of slots) {
-    const { text } = corpus.entries[slot]!
-    const body = text.body.slice(0, SAMPLE_BODY)
-    const analysed = analyse(text.title, body, corpus.terms)
-    const note = (source: string) => (occurrence: Occurrence) => {
-      const way = source.slice(occurrence.start, occurrence.end)
-      const known = ways.get(occurrence.key) ?? new Map<string, number>()
-      known.set(way, (known.get(way) ?? 0) + 1)
-      ways.set(occurrence.key, known)
-    }
-    analysed.title.forEach(note(text.title))
-    analysed.body.forEach(note(body))
-  }
-  return new Map([...ways].map(([key, known]) => [key, preferred(known)]))
+interface Sample {
+  /** The way most of the texts write each term. */
+  written: Map<string, string>
+  /** How many titles hold each term. */
+  titles: Map<string, number>
+  /** Ways that two terms stand side by side, by the two in order, and how many texts have each. */
+  sideBySide: Map<string, Map<string, number>>
 }
 
+const pairOf = (first: string, second: string) => `${first}\n${second}`
+
+function readSample(corpus: Corpus, slots: readonly number[]): Sample {
+  const ways = new Map<string, Map<string, number>>()
+  const titles = new Map<string, number>()
+  const pairs = new Map<string, Map<string, number>>()
+  const read = (source: string, occurrences: readonly Occurrence[]) => {
+    const seen = new Set<string>()
+    for (const [at, { key, start, end, position }] of occurrences.entries()) {
+      addTo(ways, key, source.slice(start, end))
+      for (const next of occurrences.slice(at + 1)) {
+        if (next.position > position + 1) break
+        const pair = pairOf(key, next.key)
+        if (next.start !== end + 1 || source[end] !== ' ' || seen.has(pair)) continue
+        seen.add(pair)
+        addTo(pairs, pair, source.slice(start, next.end))
+      }
+    }
+  }
+  for (const [at, slot] of slots.slice(0, TITLES_READ).entries()) {
+    const { text } = corpus.entries[slot]!
+    const body = at < BODIES_READ ? text.body.slice(0, BODY_READ) : ''
+    const analysed = analyse(text.title, body, corpus.terms)
+    for (const key of new Set(analysed.title.map((one) => one.key))) titles.set(key, (titles.get(key) ?? 0) + 1)
+    read(text.title, analysed.title)
+    read(body, analysed.body)
+  }
+  return {
+    written: new Map([...ways].map(([key, known]) => [key, preferred(known)])),
+    titles,
+    sideBySide: pairs,
+  }
+}
+
+function addTo(counts: Map<string, Map<string, number>>, key: string, way: string) {
+  const known = counts.get(key) ?? new Map<string, number>()
+  known.set(way, (known.get(way) ?? 0) + 1)
+  counts.set(key, known)
+}
+
+/** The strongest terms, those side by side as one, none that is already said within another. */
+function labelOf(why: readonly (GroupReason & { key: string })[], { sideBySide }: Sample): string[] {
+  const label: string[] = []
+  for (const { key, term } of everydayLast(why)) {
+    const together = why.flatMap((other) =>
+      [pairOf(key, other.key), pairOf(other.key, key)].flatMap((pair) => {
+        const known = other.key === key ? undefined : sideBySide.get(pair)
+        const texts = [...(known?.values() ?? [])].reduce((sum, count) => sum + count, 0)
+        return known && texts >= LEAST_SIDE_BY_SIDE ? [{ words: preferred(known), texts }] : []
+      }),
+    )
+    const said = (together.sort((a, b) => b.texts - a.texts)[0]?.words ?? term).replace(/:s$/, '')
+    const lower = said.toLowerCase()
+    const within = label.findIndex((known) => lower.includes(known.toLowerCase()))
+    if (label.some((known) => known.toLowerCase().includes(lower))) continue
+    if (within >= 0) label[within] = said
+    else label.push(said)
+    if (label.length === TERMS_IN_LABEL) break
+  }
+  return label
+}
+
+/** Where a group has little else in common, words of every day have to do. */
+function everydayLast<T extends { term: string }>(terms: readonly T[]): T[] {
+  return [...terms.filter(({ term }) => !isEverydayWord(term)), ...terms.filter(({ term }) => isEverydayWord(term))]
+}
+
+/** The commonest way to write it; capitals only where it is never written without. */
 function preferred(ways: Map<string, number>): string {
   const merged = new Map<string, number>()
   for (const [way, count] of ways) {

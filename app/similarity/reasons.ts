@@ -1,14 +1,15 @@
 import { type AnalysedText, analyse, type Occurrence } from './analysis.ts'
 import type { Corpus } from './corpus.ts'
 import type { Reason, TextRange } from './engine-types.ts'
+import { isEverydayWord } from './everyday-words.ts'
 import { strength, type Wish } from './matching.ts'
 
 const REASONS_AT_MOST = 12
 const RANGES_AT_MOST = 20
 
 /**
- * Why the text in `slot` answers the wishes: the shared terms as that text writes them, strongest first. `analysed` is
- * the query. A term that answers several wishes is named once.
+ * Why the text in `slot` answers the wishes: the shared terms as that text writes them, strongest first, words of every
+ * day after those that name something. `analysed` is the query. A term that answers several wishes is named once.
  */
 export function reasons(analysed: AnalysedText, asked: readonly Wish[], slot: number, corpus: Corpus): Reason[] {
   const entry = corpus.entries[slot]
@@ -53,7 +54,7 @@ export function reasons(analysed: AnalysedText, asked: readonly Wish[], slot: nu
     })
     if (found.length === REASONS_AT_MOST) break
   }
-  return found.sort((a, b) => b.weight - a.weight)
+  return found.sort((a, b) => Number(isEverydayWord(a.term)) - Number(isEverydayWord(b.term)) || b.weight - a.weight)
 }
 
 function places(analysed: AnalysedText): Map<string, TextRange[]> {
