@@ -10,6 +10,7 @@ import {
   splitProblem,
   unmergeProblem,
 } from '../../app/domain/problems/problem-commands.server.ts'
+import { addTerm } from '../../app/domain/problems/term-commands.server.ts'
 import type { Person } from '../../app/domain/people/person.ts'
 import { db } from '../../db/client.ts'
 import { problems as problemRows } from '../../db/schema/problems.ts'
@@ -39,6 +40,17 @@ export function problemScenes(register: Register, needIds: NeedIds, ids: Problem
     ...mistakes(ingrid, johan, needIds, ids, time),
     ...answers(register, ids, time),
     ...links(ingrid, register, ids, time),
+    {
+      at: time(180, 11),
+      play: async () => {
+        // As the networks that deal with the connection of industries write it.
+        await addTerm(ingrid, {
+          concept: 'nätbolag',
+          sv: ['elnätsbolag', 'elnätsföretag'],
+          en: ['grid operator', 'distribution system operator'],
+        })
+      },
+    },
   ]
 }
 
