@@ -81,7 +81,8 @@ export function builtInSearch({ rows, transaction }: Connection): SearchEngine {
     if (words.length === 0) return { hits: [], counts: {}, meant: null }
     const match = matchExpression(words, request.audience)
     const counted = await rows<{ noun: SearchNoun; hits: number }>(sql`
-      select d.noun as noun, count(*) as hits from search_index i join search_documents d on d.row = i.rowid
+      select d.noun as noun, count(*) as hits from search_index i
+      join search_documents d indexed by search_documents_noun on d.row = i.rowid
       where search_index match ${match} group by d.noun`)
     const counts = Object.fromEntries(counted.map(({ noun, hits }) => [noun, hits]))
     if (counted.length === 0) return { hits: [], counts, meant: await correct(words, request.audience) }

@@ -43,7 +43,10 @@ export const problems = table(
   (t) => [
     uniqueIndex('problems_number').on(t.number),
     index('problems_status').on(t.status, t.publicDemand),
-    index('problems_area').on(t.needArea),
+    index('problems_area').on(t.needArea, t.status),
+    // The list is in the order of demand: of all, or of what everyone may see.
+    index('problems_demand').on(t.demand, t.number),
+    index('problems_public_demand').on(t.publicDemand, t.number),
   ],
 )
 
