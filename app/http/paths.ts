@@ -34,7 +34,7 @@ export const paths = {
   importTemplate: (kind: 'xlsx' | 'csv') => `/imports/template.${kind}`,
   inbox: () => '/inbox',
   placement: (needId: string) => `/inbox/placement?need=${needId}`,
-  strictness: () => '/inbox/strictness',
+  strictness: (steps?: number) => (steps === undefined ? '/inbox/strictness' : `/inbox/strictness?steps=${steps}`),
   terms: (filter: Record<string, string | undefined> = {}) => withQuery('/terms', filter),
   newTerm: () => '/terms/new',
   term: (id: string) => `/terms/${id}`,

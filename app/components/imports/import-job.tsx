@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { JobProgress } from '~/components/ui/job-progress.tsx'
 import { Notice } from '~/components/ui/notice.tsx'
 import { useI18n } from '~/i18n/i18n.tsx'
-import { AutoRefresh } from './auto-refresh.tsx'
+import { AutoRefresh } from '~/components/ui/auto-refresh.tsx'
 
 interface Props {
   job: { status: string; progress: number; total: number; attempts: number } | null

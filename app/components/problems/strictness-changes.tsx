@@ -1,4 +1,6 @@
 import { Form } from '@remix-run/react'
+import { AutoRefresh } from '~/components/ui/auto-refresh.tsx'
+import { Actions, LinkButton } from '~/components/ui/button.tsx'
 import { Section } from '~/components/ui/section.tsx'
 import type { PreviewPart, StrictnessPreview } from '~/domain/problems/strictness-preview.server.ts'
 import type { StrictnessSteps } from '~/domain/problems/strictness.ts'
@@ -15,7 +17,13 @@ export function StrictnessChanges({ changes, steps }: { changes: StrictnessPrevi
   if (!changes)
     return (
       <Section title={t('engine.strictness.changes')}>
+        <AutoRefresh active />
         <p>{t('engine.strictness.notReady')}</p>
+        <Actions>
+          <LinkButton to={paths.strictness(steps)} variant="secondary" preventScrollReset>
+            {t('ui.job.refresh')}
+          </LinkButton>
+        </Actions>
       </Section>
     )
   const moved = parts.filter((part) => changes[part].count > 0)

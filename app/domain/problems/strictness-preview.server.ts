@@ -1,13 +1,16 @@
+import { setTimeout as setTimeoutOf } from 'node:timers/promises'
 import { eq, inArray } from 'drizzle-orm'
 import { db } from '../../../db/client.ts'
 import { needs } from '../../../db/schema/needs.ts'
 import { problems, suggestions } from '../../../db/schema/problems.ts'
+import { latestSeq } from '../events/event-queries.server.ts'
 import { can } from '../people/permissions.ts'
 import type { Viewer } from '../people/person.ts'
 import { freshSimilarity } from './similarity-index.server.ts'
 import { strictnessBounds } from './strictness.ts'
 import { fingerprintOf, type Proposal, type SuggestionKind } from './suggestion.ts'
 import { findProposals } from './suggestion-finding.server.ts'
+import type { ProposingEngine } from './suggestion-hits.ts'
 import { loadMaterial } from './suggestion-material.server.ts'
 
 const examplesShown = 5
@@ -39,15 +42,32 @@ export interface StrictnessPreview {
   change: PreviewPart
 }
 
+const waitedForMs = 4_000
+const keptMs = 60_000
+const counted = new Map<string, Promise<StrictnessPreview>>()
+
 /**
  * Which open suggestions would come, go and change at another strictness (0.1–0.9). Compared in the grouping thread;
- * nothing is saved. Undefined for those who may not set it, and while the engine is being filled.
+ * nothing is saved. Undefined for those who may not set it, while the engine is being filled, and while it compares:
+ * among tens of thousands of needs that takes longer than a page can wait, and is there when it is asked for again.
  */
 export async function previewStrictness(viewer: Viewer, strictness: number): Promise<StrictnessPreview | undefined> {
   if (!can(viewer, 'engine.tune')) return undefined
   const engine = await freshSimilarity()
   if (!engine) return undefined
   const bounded = Math.min(strictnessBounds.most, Math.max(strictnessBounds.least, strictness))
+  const name = `${await latestSeq()} ${bounded}`
+  let counting = counted.get(name)
+  if (!counting) {
+    counting = compare(engine, bounded)
+    counted.set(name, counting)
+    const forget = () => counted.delete(name)
+    counting.then(() => setTimeout(forget, keptMs).unref(), forget)
+  }
+  return Promise.race([counting, setTimeoutOf(waitedForMs, undefined, { ref: false })])
+}
+
+async function compare(engine: ProposingEngine, bounded: number): Promise<StrictnessPreview> {
   const open = await db
     .select({
       fingerprint: suggestions.fingerprint,

@@ -2,7 +2,7 @@ import { needBody, textId } from './similarity-texts.ts'
 import { floorAt } from './strictness.ts'
 import { bandOfWhole, componentsOf, fingerprintOf, likenessFloors, type Proposal } from './suggestion.ts'
 import { type Hit, hitOf, needKinds, type ProposingEngine, problemKinds, versioned } from './suggestion-hits.ts'
-import { loadFoundNeeds, type Material } from './suggestion-material.server.ts'
+import { loadFoundNeeds, type Material, type MaterialNeed } from './suggestion-material.server.ts'
 
 /** A problem is worth taking apart when both parts would still be several. */
 const splitAt = 6
@@ -18,13 +18,17 @@ export async function aboutProblems(
   for (const problem of material.problems) {
     const query = { id: textId('problem', problem.id), title: problem.title, body: problem.description }
     const kinds = [...problemKinds, 'resource']
-    const hits = (await engine.similarInBackground(query, { limit: 12, kinds })).map(hitOf)
-    const found = [
-      mergeOf(problem, hits, material, strictness),
-      resourceOf(problem, hits, material, strictness),
-      await splitOf(engine, problem.id, material),
-    ]
-    proposals.push(...found.flatMap((proposal) => proposal ?? []))
+    // Most problems have nothing to be said of, and to say why takes longer than to compare.
+    const alike = (await engine.similarInBackground(query, { limit: 12, kinds, reasons: false })).map(hitOf)
+    const isWorth = (hits: readonly Hit[]) =>
+      mergeOf(problem, hits, material, strictness) ?? resourceOf(problem, hits, material, strictness)
+    if (isWorth(alike)) {
+      const hits = (await engine.similarInBackground(query, { limit: 12, kinds })).map(hitOf)
+      const found = [mergeOf(problem, hits, material, strictness), resourceOf(problem, hits, material, strictness)]
+      proposals.push(...found.flatMap((proposal) => proposal ?? []))
+    }
+    const split = await splitOf(engine, problem.id, material)
+    if (split) proposals.push(split)
   }
   return proposals
 }
@@ -69,6 +73,9 @@ function about(kind: 'merge' | 'resource', problemId: string, otherId: string, h
   return { kind, needs: [], leadNeedId: null, problemId, otherId, title, score, band: bandOfWhole(score), reasons }
 }
 
+/** What was found of each problem, for as long as it has the same needs with the same words. */
+const splits = new Map<string, { of: string; split: Proposal | undefined }>()
+
 async function splitOf(
   engine: ProposingEngine,
   problemId: string,
@@ -77,31 +84,44 @@ async function splitOf(
   const memberIds = membersOf.get(problemId) ?? []
   if (memberIds.length < splitAt) return undefined
   const members = await loadFoundNeeds(memberIds)
+  const of = [...members.values()].map(({ id, version }) => `${id} ${version}`).join()
+  const known = splits.get(problemId)
+  if (known?.of === of) return known.split
+  const split = await findSplit(engine, problemId, members)
+  splits.set(problemId, { of, split })
+  return split
+}
+
+async function findSplit(
+  engine: ProposingEngine,
+  problemId: string,
+  members: ReadonlyMap<string, MaterialNeed>,
+): Promise<Proposal | undefined> {
   const pairs: [string, string][] = []
-  const terms = new Map<string, { term: string; weight: number }[]>()
+  let [first = [], second = []] = componentsOf([...members.keys()], pairs)
   for (const need of members.values()) {
-    const found = await engine.similarInBackground(
-      { id: textId('need', need.id), title: need.title, body: needBody(need) },
-      { limit: 40, kinds: needKinds },
-    )
-    for (const hit of found.map(hitOf)) {
-      if (hit.score < likenessFloors.within || !members.has(hit.id)) continue
-      pairs.push([need.id, hit.id])
-      if (!terms.has(need.id)) terms.set(need.id, hit.terms)
-    }
+    const found = await engine.similarInBackground(queryOf(need), { limit: 40, kinds: needKinds, reasons: false })
+    for (const hit of found.map(hitOf))
+      if (hit.score >= likenessFloors.within && members.has(hit.id)) pairs.push([need.id, hit.id])
+    ;[first = [], second = []] = componentsOf([...members.keys()], pairs)
+    // All of them hang together already; most problems show it after a need or two.
+    if (second.length === 0) return undefined
   }
-  const [first = [], second = []] = componentsOf([...members.keys()], pairs)
   if (second.length < smallestPart || first.length < smallestPart) return undefined
   const part = second.flatMap((id) => members.get(id) ?? [])
+  const [lead] = part
+  const alike = lead ? await engine.similarInBackground(queryOf(lead), { limit: 40, kinds: needKinds }) : []
   return {
     kind: 'split',
     needs: part.map(versioned),
     leadNeedId: null,
     problemId,
     otherId: null,
-    title: part[0]?.title ?? '',
+    title: lead?.title ?? '',
     score: 0.5,
     band: 'partly',
-    reasons: terms.get(second[0] ?? '') ?? [],
+    reasons: alike.map(hitOf).find((hit) => second.includes(hit.id))?.terms ?? [],
   }
 }
+
+const queryOf = (need: MaterialNeed) => ({ id: textId('need', need.id), title: need.title, body: needBody(need) })

@@ -68,7 +68,7 @@ export default {
     andMore_one: 'and {count} more',
     andMore_other: 'and {count} more',
     none: 'No suggestions change.',
-    notReady: 'The engine is reading the texts. Try again in a while.',
+    notReady: 'The engine is comparing. With many needs this takes a while.',
     reasonHint: 'The reason stands in the trail and on this page.',
     save: 'Save the strictness',
     saved: 'The strictness has been changed. Suggestions are being made anew.',

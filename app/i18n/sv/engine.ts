@@ -74,7 +74,7 @@ export default {
     andMore_one: 'och {count} till',
     andMore_other: 'och {count} till',
     none: 'Inga förslag ändras.',
-    notReady: 'Motorn läser in texterna. Försök igen om en stund.',
+    notReady: 'Motorn jämför. Är behoven många tar det en stund.',
     reasonHint: 'Skälet syns i spåret och på den här sidan.',
     save: 'Spara strängheten',
     saved: 'Strängheten är ändrad. Förslagen räknas om.',
