@@ -1,6 +1,6 @@
 import { createInstance } from 'i18next'
 import type { Key } from './catalogue.ts'
-import type { Locale } from './format.ts'
+import { formatFor, type Locale } from './format.ts'
 
 export type Values = Record<string, string | number>
 export type Translate = (key: Key, values?: Values) => string
@@ -27,11 +27,15 @@ export function createTranslator(locale: Locale): Translator {
   } as Parameters<typeof instance.init>[0])
   // A page asks for hundreds of texts, most of them without values or with small numbers, and the same for everyone.
   const asked = new Map<string, string>()
+  const { number } = formatFor(locale)
+  /** A count chooses the form of the words as a number, and is written as one: 3 239. */
+  const shown = (values?: Values) =>
+    typeof values?.count === 'number' ? { ...values, replace: { ...values, count: number(values.count) } } : values
   const text = (key: Key, values?: Values) => {
     const name = values ? key + JSON.stringify(values) : key
     let found = asked.get(name)
     if (found === undefined) {
-      found = instance.t(key, values) as string
+      found = instance.t(key, shown(values)) as string
       if (asked.size >= MOST_KEPT) asked.clear()
       if (name.length <= LONGEST_KEPT) asked.set(name, found)
     }

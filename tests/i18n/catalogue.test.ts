@@ -3,6 +3,7 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { sv } from '../../app/i18n/catalogue.ts'
 import { en } from '../../app/i18n/catalogue-en.ts'
+import { translator } from '../../app/i18n/translator.server.ts'
 
 function texts(catalogue: object, prefix = ''): [string, string][] {
   return Object.entries(catalogue).flatMap(([key, value]) =>
@@ -59,4 +60,12 @@ test('every refusal has its sentence', () => {
   expect(
     [...new Set(codes)].filter((code) => !swedish.has(`refusals.${code}`) && !swedish.has(`refusals.${code}_other`)),
   ).toEqual([])
+})
+
+test.each([
+  ['sv', 1, '1 träff på ”jurist”'],
+  ['sv', 3239, '3\u00a0239 träffar på ”jurist”'],
+  ['en', 3239, '3,239 '],
+] as const)('a count is written as people write numbers: %s %i', (locale, count, words) => {
+  expect(translator(locale)('search.found', { count, words: 'jurist' })).toContain(words)
 })
