@@ -84,7 +84,7 @@ function Withdrawal({ registryNumber, id, name }: { registryNumber: string; id: 
   return (
     <div className="no-print">
       <Disclosure summary={t('committee.commitments.withdrawOf', { organisation: name })}>
-        <Form method="post" action={paths.decisionAct(registryNumber, 'commitment-withdrawal')} className="stack">
+        <Form method="post" action={paths.commitmentWithdrawal(registryNumber, id)} className="stack">
           <input type="hidden" name="commitmentId" value={id} />
           <div className="field">
             <label htmlFor={`reason-${id}`}>{t('committee.commitments.withdrawReason')}</label>

@@ -1,0 +1,290 @@
+/** Every form with what nobody should send: refused with a sentence and nothing lost, or taken; never an error. */
+import { getTableName, is as isKind, max, sql, Table } from 'drizzle-orm'
+import { describe, expect, test } from 'vitest'
+import type { Person } from '../../app/domain/people/person.ts'
+import { startSession } from '../../app/domain/people/sessions.server.ts'
+import { localeCookie, sessionCookie } from '../../app/http/cookies.server.ts'
+import { db } from '../../db/client.ts'
+import { events } from '../../db/schema/events.ts'
+import { connectTestSearch } from '../support/search-engine.ts'
+import { answerOf } from '../support/requests.ts'
+import { loadRoute, pathOf, routeNames } from '../support/routes.ts'
+import { answer, takeUnforeseen } from '../support/site.tsx'
+import { makeWorld } from '../support/world.ts'
+import { type Field, type Made, type Row, rows } from './bad-input-rows.ts'
+
+connectTestSearch()
+const world = await makeWorld()
+const origin = 'http://127.0.0.1:3000'
+const script = '<script>alert(1)</script>"><img src=x onerror=alert(1)>'
+
+type Posted = Record<string, string | string[] | File>
+
+test('every action has a row, and every row an action', async () => {
+  const actions: string[] = []
+  for (const name of routeNames) if ((await loadRoute(name)).action) actions.push(name)
+  expect(Object.keys(rows).sort()).toEqual(actions)
+})
+
+const named = Object.entries(rows).map(([name, row]) => ({ name, row }))
+const withFields = named.filter(({ row }) => row.fields)
+
+describe('empty', () => {
+  test.each(withFields)('$name', async ({ name, row }) => {
+    const made = await make(row)
+    const fields = fieldsOf(row, made)
+    if (row.script) return
+    const required = Object.values(fields).some((field) => !field.optional && field.kind !== 'back')
+    const empty = Object.fromEntries(Object.keys(fields).map((field) => [field, '']))
+    const before = await state()
+    const swedish = await open(name, row, made, empty)
+    if (required || swedish.status >= 400) {
+      const english = await open(name, row, made, empty, 'en')
+      expectRefused(swedish, 'sv')
+      expectRefused(english, 'en')
+      expect(english.said).not.toBe(swedish.said)
+      expect(await state()).toEqual(before)
+    } else expectTaken(swedish)
+  })
+})
+
+describe('far too long, and with a script', () => {
+  const long = withFields.filter(({ row }) => !row.script)
+  test.each(long)('$name', async ({ name, row }) => {
+    const made = await make(row)
+    const fields = fieldsOf(row, made)
+    const texts = Object.entries(fields).filter(([, { kind }]) => kind === 'text')
+    if (texts.length === 0) return
+    const posted: Posted = { ...valid(row, made) }
+    for (const [field] of texts) posted[field] = `${script} ${field} ${'å'.repeat(200_000)}`
+    const before = await state()
+    const page = await open(name, row, made, posted)
+    expectRefused(page, 'sv')
+    expectKept(page, fields, posted)
+    expect(await state()).toEqual(before)
+  })
+})
+
+describe('wrong in one field', () => {
+  test.each(withFields)('$name', async ({ name, row }) => {
+    let made = await make(row)
+    const faults: string[] = []
+    // By place: the name of a field may follow the thing, and the thing is another one once a form was taken.
+    for (const [place, [, wanted]] of Object.entries(fieldsOf(row, made)).entries())
+      for (const [what, wrong, must] of wrongOf(wanted)) {
+        const [field = ''] = Object.entries(fieldsOf(row, made))[place] ?? []
+        const posted: Posted = { ...valid(row, made) }
+        if (wrong === undefined) delete posted[field]
+        else posted[field] = wrong
+        const before = await state()
+        const sent = await send(name, row, made, posted)
+        const fault = await faultOf(sent, { before, must, posted, row })
+        if (fault) faults.push(`${field} ${what}: ${fault}`)
+        if (sent.status < 400) made = await make(row)
+      }
+    expect(faults).toEqual([])
+  })
+})
+
+describe('the same twice, and a script as text', () => {
+  test.each(named)('$name', async ({ name, row }) => {
+    const made = await make(row)
+    const posted = valid(row, made)
+    const first = await open(name, row, made, posted)
+    expectTaken(first)
+    const between = await state()
+    const second = await open(name, row, made, posted)
+    if (second.status >= 400 && second.status !== 404 && !first.location?.startsWith('/sign-in'))
+      expectRefused(second, 'sv')
+    if (!row.again) expect(things(await state())).toEqual(things(between))
+
+    const again = await make(row)
+    const texts = Object.entries(fieldsOf(row, again)).filter(([, { kind, most = 0 }]) => kind === 'text' && most > 60)
+    if (texts.length === 0 || row.script) return
+    const scripted: Posted = { ...valid(row, again) }
+    for (const [field] of texts) scripted[field] = `${scripted[field]} ${script}`
+    const page = await open(name, row, again, scripted)
+    expectHarmless(page.html)
+    if (page.location) expectHarmless((await visit(page.location, personOf(row, again))).html)
+  })
+})
+
+/** What the kinds of field do not take, and whether each has to be refused. */
+function wrongOf({
+  kind,
+  most,
+  optional,
+  value,
+}: Field): [what: string, wrong: Posted[string] | undefined, must: boolean][] {
+  const broken: [string, Posted[string] | undefined, boolean][] = [
+    ['missing', undefined, false],
+    ['twice', [String(value), 'annat'], false],
+    ['control characters', 'a\0b\u0007\u001b[31m\ud800\u202e', false],
+    ['a file', new File(['x'], 'x.txt'), false],
+  ]
+  const numbers = ['abc', '1e999', '-1', 'NaN', '99999999999999999999']
+  const must: Record<Field['kind'], string[]> = {
+    text: optional ? [] : ['   \n '],
+    number: numbers,
+    version: [...numbers, '7000'],
+    day: ['2026-02-31', 'igår', '2026-13-01', '0000-00-00', '999999-01-01'],
+    choice: ['no-such-choice'],
+    id: ['no-such-id-anywhere'],
+    secret: [],
+    back: [],
+  }
+  const long: typeof broken = kind === 'text' && most ? [['one too long', 'x'.repeat(most + 1), true]] : []
+  return [...broken, ...long, ...must[kind].map((wrong): (typeof broken)[number] => [wrong, wrong, true])]
+}
+
+interface Sent {
+  status: number
+  location: string | null
+  body: unknown
+}
+interface Opened extends Sent {
+  html: string
+  /** The words of the error summary, or of the page about an error. */
+  said: string
+}
+
+async function faultOf(
+  sent: Sent,
+  { before, must, posted, row }: { before: object; must: boolean; posted: Posted; row: Row },
+): Promise<string | undefined> {
+  if (sent.status >= 500) return `answered ${sent.status}`
+  if (sent.status < 400) return must && !row.script ? `taken, ${sent.status}` : undefined
+  if (JSON.stringify(await state()) !== JSON.stringify(before)) return 'refused, and yet something changed'
+  // Whom and what one may not name at all has a page of its own.
+  if (sent.status === 404 || sent.status === 403 || row.script) return undefined
+  const failed = sent.body as { errors?: object; message?: unknown; typed?: Record<string, unknown> }
+  if (Object.keys(failed.errors ?? {}).length === 0 && !failed.message) return `${sent.status} without a word`
+  for (const [name, value] of Object.entries(posted))
+    if (typeof value === 'string' && /^[\w\såäö.,]+$/i.test(value) && !/password|code/i.test(name))
+      if (failed.typed?.[name] !== value) return `${name} is lost`
+  return undefined
+}
+
+function expectTaken({ status, location, html }: Opened) {
+  expect(status, text(html).slice(0, 600)).toBeLessThan(400)
+  if (status < 300) return
+  expect(location).toBeTruthy()
+}
+
+function expectRefused({ status, html, said }: Opened, locale: 'sv' | 'en') {
+  expect([400, 401, 404, 409, 413, 429]).toContain(status)
+  if (!html.startsWith('<!DOCTYPE')) return
+  expect(html).toContain(`<html lang="${locale}"`)
+  expect(said.length, text(html).slice(0, 600)).toBeGreaterThan(10)
+  // The key of a text that is missing, or a gap that nothing filled.
+  expect(said).not.toMatch(/\b[a-z]+\.[a-zA-Z]+\.[a-zA-Z.]+\b|\{\w+\}|undefined|NaN/)
+  expectHarmless(html)
+}
+
+function expectKept({ html }: Opened, fields: Record<string, Field>, posted: Posted) {
+  const shown = text(html)
+  const lost = Object.entries(fields).filter(([name, field]) => {
+    const value = posted[name]
+    return field.kind === 'text' && !field.unseen && typeof value === 'string' && !shown.includes(escaped(value))
+  })
+  expect(lost.map(([name]) => name)).toEqual([])
+}
+
+function expectHarmless(html: string) {
+  expect(html.includes('<script>alert(1)')).toBe(false)
+  expect(html.includes('<img src=x')).toBe(false)
+}
+
+const escaped = (value: string) =>
+  value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+/** A page without the data for its scripts, which repeats what the page shows. */
+const text = (html: string) => html.replace(/<script[\s\S]*?<\/script>/g, '').replace(/^[\s\S]*?<main/, '<main')
+const words = (html: string) =>
+  html
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+
+async function make(row: Row): Promise<Made> {
+  return typeof row.thing === 'string' ? world.things[row.thing]() : row.thing(world)
+}
+const fieldsOf = (row: Row, made: Made) => row.fields?.(made, world) ?? {}
+const personOf = (row: Row, made: Made) => made.person ?? world.persons[row.as]
+
+function valid(row: Row, made: Made): Posted {
+  const plain = Object.fromEntries(Object.entries(fieldsOf(row, made)).map(([name, { value }]) => [name, value]))
+  return { ...plain, ...made.fresh, ...(row.file && { file: row.file() }) }
+}
+
+const tables = Object.values(
+  import.meta.glob<Record<string, unknown>>('../../db/schema/*.ts', { eager: true }),
+).flatMap((module) => Object.values(module).filter((one): one is Table => isKind(one, Table)))
+/** What a refused form may leave behind: a session, and how often somebody tried. */
+const passing = /^(sessions|sign_in|attempts|pending|jobs)/
+
+const counts = Object.fromEntries(
+  tables
+    .filter((table) => !passing.test(getTableName(table)))
+    .map((table) => [getTableName(table), sql<number>`(select count(*) from ${table})`]),
+)
+
+/** How much there is of everything; the last event too, since no command is without one. */
+async function state(): Promise<Record<string, number>> {
+  const [row] = await db.select({ ...counts, seq: max(events.seq) }).from(events)
+  return row as Record<string, number>
+}
+
+/** What there is, apart from the record of what was done: to save what stands is an event and no second thing. */
+const things = ({ seq: _seq, events: _events, event_subjects: _subjects, ...rest }: Record<string, number>) => rest
+
+let requests = 0
+const cookies = new Map<string, string>()
+async function cookieOf(person: Person | null): Promise<string> {
+  if (!person) return ''
+  const known = cookies.get(person.id)
+  if (known) return known
+  const cookie = (await sessionCookie.serialize(await startSession(person.id, 'test'))).split(';')[0] as string
+  cookies.set(person.id, cookie)
+  return cookie
+}
+
+async function headersOf(person: Person | null, locale = 'sv', more = ''): Promise<Headers> {
+  const language = (await localeCookie.serialize(locale)).split(';')[0] as string
+  const cookie = [await cookieOf(person), language, more].filter(Boolean).join('; ')
+  // Each from an address of its own: the limits of sign-in are not what is asked about.
+  return new Headers({ cookie, 'Sec-Fetch-Site': 'same-origin', 'x-samsyn-address': `192.0.2.${++requests}` })
+}
+
+async function requestOf(name: string, row: Row, made: Made, posted: Posted, locale?: 'sv' | 'en'): Promise<Request> {
+  const headers = await headersOf(personOf(row, made), locale, made.cookie)
+  const all = Object.entries(posted).flatMap(([field, value]) =>
+    [value].flat().map((one): [string, string | File] => [field, one]),
+  )
+  const body = all.some(([, value]) => value instanceof File) ? new FormData() : new URLSearchParams()
+  for (const [field, value] of all) body.append(field, value as string)
+  return new Request(origin + pathOf(name, made.params) + (made.search ?? ''), { method: 'POST', headers, body })
+}
+
+/** Sends the form to its action alone. */
+async function send(name: string, row: Row, made: Made, posted: Posted): Promise<Sent> {
+  const request = await requestOf(name, row, made, posted)
+  const { action } = await loadRoute(name)
+  return answerOf((async () => action?.({ request, params: made.params, context: {} } as never))())
+}
+
+/** Sends the form as a browser does, and looks at the page that comes back. */
+async function open(name: string, row: Row, made: Made, posted: Posted, locale?: 'sv' | 'en'): Promise<Opened> {
+  return opened(await answer(await requestOf(name, row, made, posted, locale)))
+}
+async function visit(location: string, person: Person | null): Promise<Opened> {
+  return opened(await answer(new Request(origin + location, { headers: await headersOf(person) })))
+}
+
+async function opened(response: Response): Promise<Opened> {
+  const html = await response.text()
+  expect(takeUnforeseen()).toEqual([])
+  const summary = /<div class="ds-error-summary"[\s\S]*?<\/div>/.exec(html)?.[0]
+  const page = /<div class="error-page"[\s\S]*?<\/h1>[\s\S]*?<\/p>/.exec(html)?.[0]
+  const said = words(summary ?? page ?? '')
+  return { status: response.status, location: response.headers.get('Location'), body: null, html, said }
+}
