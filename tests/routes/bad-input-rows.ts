@@ -232,7 +232,7 @@ const needWords = {
   contactName: text('Maria', 120, optional),
   contactEmail: choice('maria@granasa.example', optional),
 }
-const organisationWords = () => ({
+const organisationWords = (ended: More = {}) => ({
   name: text(`Nyvalla ${newId()}`, 200),
   nameEn: text('Nyvalla municipality', 200, optional),
   kind: choice('municipality'),
@@ -240,7 +240,7 @@ const organisationWords = () => ({
   pic: number('', optional),
   code: text('', 40, optional),
   seat: choice('', optional),
-  endedOn: day('', optional),
+  endedOn: day('', { ...optional, ...ended }),
 })
 const networkWords = () => ({
   name: text(`Nätverket ${newId()}`, 200),
@@ -403,11 +403,15 @@ export const rows: Record<string, Row> = {
     },
   },
 
-  'organisations_.new': { as: 'coordinator', thing: 'nothing', fields: organisationWords },
+  'organisations_.new': {
+    as: 'coordinator',
+    thing: 'nothing',
+    fields: () => organisationWords({ unseen: true }),
+  },
   'organisations_.$key_.details': {
     as: 'coordinator',
     thing: async () => ({ params: { key: (await anOrganisation()).key } }),
-    fields: organisationWords,
+    fields: () => organisationWords(),
   },
   'organisations_.import': {
     as: 'coordinator',
