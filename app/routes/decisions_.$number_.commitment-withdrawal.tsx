@@ -44,6 +44,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await parseForm(request, commitmentWithdrawalForm)
   if (!form.ok) return form.response
   const { commitmentId, reason } = form.value
+  const decision = found(await findDecision(viewer, params.number ?? ''))
+  if (decision.hidden || !decision.commitments.some(({ id }) => id === commitmentId)) throw found(null)
   const withdrawn = await attempt(() => withdrawCommitment(viewer, commitmentId, reason), form.typed)
   if (!withdrawn.ok) return withdrawn.response
   return redirectWithNotice(paths.decisionAct(params.number ?? '', 'commitments'), 'committee.commitments.withdrawDone')

@@ -6,7 +6,7 @@ import { ItemDossier } from '~/components/committee/problem-dossier.tsx'
 import { QuorumSentence } from '~/components/committee/quorum-sentence.tsx'
 import { Actions, Button, LinkButton } from '~/components/ui/button.tsx'
 import { Disclosure } from '~/components/ui/disclosure.tsx'
-import { findAgendaItem } from '~/domain/committee/agenda-queries.server.ts'
+import { findAgendaItem, findItemId } from '~/domain/committee/agenda-queries.server.ts'
 import { recordDecision } from '~/domain/committee/decision-commands.server.ts'
 import { decisionForm } from '~/domain/committee/decision-form.ts'
 import { decisionInputOf } from '~/domain/committee/decision-input.ts'
@@ -40,12 +40,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const viewer = await requireSignIn(request)
   permit(can(viewer, 'meeting.run'))
+  const itemId = found(await findItemId(params.id ?? '', params.item ?? ''))
   const form = await parseForm(request, decisionForm)
   if (!form.ok) return form.response
-  const recorded = await attempt(
-    () => recordDecision(viewer, params.item ?? '', decisionInputOf(form.value)),
-    form.typed,
-  )
+  const recorded = await attempt(() => recordDecision(viewer, itemId, decisionInputOf(form.value)), form.typed)
   if (!recorded.ok) return recorded.response
   const { registryNumber } = recorded.value
   return redirectWithNotice(paths.decision(registryNumber), 'committee.decide.recorded', { number: registryNumber })

@@ -1,11 +1,12 @@
 /** Every form with what nobody should send: refused with a sentence and nothing lost, or taken; never an error. */
-import { getTableName, is as isKind, max, sql, Table } from 'drizzle-orm'
+import { desc, eq, getTableName, is as isKind, max, sql, Table } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import type { Person } from '../../app/domain/people/person.ts'
 import { startSession } from '../../app/domain/people/sessions.server.ts'
 import { localeCookie, sessionCookie } from '../../app/http/cookies.server.ts'
 import { db } from '../../db/client.ts'
 import { events } from '../../db/schema/events.ts'
+import { sessions } from '../../db/schema/people.ts'
 import { connectTestSearch } from '../support/search-engine.ts'
 import { answerOf } from '../support/requests.ts'
 import { loadRoute, pathOf, routeNames } from '../support/routes.ts'
@@ -114,6 +115,99 @@ describe('the same twice, and a script as text', () => {
     if (page.location) expectHarmless((await visit(page.location, personOf(row, again))).html)
   })
 })
+
+describe('a form at an address of something that does not exist', () => {
+  const addressed = named.filter(({ name }) => name.includes('$'))
+  const nothings = ['no-such-thing', '999999', '9999999999', '1e999', '-1', '0', '1.5', "' or 1=1 --", 'x'.repeat(3000)]
+  test.each(addressed)('$name', async ({ name, row }) => {
+    const made = await make(row)
+    const before = await state()
+    const answers: string[] = []
+    for (const param of paramsOf(name))
+      for (const nothing of nothings) {
+        const params = { ...made.params, [param]: encodeURIComponent(nothing) }
+        const { status, html } = await open(name, row, { ...made, params }, valid(row, made))
+        if (status !== 404 || !(row.script || html.includes('<h1')))
+          answers.push(`${param} ${nothing.slice(0, 20)}: ${status}`)
+      }
+    expect(answers).toEqual([])
+    expect(await state()).toEqual(before)
+  })
+})
+
+const paramsOf = (name: string) => [...name.matchAll(/\$(\w+?)(?=_?(\.|$))/g)].map(([, param = '']) => param)
+
+describe('sent after the session ended, is offered again, whole, and taken after a new sign-in', () => {
+  const written = withFields.filter(({ row }) => row.as !== 'anonymous' && !row.script && !row.file)
+  test.each(written)('$name', async ({ name, row }) => {
+    const made = await make(row)
+    const fields = fieldsOf(row, made)
+    if (!Object.values(fields).some(({ kind }) => kind === 'text')) return
+    const posted = valid(row, made)
+    const before = await state()
+    const stopped = await opened(await answer(await requestOf(name, row, made, posted, 'sv', await endedSession(row))))
+    expect(stopped.status).toBe(401)
+    expect(await state()).toEqual(before)
+    const kept = formIn(stopped.html)
+    expect(kept.action).toBe(pathOf(name, made.params) + (made.search ?? ''))
+    expect(kept.fields).toEqual(asSent(posted))
+    for (const [field, { kind }] of Object.entries(fields))
+      if (kind === 'text' && /\s/.test(String(posted[field])))
+        expect(shownText(stopped.html)).toContain(String(posted[field]))
+
+    const cookie = await signInAgain(personOf(row, made) as Person)
+    const headers = { cookie, 'Sec-Fetch-Site': 'same-origin' }
+    const body = new URLSearchParams(kept.fields)
+    expectTaken(await opened(await answer(new Request(origin + kept.action, { method: 'POST', headers, body }))))
+  })
+})
+
+/** The cookie of a session that ran out a minute ago. */
+async function endedSession(row: Row): Promise<string> {
+  const person = world.persons[row.as] as Person
+  const id = await startSession(person.id, 'test')
+  const [latest] = await db
+    .select({ id: sessions.id })
+    .from(sessions)
+    .where(eq(sessions.userId, person.id))
+    .orderBy(desc(sessions.createdAt))
+    .limit(1)
+  await db
+    .update(sessions)
+    .set({ expiresAt: new Date(Date.now() - 60_000) })
+    .where(eq(sessions.id, latest?.id ?? ''))
+  return (await sessionCookie.serialize(id)).split(';')[0] as string
+}
+
+/** Signs in as the page that kept the form says: in another tab, and back to a page that says so. */
+async function signInAgain(person: Person): Promise<string> {
+  const headers = { 'Sec-Fetch-Site': 'same-origin' }
+  const body = new URLSearchParams({ person: person.id, back: '/sign-in/done' })
+  const response = await answer(new Request(`${origin}/sign-in/as`, { method: 'POST', headers, body }))
+  expect(response.headers.get('Location')).toBe('/sign-in/done')
+  return response.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+}
+
+/** The form of the page that keeps what was sent. */
+function formIn(html: string) {
+  const [form = '', action = ''] =
+    /<form method="post" action="([^"]*)" class="stack">[\s\S]*?<\/form>/.exec(html) ?? []
+  const inputs = [...form.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)]
+  return {
+    action: unescaped(action),
+    fields: inputs.map(([, name = '', value = '']) => [unescaped(name), unescaped(value)]),
+  }
+}
+const asSent = (posted: Posted) =>
+  Object.entries(posted).flatMap(([name, value]) => [value].flat().map((one) => [name, String(one)]))
+const shownText = (html: string) => unescaped(words(text(html)))
+const unescaped = (html: string) =>
+  html
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#x27;', "'")
+    .replaceAll('&amp;', '&')
 
 /** What the kinds of field do not take, and whether each has to be refused. */
 function wrongOf({
@@ -255,15 +349,22 @@ async function cookieOf(person: Person | null): Promise<string> {
   return cookie
 }
 
-async function headersOf(person: Person | null, locale = 'sv', more = ''): Promise<Headers> {
+async function headersOf(session: string, locale = 'sv', more = ''): Promise<Headers> {
   const language = (await localeCookie.serialize(locale)).split(';')[0] as string
-  const cookie = [await cookieOf(person), language, more].filter(Boolean).join('; ')
+  const cookie = [session, language, more].filter(Boolean).join('; ')
   // Each from an address of its own: the limits of sign-in are not what is asked about.
   return new Headers({ cookie, 'Sec-Fetch-Site': 'same-origin', 'x-samsyn-address': `192.0.2.${++requests}` })
 }
 
-async function requestOf(name: string, row: Row, made: Made, posted: Posted, locale?: 'sv' | 'en'): Promise<Request> {
-  const headers = await headersOf(personOf(row, made), locale, made.cookie)
+async function requestOf(
+  name: string,
+  row: Row,
+  made: Made,
+  posted: Posted,
+  locale?: 'sv' | 'en',
+  session?: string,
+): Promise<Request> {
+  const headers = await headersOf(session ?? (await cookieOf(personOf(row, made))), locale, made.cookie)
   const all = Object.entries(posted).flatMap(([field, value]) =>
     [value].flat().map((one): [string, string | File] => [field, one]),
   )
@@ -284,7 +385,7 @@ async function open(name: string, row: Row, made: Made, posted: Posted, locale?:
   return opened(await answer(await requestOf(name, row, made, posted, locale)))
 }
 async function visit(location: string, person: Person | null): Promise<Opened> {
-  return opened(await answer(new Request(origin + location, { headers: await headersOf(person) })))
+  return opened(await answer(new Request(origin + location, { headers: await headersOf(await cookieOf(person)) })))
 }
 
 async function opened(response: Response): Promise<Opened> {
