@@ -27,12 +27,14 @@ export function typedIn(form: FormData): Typed {
   const typed: Typed = {}
   for (const name of new Set(form.keys())) {
     const values = form.getAll(name).filter((value) => typeof value === 'string')
-    // Browsers send line ends as CR LF; a text is the same text on every machine. PostgreSQL holds no NUL.
-    const clean = values.map((value) => value.replace(/\r\n?/g, '\n').replaceAll('\0', '').normalize('NFC'))
+    const clean = values.map(cleaned)
     typed[name] = clean.length === 1 ? (clean[0] as string) : clean
   }
   return typed
 }
+
+/** Browsers send line ends as CR LF; a text is the same text on every machine. PostgreSQL holds no NUL. */
+export const cleaned = (text: string): string => text.replace(/\r\n?/g, '\n').replaceAll('\0', '').normalize('NFC')
 
 export function repeatable(typed: Typed): Typed {
   return Object.fromEntries(Object.entries(typed).filter(([name]) => !unrepeatable.test(name)))
