@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { DecidedMeanwhile } from '~/components/committee/decided-meanwhile.tsx'
 import { DecisionFields, decisionLabels } from '~/components/committee/decision-fields.tsx'
 import { MeetingFormPage } from '~/components/committee/meeting-form-page.tsx'
 import { ItemDossier } from '~/components/committee/problem-dossier.tsx'
@@ -20,6 +21,7 @@ import { attempt, found, permit, redirectWithNotice } from '~/http/responses.ser
 import { useI18n } from '~/i18n/i18n.tsx'
 import { pageTitle } from '~/i18n/page-title.ts'
 
+export { revalidateAfterRefusal as shouldRevalidate } from '~/http/revalidation.ts'
 export const meta = pageTitle((t) => t('committee.decide.title'))
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -71,6 +73,7 @@ export default function RecordDecision() {
       failure={failure}
       labels={decisionLabels(t, taking)}
     >
+      {failure?.message?.key === 'refusals.itemDecided' && item.decision && <DecidedMeanwhile {...item.decision} />}
       <div className="form-lead stack">
         <QuorumSentence quorum={quorum} counted={attendanceTaken} />
         {dossier && (

@@ -20,6 +20,7 @@ import { attempt, found, permit, redirectWithNotice } from '~/http/responses.ser
 import { useI18n } from '~/i18n/i18n.tsx'
 import { pageTitle } from '~/i18n/page-title.ts'
 
+export { revalidateAfterRefusal as shouldRevalidate } from '~/http/revalidation.ts'
 const title = pageTitle((t) => t('committee.minutes.title'))
 export const meta: MetaFunction<typeof loader> = (args) => [
   ...(title(args) ?? []),
@@ -91,7 +92,7 @@ export default function MinutesPage() {
             verified={verified}
           />
         )}
-        {draft && <LockForm approvers={draft.approvers} left={draft.left} failure={failure} />}
+        {draft && <LockForm {...draft} failure={failure} />}
       </Page>
     </>
   )

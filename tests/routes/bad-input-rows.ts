@@ -6,7 +6,8 @@ import { eq } from 'drizzle-orm'
 import { TOTP } from 'otpauth'
 import { commitResources } from '../../app/domain/committee/commitment-commands.server.ts'
 import { recordDecision } from '../../app/domain/committee/decision-commands.server.ts'
-import { recuseFromItem } from '../../app/domain/committee/meeting-commands.server.ts'
+import { recuseFromItem, setAttendance } from '../../app/domain/committee/meeting-commands.server.ts'
+import { draftMinutes } from '../../app/domain/committee/minutes-queries.server.ts'
 import { linkDuplicate } from '../../app/domain/needs/duplicate-commands.server.ts'
 import { endorseNeed } from '../../app/domain/needs/endorsement-commands.server.ts'
 import { startImport, uploadImport } from '../../app/domain/needs/import-commands.server.ts'
@@ -80,6 +81,8 @@ export interface Row {
   fields?: (thing: Made, world: World) => Record<string, Field>
   /** A file, and the fields beside it. */
   file?: () => File
+  /** What somebody else does while the form is filled in; they send the same form where nothing is said. */
+  meanwhile?: (thing: Made, world: World) => Promise<void>
   /** Scripts alone send this and read the answer. */
   script?: boolean
   /** The same again is another of the same, by intent. */
@@ -158,6 +161,11 @@ async function meeting(until: 'planned' | 'called' | 'in_session', world: World)
     fields: {
       chairId: members[0]?.id ?? '',
       memberId: members[2]?.id ?? '',
+      // At the opening all of them are noted as present.
+      seen: members
+        .map((one) => one.id)
+        .sort()
+        .join(' '),
       secretaryId: held.coordinator.id,
       roundId: round.id,
       problemId: (await aProblem({ actor: is(world, 'coordinator') })).id,
@@ -860,16 +868,21 @@ export const rows: Record<string, Row> = {
   'meetings_.$id_.attendance': {
     as: 'coordinator',
     thing: (world) => meeting('in_session', world),
-    fields: (thing) => ({ present: id(thing.fields?.memberId, optional) }),
+    fields: (thing) => ({ present: id(thing.fields?.memberId, optional), seen: version(thing.fields?.seen) }),
   },
   'meetings_.$id_.minutes': {
     as: 'coordinator',
     thing: async (world) => {
       const members = [await member(world), is(world, 'committee'), await member(world)]
       const held = await aMeeting({ members, quorum: 2, items: [{ kind: 'report', title: 'Läget' }] })
-      return { params: { id: held.meetingId }, fields: { memberId: members[2]?.id ?? '' } }
+      const seen = (await draftMinutes(is(world, 'coordinator'), held.meetingId))?.seen ?? ''
+      return { params: { id: held.meetingId }, fields: { memberId: members[2]?.id ?? '', seen } }
     },
-    fields: (thing) => ({ approverId: id(thing.fields?.memberId) }),
+    fields: (thing) => ({ approverId: id(thing.fields?.memberId), seen: version(thing.fields?.seen) }),
+    meanwhile: async (thing, world) => {
+      const present = [is(world, 'committee').id, thing.fields?.memberId ?? '']
+      await setAttendance(is(world, 'coordinator'), thing.params.id ?? '', present)
+    },
   },
   'meetings_.$id_.round-places': {
     as: 'coordinator',

@@ -8,7 +8,14 @@ import { nextNumber } from '../events/registry.server.ts'
 import type { Person } from '../people/person.ts'
 import { Refusal } from '../refusal.ts'
 import { freezePack } from './decision-pack.server.ts'
-import { type Body, callingHindrances, canChangeMeeting, canOpen, canTakeAttendance } from './meeting.ts'
+import {
+  attendanceSeen,
+  type Body,
+  callingHindrances,
+  canChangeMeeting,
+  canOpen,
+  canTakeAttendance,
+} from './meeting.ts'
 import { getMeeting, listItems, meetingFacts, refuseIf, requireRunner } from './meeting-loading.server.ts'
 import { membersOf, requirePerson } from './members.server.ts'
 import { recordHash } from './record-hash.ts'
@@ -131,16 +138,25 @@ export async function openMeeting(actor: Person, meetingId: string): Promise<voi
   })
 }
 
-/** Sets who is present; all other members are absent. What has been decided keeps who took part in it. */
+/**
+ * Sets who is present; all other members are absent. What has been decided keeps who took part in it. `seen` guards against
+ * a form that was filled in before somebody else noted the attendance.
+ */
 export async function setAttendance(
   actor: Person,
   meetingId: string,
   presentIds: string[],
+  seen?: string,
 ): Promise<{ present: number; members: number }> {
   requireRunner(actor)
   return command(actor, async (record) => {
     const meeting = await getMeeting(meetingId)
     if (!canTakeAttendance(meeting.status)) throw new Refusal('attendanceClosed')
+    const noted = await db
+      .select({ personId: attendances.personId, present: attendances.present })
+      .from(attendances)
+      .where(eq(attendances.meetingId, meetingId))
+    if (seen !== undefined && seen !== attendanceSeen(noted)) throw new Refusal('stale')
     const members = await membersOf(meeting.body, now())
     const present = [...new Set(presentIds)]
     if (present.some((id) => !members.some((member) => member.personId === id))) throw new Refusal('notMember')
