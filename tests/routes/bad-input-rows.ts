@@ -7,6 +7,7 @@ import { TOTP } from 'otpauth'
 import { commitResources } from '../../app/domain/committee/commitment-commands.server.ts'
 import { recordDecision } from '../../app/domain/committee/decision-commands.server.ts'
 import { recuseFromItem, setAttendance } from '../../app/domain/committee/meeting-commands.server.ts'
+import { attendanceSeen } from '../../app/domain/committee/meeting.ts'
 import { draftMinutes } from '../../app/domain/committee/minutes-queries.server.ts'
 import { linkDuplicate } from '../../app/domain/needs/duplicate-commands.server.ts'
 import { endorseNeed } from '../../app/domain/needs/endorsement-commands.server.ts'
@@ -134,7 +135,7 @@ async function awaitingCode(): Promise<Made & { key: string; codes: string[] }> 
 const is = (world: World, who: Exclude<Who, 'anonymous'>) => world.persons[who] as Person
 
 /** A problem with two needs, a third beside it, and another problem. */
-async function problemAnd(world: World): Promise<Made> {
+export async function problemAnd(world: World): Promise<Made> {
   const own = { organisationId: world.ownOrganisation.id, author: is(world, 'own') }
   const loose = (await aNeed(own)).id
   const thing = await world.things.problem()
@@ -151,7 +152,7 @@ async function brought(world: World, move: (id: string, absorbedId: string) => P
   return { params: { number: String(absorbed.number) } }
 }
 
-async function meeting(until: 'planned' | 'called' | 'in_session', world: World): Promise<Made> {
+export async function meeting(until: 'planned' | 'called' | 'in_session', world: World): Promise<Made> {
   const members = [await member(world), is(world, 'committee'), await member(world)]
   const held = await aMeeting({ until, members, quorum: 2, items: reports })
   const round = await aClosedRound([(await aProblem({ actor: is(world, 'coordinator') })).id])
@@ -161,11 +162,8 @@ async function meeting(until: 'planned' | 'called' | 'in_session', world: World)
     fields: {
       chairId: members[0]?.id ?? '',
       memberId: members[2]?.id ?? '',
-      // At the opening all of them are noted as present.
-      seen: members
-        .map((one) => one.id)
-        .sort()
-        .join(' '),
+      // The builder notes all of them as present at the opening.
+      seen: attendanceSeen(until === 'in_session' ? members.map(({ id }) => ({ personId: id, present: true })) : []),
       secretaryId: held.coordinator.id,
       roundId: round.id,
       problemId: (await aProblem({ actor: is(world, 'coordinator') })).id,
@@ -179,14 +177,19 @@ const reports = [
 const member = (world: World) =>
   aPerson({ name: 'Leila Hosseini', roles: [{ role: 'committee_member', organisationId: world.otherOrganisation.id }] })
 
-async function draftRound(world: World): Promise<Made> {
-  const { params, fields } = await world.things.draftRound()
-  const [round] = await db
+const draftRound = (world: World) => round(world, 'draftRound')
+
+export async function round(
+  world: World,
+  name: 'draftRound' | 'openRound' | 'revealedRound' | 'closedRound' | 'publishedRound',
+): Promise<Made> {
+  const { params, fields } = await world.things[name]()
+  const [stored] = await db
     .select({ version: rounds.version })
     .from(rounds)
     .where(eq(rounds.id, fields?.roundId ?? ''))
   const [problem, person] = [await aProblem({ actor: is(world, 'coordinator') }), await someone('assessor')]
-  return { params, fields: { version: String(round?.version), problem: problem.id, person: person.id } }
+  return { params, fields: { ...fields, version: String(stored?.version), problem: problem.id, newcomer: person.id } }
 }
 
 /** A decision that asks for resources, and a commitment to it. */
@@ -775,7 +778,7 @@ export const rows: Record<string, Row> = {
   'rounds.$number.assessors._index': {
     as: 'coordinator',
     thing: draftRound,
-    fields: (thing) => ({ person: id(thing.fields?.person), version: version(thing.fields?.version) }),
+    fields: (thing) => ({ person: id(thing.fields?.newcomer), version: version(thing.fields?.version) }),
   },
   'rounds.$number.assessors.withdrawal': {
     as: 'coordinator',
