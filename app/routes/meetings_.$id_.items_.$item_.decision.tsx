@@ -73,8 +73,8 @@ export default function RecordDecision() {
       failure={failure}
       labels={decisionLabels(t, taking)}
     >
-      {failure?.message?.key === 'refusals.itemDecided' && item.decision && <DecidedMeanwhile {...item.decision} />}
       <div className="form-lead stack">
+        {failure?.message?.key === 'refusals.itemDecided' && item.decision && <DecidedMeanwhile {...item.decision} />}
         <QuorumSentence quorum={quorum} counted={attendanceTaken} />
         {dossier && (
           <Disclosure summary={t('committee.decide.aside')}>

@@ -24,7 +24,6 @@ export function SettingsFields({ value, errors }: { value: (name: string) => str
         label={labels.title}
         hint={t('rounds.settings.nameHint')}
         maxLength={120}
-        required
         defaultValue={value('title')}
         error={errors.title}
       />
@@ -42,7 +41,6 @@ export function SettingsFields({ value, errors }: { value: (name: string) => str
         hint={t('rounds.settings.topPlacesHint')}
         short
         inputMode="numeric"
-        required
         defaultValue={value('topPlaces')}
         error={errors.topPlaces}
       />
