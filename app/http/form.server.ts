@@ -18,7 +18,9 @@ export async function parseForm<Shape extends z.ZodType>(request: Request, shape
 export function parseFormData<Shape extends z.ZodType>(form: FormData, shape: Shape) {
   const typed = typedIn(form)
   const parsed = shape.safeParse(typed)
-  if (parsed.success) return { ok: true as const, value: parsed.data as z.infer<Shape>, typed: repeatable(typed) }
+  // What stood in the form when it was opened (domain/events/seen.server.ts), where the form says so.
+  const seen = typeof typed.seen === 'string' ? typed.seen : undefined
+  if (parsed.success) return { ok: true as const, value: parsed.data as z.infer<Shape>, typed: repeatable(typed), seen }
   const errors = fieldErrors(parsed.error)
   return { ok: false as const, errors, response: failure(400, { errors, typed: repeatable(typed) }) }
 }

@@ -32,8 +32,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const id = params.id ?? ''
   const form = await parseForm(request, attendanceForm)
   if (!form.ok) return form.response
-  const { present: presentIds, seen } = form.value
-  const set = await attempt(() => setAttendance(viewer, id, presentIds, seen), form.typed)
+  const set = await attempt(() => setAttendance(viewer, id, form.value.present, form.seen), form.typed)
   if (!set.ok) return set.response
   const { present, members } = set.value
   return redirectWithNotice(paths.meeting(id), 'committee.attendance.saved', { present, members })

@@ -43,7 +43,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await parseForm(request, minutesForm)
   if (!form.ok) return form.response
   const id = params.id ?? ''
-  const locked = await attempt(() => lockMinutes(viewer, id, form.value), form.typed)
+  const locked = await attempt(() => lockMinutes(viewer, id, { ...form.value, seen: form.seen }), form.typed)
   if (!locked.ok) return locked.response
   return redirectWithNotice(paths.meetingAct(id, 'minutes'), 'committee.minutes.locked', {
     number: locked.value.registryNumber,

@@ -12,6 +12,7 @@ import { draftMinutes } from '../../app/domain/committee/minutes-queries.server.
 import { linkDuplicate } from '../../app/domain/needs/duplicate-commands.server.ts'
 import { endorseNeed } from '../../app/domain/needs/endorsement-commands.server.ts'
 import { startImport, uploadImport } from '../../app/domain/needs/import-commands.server.ts'
+import { seenAs } from '../../app/domain/events/seen.server.ts'
 import { keepOrganisationList } from '../../app/domain/organisations/organisation-import.server.ts'
 import { hashPassword } from '../../app/domain/people/password-hash.server.ts'
 import { makePasswordLink } from '../../app/domain/people/password-link-commands.server.ts'
@@ -24,6 +25,7 @@ import { defaultCriteria } from '../../app/domain/priorities/default-criteria.ts
 import { recuseFromProblem } from '../../app/domain/priorities/recusal-commands.server.ts'
 import { saveAssessment } from '../../app/domain/priorities/round-commands.server.ts'
 import { declineProblem, endorseProblem, mergeProblems } from '../../app/domain/problems/problem-commands.server.ts'
+import { findTerm } from '../../app/domain/problems/term-queries.server.ts'
 import { acceptSuggestion } from '../../app/domain/problems/suggestion-commands.server.ts'
 import { pendingSignInCookie } from '../../app/http/cookies.server.ts'
 import { db } from '../../db/client.ts'
@@ -33,7 +35,7 @@ import { problems } from '../../db/schema/problems.ts'
 import { roundAssessors, rounds } from '../../db/schema/priorities.ts'
 import { aClosedRound, aDecision, aMeeting } from '../domain/committee/committee-builders.ts'
 import { aProblem } from '../domain/problems/problem-builders.ts'
-import { anOrganisation, aPerson, someone } from '../support/builders.ts'
+import { aNetwork, anOrganisation, aPerson, someone } from '../support/builders.ts'
 import { aNeed, aResource } from '../support/builders-needs.ts'
 import { scoresOf } from '../support/builders-rounds.ts'
 import { aCheckedImport, aFile, carriedOut, listColumns } from '../support/imports.ts'
@@ -421,8 +423,12 @@ export const rows: Record<string, Row> = {
   },
   'organisations_.$key_.details': {
     as: 'coordinator',
-    thing: async () => ({ params: { key: (await anOrganisation()).key } }),
-    fields: () => organisationWords(),
+    thing: async () => {
+      const { key, name, nameEn, kind } = await anOrganisation()
+      const seen = seenAs({ name, nameEn, kind, number: null, pic: null, code: null, seat: null, endedOn: null })
+      return { params: { key }, fields: { seen } }
+    },
+    fields: (thing) => ({ ...organisationWords(), seen: version(thing.fields?.seen) }),
   },
   'organisations_.import': {
     as: 'coordinator',
@@ -439,7 +445,14 @@ export const rows: Record<string, Row> = {
     }),
   },
   'networks_.new': { as: 'coordinator', thing: 'nothing', fields: networkWords },
-  'networks_.$key_.details': { as: 'coordinator', thing: 'theNetwork', fields: networkWords },
+  'networks_.$key_.details': {
+    as: 'coordinator',
+    thing: async () => {
+      const { key, name, nameEn, description, descriptionEn } = await aNetwork()
+      return { params: { key }, fields: { seen: seenAs({ name, nameEn, description, descriptionEn }) } }
+    },
+    fields: (thing) => ({ ...networkWords(), seen: version(thing.fields?.seen) }),
+  },
   'networks_.$key_.members': {
     as: 'coordinator',
     thing: async (world) => ({
@@ -600,11 +613,16 @@ export const rows: Record<string, Row> = {
   },
   'terms_.$id': {
     as: 'coordinator',
-    thing: 'term',
+    thing: async (world) => {
+      const { params, fields } = await world.things.term()
+      const { concept, sv, en } = (await findTerm(is(world, 'coordinator'), params.id ?? '')) ?? {}
+      return { params, fields: { ...fields, seen: seenAs({ concept, sv, en }) } }
+    },
     fields: (thing) => ({
       concept: text(thing.fields?.concept ?? '', 200),
       sv: text(`ord ${newId()}`, 4000),
       en: text('', 4000, optional),
+      seen: version(thing.fields?.seen),
     }),
   },
   'terms_.$id_.removal': { as: 'coordinator', thing: 'term' },

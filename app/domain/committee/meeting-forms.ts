@@ -52,10 +52,8 @@ export const positionForm = z.object({ direction: z.enum(['up', 'down']) })
 export const reasonForm = z.object({ reason: required(4000) })
 export const recusalForm = z.object({ personId: choice, reason: required(4000) })
 export const recusalWithdrawalForm = z.object({ personId: required(64) })
-/** What the writer had before them, where there is no number of a version. */
-const seen = z.string().max(20_000).optional()
-export const attendanceForm = z.object({ present: several(200), seen })
-export const minutesForm = z.object({ approverId: required(64), seen })
+export const attendanceForm = z.object({ present: several(200) })
+export const minutesForm = z.object({ approverId: required(64) })
 
 export const commitmentForm = z.object({
   organisationId: required(64),
