@@ -88,14 +88,7 @@ function Withdrawal({ registryNumber, id, name }: { registryNumber: string; id: 
           <input type="hidden" name="commitmentId" value={id} />
           <div className="field">
             <label htmlFor={`reason-${id}`}>{t('committee.commitments.withdrawReason')}</label>
-            <input
-              className="ds-input is-said"
-              id={`reason-${id}`}
-              name="reason"
-              required
-              maxLength={4000}
-              autoComplete="off"
-            />
+            <input className="ds-input is-said" id={`reason-${id}`} name="reason" autoComplete="off" />
           </div>
           <Button variant="secondary" small>
             {t('committee.commitments.withdraw')}

@@ -6,7 +6,6 @@ import { PageHead } from '~/components/ui/page-head.tsx'
 import { StaleNotice } from '~/components/ui/stale-notice.tsx'
 import { TextArea } from '~/components/ui/text-area.tsx'
 import { TextInput } from '~/components/ui/text-input.tsx'
-import { termLimits } from '~/domain/problems/term.ts'
 import { isStale, typedText } from '~/http/form-types.ts'
 import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
@@ -49,7 +48,6 @@ export function TermForm({
             name="concept"
             label={labels.concept}
             hint={t('engine.terms.conceptHint')}
-            maxLength={termLimits.longest}
             defaultValue={typed('concept', start?.concept)}
             error={failure?.errors.concept}
           />

@@ -23,7 +23,6 @@ export function SettingsFields({ value, errors }: { value: (name: string) => str
         name="title"
         label={labels.title}
         hint={t('rounds.settings.nameHint')}
-        maxLength={120}
         defaultValue={value('title')}
         error={errors.title}
       />
