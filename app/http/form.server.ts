@@ -58,8 +58,9 @@ function messageOf(issue: z.core.$ZodIssue): FormMessage {
   const values: Values = {}
   if (issue.code === 'too_big') values.max = Number(issue.maximum)
   if (issue.code === 'too_small') values.min = Number(issue.minimum)
-  if (ownKey.test(issue.message)) return { key: issue.message as Key, values }
+  // Before the message of the field: that of a text is about a text that is missing.
   if (issue.code === 'too_big' && text) return { key: 'common.form.tooLong', values }
+  if (ownKey.test(issue.message)) return { key: issue.message as Key, values }
   if (issue.code === 'too_small' && text) return { key: 'common.form.tooShort', values }
   if (issue.code === 'invalid_value') return { key: 'common.form.choose' }
   if (issue.code === 'invalid_type' && issue.expected === 'number') return { key: 'common.form.number' }

@@ -36,6 +36,7 @@ export default {
   },
   form: {
     required: 'Fill in {field}.',
+    answer: 'Answer “{field}”',
     tooLong: 'Write at most {max} characters.',
     tooShort: 'Write at least {min} characters.',
     invalid: 'This value cannot be used.',

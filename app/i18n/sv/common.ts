@@ -36,6 +36,7 @@ export default {
   },
   form: {
     required: 'Fyll i {field}.',
+    answer: 'Svara på ”{field}”',
     tooLong: 'Skriv högst {max} tecken.',
     tooShort: 'Skriv minst {min} tecken.',
     invalid: 'Det här värdet går inte att använda.',
