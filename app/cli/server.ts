@@ -8,13 +8,19 @@ import helmet from 'helmet'
 import { pageCache } from './page-cache.ts'
 import { routeGroups } from '../http/route-groups.ts'
 import { isSameOrigin } from '../http/same-origin.ts'
+import en from '../i18n/en/errors.ts'
+import sv from '../i18n/sv/errors.ts'
 
 /**
- * Largest form that is read at all. The import of a spreadsheet takes files of 12 MB; what is somewhat larger is let
- * through, so that the page itself can say so.
+ * Largest form that is read at all: texts many times too long are, so that the form itself can say so and keep them. A
+ * letter outside English takes six bytes of a form. The import of a spreadsheet takes files of 12 MB; what is somewhat
+ * larger is let through for the same reason.
  */
-const formLimit = 1_000_000
+const formLimit = 5_000_000
 const uploadLimit = 50_000_000
+
+/** Nobody has read enough of the request to know the reader's language. */
+const tooLarge = [sv, en].map(({ tooLarge: { title, text } }) => `${title}. ${text}\n`).join('\n')
 
 export async function serve(port: number, host: string) {
   const build = await import(path.resolve('build/server/index.js'))
@@ -49,7 +55,9 @@ export async function serve(port: number, host: string) {
   app.use((request, response, next) => {
     if (!isSameOrigin(request.method, request.headers)) return response.status(403).type('text').send('403')
     const limit = /^(\/organisations)?\/imports?$/.test(request.path) ? uploadLimit : formLimit
-    if (Number(request.headers['content-length'] ?? 0) > limit) return response.status(413).type('text').send('413')
+    if (Number(request.headers['content-length'] ?? 0) > limit) return response.status(413).type('text').send(tooLarge)
+    // PostgreSQL holds no NUL, and no text of an address needs one.
+    request.url = request.url.replace(/%00/g, '')
     // For the limits on sign-in; whatever the browser itself sends under the name is replaced.
     request.headers['x-samsyn-address'] = request.ip ?? ''
     next()

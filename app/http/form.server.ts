@@ -18,7 +18,9 @@ export async function parseForm<Shape extends z.ZodType>(request: Request, shape
 export function parseFormData<Shape extends z.ZodType>(form: FormData, shape: Shape) {
   const typed = typedIn(form)
   const parsed = shape.safeParse(typed)
-  if (parsed.success) return { ok: true as const, value: parsed.data as z.infer<Shape>, typed: repeatable(typed) }
+  // What stood in the form when it was opened (domain/events/seen.server.ts), where the form says so.
+  const seen = typeof typed.seen === 'string' ? typed.seen : undefined
+  if (parsed.success) return { ok: true as const, value: parsed.data as z.infer<Shape>, typed: repeatable(typed), seen }
   const errors = fieldErrors(parsed.error)
   return { ok: false as const, errors, response: failure(400, { errors, typed: repeatable(typed) }) }
 }
@@ -27,12 +29,14 @@ export function typedIn(form: FormData): Typed {
   const typed: Typed = {}
   for (const name of new Set(form.keys())) {
     const values = form.getAll(name).filter((value) => typeof value === 'string')
-    // Browsers send line ends as CR LF; a text is the same text on every machine. PostgreSQL holds no NUL.
-    const clean = values.map((value) => value.replace(/\r\n?/g, '\n').replaceAll('\0', '').normalize('NFC'))
+    const clean = values.map(cleaned)
     typed[name] = clean.length === 1 ? (clean[0] as string) : clean
   }
   return typed
 }
+
+/** Browsers send line ends as CR LF; a text is the same text on every machine. PostgreSQL holds no NUL. */
+export const cleaned = (text: string): string => text.replace(/\r\n?/g, '\n').replaceAll('\0', '').normalize('NFC')
 
 export function repeatable(typed: Typed): Typed {
   return Object.fromEntries(Object.entries(typed).filter(([name]) => !unrepeatable.test(name)))
@@ -54,8 +58,9 @@ function messageOf(issue: z.core.$ZodIssue): FormMessage {
   const values: Values = {}
   if (issue.code === 'too_big') values.max = Number(issue.maximum)
   if (issue.code === 'too_small') values.min = Number(issue.minimum)
-  if (ownKey.test(issue.message)) return { key: issue.message as Key, values }
+  // Before the message of the field: that of a text is about a text that is missing.
   if (issue.code === 'too_big' && text) return { key: 'common.form.tooLong', values }
+  if (ownKey.test(issue.message)) return { key: issue.message as Key, values }
   if (issue.code === 'too_small' && text) return { key: 'common.form.tooShort', values }
   if (issue.code === 'invalid_value') return { key: 'common.form.choose' }
   if (issue.code === 'invalid_type' && issue.expected === 'number') return { key: 'common.form.number' }

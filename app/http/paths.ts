@@ -61,6 +61,8 @@ export const paths = {
   /** Decisions are public records: their address is their registry number. */
   decision: (registryNumber: string) => `/decisions/${registryNumber}`,
   decisionAct: (registryNumber: string, noun: string) => `/decisions/${registryNumber}/${noun}`,
+  commitmentWithdrawal: (registryNumber: string, id: string) =>
+    `/decisions/${registryNumber}/commitment-withdrawal?commitment=${id}`,
   organisations: () => '/organisations',
   newOrganisation: () => '/organisations/new',
   organisationDetails: (key: string) => `/organisations/${key}/details`,

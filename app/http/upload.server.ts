@@ -1,4 +1,5 @@
 import { type UploadHandlerPart, unstable_parseMultipartFormData } from '@remix-run/node'
+import { cleaned } from './form.server.ts'
 
 export interface Upload {
   file: { name: string; bytes: Uint8Array<ArrayBuffer> } | null
@@ -17,7 +18,7 @@ export async function readUpload(request: Request, limit: number): Promise<Uploa
   try {
     await unstable_parseMultipartFormData(request, async (part) => {
       if (part.filename === undefined)
-        upload.fields[part.name] = new TextDecoder().decode((await collect(part, fieldLimit)).bytes)
+        upload.fields[part.name] = cleaned(new TextDecoder().decode((await collect(part, fieldLimit)).bytes))
       else if (part.name === 'file' && part.filename) {
         const { bytes, tooLarge } = await collect(part, limit)
         upload.tooLarge = tooLarge

@@ -11,7 +11,7 @@ import { Section } from '~/components/ui/section.tsx'
 import { commitResources, committingFor } from '~/domain/committee/commitment-commands.server.ts'
 import { findDecision } from '~/domain/committee/decision-queries.server.ts'
 import { commitmentForm } from '~/domain/committee/meeting-forms.ts'
-import { listOrganisations } from '~/domain/organisations/organisation-queries.server.ts'
+import { listExistingOrganisations } from '~/domain/organisations/organisation-queries.server.ts'
 import { can } from '~/domain/people/permissions.ts'
 import { parseForm } from '~/http/form.server.ts'
 import { requireSignIn } from '~/http/guards.server.ts'
@@ -28,7 +28,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (decision.hidden) throw found(null)
   permit(can(viewer, 'decision.commit'))
   const own = committingFor(viewer)
-  const organisations = (await listOrganisations()).filter((one) => own?.includes(one.id) ?? true)
+  const organisations = (await listExistingOrganisations()).filter((one) => own?.includes(one.id) ?? true)
   const { registryNumber, title, balance, commitments, allowed } = decision
   return { registryNumber, title, balance, commitments, open: allowed.commit, organisations }
 }

@@ -10,6 +10,7 @@ import { rowResults } from '~/domain/needs/import.ts'
 import { findImport } from '~/domain/needs/import-queries.server.ts'
 import { listImportRows, rowsPerPage } from '~/domain/needs/import-rows.server.ts'
 import { requireSignIn } from '~/http/guards.server.ts'
+import { pageOf } from '~/http/page-of.ts'
 import { paths } from '~/http/paths.ts'
 import { found } from '~/http/responses.server.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
@@ -24,7 +25,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const list = found(await findImport(viewer, String(params.id)))
   const query = new URL(request.url).searchParams
   const result = rowResults.find((one) => one === query.get('result'))
-  const page = Math.max(1, Math.trunc(Number(query.get('page')) || 1))
+  const page = pageOf(request)
   const { rows, total } = found(await listImportRows(viewer, list.id, { result, page }))
   return { list, result, page, rows, total, perPage: rowsPerPage }
 }

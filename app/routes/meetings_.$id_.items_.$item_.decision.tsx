@@ -1,12 +1,13 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { DecidedMeanwhile } from '~/components/committee/decided-meanwhile.tsx'
 import { DecisionFields, decisionLabels } from '~/components/committee/decision-fields.tsx'
 import { MeetingFormPage } from '~/components/committee/meeting-form-page.tsx'
 import { ItemDossier } from '~/components/committee/problem-dossier.tsx'
 import { QuorumSentence } from '~/components/committee/quorum-sentence.tsx'
 import { Actions, Button, LinkButton } from '~/components/ui/button.tsx'
 import { Disclosure } from '~/components/ui/disclosure.tsx'
-import { findAgendaItem } from '~/domain/committee/agenda-queries.server.ts'
+import { findAgendaItem, findItemId } from '~/domain/committee/agenda-queries.server.ts'
 import { recordDecision } from '~/domain/committee/decision-commands.server.ts'
 import { decisionForm } from '~/domain/committee/decision-form.ts'
 import { decisionInputOf } from '~/domain/committee/decision-input.ts'
@@ -20,6 +21,7 @@ import { attempt, found, permit, redirectWithNotice } from '~/http/responses.ser
 import { useI18n } from '~/i18n/i18n.tsx'
 import { pageTitle } from '~/i18n/page-title.ts'
 
+export { revalidateAfterRefusal as shouldRevalidate } from '~/http/revalidation.ts'
 export const meta = pageTitle((t) => t('committee.decide.title'))
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -40,12 +42,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const viewer = await requireSignIn(request)
   permit(can(viewer, 'meeting.run'))
+  const itemId = found(await findItemId(params.id ?? '', params.item ?? ''))
   const form = await parseForm(request, decisionForm)
   if (!form.ok) return form.response
-  const recorded = await attempt(
-    () => recordDecision(viewer, params.item ?? '', decisionInputOf(form.value)),
-    form.typed,
-  )
+  const recorded = await attempt(() => recordDecision(viewer, itemId, decisionInputOf(form.value)), form.typed)
   if (!recorded.ok) return recorded.response
   const { registryNumber } = recorded.value
   return redirectWithNotice(paths.decision(registryNumber), 'committee.decide.recorded', { number: registryNumber })
@@ -74,6 +74,7 @@ export default function RecordDecision() {
       labels={decisionLabels(t, taking)}
     >
       <div className="form-lead stack">
+        {failure?.message?.key === 'refusals.itemDecided' && item.decision && <DecidedMeanwhile {...item.decision} />}
         <QuorumSentence quorum={quorum} counted={attendanceTaken} />
         {dossier && (
           <Disclosure summary={t('committee.decide.aside')}>

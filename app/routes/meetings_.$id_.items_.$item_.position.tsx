@@ -1,4 +1,5 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
+import { findItemId } from '~/domain/committee/agenda-queries.server.ts'
 import { moveAgendaItem } from '~/domain/committee/meeting-commands.server.ts'
 import { positionForm } from '~/domain/committee/meeting-forms.ts'
 import { can } from '~/domain/people/permissions.ts'
@@ -14,9 +15,10 @@ export function loader() {
 export async function action({ request, params }: ActionFunctionArgs) {
   const viewer = await requireSignIn(request)
   permit(can(viewer, 'meeting.run'))
+  const itemId = found(await findItemId(params.id ?? '', params.item ?? ''))
   const form = await parseForm(request, positionForm)
   if (!form.ok) throw form.response
-  const moved = await attempt(() => moveAgendaItem(viewer, params.item ?? '', form.value.direction))
+  const moved = await attempt(() => moveAgendaItem(viewer, itemId, form.value.direction))
   if (!moved.ok) throw moved.response
   return redirectWithNotice(paths.meeting(params.id ?? ''), 'committee.meeting.moved')
 }

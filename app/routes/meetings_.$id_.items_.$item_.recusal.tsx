@@ -4,7 +4,7 @@ import { MeetingFormPage } from '~/components/committee/meeting-form-page.tsx'
 import { Actions, Button, LinkButton } from '~/components/ui/button.tsx'
 import { Select } from '~/components/ui/select.tsx'
 import { TextArea } from '~/components/ui/text-area.tsx'
-import { findAgendaItem } from '~/domain/committee/agenda-queries.server.ts'
+import { findAgendaItem, findItemId } from '~/domain/committee/agenda-queries.server.ts'
 import { recuseFromItem } from '~/domain/committee/meeting-commands.server.ts'
 import { recusalForm } from '~/domain/committee/meeting-forms.ts'
 import { can } from '~/domain/people/permissions.ts'
@@ -34,11 +34,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const viewer = await requireSignIn(request)
   permit(can(viewer, 'meeting.recuse') || can(viewer, 'meeting.run'))
+  const itemId = found(await findItemId(params.id ?? '', params.item ?? ''))
   const form = await parseForm(request, recusalForm)
   if (!form.ok) return form.response
-  const recused = await attempt(() => recuseFromItem(viewer, params.item ?? '', form.value), form.typed)
+  const recused = await attempt(() => recuseFromItem(viewer, itemId, form.value), form.typed)
   if (!recused.ok) return recused.response
-  return redirectWithNotice(paths.agendaItem(params.id ?? '', params.item ?? ''), 'committee.recusal.saved')
+  return redirectWithNotice(paths.agendaItem(params.id ?? '', itemId), 'committee.recusal.saved')
 }
 
 export default function Recusal() {

@@ -1,4 +1,5 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
+import { findItemId } from '~/domain/committee/agenda-queries.server.ts'
 import { removeAgendaItem } from '~/domain/committee/meeting-commands.server.ts'
 import { can } from '~/domain/people/permissions.ts'
 import { requireSignIn } from '~/http/guards.server.ts'
@@ -12,7 +13,8 @@ export function loader() {
 export async function action({ request, params }: ActionFunctionArgs) {
   const viewer = await requireSignIn(request)
   permit(can(viewer, 'meeting.run'))
-  const removed = await attempt(() => removeAgendaItem(viewer, params.item ?? ''))
+  const itemId = found(await findItemId(params.id ?? '', params.item ?? ''))
+  const removed = await attempt(() => removeAgendaItem(viewer, itemId))
   if (!removed.ok) throw removed.response
   return redirectWithNotice(paths.meeting(params.id ?? ''), 'committee.meeting.removed')
 }

@@ -3,7 +3,7 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { MeetingFormPage } from '~/components/committee/meeting-form-page.tsx'
 import { Actions, Button, LinkButton } from '~/components/ui/button.tsx'
 import { TextArea } from '~/components/ui/text-area.tsx'
-import { findAgendaItem } from '~/domain/committee/agenda-queries.server.ts'
+import { findAgendaItem, findItemId } from '~/domain/committee/agenda-queries.server.ts'
 import { withdrawAgendaItem } from '~/domain/committee/meeting-commands.server.ts'
 import { reasonForm } from '~/domain/committee/meeting-forms.ts'
 import { can } from '~/domain/people/permissions.ts'
@@ -29,9 +29,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const viewer = await requireSignIn(request)
   permit(can(viewer, 'meeting.run'))
+  const itemId = found(await findItemId(params.id ?? '', params.item ?? ''))
   const form = await parseForm(request, reasonForm)
   if (!form.ok) return form.response
-  const withdrawn = await attempt(() => withdrawAgendaItem(viewer, params.item ?? '', form.value.reason), form.typed)
+  const withdrawn = await attempt(() => withdrawAgendaItem(viewer, itemId, form.value.reason), form.typed)
   if (!withdrawn.ok) return withdrawn.response
   return redirectWithNotice(paths.meeting(params.id ?? ''), 'committee.item.withdrawnDone')
 }

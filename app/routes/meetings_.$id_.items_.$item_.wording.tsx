@@ -4,7 +4,7 @@ import { ItemFields, itemLabels } from '~/components/committee/item-fields.tsx'
 import { MeetingFormPage } from '~/components/committee/meeting-form-page.tsx'
 import { StaleNotice } from '~/components/ui/stale-notice.tsx'
 import { Actions, Button, LinkButton } from '~/components/ui/button.tsx'
-import { findAgendaItem } from '~/domain/committee/agenda-queries.server.ts'
+import { findAgendaItem, findItemId } from '~/domain/committee/agenda-queries.server.ts'
 import { rewordAgendaItem } from '~/domain/committee/meeting-commands.server.ts'
 import { itemWordingForm } from '~/domain/committee/meeting-forms.ts'
 import { listOfficers } from '~/domain/committee/meeting-queries.server.ts'
@@ -39,10 +39,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const viewer = await requireSignIn(request)
   permit(can(viewer, 'meeting.run'))
+  const itemId = found(await findItemId(params.id ?? '', params.item ?? ''))
   const form = await parseForm(request, itemWordingForm)
   if (!form.ok) return form.response
   const { version, ...wording } = form.value
-  const reworded = await attempt(() => rewordAgendaItem(viewer, params.item ?? '', wording, version), form.typed)
+  const reworded = await attempt(() => rewordAgendaItem(viewer, itemId, wording, version), form.typed)
   if (!reworded.ok) return reworded.response
   return redirectWithNotice(paths.meeting(params.id ?? ''), 'committee.itemForm.saved')
 }

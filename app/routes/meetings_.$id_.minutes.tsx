@@ -20,6 +20,7 @@ import { attempt, found, permit, redirectWithNotice } from '~/http/responses.ser
 import { useI18n } from '~/i18n/i18n.tsx'
 import { pageTitle } from '~/i18n/page-title.ts'
 
+export { revalidateAfterRefusal as shouldRevalidate } from '~/http/revalidation.ts'
 const title = pageTitle((t) => t('committee.minutes.title'))
 export const meta: MetaFunction<typeof loader> = (args) => [
   ...(title(args) ?? []),
@@ -42,7 +43,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await parseForm(request, minutesForm)
   if (!form.ok) return form.response
   const id = params.id ?? ''
-  const locked = await attempt(() => lockMinutes(viewer, id, form.value), form.typed)
+  const locked = await attempt(() => lockMinutes(viewer, id, { ...form.value, seen: form.seen }), form.typed)
   if (!locked.ok) return locked.response
   return redirectWithNotice(paths.meetingAct(id, 'minutes'), 'committee.minutes.locked', {
     number: locked.value.registryNumber,
@@ -91,7 +92,7 @@ export default function MinutesPage() {
             verified={verified}
           />
         )}
-        {draft && <LockForm approvers={draft.approvers} left={draft.left} failure={failure} />}
+        {draft && <LockForm {...draft} failure={failure} />}
       </Page>
     </>
   )

@@ -11,7 +11,7 @@ import { similarityNote } from '~/domain/problems/similarity-health.server.ts'
 import { parseFormData, typedIn } from '~/http/form.server.ts'
 import { requireSignIn } from '~/http/guards.server.ts'
 import { paths } from '~/http/paths.ts'
-import { attempt, found, redirectWithNotice } from '~/http/responses.server.ts'
+import { attempt, failure, found, redirectWithNotice } from '~/http/responses.server.ts'
 import { pageTitle } from '~/i18n/page-title.ts'
 
 export const meta = pageTitle<typeof loader>((t, data) =>
@@ -69,7 +69,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
 /** Half an answer is kept as it is; nothing is asked for. */
 async function saveForLater(person: Parameters<typeof saveNeedDraft>[0], id: string, step: AnswerStep, form: FormData) {
   const typed = typedIn(form)
-  const saved = await attempt(() => saveNeedDraft(person, id, draftFields(step, typed), step), typed)
+  const fitting = draftFields(step, typed)
+  const whole = parseFormData(form, stepForms[step])
+  // What is missing can wait; what does not fit would be lost.
+  const lost = whole.ok ? [] : Object.entries(whole.errors).filter(([field]) => !(field in fitting))
+  if (lost.length > 0) return failure(400, { errors: Object.fromEntries(lost), typed })
+  const saved = await attempt(() => saveNeedDraft(person, id, fitting, step), typed)
   return saved.ok ? redirectWithNotice(paths.needs({ own: '1' }), 'needs.notices.savedForLater') : saved.response
 }
 

@@ -4,6 +4,7 @@ import { NetworkFormPage } from '~/components/organisations/network-form-page.ts
 import { changeNetwork } from '~/domain/organisations/network-commands.server.ts'
 import { networkForm } from '~/domain/organisations/organisation-forms.ts'
 import { findNetwork } from '~/domain/organisations/organisation-queries.server.ts'
+import { seenAs } from '~/domain/events/seen.server.ts'
 import { parseForm } from '~/http/form.server.ts'
 import { paths } from '~/http/paths.ts'
 import { requireRegistrar } from '~/http/registrar.server.ts'
@@ -11,12 +12,14 @@ import { attempt, found, redirectWithNotice } from '~/http/responses.server.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { pageTitle } from '~/i18n/page-title.ts'
 
+export { revalidateAfterRefusal as shouldRevalidate } from '~/http/revalidation.ts'
 export const meta = pageTitle((t) => t('organisations.register.changeNetwork'))
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   await requireRegistrar(request)
   const { key, name, nameEn, description, descriptionEn } = found(await findNetwork(params.key ?? ''))
-  return { key, known: { name, nameEn, description, descriptionEn } }
+  const known = { name, nameEn, description, descriptionEn }
+  return { key, known, seen: seenAs(known) }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -24,13 +27,13 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { key } = found(await findNetwork(params.key ?? ''))
   const form = await parseForm(request, networkForm)
   if (!form.ok) return form.response
-  const changed = await attempt(() => changeNetwork(viewer, key, form.value), form.typed)
+  const changed = await attempt(() => changeNetwork(viewer, key, form.value, form.seen), form.typed)
   if (!changed.ok) return changed.response
   return redirectWithNotice(paths.network(key), 'organisations.register.saved', { name: form.value.name })
 }
 
 export default function NetworkDetails() {
-  const { key, known } = useLoaderData<typeof loader>()
+  const { key, known, seen } = useLoaderData<typeof loader>()
   const failure = useActionData<typeof action>()
   const { t } = useI18n()
   return (
@@ -39,6 +42,7 @@ export default function NetworkDetails() {
       lead={t('organisations.register.changeNetworkLead')}
       crumbs={[{ label: known.name, to: paths.network(key) }]}
       known={known}
+      seen={seen}
       back={paths.network(key)}
       failure={failure}
     />

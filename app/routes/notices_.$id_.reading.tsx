@@ -2,7 +2,7 @@ import type { ActionFunctionArgs } from '@remix-run/node'
 import { markRead } from '~/domain/notices/notice-commands.server.ts'
 import { requireSignIn } from '~/http/guards.server.ts'
 import { paths } from '~/http/paths.ts'
-import { found, redirectWithNotice } from '~/http/responses.server.ts'
+import { attempt, found, redirectWithNotice } from '~/http/responses.server.ts'
 
 export function loader() {
   return found(null)
@@ -10,7 +10,8 @@ export function loader() {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const person = await requireSignIn(request)
-  await markRead(person, params.id ?? '')
+  const marked = await attempt(() => markRead(person, params.id ?? ''))
+  if (!marked.ok) throw marked.response
   return redirectWithNotice(paths.notices(), 'notices.marked')
 }
 

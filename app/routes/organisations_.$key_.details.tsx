@@ -4,6 +4,7 @@ import { OrganisationFormPage } from '~/components/organisations/organisation-fo
 import { changeOrganisation } from '~/domain/organisations/organisation-commands.server.ts'
 import { organisationForm } from '~/domain/organisations/organisation-forms.ts'
 import { findOrganisation } from '~/domain/organisations/organisation-queries.server.ts'
+import { seenAs } from '~/domain/events/seen.server.ts'
 import { parseForm } from '~/http/form.server.ts'
 import { paths } from '~/http/paths.ts'
 import { requireRegistrar } from '~/http/registrar.server.ts'
@@ -11,12 +12,14 @@ import { attempt, found, redirectWithNotice } from '~/http/responses.server.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { pageTitle } from '~/i18n/page-title.ts'
 
+export { revalidateAfterRefusal as shouldRevalidate } from '~/http/revalidation.ts'
 export const meta = pageTitle((t) => t('organisations.register.change'))
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   await requireRegistrar(request)
   const { key, name, nameEn, kind, number, pic, code, seat, endedOn } = found(await findOrganisation(params.key ?? ''))
-  return { key, known: { name, nameEn, kind, number, pic, code, seat, endedOn } }
+  const known = { name, nameEn, kind, number, pic, code, seat, endedOn }
+  return { key, known, seen: seenAs(known) }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -24,13 +27,13 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { key } = found(await findOrganisation(params.key ?? ''))
   const form = await parseForm(request, organisationForm)
   if (!form.ok) return form.response
-  const changed = await attempt(() => changeOrganisation(viewer, key, form.value), form.typed)
+  const changed = await attempt(() => changeOrganisation(viewer, key, form.value, form.seen), form.typed)
   if (!changed.ok) return changed.response
   return redirectWithNotice(paths.organisation(key), 'organisations.register.saved', { name: form.value.name })
 }
 
 export default function OrganisationDetails() {
-  const { key, known } = useLoaderData<typeof loader>()
+  const { key, known, seen } = useLoaderData<typeof loader>()
   const failure = useActionData<typeof action>()
   const { t } = useI18n()
   return (
@@ -39,6 +42,7 @@ export default function OrganisationDetails() {
       lead={t('organisations.register.changeLead')}
       crumbs={[{ label: known.name, to: paths.organisation(key) }]}
       known={known}
+      seen={seen}
       back={paths.organisation(key)}
       failure={failure}
     />

@@ -9,6 +9,7 @@ import { SpreadsheetError, type SpreadsheetFault, spreadsheetLimits } from '~/do
 import { keepOrganisationList } from '~/domain/organisations/organisation-import.server.ts'
 import { organisationKinds } from '~/domain/organisations/organisation.ts'
 import { readOrganisationRows } from '~/domain/overview/organisation-rows.server.ts'
+import { viewerOf } from '~/http/guards.server.ts'
 import { paths } from '~/http/paths.ts'
 import { requireRegistrar } from '~/http/registrar.server.ts'
 import { attempt, failure } from '~/http/responses.server.ts'
@@ -24,6 +25,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
+  // A file cannot be kept for after the sign-in: it is not read at all.
+  if ((await viewerOf(request)).id === null) throw redirect(paths.signIn(paths.organisationImport()))
   const viewer = await requireRegistrar(request)
   const { file, tooLarge, fields } = await readUpload(request, spreadsheetLimits.bytes)
   const kind = organisationKinds.find((one) => one === fields.kind) ?? null

@@ -1,5 +1,4 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
-import { RefusedPage } from '~/components/problems/refused-page.tsx'
 import { can } from '~/domain/people/permissions.ts'
 import { listOwnOrganisations } from '~/domain/problems/answer-queries.server.ts'
 import { withdrawProblemEndorsement } from '~/domain/problems/problem-commands.server.ts'
@@ -26,9 +25,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const problem = found(await findProblem(viewer, Number(params.number)))
   permit(can(viewer, 'problem.endorse'))
   const form = parseFormData(await actForm(request), organisationForm)
-  if (!form.ok) return form.response
+  if (!form.ok) throw form.response
   const done = await attempt(() => withdrawProblemEndorsement(viewer, problem.id, form.value.organisation), form.typed)
-  if (!done.ok) return done.response
+  if (!done.ok) throw done.response
   const name = (await listOwnOrganisations(viewer)).find((own) => own.id === form.value.organisation)?.name ?? ''
   return redirectWithNotice(paths.problem(problem.number), 'problems.acts.endorsement.retracted', {
     number: problem.number,
@@ -36,4 +35,4 @@ export async function action({ request, params }: ActionFunctionArgs) {
   })
 }
 
-export default RefusedPage
+export { Nothing as default } from '~/components/errors/nothing.tsx'

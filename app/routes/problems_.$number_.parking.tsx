@@ -72,7 +72,6 @@ export default function Parking() {
           hint={t('problems.acts.parking.wakeWhenHint')}
           optional
           said
-          maxLength={300}
           defaultValue={typed('wakeWhen')}
           error={failure?.errors.wakeWhen}
         />

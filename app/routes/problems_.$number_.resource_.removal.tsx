@@ -1,5 +1,4 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
-import { RefusedPage } from '~/components/problems/refused-page.tsx'
 import { can } from '~/domain/people/permissions.ts'
 import { unlinkResource } from '~/domain/problems/problem-commands.server.ts'
 import { resourceForm } from '~/domain/problems/problem-forms.ts'
@@ -25,9 +24,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   permit(can(viewer, 'problem.build'))
   const problem = found(await findProblem(viewer, Number(params.number)))
   const form = parseFormData(await actForm(request), resourceForm)
-  if (!form.ok) return form.response
+  if (!form.ok) throw form.response
   const done = await attempt(() => unlinkResource(viewer, problem.id, form.value.resource), form.typed)
-  if (!done.ok) return done.response
+  if (!done.ok) throw done.response
   const english = (await localeOf(request)) === 'en'
   const named = (await listResourceNames()).find((resource) => resource.id === form.value.resource)
   const values = { number: problem.number, resource: (english ? named?.nameEn : named?.name) ?? '' }
@@ -39,4 +38,4 @@ export async function action({ request, params }: ActionFunctionArgs) {
   )
 }
 
-export default RefusedPage
+export { Nothing as default } from '~/components/errors/nothing.tsx'

@@ -7,7 +7,6 @@ import { TextInput } from '~/components/ui/text-input.tsx'
 import { can } from '~/domain/people/permissions.ts'
 import { listMembers } from '~/domain/problems/member-queries.server.ts'
 import { splitProblem } from '~/domain/problems/problem-commands.server.ts'
-import { problemLimits } from '~/domain/problems/problem.ts'
 import { splitForm } from '~/domain/problems/problem-forms.ts'
 import { findProblem } from '~/domain/problems/problem-queries.server.ts'
 import { parseForm } from '~/http/form.server.ts'
@@ -73,7 +72,6 @@ export default function SplitPage() {
           label={label}
           hint={t('problems.fields.titleHint')}
           said
-          maxLength={problemLimits.title}
           defaultValue={typed('title')}
           error={failure?.errors.title}
         />

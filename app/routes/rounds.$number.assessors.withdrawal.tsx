@@ -67,7 +67,6 @@ export default function AssessorWithdrawal() {
             label={t('rounds.assessors.withdrawal.reason')}
             hint={t('rounds.assessors.withdrawal.reasonHint')}
             said
-            maxLength={500}
             defaultValue={String(failure?.typed.reason ?? '')}
             error={failure?.errors.reason}
           />

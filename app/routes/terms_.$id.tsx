@@ -5,6 +5,7 @@ import { can } from '~/domain/people/permissions.ts'
 import { termForm } from '~/domain/problems/problem-forms.ts'
 import { changeTerm } from '~/domain/problems/term-commands.server.ts'
 import { findTerm } from '~/domain/problems/term-queries.server.ts'
+import { seenAs } from '~/domain/events/seen.server.ts'
 import { parseForm } from '~/http/form.server.ts'
 import { requireSignIn } from '~/http/guards.server.ts'
 import { paths } from '~/http/paths.ts'
@@ -12,6 +13,7 @@ import { attempt, found, permit, redirectWithNotice } from '~/http/responses.ser
 import { useI18n } from '~/i18n/i18n.tsx'
 import { pageTitle } from '~/i18n/page-title.ts'
 
+export { revalidateAfterRefusal as shouldRevalidate } from '~/http/revalidation.ts'
 export const meta = pageTitle<typeof loader>((t, data) =>
   t('engine.terms.changeTitle', { concept: data?.term.concept ?? '' }),
 )
@@ -20,7 +22,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireSignIn(request)
   permit(can(viewer, 'engine.tune'))
   const { concept, sv, en } = found(await findTerm(viewer, params.id as string))
-  return { term: { concept, sv, en } }
+  const term = { concept, sv, en }
+  return { term, seen: seenAs(term) }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -28,13 +31,13 @@ export async function action({ request, params }: ActionFunctionArgs) {
   permit(can(viewer, 'engine.tune'))
   const form = await parseForm(request, termForm)
   if (!form.ok) return form.response
-  const done = await attempt(() => changeTerm(viewer, params.id as string, form.value), form.typed)
+  const done = await attempt(() => changeTerm(viewer, params.id as string, form.value, form.seen), form.typed)
   if (!done.ok) return done.response
   return redirectWithNotice(paths.terms(), 'engine.terms.saved')
 }
 
 export default function ChangeTerm() {
-  const { term } = useLoaderData<typeof loader>()
+  const { term, seen } = useLoaderData<typeof loader>()
   const { t } = useI18n()
-  return <TermForm title={t('engine.terms.changeTitle', { concept: term.concept })} start={term} />
+  return <TermForm title={t('engine.terms.changeTitle', { concept: term.concept })} start={term} seen={seen} />
 }

@@ -155,6 +155,37 @@ describe('nobody speaks for an organisation that they do not represent', () => {
   })
 })
 
+/** What answers nothing itself and leads to a page that does, or back to the inbox. */
+const leadOn = /^language\.|\.(acknowledgement|submission)$|^suggestions_\..*(acceptance|rejection|undo)$/
+
+/** Addresses that somebody may open, each with one part that leads nowhere. */
+const leadingNowhere = Object.entries(rows).flatMap(([route, checks]) => {
+  const params = [...route.matchAll(/\$(\w+?)(?=_?(\.|\[|$))/g)].map(([, param = '']) => param)
+  const opened = checks.flatMap(({ kind, things, expected }) =>
+    kind === 'read'
+      ? things.flatMap((thing) => {
+          const who = everybody.find((one) => one !== 'anonymous' && expected(one, thing) === 'ok')
+          return who ? [{ thing, who }] : []
+        })
+      : [],
+  )
+  const [found] = opened
+  return found && params.length > 0 && !leadOn.test(route) ? [{ route, params, ...found }] : []
+})
+
+describe('one part of the address that leads nowhere is 404 for whoever may open the rest:', () => {
+  test.each(leadingNowhere)('$route', async ({ route, params, thing, who }) => {
+    const known = { step: 'need', ...(await world.things[thing]()).params }
+    const answers: string[] = []
+    for (const param of params)
+      for (const nothing of ['no-such-thing', '999999', '9999999999', '-1', '1.5', '1e999', 'x'.repeat(3000)]) {
+        const { status } = await read(route, world.persons[who], { params: { ...known, [param]: nothing } })
+        if (status !== 404) answers.push(`${param} ${nothing.slice(0, 20)}: ${status}`)
+      }
+    expect(answers).toEqual([])
+  })
+})
+
 describe('an id that does not exist', () => {
   const params = {
     id: 'no-such-thing-anywhere',

@@ -188,7 +188,7 @@ export const rows: Record<string, Check[]> = {
   follows: formOnly(deed('*'), 'need', 'draft', 'restrictedNeed'),
   'follows_.removal': formOnly(known, 'need'),
   notices: [read(known)],
-  'notices_.$id_.reading': formOnly(known, 'notice'),
+  'notices_.$id_.reading': formOnly(theirs('o'), 'notice'),
   'notices_.reading': formOnly(known),
 
   'needs._index': publicPage,

@@ -17,7 +17,6 @@ const excused: Record<string, string> = {
     'imports.$id.stop',
     'needs.$id.acknowledgement',
     'needs.$id.submission',
-    'problems_.$number_.endorsement_.removal',
     'rounds.$number.assessment.completion',
     'rounds.$number.assessment.$problem.recusal-withdrawal',
     'suggestions_.$id_.acceptance',
@@ -27,12 +26,12 @@ const excused: Record<string, string> = {
   ...because(
     'the same page of a question and a reason as another that the tour sees, for a thing in a state of its own',
     [
+      'decisions_.$number_.commitment-withdrawal',
       'imports.$id.undo',
       'networks_.$key_.members_.$id_.ending',
       'needs.$id.duplicate_.removal',
       'needs.$id.endorsement_.withdrawal',
       'needs.$id.reopening',
-      'problems_.$number_.resource_.removal',
       'problems_.$number_.unmerge',
     ],
   ),

@@ -84,18 +84,11 @@ function Withdrawal({ registryNumber, id, name }: { registryNumber: string; id: 
   return (
     <div className="no-print">
       <Disclosure summary={t('committee.commitments.withdrawOf', { organisation: name })}>
-        <Form method="post" action={paths.decisionAct(registryNumber, 'commitment-withdrawal')} className="stack">
+        <Form method="post" action={paths.commitmentWithdrawal(registryNumber, id)} className="stack">
           <input type="hidden" name="commitmentId" value={id} />
           <div className="field">
             <label htmlFor={`reason-${id}`}>{t('committee.commitments.withdrawReason')}</label>
-            <input
-              className="ds-input is-said"
-              id={`reason-${id}`}
-              name="reason"
-              required
-              maxLength={4000}
-              autoComplete="off"
-            />
+            <input className="ds-input is-said" id={`reason-${id}`} name="reason" autoComplete="off" />
           </div>
           <Button variant="secondary" small>
             {t('committee.commitments.withdraw')}

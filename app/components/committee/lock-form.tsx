@@ -13,23 +13,26 @@ export const lockLabels = (t: Translate) => ({ approverId: t('committee.minutes.
 interface Props {
   approvers: { personId: string; name: string; organisation: string }[]
   left: Hindrance[]
+  /** What the draft above says, as the form sends it back. */
+  seen: string
   failure?: { errors: FieldErrors; typed: Typed }
 }
 
 /** Who approves the minutes, and what is left to do before they can be locked. */
-export function LockForm({ approvers, left, failure }: Props) {
+export function LockForm({ approvers, left, seen, failure }: Props) {
   const { t } = useI18n()
   return (
     <Section title={t('committee.minutes.lockHead')}>
-      {left.length > 0 ? <LeftToDo left={left} /> : <Approver approvers={approvers} failure={failure} />}
+      {left.length > 0 ? <LeftToDo left={left} /> : <Approver approvers={approvers} seen={seen} failure={failure} />}
     </Section>
   )
 }
 
-function Approver({ approvers, failure }: Omit<Props, 'left'>) {
+function Approver({ approvers, seen, failure }: Omit<Props, 'left'>) {
   const { t } = useI18n()
   return (
     <Form method="post" className="stack form-column">
+      <input type="hidden" name="seen" value={seen} key={seen} />
       <Select
         name="approverId"
         label={lockLabels(t).approverId}

@@ -31,14 +31,7 @@ function NeedFields(filled: Filled) {
   const text = useQuestion(filled)
   return (
     <>
-      <TextInput
-        {...text('title')}
-        said
-        hint={t('needs.form.title.hint')}
-        maxLength={needLimits.title}
-        lang="sv"
-        autoComplete="off"
-      />
+      <TextInput {...text('title')} said hint={t('needs.form.title.hint')} lang="sv" autoComplete="off" />
       <TextArea
         {...text('description')}
         hint={t('needs.form.description.hint')}
@@ -204,13 +197,12 @@ function UrgencyFields(filled: Filled) {
         rows={3}
         lang="sv"
       />
-      <TextInput {...text('contactName')} optional maxLength={needLimits.contactName} autoComplete="name" />
+      <TextInput {...text('contactName')} optional autoComplete="name" />
       <TextInput
         {...text('contactEmail')}
         optional
         type="email"
         hint={t('needs.form.contactEmail')}
-        maxLength={needLimits.contactEmail}
         autoComplete="email"
       />
     </>

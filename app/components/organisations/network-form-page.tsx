@@ -4,9 +4,10 @@ import { Actions, Button, LinkButton } from '~/components/ui/button.tsx'
 import { ErrorSummary } from '~/components/ui/error-summary.tsx'
 import { Page } from '~/components/ui/page.tsx'
 import { PageHead } from '~/components/ui/page-head.tsx'
+import { StaleNotice } from '~/components/ui/stale-notice.tsx'
 import { TextArea } from '~/components/ui/text-area.tsx'
 import { TextInput } from '~/components/ui/text-input.tsx'
-import type { Failure } from '~/http/form-types.ts'
+import { type Failure, isStale, typedText } from '~/http/form-types.ts'
 import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 
@@ -19,13 +20,16 @@ export function NetworkFormPage({
   lead,
   crumbs = [],
   known,
+  seen,
   back,
   failure,
 }: {
   title: string
   lead: string
   crumbs?: Crumb[]
+  /** What the register says now, and that in short. */
   known?: Known
+  seen?: string
   back: string
   failure?: Failure
 }) {
@@ -46,7 +50,17 @@ export function NetworkFormPage({
       <Page>
         {failure && <ErrorSummary errors={failure.errors} message={failure.message ?? undefined} labels={labels} />}
         <PageHead title={title} lead={lead} />
+        {failure && isStale(failure) && (
+          <StaleNotice
+            fields={fields.map((name) => ({
+              label: t(`organisations.register.${name}`),
+              now: known?.[name] ?? '',
+              typed: typedText(failure, name),
+            }))}
+          />
+        )}
         <Form method="post" className="stack short-form">
+          {seen && <input type="hidden" name="seen" value={seen} key={seen} />}
           <TextInput {...field('name')} autoComplete="off" />
           <TextInput {...field('nameEn')} autoComplete="off" />
           <TextArea {...field('description')} rows={3} most={1000} />

@@ -4,10 +4,11 @@ import { Actions, Button, LinkButton } from '~/components/ui/button.tsx'
 import { ErrorSummary } from '~/components/ui/error-summary.tsx'
 import { Page } from '~/components/ui/page.tsx'
 import { PageHead } from '~/components/ui/page-head.tsx'
+import { StaleNotice } from '~/components/ui/stale-notice.tsx'
 import { Select } from '~/components/ui/select.tsx'
 import { DateInput, TextInput } from '~/components/ui/text-input.tsx'
 import { type OrganisationGiven, organisationKinds, seats } from '~/domain/organisations/organisation.ts'
-import type { Failure } from '~/http/form-types.ts'
+import { type Failure, isStale, typedText } from '~/http/form-types.ts'
 import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 
@@ -15,15 +16,18 @@ interface Props {
   title: string
   lead: string
   crumbs?: Crumb[]
-  /** What the register says now. */
+  /** What the register says now, and that in short. */
   known?: OrganisationGiven
+  seen?: string
   back: string
   failure?: Failure
 }
 
 /** One organisation as the register holds it. */
-export function OrganisationFormPage({ title, lead, crumbs = [], known, back, failure }: Props) {
+export function OrganisationFormPage({ title, lead, crumbs = [], known, seen, back, failure }: Props) {
   const { t } = useI18n()
+  const kinds = organisationKinds.map((kind) => ({ value: kind, label: t(`common.kinds.${kind}`) }))
+  const seatChoices = seats.map((seat) => ({ value: seat, label: t(`organisations.register.seats.${seat}`) }))
   const label = (field: keyof OrganisationGiven) => t(`organisations.register.${field}`)
   const field = (name: keyof OrganisationGiven) => ({
     name,
@@ -31,6 +35,11 @@ export function OrganisationFormPage({ title, lead, crumbs = [], known, back, fa
     defaultValue: String(failure?.typed[name] ?? known?.[name] ?? ''),
     error: failure?.errors[name],
   })
+  /** A choice in words, anything else as it stands. */
+  const shown = (name: keyof OrganisationGiven, value: string) =>
+    (name === 'kind' && kinds.find((one) => one.value === value)?.label) ||
+    (name === 'seat' && seatChoices.find((one) => one.value === value)?.label) ||
+    value
   const labels = {
     name: label('name'),
     kind: label('kind'),
@@ -47,14 +56,20 @@ export function OrganisationFormPage({ title, lead, crumbs = [], known, back, fa
       <Page>
         {failure && <ErrorSummary errors={failure.errors} message={failure.message ?? undefined} labels={labels} />}
         <PageHead title={title} lead={lead} />
+        {failure && known && isStale(failure) && (
+          <StaleNotice
+            fields={(Object.keys(known) as (keyof OrganisationGiven)[]).map((name) => ({
+              label: label(name),
+              now: shown(name, known[name] ?? ''),
+              typed: shown(name, typedText(failure, name)),
+            }))}
+          />
+        )}
         <Form method="post" className="stack short-form">
+          {seen && <input type="hidden" name="seen" value={seen} key={seen} />}
           <TextInput {...field('name')} hint={t('organisations.register.nameHint')} autoComplete="off" />
           <TextInput {...field('nameEn')} optional autoComplete="off" />
-          <Select
-            {...field('kind')}
-            empty={t('organisations.register.choose')}
-            options={organisationKinds.map((kind) => ({ value: kind, label: t(`common.kinds.${kind}`) }))}
-          />
+          <Select {...field('kind')} empty={t('organisations.register.choose')} options={kinds} />
           <TextInput
             {...field('number')}
             optional
@@ -70,12 +85,7 @@ export function OrganisationFormPage({ title, lead, crumbs = [], known, back, fa
             inputMode="numeric"
           />
           <TextInput {...field('pic')} optional short hint={t('organisations.register.picHint')} inputMode="numeric" />
-          <Select
-            {...field('seat')}
-            optional
-            empty={t('organisations.register.noSeat')}
-            options={seats.map((seat) => ({ value: seat, label: t(`organisations.register.seats.${seat}`) }))}
-          />
+          <Select {...field('seat')} optional empty={t('organisations.register.noSeat')} options={seatChoices} />
           {known && <DateInput {...field('endedOn')} optional hint={t('organisations.register.endedOnHint')} />}
           <Actions>
             <Button>{t('common.save')}</Button>

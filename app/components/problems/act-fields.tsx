@@ -54,7 +54,6 @@ export function WordsFields({
         label={titleLabel ?? t('problems.fields.title')}
         hint={t('problems.fields.titleHint')}
         said
-        maxLength={problemLimits.title}
         defaultValue={typed('title', start.title)}
         error={failure?.errors.title}
       />

@@ -6,7 +6,6 @@ import { Likeness } from '~/components/ui/likeness.tsx'
 import { Page } from '~/components/ui/page.tsx'
 import { PageHead } from '~/components/ui/page-head.tsx'
 import { TextInput } from '~/components/ui/text-input.tsx'
-import { problemLimits } from '~/domain/problems/problem.ts'
 import type { ShownSuggestion } from '~/domain/problems/suggestion-queries.server.ts'
 import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
@@ -100,7 +99,6 @@ function Fields({ suggestion, problems }: Omit<Props, 'back' | 'compared'>) {
         label={t('problems.fields.title')}
         hint={t('problems.fields.titleHint')}
         said
-        maxLength={problemLimits.title}
         defaultValue={typed('title', suggestion.title)}
         error={failure?.errors.title}
       />

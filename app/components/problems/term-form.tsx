@@ -3,16 +3,26 @@ import { Breadcrumb } from '~/components/ui/breadcrumb.tsx'
 import { ErrorSummary } from '~/components/ui/error-summary.tsx'
 import { Page } from '~/components/ui/page.tsx'
 import { PageHead } from '~/components/ui/page-head.tsx'
+import { StaleNotice } from '~/components/ui/stale-notice.tsx'
 import { TextArea } from '~/components/ui/text-area.tsx'
 import { TextInput } from '~/components/ui/text-input.tsx'
-import { termLimits } from '~/domain/problems/term.ts'
+import { isStale, typedText } from '~/http/form-types.ts'
 import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { ActActions } from './act-fields.tsx'
 import { useFailure, useTyped } from './act-page.tsx'
 
 /** A concept and its forms, one a line, to add or to change. */
-export function TermForm({ title, start }: { title: string; start?: { concept: string; sv: string[]; en: string[] } }) {
+export function TermForm({
+  title,
+  start,
+  seen,
+}: {
+  title: string
+  start?: { concept: string; sv: string[]; en: string[] }
+  /** What stands now, in short. */
+  seen?: string
+}) {
   const { t } = useI18n()
   const failure = useFailure()
   const typed = useTyped()
@@ -23,12 +33,21 @@ export function TermForm({ title, start }: { title: string; start?: { concept: s
       <Page density="dense">
         {failure && <ErrorSummary errors={failure.errors} message={failure.message ?? undefined} labels={labels} />}
         <PageHead title={title} lead={t('engine.terms.effect')} />
+        {failure && start && isStale(failure) && (
+          <StaleNotice
+            fields={(['concept', 'sv', 'en'] as const).map((name) => ({
+              label: labels[name],
+              now: [start[name]].flat().join('\n'),
+              typed: typedText(failure, name),
+            }))}
+          />
+        )}
         <Form method="post" className="stack act-form">
+          {seen && <input type="hidden" name="seen" value={seen} key={seen} />}
           <TextInput
             name="concept"
             label={labels.concept}
             hint={t('engine.terms.conceptHint')}
-            maxLength={termLimits.longest}
             defaultValue={typed('concept', start?.concept)}
             error={failure?.errors.concept}
           />

@@ -15,27 +15,24 @@ interface Answer {
   name: string
   label: string
   stored: string
-  most: number
 }
 
 /** The answers of the form, in order: name, question and the text of every step, in both languages. */
 export function useCriterionAnswers(criterion: FrozenCriterion): Answer[] {
   const { t } = useI18n()
   return (['sv', 'en'] as const).flatMap((locale) => [
-    { locale, name: `name.${locale}`, label: t('rounds.criterion.name'), stored: criterion.name[locale], most: 60 },
+    { locale, name: `name.${locale}`, label: t('rounds.criterion.name'), stored: criterion.name[locale] },
     {
       locale,
       name: `question.${locale}`,
       label: t('rounds.criterion.question'),
       stored: criterion.question[locale],
-      most: 200,
     },
     ...scoreSteps.map((step) => ({
       locale,
       name: `step.${locale}.${step}`,
       label: t('rounds.criterion.step', { step }),
       stored: criterion.steps[locale][step] ?? '',
-      most: 300,
     })),
   ])
 }
@@ -48,13 +45,12 @@ export function CriterionFields({ criterion, typed, errors }: Props) {
       <div className="stack form-column" lang={locale}>
         {answers
           .filter((answer) => answer.locale === locale)
-          .map(({ name, label, stored, most }) => (
+          .map(({ name, label, stored }) => (
             <TextInput
               key={name}
               name={name}
               label={label}
               said
-              maxLength={most}
               defaultValue={String(typed[name] ?? stored)}
               error={errors[name]}
             />

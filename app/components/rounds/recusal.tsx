@@ -32,7 +32,6 @@ export function RecusalForm({ round, problem, typed = {}, errors = {} }: Props) 
         name="reason"
         label={t('rounds.recusal.describe')}
         said
-        maxLength={500}
         defaultValue={String(typed.reason ?? '')}
         error={errors.reason}
       />

@@ -23,8 +23,6 @@ export function SettingsFields({ value, errors }: { value: (name: string) => str
         name="title"
         label={labels.title}
         hint={t('rounds.settings.nameHint')}
-        maxLength={120}
-        required
         defaultValue={value('title')}
         error={errors.title}
       />
@@ -42,7 +40,6 @@ export function SettingsFields({ value, errors }: { value: (name: string) => str
         hint={t('rounds.settings.topPlacesHint')}
         short
         inputMode="numeric"
-        required
         defaultValue={value('topPlaces')}
         error={errors.topPlaces}
       />

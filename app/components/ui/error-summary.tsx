@@ -27,6 +27,15 @@ export function ErrorSummary({ errors = {}, message, labels = {} }: Props) {
     if (!document.title.startsWith(prefix)) document.title = `${prefix} ${document.title}`
   }, [seen])
   if (fields.length === 0 && message === undefined) return null
+  const texts = fields.map(([name, error]) => text(error, labels[name]))
+  /** "Skriv ett tal" says nothing about which one where it stands apart from its field. */
+  const named = (error: ErrorText, label = '') => {
+    const said = text(error, label)
+    const general = typeof error !== 'string' && error.key.startsWith('common.form.')
+    const alike = texts.filter((one) => one === said).length > 1
+    if (!label || said.includes(label) || !(general || alike)) return said
+    return `${label}${/[?:]$/.test(label) ? '' : ':'} ${said}`
+  }
   return (
     <div
       className="ds-error-summary"
@@ -44,7 +53,7 @@ export function ErrorSummary({ errors = {}, message, labels = {} }: Props) {
         <ul>
           {fields.map(([name, error]) => (
             <li key={name}>
-              {name === 'form' ? text(error) : <a href={`#${fieldId(name)}`}>{text(error, labels[name])}</a>}
+              {name === 'form' ? text(error) : <a href={`#${fieldId(name)}`}>{named(error, labels[name])}</a>}
             </li>
           ))}
         </ul>

@@ -91,5 +91,10 @@ export function FieldError({ name, label, error }: Pick<FieldProps, 'name' | 'la
 
 export function useErrorText(): (error: ErrorText, label?: string) => string {
   const { t } = useI18n()
-  return (error, label = '') => (typeof error === 'string' ? error : t(error.key, { field: label, ...error.values }))
+  return (error, label = '') => {
+    if (typeof error === 'string') return error
+    // "Fyll i Varför dras det tillbaka?" is no sentence.
+    const question = label.endsWith('?') && error.key.endsWith('.required')
+    return t(question ? 'common.form.answer' : error.key, { field: label, ...error.values })
+  }
 }

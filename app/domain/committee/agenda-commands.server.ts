@@ -1,5 +1,5 @@
 import { and, asc, eq, isNotNull, lte } from 'drizzle-orm'
-import { db } from '../../../db/client.ts'
+import { db, transaction } from '../../../db/client.ts'
 import { agendaItems, itemRecusals } from '../../../db/schema/committee.ts'
 import { rounds, roundProblems } from '../../../db/schema/priorities.ts'
 import { problems } from '../../../db/schema/problems.ts'
@@ -7,7 +7,7 @@ import { now } from '../clock.ts'
 import { command } from '../events/event-commands.server.ts'
 import type { Person } from '../people/person.ts'
 import { NotFound, Refusal } from '../refusal.ts'
-import { insertItems, type ItemToAdd, type ItemWording, wordsOf } from './agenda-items.server.ts'
+import { findLastItem, insertItems, type ItemToAdd, type ItemWording, wordsOf } from './agenda-items.server.ts'
 import { isDecidable } from './decision.ts'
 import { canBuildAgenda, canDecide, moved } from './meeting.ts'
 import {
@@ -20,11 +20,16 @@ import {
   meetingFacts,
   requireRunner,
 } from './meeting-loading.server.ts'
+import { requirePerson } from './members.server.ts'
 
 /** Puts an item last on the agenda. Its title is that of its problem or round unless another is given. */
 export async function addAgendaItem(actor: Person, meetingId: string, item: ItemToAdd): Promise<string> {
-  const [id] = await addAgendaItems(actor, meetingId, [item])
-  return id as string
+  requireRunner(actor)
+  return transaction(async () => {
+    await getBuildable(meetingId)
+    const there = await findLastItem(meetingId, item)
+    return there ?? ((await addAgendaItems(actor, meetingId, [item]))[0] as string)
+  })
 }
 
 /** Puts several items last on the agenda, in the order given. */
@@ -94,6 +99,7 @@ export async function rewordAgendaItem(
     const { item, meeting } = await getItem(itemId)
     if (!canBuildAgenda(meeting.status)) throw new Refusal('agendaFrozen')
     if (version !== undefined && version !== item.version) throw new Refusal('stale')
+    await requirePerson(wording.rapporteurId)
     const after = { ...item, ...wordsOf({ ...item, ...wording }) }
     await db
       .update(agendaItems)

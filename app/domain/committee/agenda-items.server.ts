@@ -8,6 +8,7 @@ import { NotFound, Refusal } from '../refusal.ts'
 import { isDecidable } from './decision.ts'
 import type { ItemKind } from './meeting.ts'
 import { listItems, type Meeting, nextPosition } from './meeting-loading.server.ts'
+import { requirePerson } from './members.server.ts'
 
 export interface ItemWording {
   title?: string
@@ -30,7 +31,9 @@ export async function insertItems(meeting: Meeting, items: ItemToAdd[]) {
   const first = await nextPosition(meeting.id)
   const rows = []
   for (const [at, item] of items.entries()) {
-    const title = item.title?.trim() || (await ownTitle(item))
+    await requirePerson(item.rapporteurId)
+    const subject = await titleOfSubject(item)
+    const title = item.title?.trim() || subject
     if (!title) throw new Refusal('itemTitleMissing')
     rows.push({
       ...wordsOf({ ...item, title }),
@@ -54,22 +57,32 @@ async function requireNotTwice(meetingId: string, rows: { problemId: string | nu
   if (new Set(all).size < all.length) throw new Refusal('problemOnAgenda')
 }
 
-async function ownTitle(item: ItemToAdd): Promise<string> {
-  if (item.problemId) {
-    const [problem] = await db
-      .select({ title: problems.title, status: problems.status })
-      .from(problems)
-      .where(eq(problems.id, item.problemId))
-    if (!problem) throw new NotFound('problem')
-    if (!isDecidable(problem.status)) throw new Refusal('problemNotDecidable')
-    return problem.title
-  }
-  if (item.roundId) {
-    const [round] = await db.select({ title: rounds.title }).from(rounds).where(eq(rounds.id, item.roundId))
-    if (!round) throw new NotFound('round')
-    return round.title
-  }
-  return ''
+/** The title of the problem or round that the item is about, which has to be there also where another title is given. */
+async function titleOfSubject({ problemId, roundId }: ItemToAdd): Promise<string> {
+  const ofRound = roundId ? await titleOfRound(roundId) : ''
+  if (!problemId) return ofRound
+  const [problem] = await db
+    .select({ title: problems.title, status: problems.status })
+    .from(problems)
+    .where(eq(problems.id, problemId))
+  if (!problem) throw new NotFound('problem')
+  if (!isDecidable(problem.status)) throw new Refusal('problemNotDecidable')
+  return problem.title
+}
+
+async function titleOfRound(roundId: string): Promise<string> {
+  const [round] = await db.select({ title: rounds.title }).from(rounds).where(eq(rounds.id, roundId))
+  if (!round) throw new NotFound('round')
+  return round.title
+}
+
+/** The last item of the agenda, where it is this very one: the form was sent twice. A problem is refused by its own rule. */
+export async function findLastItem(meetingId: string, item: ItemToAdd): Promise<string | undefined> {
+  const last = (await listItems(meetingId)).at(-1)
+  if (!last || item.problemId || last.problemId || last.kind !== item.kind) return undefined
+  const words = wordsOf({ ...item, title: item.title?.trim() || (item.roundId ? last.title : '') })
+  const same = (Object.keys(words) as (keyof typeof words)[]).every((word) => last[word] === words[word])
+  return same && last.roundId === (item.roundId ?? null) ? last.id : undefined
 }
 
 /** The words of an item as they are stored. */

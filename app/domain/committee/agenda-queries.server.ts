@@ -189,6 +189,15 @@ export async function findAgendaItem(viewer: Viewer, meetingId: string, itemId: 
   }
 }
 
+/** The id of an item, where it is on the agenda of that meeting: an address names both. What the viewer may is asked elsewhere. */
+export async function findItemId(meetingId: string, itemId: string): Promise<string | undefined> {
+  const [item] = await db
+    .select({ id: agendaItems.id })
+    .from(agendaItems)
+    .where(and(eq(agendaItems.id, itemId), eq(agendaItems.meetingId, meetingId)))
+  return item?.id
+}
+
 /** Rounds whose result may be put on an agenda, the latest first. */
 export async function listRoundsForAgenda() {
   const rows = await db

@@ -1,10 +1,10 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, gte, isNull } from 'drizzle-orm'
 import { db } from '../../../db/client.ts'
 import { newId } from '../../../db/kit.ts'
 import { commitments, decisions } from '../../../db/schema/committee.ts'
 import { organisations } from '../../../db/schema/organisations.ts'
 import { now } from '../clock.ts'
-import { command } from '../events/event-commands.server.ts'
+import { command, commandOnce, sentTwiceSince } from '../events/event-commands.server.ts'
 import { can } from '../people/permissions.ts'
 import { hasRole, type Person } from '../people/person.ts'
 import { NotFound, NotPermitted, Refusal } from '../refusal.ts'
@@ -21,10 +21,10 @@ export interface CommitmentInput extends Partial<CommitmentToMake> {
  */
 export async function commitResources(actor: Person, decisionId: string, input: CommitmentInput): Promise<string> {
   if (!mayCommitFor(actor, input.organisationId)) throw new NotPermitted('decision.commit')
-  return command(actor, async (record) => {
+  const commitment = normalised(input)
+  return commandOnce(actor, findSame, async (record) => {
     const [decision] = await db.select().from(decisions).where(eq(decisions.id, decisionId))
     if (!decision) throw new NotFound('decision')
-    const commitment = normalised(input)
     refuseIf(commitmentHindrance(decision, commitment))
     const [organisation] = await db
       .select({ name: organisations.name })
@@ -63,6 +63,23 @@ export async function commitResources(actor: Person, decisionId: string, input: 
     })
     return id
   })
+
+  /** The same twice in a moment is one commitment; later it is another of the same size. */
+  async function findSame(): Promise<string | undefined> {
+    const latest = await db
+      .select()
+      .from(commitments)
+      .where(
+        and(
+          eq(commitments.decisionId, decisionId),
+          eq(commitments.organisationId, input.organisationId),
+          isNull(commitments.withdrawnAt),
+          gte(commitments.createdAt, sentTwiceSince(now())),
+        ),
+      )
+    const fields = Object.keys(commitment) as (keyof typeof commitment)[]
+    return latest.find((one) => fields.every((field) => one[field] === commitment[field]))?.id
+  }
 }
 
 /** Takes a commitment back, with a reason. It stays in the record and no longer counts. */

@@ -3,6 +3,7 @@ import { db } from '../../../db/client.ts'
 import { newId } from '../../../db/kit.ts'
 import { decisions, type Named } from '../../../db/schema/committee.ts'
 import { problems } from '../../../db/schema/problems.ts'
+import { resources } from '../../../db/schema/resources.ts'
 import { now } from '../clock.ts'
 import { command } from '../events/event-commands.server.ts'
 import { nextRegistryNumber } from '../events/registry.server.ts'
@@ -87,6 +88,7 @@ export async function recordDecision(
       throw new Refusal('noQuorum', { taking: taking.quorum.taking.length, required: Math.max(1, meeting.quorum) })
     refuseIf(decisionHindrance(decision, taking.quorum.taking))
     const problem = item.problemId ? await getDecidable(item.problemId) : null
+    await requireResource(decision.resourceId)
     const earlier = input.supersedesId ? await getEarlier(input.supersedesId, item.problemId) : null
     const row = {
       ...decision,
@@ -205,6 +207,12 @@ async function getDecidable(problemId: string) {
   if (!problem) throw new NotFound('problem')
   if (!isDecidable(problem.status)) throw new Refusal('problemNotDecidable')
   return problem
+}
+
+async function requireResource(id: string | null) {
+  if (!id) return
+  const [resource] = await db.select({ id: resources.id }).from(resources).where(eq(resources.id, id))
+  if (!resource) throw new NotFound('resource')
 }
 
 async function getEarlier(id: string, problemId: string | null) {

@@ -1,16 +1,23 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { db } from '../../../db/client.ts'
 import { newId } from '../../../db/kit.ts'
-import { attendances, meetings } from '../../../db/schema/committee.ts'
+import { agendaItems, attendances, meetings } from '../../../db/schema/committee.ts'
 import { now } from '../clock.ts'
-import { command } from '../events/event-commands.server.ts'
+import { command, commandOnce } from '../events/event-commands.server.ts'
 import { nextNumber } from '../events/registry.server.ts'
 import type { Person } from '../people/person.ts'
 import { Refusal } from '../refusal.ts'
 import { freezePack } from './decision-pack.server.ts'
-import { type Body, callingHindrances, canChangeMeeting, canOpen, canTakeAttendance } from './meeting.ts'
+import {
+  attendanceSeen,
+  type Body,
+  callingHindrances,
+  canChangeMeeting,
+  canOpen,
+  canTakeAttendance,
+} from './meeting.ts'
 import { getMeeting, listItems, meetingFacts, refuseIf, requireRunner } from './meeting-loading.server.ts'
-import { membersOf } from './members.server.ts'
+import { membersOf, requirePerson } from './members.server.ts'
 import { recordHash } from './record-hash.ts'
 
 export {
@@ -36,11 +43,14 @@ export interface MeetingFields {
   secretaryId?: string | null
 }
 
-/** Plans a meeting of a body; it gets the body's next number. Refused when the chair has no seat in the body. */
+/**
+ * Plans a meeting of a body; it gets the body's next number. Refused when the chair has no seat in the body. The same
+ * meeting that is still without an agenda is used again.
+ */
 export async function planMeeting(actor: Person, input: MeetingFields & { body: Body }): Promise<string> {
   requireRunner(actor)
-  return command(actor, async (record) => {
-    await requireChairWithSeat(input.body, input.chairId)
+  return commandOnce(actor, findSame, async (record) => {
+    await requireOfficers(input.body, input)
     const id = newId()
     const number = await nextNumber(`meeting.${input.body}`)
     const row = { ...fieldsOf(input), id, number, body: input.body, status: 'planned' as const, createdAt: now() }
@@ -48,6 +58,29 @@ export async function planMeeting(actor: Person, input: MeetingFields & { body: 
     await record({ verb: 'meeting.planned', noun: 'meeting', id, change: meetingFacts(row) })
     return id
   })
+
+  async function findSame(): Promise<string | undefined> {
+    const { title, startsAt, place, quorum, chairId, secretaryId } = fieldsOf(input)
+    const [same] = await db
+      .select({ id: meetings.id })
+      .from(meetings)
+      .leftJoin(agendaItems, eq(agendaItems.meetingId, meetings.id))
+      .where(
+        and(
+          eq(meetings.status, 'planned'),
+          eq(meetings.body, input.body),
+          eq(meetings.title, title),
+          eq(meetings.startsAt, startsAt),
+          eq(meetings.place, place),
+          eq(meetings.quorum, quorum),
+          chairId ? eq(meetings.chairId, chairId) : isNull(meetings.chairId),
+          secretaryId ? eq(meetings.secretaryId, secretaryId) : isNull(meetings.secretaryId),
+          isNull(agendaItems.id),
+        ),
+      )
+      .limit(1)
+    return same?.id
+  }
 }
 
 /** Changes when, where and by whom a meeting is held, until it is opened. `version` guards against a stale form. */
@@ -62,7 +95,7 @@ export async function changeMeeting(
     const meeting = await getMeeting(meetingId)
     if (!canChangeMeeting(meeting.status)) throw new Refusal('meetingUnchangeable')
     if (meeting.version !== version) throw new Refusal('stale')
-    await requireChairWithSeat(meeting.body, input.chairId)
+    await requireOfficers(meeting.body, input)
     const fields = fieldsOf(input)
     await db
       .update(meetings)
@@ -105,16 +138,25 @@ export async function openMeeting(actor: Person, meetingId: string): Promise<voi
   })
 }
 
-/** Sets who is present; all other members are absent. What has been decided keeps who took part in it. */
+/**
+ * Sets who is present; all other members are absent. What has been decided keeps who took part in it. `seen` guards against
+ * a form that was filled in before somebody else noted the attendance.
+ */
 export async function setAttendance(
   actor: Person,
   meetingId: string,
   presentIds: string[],
+  seen?: string,
 ): Promise<{ present: number; members: number }> {
   requireRunner(actor)
   return command(actor, async (record) => {
     const meeting = await getMeeting(meetingId)
     if (!canTakeAttendance(meeting.status)) throw new Refusal('attendanceClosed')
+    const noted = await db
+      .select({ personId: attendances.personId, present: attendances.present })
+      .from(attendances)
+      .where(eq(attendances.meetingId, meetingId))
+    if (seen !== undefined && seen !== attendanceSeen(noted)) throw new Refusal('stale')
     const members = await membersOf(meeting.body, now())
     const present = [...new Set(presentIds)]
     if (present.some((id) => !members.some((member) => member.personId === id))) throw new Refusal('notMember')
@@ -134,7 +176,8 @@ export async function setAttendance(
   })
 }
 
-async function requireChairWithSeat(body: Body, chairId: string | null | undefined): Promise<void> {
+async function requireOfficers(body: Body, { chairId, secretaryId }: MeetingFields): Promise<void> {
+  await requirePerson(secretaryId)
   if (!chairId) return
   const members = await membersOf(body, now())
   if (!members.some((member) => member.personId === chairId)) throw new Refusal('chairNotMember')

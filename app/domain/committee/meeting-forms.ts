@@ -64,4 +64,5 @@ export const commitmentForm = z.object({
   until: optionalDay,
   note: line(4000).default(''),
 })
-export const commitmentWithdrawalForm = z.object({ commitmentId: required(64), reason: required(4000) })
+export const mostWithdrawalReason = 4000
+export const commitmentWithdrawalForm = z.object({ commitmentId: required(64), reason: required(mostWithdrawalReason) })

@@ -5,7 +5,7 @@ import { now } from '../clock.ts'
 import { can } from '../people/permissions.ts'
 import { hasRole, type Viewer } from '../people/person.ts'
 import { agendaOf } from './agenda-queries.server.ts'
-import { type Body, bodies, canTakeAttendance, meetingsPerPage, seatsOf } from './meeting.ts'
+import { attendanceSeen, type Body, bodies, canTakeAttendance, meetingsPerPage, seatsOf } from './meeting.ts'
 import { meetingVisibleTo } from './meeting-visibility.server.ts'
 import { listCoordinators, membersOf, namedPeople } from './members.server.ts'
 
@@ -92,6 +92,7 @@ export async function findMeeting(viewer: Viewer, id: string) {
     approver: named(row.approverId),
     members: members.map((member) => ({ ...member, present: seen.get(member.personId) ?? null })),
     attendanceTaken: seen.size > 0,
+    attendanceSeen: attendanceSeen(present),
     agenda,
     allowed: {
       run: can(viewer, 'meeting.run'),

@@ -97,3 +97,9 @@ export function moved(ids: readonly string[], id: string, direction: 'up' | 'dow
   result[to] = id
   return result
 }
+
+/** What a form about attendance was filled in from: who was noted as present, or that nobody had been noted at all. */
+export function attendanceSeen(noted: readonly { personId: string; present: boolean }[]): string {
+  const present = noted.filter((one) => one.present).map(({ personId }) => personId)
+  return noted.length === 0 ? 'nobody' : present.sort().join(' ')
+}

@@ -3,6 +3,7 @@ import { db } from '../../../db/client.ts'
 import type { Named } from '../../../db/schema/committee.ts'
 import { organisations } from '../../../db/schema/organisations.ts'
 import { people, roles } from '../../../db/schema/people.ts'
+import { NotFound } from '../refusal.ts'
 import { type Body, seatsOf } from './meeting.ts'
 
 const bySwedishName = new Intl.Collator('sv')
@@ -33,6 +34,11 @@ async function holdersOf(wanted: readonly string[], instant: Date): Promise<Name
     )
   const once = new Map(rows.map((row) => [row.personId, { ...row, organisation: row.organisation ?? '' }]))
   return [...once.values()].sort((a, b) => bySwedishName.compare(a.name, b.name))
+}
+
+/** Somebody given a task has to be there; nobody is somebody too. */
+export async function requirePerson(id: string | null | undefined): Promise<void> {
+  if (id && !(await namedPeople([id])).has(id)) throw new NotFound('person')
 }
 
 /** Names of persons by id, with one organisation that they work for. */

@@ -5,19 +5,20 @@ import { now } from '../clock.ts'
 import { command } from '../events/event-commands.server.ts'
 import { nextRegistryNumber } from '../events/registry.server.ts'
 import type { Person } from '../people/person.ts'
+import { Refusal } from '../refusal.ts'
 import { lockingHindrances } from './meeting.ts'
 import { getMeeting, listItems, listPresent, meetingFacts, refuseIf, requireRunner } from './meeting-loading.server.ts'
-import { writeMinutes } from './minutes-writing.server.ts'
+import { minutesSeen, writeMinutes } from './minutes-writing.server.ts'
 import { recordHash } from './record-hash.ts'
 
 /**
  * Locks the minutes: what was decided, by whom and who was recused, written down by value with a registry number and
- * a hash. Nothing of the meeting can be changed afterwards.
+ * a hash. Nothing of the meeting can be changed afterwards, so `seen` guards against locking another text than was read.
  */
 export async function lockMinutes(
   actor: Person,
   meetingId: string,
-  { approverId }: { approverId: string },
+  { approverId, seen }: { approverId: string; seen?: string },
 ): Promise<{ registryNumber: string }> {
   requireRunner(actor)
   return command(actor, async (record) => {
@@ -38,6 +39,7 @@ export async function lockMinutes(
     const lockedAt = now()
     const registryNumber = await nextRegistryNumber(lockedAt)
     const minutes = await writeMinutes({ ...meeting, approverId, registryNumber }, items, decided, present, lockedAt)
+    if (seen !== undefined && seen !== minutesSeen(minutes)) throw new Refusal('stale')
     const minutesHash = recordHash({ ...minutes })
     await db
       .update(meetings)

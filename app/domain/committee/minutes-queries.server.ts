@@ -9,7 +9,7 @@ import { lockingHindrances } from './meeting.ts'
 import { listItems, listPresent } from './meeting-loading.server.ts'
 import { meetingVisibleTo } from './meeting-visibility.server.ts'
 import { type Minutes, type PublicMinutes, publicMinutes } from './minutes.ts'
-import { writeMinutes } from './minutes-writing.server.ts'
+import { minutesSeen, writeMinutes } from './minutes-writing.server.ts'
 
 /** The locked minutes, whole for those who may see secrets and else masked; undefined when there are none to see. */
 export async function findMinutes(viewer: Viewer, meetingId: string) {
@@ -50,7 +50,7 @@ export async function draftMinutes(viewer: Viewer, meetingId: string) {
   }))
   const approvers = minutes.present.filter((one) => one.personId !== meeting.chairId)
   const left = lockingHindrances(meeting, state, { id: '', present: true, chair: false })
-  return { minutes: wholeMinutes(minutes), approvers, left }
+  return { minutes: wholeMinutes(minutes), approvers, left, seen: minutesSeen(minutes) }
 }
 
 /** The whole minutes in the shape of the public ones, so that one page shows both. */

@@ -38,6 +38,21 @@ export function command<Result>(
   })
 }
 
+/**
+ * A command that makes something. Two clicks on a button send the form twice: where `made` finds what the first one made,
+ * that is the answer to the second too, and nothing is written.
+ */
+export function commandOnce<Result>(
+  actor: Person,
+  made: () => Promise<Result | undefined>,
+  work: Parameters<typeof command<Result>>[1],
+): Promise<Result> {
+  return transaction(async () => (await made()) ?? command(actor, work))
+}
+
+/** What was made after this instant with the very same words was sent by the same click, or the one right after it. */
+export const sentTwiceSince = (instant: Date): Date => new Date(instant.getTime() - 60_000)
+
 async function append(actor: Person, event: EventToRecord): Promise<number> {
   const [last] = await db.select({ hash: events.hash }).from(events).orderBy(desc(events.seq)).limit(1)
   const previousHash = last?.hash ?? firstHash

@@ -25,3 +25,7 @@ export async function nextNumber(series: string, year = 0): Promise<number> {
     .returning({ last: counters.last })
   return (row as { last: number }).last
 }
+
+/** Whether something can have the number: what an address says may be anything, and databases keep no larger ones. */
+export const isGivenNumber = (number: number): boolean =>
+  Number.isInteger(number) && number >= 1 && number <= 2 ** 31 - 1

@@ -6,6 +6,8 @@ export interface KnownOrganisation {
   number: string | null
   name: string
   nameEn: string
+  /** It is found by its id, for what was said when it existed, and never offered. */
+  ended?: boolean
 }
 
 export type Match = { found: KnownOrganisation } | { ambiguous: KnownOrganisation[] } | { unknown: true }
@@ -19,8 +21,9 @@ export interface OrganisationMatcher {
   near(words: string, limit?: number): KnownOrganisation[]
 }
 
-export function matchOrganisations(organisations: readonly KnownOrganisation[]): OrganisationMatcher {
-  const ids = new Map(organisations.map((one) => [one.id, one]))
+export function matchOrganisations(all: readonly KnownOrganisation[]): OrganisationMatcher {
+  const ids = new Map(all.map((one) => [one.id, one]))
+  const organisations = all.filter(({ ended }) => !ended)
   const numbers = new Map(organisations.flatMap((one) => (one.number ? [[one.number, one]] : [])))
   const exact = new Map<string, Set<KnownOrganisation>>()
   const loose = new Map<string, Set<KnownOrganisation>>()

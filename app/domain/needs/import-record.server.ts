@@ -5,7 +5,9 @@ import { db } from '../../../db/client.ts'
 import { importRows, imports } from '../../../db/schema/imports.ts'
 import { needs } from '../../../db/schema/needs.ts'
 import { networks, organisations } from '../../../db/schema/organisations.ts'
+import { calendarDate, now } from '../clock.ts'
 import { canonicalJson } from '../events/event.ts'
+import { existsOn } from '../organisations/organisation.ts'
 import { can } from '../people/permissions.ts'
 import type { Person, Viewer } from '../people/person.ts'
 import { NotFound, Refusal } from '../refusal.ts'
@@ -54,9 +56,11 @@ export async function loadOrganisations(): Promise<OrganisationMatcher> {
       number: organisations.number,
       name: organisations.name,
       nameEn: organisations.nameEn,
+      endedOn: organisations.endedOn,
     })
     .from(organisations)
-  return matchOrganisations(rows)
+  const today = calendarDate(now())
+  return matchOrganisations(rows.map(({ endedOn, ...one }) => ({ ...one, ended: !existsOn(endedOn, today) })))
 }
 
 export function columnsOfImport(list: Import): ImportColumns {

@@ -1,5 +1,5 @@
 import { and, desc, eq, isNull } from 'drizzle-orm'
-import { db } from '../../../db/client.ts'
+import { db, transaction } from '../../../db/client.ts'
 import { referrals } from '../../../db/schema/needs.ts'
 import { resources } from '../../../db/schema/resources.ts'
 import { now } from '../clock.ts'
@@ -9,21 +9,42 @@ import type { Person } from '../people/person.ts'
 import { NotFound, Refusal } from '../refusal.ts'
 import { canBeReferred, type ReferralKind } from './need.ts'
 import { needChanged } from './need-listeners.server.ts'
-import { authorOf, getNeed, moveNeed, mustBeAllowed, subjectsOf } from './need-record.server.ts'
+import { authorOf, getNeed, type Need, moveNeed, mustBeAllowed, subjectsOf } from './need-record.server.ts'
 
 /**
  * The coordinator answers a need with what helps: an environment, guidance, another resource, or words alone.
- * A need that is shared keeps its place in the problem; another one is thereby individual and answered.
+ * A need that is shared keeps its place in the problem; another one is thereby individual and answered. The answer that
+ * already stands and waits for a reply is not given twice.
  */
-export function referNeed(
-  actor: Person,
-  needId: string,
-  { kind, resourceId, answer }: { kind: ReferralKind; resourceId?: string; answer: string },
-): Promise<void> {
-  return command(actor, async (record) => {
+export function referNeed(actor: Person, needId: string, given: Answer): Promise<void> {
+  return transaction(async () => {
     const need = await getNeed(actor, needId)
     mustBeAllowed(can(actor, 'need.answer'), 'need.answer')
     if (!canBeReferred(need)) throw new Refusal('needNotReferable')
+    if (!(await standsAlready(needId, given))) await giveAnswer(actor, need, given)
+  })
+}
+
+interface Answer {
+  kind: ReferralKind
+  resourceId?: string
+  answer: string
+}
+
+async function standsAlready(needId: string, { kind, resourceId, answer }: Answer): Promise<boolean> {
+  const [latest] = await db
+    .select()
+    .from(referrals)
+    .where(eq(referrals.needId, needId))
+    .orderBy(desc(referrals.createdAt))
+    .limit(1)
+  if (!latest || latest.repliedAt) return false
+  return latest.kind === kind && latest.answer === answer && latest.resourceId === (resourceId ?? null)
+}
+
+function giveAnswer(actor: Person, need: Need, { kind, resourceId, answer }: Answer): Promise<void> {
+  const needId = need.id
+  return command(actor, async (record) => {
     const resource = resourceId ? await getResource(resourceId) : null
     await db.insert(referrals).values({
       needId,

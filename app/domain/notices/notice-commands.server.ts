@@ -154,8 +154,13 @@ export async function unfollow(actor: Person, noun: string, id: string): Promise
   await db.delete(follows).where(and(eq(follows.personId, actor.id), eq(follows.noun, noun), eq(follows.nounId, id)))
 }
 
-/** Marks one notice, or all of a person's, as read. */
+/** Marks one notice, or all of a person's, as read. NotFound for a notice that is not there or somebody else's. */
 export async function markRead(actor: Person, noticeId?: string): Promise<void> {
+  if (noticeId !== undefined) {
+    const its = and(eq(notices.personId, actor.id), eq(notices.id, noticeId))
+    const [notice] = await db.select({ id: notices.id }).from(notices).where(its)
+    if (!notice) throw new NotFound('notice')
+  }
   const own = and(eq(notices.personId, actor.id), isNull(notices.readAt))
   await db
     .update(notices)

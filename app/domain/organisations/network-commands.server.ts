@@ -4,6 +4,7 @@ import { newId } from '../../../db/kit.ts'
 import { memberships, networks, organisations } from '../../../db/schema/organisations.ts'
 import { now } from '../clock.ts'
 import { command } from '../events/event-commands.server.ts'
+import { refuseStale } from '../events/seen.server.ts'
 import type { Person } from '../people/person.ts'
 import { NotFound, Refusal } from '../refusal.ts'
 import { comparedName, keyFrom } from './organisation.ts'
@@ -29,15 +30,16 @@ export function createNetwork(actor: Person, given: NetworkGiven): Promise<strin
 }
 
 /** Corrects or renames a network. Refuses with `networkNameTaken`. */
-export function changeNetwork(actor: Person, key: string, given: NetworkGiven): Promise<void> {
+export function changeNetwork(actor: Person, key: string, given: NetworkGiven, seen?: string): Promise<void> {
   requireRegistrar(actor)
   return command(actor, async (record) => {
     const row = await getNetwork(key)
-    await refuseTwin(given.name, row.id)
     const { name, nameEn, description, descriptionEn } = row
+    const before = { name, nameEn, description, descriptionEn }
+    refuseStale(seen, before)
+    await refuseTwin(given.name, row.id)
     await db.update(networks).set(given).where(eq(networks.id, row.id))
-    const change = { before: { name, nameEn, description, descriptionEn }, after: given }
-    await record({ verb: 'network.changed', noun: 'network', id: row.id, change })
+    await record({ verb: 'network.changed', noun: 'network', id: row.id, change: { before, after: given } })
   })
 }
 

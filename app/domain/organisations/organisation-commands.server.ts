@@ -5,6 +5,7 @@ import { organisations } from '../../../db/schema/organisations.ts'
 import { now } from '../clock.ts'
 import { command } from '../events/event-commands.server.ts'
 import { can } from '../people/permissions.ts'
+import { refuseStale } from '../events/seen.server.ts'
 import type { Person } from '../people/person.ts'
 import { NotFound, NotPermitted, Refusal } from '../refusal.ts'
 import { comparedName, keyFrom, type OrganisationGiven } from './organisation.ts'
@@ -27,16 +28,17 @@ export function createOrganisation(actor: Person, given: OrganisationGiven): Pro
 
 /**
  * Corrects, renames or ends an organisation. Its key and all that it has said stay; nothing of the register is deleted.
- * Refuses like `createOrganisation`.
+ * Refuses like `createOrganisation`, and a form that is stale by `seen`.
  */
-export function changeOrganisation(actor: Person, key: string, given: OrganisationGiven): Promise<void> {
+export function changeOrganisation(actor: Person, key: string, given: OrganisationGiven, seen?: string): Promise<void> {
   requireRegistrar(actor)
   return command(actor, async (record) => {
     const [row] = await db.select().from(organisations).where(eq(organisations.key, key))
     if (!row) throw new NotFound('organisation')
-    await refuseTwin(given, row.id)
     const { name, nameEn, kind, number, pic, code, seat, endedOn } = row
     const before = { name, nameEn, kind, number, pic, code, seat, endedOn }
+    refuseStale(seen, before)
+    await refuseTwin(given, row.id)
     await db.update(organisations).set(given).where(eq(organisations.id, row.id))
     await record({ verb: 'organisation.changed', noun: 'organisation', id: row.id, change: { before, after: given } })
   })

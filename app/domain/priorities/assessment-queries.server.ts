@@ -2,6 +2,7 @@ import { and, asc, eq, isNull } from 'drizzle-orm'
 import { db } from '../../../db/client.ts'
 import { assessments, roundAssessors, roundProblems, rounds } from '../../../db/schema/priorities.ts'
 import { renderMarkdown } from '../markdown.server.ts'
+import { isGivenNumber } from '../events/registry.server.ts'
 import { can } from '../people/permissions.ts'
 import type { Person } from '../people/person.ts'
 import { progressOf, readRecusal } from './assessment.ts'
@@ -101,7 +102,7 @@ function dossierOf(frozen: FrozenProblem) {
 }
 
 async function roundOfAssessor(viewer: Person, number: number) {
-  if (!Number.isSafeInteger(number)) return undefined
+  if (!isGivenNumber(number)) return undefined
   const [round] = await db
     .select({
       id: rounds.id,

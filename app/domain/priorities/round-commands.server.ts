@@ -5,7 +5,7 @@ import { people } from '../../../db/schema/people.ts'
 import { type FrozenCriterion, roundAssessors, roundProblems, rounds } from '../../../db/schema/priorities.ts'
 import { problems } from '../../../db/schema/problems.ts'
 import { now } from '../clock.ts'
-import { command } from '../events/event-commands.server.ts'
+import { command, commandOnce } from '../events/event-commands.server.ts'
 import { nextNumber } from '../events/registry.server.ts'
 import { can } from '../people/permissions.ts'
 import type { Person } from '../people/person.ts'
@@ -31,9 +31,9 @@ export interface RoundSettings {
 }
 
 /** Starts a round as a draft, with the default criteria and nothing in it. */
-export function createRound(actor: Person, input: RoundSettings): Promise<{ id: string; number: number }> {
-  return command(actor, async (record) => {
-    if (!can(actor, 'round.run')) throw new NotPermitted('round.run')
+export async function createRound(actor: Person, input: RoundSettings): Promise<{ id: string; number: number }> {
+  if (!can(actor, 'round.run')) throw new NotPermitted('round.run')
+  return commandOnce(actor, findSame, async (record) => {
     const id = newId()
     const number = await nextNumber('round')
     await db.insert(rounds).values({
@@ -49,6 +49,26 @@ export function createRound(actor: Person, input: RoundSettings): Promise<{ id: 
     await record({ verb: 'round.created', noun: 'round', id, change: { number, title: input.title.trim() } })
     return { id, number }
   })
+
+  async function findSame() {
+    const { title, assessBy, topPlaces, capMonths, capSek } = settingsOf(input)
+    const [same] = await db
+      .select({ id: rounds.id, number: rounds.number })
+      .from(rounds)
+      .where(
+        and(
+          eq(rounds.status, 'draft'),
+          eq(rounds.version, 1),
+          eq(rounds.title, title),
+          assessBy ? eq(rounds.assessBy, assessBy) : isNull(rounds.assessBy),
+          eq(rounds.topPlaces, topPlaces),
+          capMonths === null ? isNull(rounds.capMonths) : eq(rounds.capMonths, capMonths),
+          capSek === null ? isNull(rounds.capSek) : eq(rounds.capSek, capSek),
+        ),
+      )
+      .limit(1)
+    return same
+  }
 }
 
 /** Changes the title, the dates and the caps of a draft. */

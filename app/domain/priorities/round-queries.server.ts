@@ -4,6 +4,7 @@ import { organisations } from '../../../db/schema/organisations.ts'
 import { people, roles } from '../../../db/schema/people.ts'
 import { roundAssessors, roundProblems, rounds } from '../../../db/schema/priorities.ts'
 import { problems } from '../../../db/schema/problems.ts'
+import { isGivenNumber } from '../events/registry.server.ts'
 import { can } from '../people/permissions.ts'
 import { seesRestricted, type Viewer } from '../people/person.ts'
 import { countSharingPlace, inseparablePlaces, type RoundResults } from './round-results.ts'
@@ -56,7 +57,7 @@ const listed = {
 
 /** The round with this number, what the viewer may do in it, and its problems; undefined when it is hidden or missing. */
 export async function findRound(viewer: Viewer, number: number) {
-  if (!Number.isSafeInteger(number) || number < 1) return undefined
+  if (!isGivenNumber(number)) return undefined
   const [round] = await db
     .select({
       ...listed,

@@ -3,7 +3,7 @@ import { db } from '../../../db/client.ts'
 import { newId } from '../../../db/kit.ts'
 import { problems } from '../../../db/schema/problems.ts'
 import { now } from '../clock.ts'
-import { command } from '../events/event-commands.server.ts'
+import { command, commandOnce } from '../events/event-commands.server.ts'
 import { nextNumber } from '../events/registry.server.ts'
 import type { Person } from '../people/person.ts'
 import { can } from '../people/permissions.ts'
@@ -23,6 +23,7 @@ import {
   toldNeeds,
   writeLedger,
 } from './problem-changing.server.ts'
+import { findSentTwice } from './problem-sent-twice.server.ts'
 
 export { askSilent } from './problem-asking.server.ts'
 export { endorseProblem, withdrawProblemEndorsement } from './problem-endorsing.server.ts'
@@ -42,45 +43,60 @@ export interface NewProblem {
 }
 
 /** Forms a shared problem of needs. It is open at once unless it is asked to be a proposal. */
-export function createProblem(actor: Person, input: NewProblem): Promise<{ id: string; number: number }> {
-  return command(actor, async (record) => {
-    if (!can(actor, 'problem.build')) throw new NotPermitted('problem.build')
-    const at = now()
-    const placed = await needsToPlace(input.needIds)
-    const id = newId()
-    const number = await nextNumber('problem')
-    const status = input.status ?? 'open'
-    const text = { title: input.title.trim(), description: input.description.trim(), needArea: input.needArea || null }
-    await db
-      .insert(problems)
-      .values({ id, number, status, ...text, responsibleId: personId(actor), version: 0, createdAt: at, updatedAt: at })
-    await putNeeds(id, idsOf(placed), at)
-    const counts = (await settle([{ id, version: 0 }], at)).get(id)
-    const seq = await record({
-      verb: 'problem.created',
-      noun: 'problem',
-      id,
-      change: {
+export async function createProblem(actor: Person, input: NewProblem): Promise<{ id: string; number: number }> {
+  if (!can(actor, 'problem.build')) throw new NotPermitted('problem.build')
+  const at = now()
+  return commandOnce(
+    actor,
+    () => findSentTwice(actor, input, at),
+    async (record) => {
+      const placed = await needsToPlace(input.needIds)
+      const id = newId()
+      const number = await nextNumber('problem')
+      const status = input.status ?? 'open'
+      const text = {
+        title: input.title.trim(),
+        description: input.description.trim(),
+        needArea: input.needArea || null,
+      }
+      await db.insert(problems).values({
+        id,
         number,
-        title: text.title,
         status,
-        reason: input.reason ?? '',
-        demand: counts?.publicDemand ?? 0,
-        ...toldNeeds(placed),
-      },
-      subjects: needSubjects(placed),
-    })
-    await writeLedger(actor, seq, at, [
-      {
-        problemId: id,
-        entry: 'created',
-        needIds: idsOf(placed),
-        after: { ...text, status, ...counts },
-        reason: input.reason,
-      },
-    ])
-    return { id, number }
-  })
+        ...text,
+        responsibleId: personId(actor),
+        version: 0,
+        createdAt: at,
+        updatedAt: at,
+      })
+      await putNeeds(id, idsOf(placed), at)
+      const counts = (await settle([{ id, version: 0 }], at)).get(id)
+      const seq = await record({
+        verb: 'problem.created',
+        noun: 'problem',
+        id,
+        change: {
+          number,
+          title: text.title,
+          status,
+          reason: input.reason ?? '',
+          demand: counts?.publicDemand ?? 0,
+          ...toldNeeds(placed),
+        },
+        subjects: needSubjects(placed),
+      })
+      await writeLedger(actor, seq, at, [
+        {
+          problemId: id,
+          entry: 'created',
+          needIds: idsOf(placed),
+          after: { ...text, status, ...counts },
+          reason: input.reason,
+        },
+      ])
+      return { id, number }
+    },
+  )
 }
 
 /** Puts needs in a problem. Those already in it are left as they are. */

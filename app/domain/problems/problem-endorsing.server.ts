@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import { db } from '../../../db/client.ts'
+import { db, transaction } from '../../../db/client.ts'
 import { organisations } from '../../../db/schema/organisations.ts'
 import { problemEndorsements, problems } from '../../../db/schema/problems.ts'
 import { now } from '../clock.ts'
@@ -17,18 +17,33 @@ export interface ProblemAnswer {
 }
 
 /** An organisation says that it shares the problem, or that it does not. It has one answer, and may change it. */
-export function endorseProblem(
+export function endorseProblem(actor: Person, problemId: string, given: ProblemAnswer): Promise<void> {
+  return transaction(async () => {
+    const problem = await problemToAnswer(actor, problemId, given.organisationId)
+    // The very answer that stands is no change: the ledger would tell of it twice.
+    if (!(await standsAlready(problemId, given))) await giveAnswer(actor, problem, given)
+  })
+}
+
+async function standsAlready(problemId: string, { organisationId, answer, comment }: ProblemAnswer): Promise<boolean> {
+  const [given] = await db
+    .select({ answer: problemEndorsements.answer, comment: problemEndorsements.comment })
+    .from(problemEndorsements)
+    .where(and(eq(problemEndorsements.problemId, problemId), eq(problemEndorsements.organisationId, organisationId)))
+  return given?.answer === answer && given.comment === comment.trim()
+}
+
+function giveAnswer(
   actor: Person,
-  problemId: string,
+  problem: Problem,
   { organisationId, answer, comment }: ProblemAnswer,
 ): Promise<void> {
   return command(actor, async (record) => {
-    const problem = await problemToAnswer(actor, problemId, organisationId)
     const at = now()
     const said = { answer, comment: comment.trim(), personId: personId(actor), createdAt: at }
     await db
       .insert(problemEndorsements)
-      .values({ problemId, organisationId, ...said })
+      .values({ problemId: problem.id, organisationId, ...said })
       .onConflictDoUpdate({ target: [problemEndorsements.problemId, problemEndorsements.organisationId], set: said })
     await tell(actor, problem, organisationId, record, { verb: 'problem.endorsed', answer, comment: said.comment, at })
   })

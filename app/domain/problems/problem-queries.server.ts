@@ -6,6 +6,7 @@ import { organisations } from '../../../db/schema/organisations.ts'
 import { people } from '../../../db/schema/people.ts'
 import { problemEndorsements, problemNeeds, problems } from '../../../db/schema/problems.ts'
 import { themeProblems } from '../../../db/schema/themes.ts'
+import { isGivenNumber } from '../events/registry.server.ts'
 import { seesRestricted, type Viewer } from '../people/person.ts'
 import { type MarkCounts, type MarkKind, noMarks } from './demand.ts'
 import type { ProblemStatus } from './problem.ts'
@@ -76,7 +77,7 @@ export async function listProblems(viewer: Viewer, filter: ProblemPageFilter = {
 
 /** The problem with this number and what its head says, or undefined when there is none or the viewer may not see it. */
 export async function findProblem(viewer: Viewer, number: number) {
-  if (!Number.isSafeInteger(number) || number < 1) return undefined
+  if (!isGivenNumber(number)) return undefined
   const [row] = await db
     .select({
       ...rowColumns,
@@ -191,7 +192,7 @@ function conditions({ status, area, kind, words, theme }: ProblemFilter, all: bo
       ? or(
           fn.contains(problems.title, words.trim()),
           fn.contains(problems.description, words.trim()),
-          Number.isSafeInteger(number) && number > 0 ? eq(problems.number, number) : undefined,
+          isGivenNumber(number) ? eq(problems.number, number) : undefined,
         )
       : undefined,
     kind && hasKind(kind, all),

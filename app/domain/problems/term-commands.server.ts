@@ -4,6 +4,7 @@ import { newId } from '../../../db/kit.ts'
 import { terms } from '../../../db/schema/similarity.ts'
 import { now } from '../clock.ts'
 import { command } from '../events/event-commands.server.ts'
+import { refuseStale } from '../events/seen.server.ts'
 import type { Person } from '../people/person.ts'
 import { can } from '../people/permissions.ts'
 import { NotFound, NotPermitted, Refusal } from '../refusal.ts'
@@ -22,10 +23,11 @@ export async function addTerm(actor: Person, given: Term): Promise<string> {
   })
 }
 
-export async function changeTerm(actor: Person, id: string, given: Term): Promise<void> {
+export async function changeTerm(actor: Person, id: string, given: Term, seen?: string): Promise<void> {
   permitted(actor)
   await command(actor, async (record) => {
     const before = await load(id)
+    refuseStale(seen, { ...before })
     const term = await checked(given, id)
     await db
       .update(terms)

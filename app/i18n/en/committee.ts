@@ -254,6 +254,10 @@ export default {
     title: 'Record the decision',
     lead: 'A decision gets its registry number and hash when it is recorded. It cannot be changed, only superseded by a later one.',
     secretLead: 'The item is secret. The decision does not change the status of the problem, which is public.',
+    meanwhile: 'Somebody else recorded the decision while you were writing',
+    meanwhileText:
+      'Nothing of yours has been saved. It is still here below, for you to compare or copy. If something else is to apply, a new item has to replace the decision.',
+    meanwhileLink: 'Read decision {number}: {title}',
     aside: 'Dossier for the decision',
     what: 'The decision',
     type: 'Type of decision',

@@ -36,6 +36,7 @@ export default {
   },
   form: {
     required: 'Fill in {field}.',
+    answer: 'Answer “{field}”',
     tooLong: 'Write at most {max} characters.',
     tooShort: 'Write at least {min} characters.',
     invalid: 'This value cannot be used.',
@@ -43,7 +44,7 @@ export default {
     number: 'Write a number.',
     range: 'Write a number between {min} and {max}.',
     email: 'Write an e-mail address, for example name@municipality.se.',
-    date: 'Write a date such as 2026-11-22.',
+    date: 'Write a day that the calendar has, for example 2026-11-22.',
     errorPrefix: 'Error:',
   },
 } as const

@@ -27,7 +27,7 @@ export default {
   },
   tooLarge: {
     title: 'What you sent is too large',
-    text: 'Nothing has been saved. A file may be at most 10 MB. Go back and choose a smaller file, or divide it.',
+    text: 'Nothing has been saved. Go back, what you wrote is still there, and shorten the text. A file may be at most 10 MB: choose a smaller one, or divide it.',
   },
   tooMany: {
     title: 'Too many attempts',

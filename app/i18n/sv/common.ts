@@ -36,6 +36,7 @@ export default {
   },
   form: {
     required: 'Fyll i {field}.',
+    answer: 'Svara på ”{field}”',
     tooLong: 'Skriv högst {max} tecken.',
     tooShort: 'Skriv minst {min} tecken.',
     invalid: 'Det här värdet går inte att använda.',
@@ -43,7 +44,7 @@ export default {
     number: 'Skriv ett tal.',
     range: 'Skriv ett tal mellan {min} och {max}.',
     email: 'Skriv en e-postadress, till exempel namn@kommun.se.',
-    date: 'Skriv ett datum som 2026-11-22.',
+    date: 'Skriv en dag som finns i kalendern, till exempel 2026-11-22.',
     errorPrefix: 'Fel:',
   },
 } as const

@@ -27,7 +27,7 @@ export default {
   },
   tooLarge: {
     title: 'Det du skickade är för stort',
-    text: 'Inget har sparats. En fil får vara högst 10 MB. Gå tillbaka och välj en mindre fil, eller dela upp den.',
+    text: 'Inget har sparats. Gå tillbaka, det du skrev finns kvar, och korta texten. En fil får vara högst 10 MB: välj en mindre, eller dela upp den.',
   },
   tooMany: {
     title: 'För många försök',

@@ -49,10 +49,10 @@ const aReport = (title: string) => ({ kind: 'report' as const, title })
 describe('planning', () => {
   test('each body numbers its meetings by itself, and each command is one event', async () => {
     const coordinator = await aCoordinator()
-    const input = { title: 'Möte', startsAt: new Date('2026-12-01T09:00:00Z'), quorum: 3 }
+    const input = { startsAt: new Date('2026-12-01T09:00:00Z'), quorum: 3 }
     const numbers: (number | undefined)[] = []
     for (const body of ['strategic_forum', 'tactical_forum', 'strategic_forum'] as const) {
-      const id = await planMeeting(coordinator, { ...input, body })
+      const id = await planMeeting(coordinator, { ...input, body, title: `Möte ${numbers.length}` })
       expect(await lastEvent()).toMatchObject({
         verb: 'meeting.planned',
         noun: 'meeting',
@@ -62,6 +62,14 @@ describe('planning', () => {
       numbers.push((await findMeeting(coordinator, id))?.number)
     }
     expect(numbers[2]).toBe((numbers[0] as number) + 1)
+  })
+  test('the same meeting is planned once however often the form is sent, until it has an agenda', async () => {
+    const coordinator = await aCoordinator()
+    const input = { body: 'committee' as const, title: 'Två klick', startsAt: new Date(), quorum: 3 }
+    const id = await planMeeting(coordinator, input)
+    expect(await planMeeting(coordinator, input)).toBe(id)
+    await addAgendaItem(coordinator, id, { kind: 'report', title: 'Läget' })
+    expect(await planMeeting(coordinator, input)).not.toBe(id)
   })
   test('the chair must have a seat in the body', async () => {
     const coordinator = await aCoordinator()

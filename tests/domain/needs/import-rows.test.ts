@@ -41,9 +41,16 @@ const register = matchOrganisations([
   organisation('skr', 'Sveriges Kommuner och Regioner'),
   organisation('lund-k', 'Lunds kommun', '2120001132'),
   organisation('lund-a', 'Lund AB'),
+  { ...organisation('gamla', 'Gamla myndigheten', '2021000001'), ended: true },
 ])
 
 describe('an organisation in a list', () => {
+  it('that has ended is neither recognised nor offered, and still known by its id', () => {
+    expect(register.byName('Gamla myndigheten')).toEqual({ unknown: true })
+    expect(register.byNumber('2021000001')).toBeUndefined()
+    expect(register.near('Gamla myndighet').map(({ key }) => key)).not.toContain('gamla')
+    expect(register.byId(organisation('gamla', '').id)?.name).toBe('Gamla myndigheten')
+  })
   it.each([
     ['Ekvalla kommun', 'ekvalla'],
     ['EKVALLA', 'ekvalla'],

@@ -162,7 +162,7 @@ describe('reading', () => {
     }
     const listed = (await listNotices(first.author)).notices
     expect(listed.map((notice) => notice.nounId)).toEqual([second.id, first.id])
-    await markRead(await aPerson(), listed[0]?.id)
+    await expect(markRead(await aPerson(), listed[0]?.id)).rejects.toThrow(NotFound)
     expect(await countUnreadNotices(first.author)).toBe(2)
     await markRead(first.author, listed[0]?.id)
     expect((await listNotices(first.author)).notices.map((notice) => notice.nounId)).toEqual([first.id, second.id])

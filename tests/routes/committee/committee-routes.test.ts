@@ -6,6 +6,7 @@ import { lockMinutes, recuseFromItem } from '../../../app/domain/committee/meeti
 import type { Person } from '../../../app/domain/people/person.ts'
 import { db } from '../../../db/client.ts'
 import { agendaItems, commitments, decisions, meetings } from '../../../db/schema/committee.ts'
+import { organisations } from '../../../db/schema/organisations.ts'
 import { aCoordinator, anOrganisation, aPerson, aRepresentative, someone } from '../../support/builders.ts'
 import { read, send } from '../../support/routes.ts'
 import { aDecision, aMeeting, type Held, sure } from '../../domain/committee/committee-builders.ts'
@@ -418,6 +419,12 @@ describe('decisions in public', () => {
       open: true,
       organisations: [{ id: organisation.id }],
     })
+    const ended = await anOrganisation()
+    await db.update(organisations).set({ endedOn: '2026-01-01' }).where(eq(organisations.id, ended.id))
+    const offered = JSON.stringify(
+      (await read('decisions_.$number_.commitments', await aCoordinator(), { params })).body,
+    )
+    expect([offered.includes(other.id), offered.includes(ended.id)]).toEqual([true, false])
     expect((await read('decisions_.$number_.commitments', sure(members[0]), { params })).status).toBe(403)
     expect((await read('decisions_.$number_.commitments', null, { params })).status).toBe(302)
     expect((await commit(sure(members[0]), { organisationId: organisation.id, personMonths: '1' })).status).toBe(403)

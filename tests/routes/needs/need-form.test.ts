@@ -111,6 +111,25 @@ describe('/needs/:id/form/:step', () => {
     expect(await stored(id)).toMatchObject({ title: 'Halvt', description: '' })
   })
 
+  it('loses nothing that is too long to be saved for later', async () => {
+    const { id, author } = await aDraft()
+    const typed = { title: 'Halvt', description: 'x'.repeat(4001) }
+    const answer = await send(
+      form.action,
+      `/needs/${id}/form/need`,
+      { ...typed, later: '1' },
+      { id, step: 'need' },
+      author,
+    )
+    expect(answer).toEqual(
+      failed(400, {
+        errors: { description: expect.objectContaining({ key: 'common.form.tooLong' }) },
+        typed: expect.objectContaining(typed),
+      }),
+    )
+    expect(await stored(id)).toMatchObject(someWords)
+  })
+
   it('sends what is too secret elsewhere, and stores nothing of the page', async () => {
     const { id, author } = await aDraft()
     const answer = await send(
