@@ -5,7 +5,8 @@ import type { GroupReason } from './engine-types.ts'
 const TERMS_IN_LABEL = 5
 const REASONS = 8
 const SAMPLE = 6
-const SAMPLE_BODY = 400
+/** Characters that are read in all to see how words are written. */
+const SAMPLE_CHARACTERS = 2400
 const LEAST_SHARE = 0.2
 
 /** How many texts in all hold each term (by number in the lexicon) and how many texts there are. */
@@ -64,7 +65,7 @@ function surfaceForms(corpus: Corpus, slots: readonly number[]): Map<string, str
   const ways = new Map<string, Map<string, number>>()
   for (const slot of slots) {
     const { text } = corpus.entries[slot]!
-    const body = text.body.slice(0, SAMPLE_BODY)
+    const body = text.body.slice(0, SAMPLE_CHARACTERS / slots.length)
     const analysed = analyse(text.title, body, corpus.terms)
     const note = (source: string) => (occurrence: Occurrence) => {
       const way = source.slice(occurrence.start, occurrence.end)
