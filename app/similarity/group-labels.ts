@@ -10,7 +10,8 @@ const CANDIDATES = 12
 /** Members whose titles are read for how words are written, and those among them that are read further. */
 const TITLES_READ = 24
 const BODIES_READ = 6
-const BODY_READ = 400
+/** Characters of the bodies that are read in all. */
+const BODY_CHARACTERS = 2400
 const LEAST_SHARE = 0.2
 /** Texts of the sample that two words stand side by side in for them to be said as one. */
 const LEAST_SIDE_BY_SIDE = 2
@@ -98,9 +99,10 @@ function readSample(corpus: Corpus, slots: readonly number[]): Sample {
       }
     }
   }
+  const bodyRead = BODY_CHARACTERS / Math.min(BODIES_READ, slots.length)
   for (const [at, slot] of slots.slice(0, TITLES_READ).entries()) {
     const { text } = corpus.entries[slot]!
-    const body = at < BODIES_READ ? text.body.slice(0, BODY_READ) : ''
+    const body = at < BODIES_READ ? text.body.slice(0, bodyRead) : ''
     const analysed = analyse(text.title, body, corpus.terms)
     for (const key of new Set(analysed.title.map((one) => one.key))) titles.set(key, (titles.get(key) ?? 0) + 1)
     read(text.title, analysed.title)

@@ -1,3 +1,4 @@
+import { weighByCoherence } from './coherence.ts'
 import type { Corpus } from './corpus.ts'
 import { type Latent, latentSpace } from './latent.ts'
 import { meaningSpace } from './meaning-space.ts'
@@ -22,7 +23,7 @@ export interface GraphOptions {
   share: Share
 }
 
-const DIMENSIONS = 64
+const DIMENSIONS = { most: 64, fewest: 16 }
 const NEIGHBOURS = 15
 const ROWS_PER_CHUNK = 500
 /** Share of shared words in the likeness of neighbours; the rest is latent likeness. */
@@ -35,8 +36,9 @@ export function neighbourGraph(corpus: Corpus, slots: readonly number[], options
     options.took[name] = performance.now() - start
     return done
   }
-  const vectors = step('vectors', () => vectorize(corpus, slots))
-  const ofWords = step('latent', () => latentSpace(vectors, DIMENSIONS, options.share))
+  const plain = step('vectors', () => vectorize(corpus, slots))
+  const ofWords = step('latent', () => latentSpace(plain, dimensionsFor(slots.length), options.share))
+  const vectors = step('coherence', () => weighByCoherence(plain, ofWords))
   const given = step('meaning', () => meaningSpace(corpus, vectors.slots, ofWords, nearestByWords(vectors, ofWords)))
   const latent = given?.latent ?? ofWords
   const words = given ? 1 - options.vectorShare : 1
@@ -44,6 +46,11 @@ export function neighbourGraph(corpus: Corpus, slots: readonly number[], options
     nearest(vectors, latent, NEIGHBOUR_MIX * words, given?.near, options.share),
   )
   return { vectors, latent, neighbours, words }
+}
+
+/** Few texts have few directions in common; with as many directions as texts each would be like itself alone. */
+function dimensionsFor(texts: number): number {
+  return Math.min(DIMENSIONS.most, Math.max(DIMENSIONS.fewest, Math.floor(texts / 4)))
 }
 
 function nearest(vectors: Vectors, latent: Latent, mix: number, also: Lists | undefined, share: Share): Neighbours {

@@ -1,5 +1,6 @@
 import { communities } from './communities.ts'
 import type { NeighbourGraph } from './neighbour-graph.ts'
+import { settle } from './settle.ts'
 import { themeGraph } from './theme-graph.ts'
 
 export interface ThemeInput {
@@ -18,10 +19,12 @@ export interface ThemeInput {
 export function findThemes(graph: NeighbourGraph, input: ThemeInput): Int32Array {
   const nodes = themeGraph(graph, wholes(input.together), input.pinned, input.apart)
   const found = communities(nodes, nodes, input.resolution)
-  return keepCoresWhole(
+  const settled = settle(
+    graph.vectors,
     nodes.nodeOf.map((node) => found[node]!),
-    input,
+    (row) => input.pinned[row]! >= 0,
   )
+  return keepCoresWhole(settled, input)
 }
 
 /** Each row stands for itself, or for the first row of its confirmed group. */

@@ -38,7 +38,6 @@ export function vectorize(corpus: Corpus, slots: readonly number[]): Vectors {
   const values = sharedFloat32(columns.length)
   rows.forEach((slot, row) => {
     const cells: [number, number][] = []
-    let square = 0
     bags.each(entries[slot]!, (term, count) => {
       const texts = frequency[term]!
       if (texts < 2) return
@@ -46,12 +45,11 @@ export function vectorize(corpus: Corpus, slots: readonly number[]): Vectors {
       cells.push([order.column[term]!, value])
     })
     cells.sort((a, b) => a[0] - b[0])
-    for (const [, value] of cells) square += value * value
-    const length = Math.sqrt(square) || 1
     cells.forEach(([column, value], i) => {
       columns[offsets[row]! + i] = column
-      values[offsets[row]! + i] = value / length
+      values[offsets[row]! + i] = value
     })
+    unitRow(values, offsets[row]!, offsets[row + 1]!)
   })
   return {
     ids: rows.map((slot) => entries[slot]!.text.id),
@@ -61,6 +59,14 @@ export function vectorize(corpus: Corpus, slots: readonly number[]): Vectors {
     values,
     width: order.width,
   }
+}
+
+/** Scales the values from `from` to `to` to length 1. */
+export function unitRow(values: Float32Array, from: number, to: number): void {
+  let square = 0
+  for (let cell = from; cell < to; cell++) square += values[cell]! ** 2
+  const length = Math.sqrt(square) || 1
+  for (let cell = from; cell < to; cell++) values[cell]! /= length
 }
 
 /** Columns by spelling of their terms, so that nothing depends on the order in which texts came. */
