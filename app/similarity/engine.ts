@@ -35,8 +35,9 @@ const CANDIDATES = 50
 /** Under so many texts a second thread would take longer to start than it saves. */
 const WORTH_SHARING = 2000
 const NEAREST_MEMBERS = 3
+const NEAR = 30
 /** Of the floor for problems: scores are a little lower than likeness. */
-const PLACEMENT_SHARE = 0.75
+const PLACEMENT_SHARE = 0.65
 
 export interface EngineOptions {
   /** Terms that coordinators added to the built-in list. */
@@ -105,7 +106,7 @@ export function createEngine(options: EngineOptions = {}): Engine {
   }
 
   function helper(): HelperThread {
-    helperThread ??= new HelperThread(options.terms ?? [])
+    if (!helperThread || helperThread.gone) helperThread = new HelperThread(options.terms ?? [])
     return helperThread
   }
 
@@ -191,16 +192,21 @@ export function createEngine(options: EngineOptions = {}): Engine {
     },
     place(query, groups, { kinds, limit = 3, strictness = DEFAULT_STRICTNESS } = {}) {
       const floor = PLACEMENT_SHARE * problemFloor(strictness, corpus.size)
-      const near = similar(query, { limit: 30, reasons: false, ...(kinds && { kinds }) })
+      const near = similar(query, { limit: NEAR, reasons: false, ...(kinds && { kinds }) })
       const byGroup = new Map<string, Similar[]>()
       for (const one of near) {
         const name = Object.hasOwn(groups, one.id) ? groups[one.id] : undefined
         if (name !== undefined) byGroup.set(name, [...(byGroup.get(name) ?? []), one])
       }
+      const sizes = sizesOf(groups, byGroup, query.id)
+      // What is not among the nearest is at most as alike as the last of them.
+      const beyond = near.length < NEAR ? 0 : near.at(-1)!.score
       return [...byGroup]
         .map(([name, members]) => {
           const nearest = members.slice(0, NEAREST_MEMBERS)
-          const strength = mean(nearest.map((one) => one.score))
+          const missing = Math.min(NEAREST_MEMBERS, sizes.get(name)!) - nearest.length
+          const scores = [...nearest.map((one) => one.score), ...Array.from({ length: missing }, () => beyond)]
+          const strength = mean(scores)
           return { group: name, strength, suggested: strength >= floor, nearest }
         })
         .sort((p, q) => q.strength - p.strength || (p.group < q.group ? -1 : 1))
@@ -208,6 +214,20 @@ export function createEngine(options: EngineOptions = {}): Engine {
     },
     state: () => ({ texts: corpus.size, terms: corpus.lexicon.size, grouping: { ...took } }),
   }
+}
+
+/** How many members each of the named groups has, leaving out one text. */
+function sizesOf(
+  groups: Readonly<Record<string, string>>,
+  names: ReadonlyMap<string, unknown>,
+  except: string | undefined,
+): Map<string, number> {
+  const sizes = new Map<string, number>()
+  for (const id in groups) {
+    const name = groups[id]!
+    if (id !== except && names.has(name)) sizes.set(name, (sizes.get(name) ?? 0) + 1)
+  }
+  return sizes
 }
 
 let builtIn: TermList | undefined

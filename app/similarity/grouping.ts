@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Corpus } from './corpus.ts'
 import type { Group, GroupOptions } from './engine-types.ts'
 import { identify } from './group-identity.ts'
@@ -27,28 +28,45 @@ export function group(corpus: Corpus, graph: NeighbourGraph, options: GroupOptio
   const pins = pinNumbers(ids, options.pinned ?? {})
   const together = pinNumbers(ids, { ...options.pinned, ...options.problems })
   const apart = rowPairs(ids, options.apart ?? [])
-  const floor = options.level === 'problem' ? problemFloor(strictness, ids.length) : CORE_FLOOR
-  const linkage = new Linkage({
-    ...graph,
-    mix: PROBLEM_MIX * graph.words,
-    pinned: together.numbers,
-    lowest: Math.min(CORE_FLOOR, floor),
-    apart,
-  })
-  const cores = linkage.mergeTo(Math.max(CORE_FLOOR, floor))
-  if (options.level === 'problem' && floor >= CORE_FLOOR)
-    return finish(corpus, graph, cores, pins, options.previous ?? {})
+  const problemsFloor = problemFloor(strictness, ids.length)
   const wholeTheme = options.level === 'theme'
-  const themes = findThemes(graph, {
-    cores,
+  const basis: Basis = {
+    lowest: Math.min(CORE_FLOOR, problemsFloor),
     together: together.numbers,
+    apart,
     pinned: wholeTheme ? pins.numbers : new Int32Array(ids.length).fill(-1),
-    apart: wholeTheme ? apart : [],
+    themesApart: wholeTheme ? apart : [],
     resolution: themeResolution(wholeTheme ? strictness : DEFAULT_STRICTNESS),
-  })
+  }
+  const known = foundOn(graph, basis)
+  if (wholeTheme && known) return finish(corpus, graph, known, pins, options.previous ?? {})
+  const linkage = new Linkage({ ...graph, ...basis, mix: PROBLEM_MIX * graph.words, pinned: together.numbers })
+  const floor = wholeTheme ? CORE_FLOOR : problemsFloor
+  const cores = linkage.mergeTo(Math.max(CORE_FLOOR, floor))
+  if (!wholeTheme && floor >= CORE_FLOOR) return finish(corpus, graph, cores, pins, options.previous ?? {})
+  const themes = known ?? findThemes(graph, { ...basis, cores, apart: basis.themesApart })
+  latest.set(graph, { basis, themes })
   if (wholeTheme) return finish(corpus, graph, themes, pins, options.previous ?? {})
   linkage.separate(themes)
   return finish(corpus, graph, linkage.mergeTo(floor), pins, options.previous ?? {})
+}
+
+/** All that themes are found from, beside the graph. */
+interface Basis {
+  lowest: number
+  together: Int32Array
+  apart: readonly (readonly [number, number])[]
+  pinned: Int32Array
+  themesApart: readonly (readonly [number, number])[]
+  resolution: number
+}
+
+/** The themes of each graph that were found last: problems are grouped within themes, which are mostly asked for next. */
+const latest = new WeakMap<NeighbourGraph, { basis: Basis; themes: Int32Array }>()
+
+function foundOn(graph: NeighbourGraph, basis: Basis): Int32Array | undefined {
+  const last = latest.get(graph)
+  return last && isDeepStrictEqual(last.basis, basis) ? last.themes : undefined
 }
 
 interface Pins {

@@ -10,6 +10,8 @@ const TEXTS_PER_PIECE = 500
 const HELPERS_SHARE = 0.6
 /** A helper that finishes nothing for so long is given up, and the work fails. */
 const PATIENCE_MS = 60_000
+/** How often one who waits looks whether the helper is still there. */
+const LOOK_MS = 100
 
 /**
  * A second thread that takes part in work while this one works too and waits for the rest, without either needing its
@@ -18,11 +20,20 @@ const PATIENCE_MS = 60_000
 export class HelperThread {
   private readonly worker: Worker
   private readonly channel = new MessageChannel()
+  private readonly ended = new Int32Array(new SharedArrayBuffer(4))
 
   constructor(terms: readonly TermEntry[]) {
-    this.worker = bootWorker('helper-worker.ts', { start: { terms, port: this.channel.port2 } }, [this.channel.port2])
+    const { port2 } = this.channel
+    this.worker = bootWorker('helper-worker.ts', { start: { terms, port: port2 }, ended: this.ended }, [port2])
+    // Whoever waits learns of the end by `ended`; without a listener it would end this thread too.
+    this.worker.on('error', () => {})
     this.worker.unref()
     this.channel.port1.unref()
+  }
+
+  /** Whether the thread has ended, by itself or given up: what it was asked is lost, and it can be asked no more. */
+  get gone(): boolean {
+    return Atomics.load(this.ended, 0) !== 0
   }
 
   readonly share: Share = (job, task, count, chunk) => {
@@ -94,9 +105,18 @@ export class HelperThread {
 
   /** Waits until the helper has finished so many pieces. */
   private wait(counters: Int32Array, pieces: number): void {
+    let patience = PATIENCE_MS
     for (let done = Atomics.load(counters, DONE); done < pieces; done = Atomics.load(counters, DONE)) {
-      if (Atomics.wait(counters, DONE, done, PATIENCE_MS) === 'timed-out')
+      if (Atomics.wait(counters, DONE, done, LOOK_MS) !== 'timed-out') {
+        patience = PATIENCE_MS
+        continue
+      }
+      patience -= LOOK_MS
+      if (this.gone || patience <= 0) {
+        Atomics.store(this.ended, 0, 1)
+        this.close()
         throw new Error('the helper thread of the similarity engine stopped')
+      }
     }
   }
 }

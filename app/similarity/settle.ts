@@ -25,11 +25,13 @@ function settleOnce(vectors: Vectors, themes: Int32Array, stays: (row: number) =
     let mass = 0
     for (let cell = offsets[row]!; cell < offsets[row + 1]!; cell++) {
       const value = values[cell]!
+      const column = columns[cell]!
       mass += value
-      words.each(columns[cell]!, (theme, sum, told) => {
+      for (let i = words.offsets[column]!; i < words.offsets[column + 1]!; i++) {
+        const theme = words.themes[i]!
         if (evidence[theme] === 0) touched.push(theme)
-        evidence[theme]! += value * (theme === own ? words.told(columns[cell]!, sum - value) : told)
-      })
+        evidence[theme]! += value * (theme === own ? words.told(column, words.sums[i]! - value) : words.tolds[i]!)
+      }
     }
     let best = own
     let bestScore = Number.NEGATIVE_INFINITY
@@ -49,10 +51,11 @@ function settleOnce(vectors: Vectors, themes: Int32Array, stays: (row: number) =
 /** How much of each word there is in each theme, listed by word. */
 class ThemeWords {
   readonly count: number
-  private readonly offsets: Int32Array
-  private readonly themes: Int32Array
-  private readonly sums: Float64Array
-  private readonly tolds: Float64Array
+  /** Where the themes of each word are listed, how much of it each has, and what that tells. */
+  readonly offsets: Int32Array
+  readonly themes: Int32Array
+  readonly sums: Float64Array
+  readonly tolds: Float64Array
   private readonly sizes: Float64Array
   private readonly masses: Float64Array
   private readonly columnMass: Float64Array
@@ -102,11 +105,6 @@ class ThemeWords {
     for (let column = 0; column < width; column++)
       for (let i = this.offsets[column]!; i < this.offsets[column + 1]!; i++)
         this.tolds[i] = this.told(column, this.sums[i]!)
-  }
-
-  each(column: number, visit: (theme: number, sum: number, told: number) => void): void {
-    for (let i = this.offsets[column]!; i < this.offsets[column + 1]!; i++)
-      visit(this.themes[i]!, this.sums[i]!, this.tolds[i]!)
   }
 
   /** How much more a word tells of a theme that has so much of it than of one that has none (nats). */

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import type {
   EngineOptions,
   EngineState,
@@ -78,7 +79,9 @@ export function startSimilarity(options: SimilarityOptions = {}): Similarity {
 
   function startThreads(engineOptions: EngineOptions) {
     const questions: EngineThread = new EngineThread(engineOptions, () => void reload([questions]))
-    const groupings: EngineThread = new EngineThread(engineOptions, () => void reload([groupings]))
+    // Where there is another core, large groupings share their work with a thread of their own.
+    const threads = availableParallelism() > 1 ? 2 : 1
+    const groupings: EngineThread = new EngineThread({ threads, ...engineOptions }, () => void reload([groupings]))
     return { questions, groupings }
   }
 

@@ -3,7 +3,9 @@ import { pathToFileURL } from 'node:url'
 import { type TransferListItem, Worker } from 'node:worker_threads'
 
 // Node 20 does not pass `--import tsx` on to a worker's own entry file, so a line of code registers tsx first.
+// What `ended` holds is told of the thread's end even to one who waits without an event loop.
 const BOOT = `const { workerData } = require('node:worker_threads')
+if (workerData.ended) process.once('exit', () => Atomics.store(workerData.ended, 0, 1))
 import('tsx/esm/api').then(({ register }) => { register(); return import(workerData.file) })`
 
 /**

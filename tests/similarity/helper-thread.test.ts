@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { createEngine, type EngineText } from '../../app/similarity/engine.ts'
+import { HelperThread } from '../../app/similarity/helper-thread.ts'
 
 const WORDS =
   'behörighet data datakvalitet hälsodata kommun AI-modell GDPR samverkan testmiljö e-tjänst register delning språkmodell upphandling drift'.split(
@@ -39,4 +40,33 @@ test('two threads give the answers of one, to the last digit', () => {
 test('the last of an id counts, whichever thread reads it', () => {
   const again = TEXTS.slice(0, 50).map((text) => ({ ...text, title: 'Cykelbanor' }))
   expect(answers(2, [...TEXTS, ...again])).toEqual(answers(1, [...TEXTS, ...again]))
+}, 120_000)
+
+test('a helper that ends in the middle of its work is noticed at once', () => {
+  const rows = 4000
+  const width = 50
+  const shared = {
+    offsets: Int32Array.from({ length: rows + 1 }, (_, row) => row),
+    columns: new Int32Array(rows),
+    values: new Float32Array(rows).fill(1),
+  }
+  const task = {
+    // What is inherited does not reach the other thread, which fails on its first piece while this one goes on.
+    vectors: Object.create(shared) as typeof shared,
+    dense: new Float32Array(width),
+    width,
+    out: new Float32Array(rows * width),
+  }
+  const helper = new HelperThread([])
+  const giveUp = performance.now() + 60_000
+  let asked = 0
+  const askUntilItEnds = () => {
+    while (performance.now() < giveUp) {
+      asked = performance.now()
+      helper.share('timesDense', task, rows, 10)
+    }
+  }
+  expect(askUntilItEnds).toThrow('the helper thread of the similarity engine stopped')
+  expect(performance.now() - asked).toBeLessThan(5000)
+  expect(helper.gone).toBe(true)
 }, 120_000)

@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks'
 import { afterEach, expect, test } from 'vitest'
-import type { EngineText } from '../../app/similarity/engine.ts'
+import { createEngine, type EngineText } from '../../app/similarity/engine.ts'
 import { type Similarity, startSimilarity } from '../../app/similarity/similarity-host.ts'
 
 const text = (id: string, title: string): EngineText => ({ id, kind: 'need', title, body: '' })
@@ -55,6 +55,17 @@ test('a call that takes too long is refused, and the engine comes back with its 
   const groups = await similarity.group({ level: 'problem' })
   expect(Array.isArray(groups)).toBe(true)
 })
+
+test('large groupings share their work with another thread, and answer as one does', async () => {
+  const texts = Array.from({ length: 2100 }, (_, i) =>
+    text(`t${i}`, `Behov nummer ${i % 97} av stöd ${i % 31} för delning ${i % 13}`),
+  )
+  similarity = startSimilarity()
+  await similarity.put(texts)
+  const one = createEngine()
+  one.put(texts)
+  expect(await similarity.group({ level: 'theme' })).toEqual(one.group({ level: 'theme' }))
+}, 120_000)
 
 test('several groupings leave the main thread free', async () => {
   similarity = startSimilarity()

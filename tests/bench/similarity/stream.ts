@@ -22,18 +22,17 @@ export function streamOneByOne(rows: readonly LabelledRow[]) {
   const cut = Math.floor(texts.length * 0.7)
   engine.put(texts.slice(0, cut))
   const confirmed = Object.fromEntries(groupsOf(engine))
-  const groups: Record<string, string> = { ...confirmed }
+  // A text that is alone is a group of one, which others may join.
+  const groups: Record<string, string> = Object.fromEntries(
+    texts.slice(0, cut).map(({ id }) => [id, confirmed[id] ?? id]),
+  )
   const times: number[] = []
   for (const text of texts.slice(cut)) {
     const start = performance.now()
-    const query = { id: text.id, title: text.title, body: text.body }
-    const [near] = engine.similar(query, { limit: 1, reasons: false })
-    const [suggestion] = engine.place(query, groups, { limit: 1 })
+    const [suggestion] = engine.place({ id: text.id, title: text.title, body: text.body }, groups, { limit: 1 })
     engine.put([text])
     times.push(performance.now() - start)
-    const lone = near && groups[near.id] === undefined && near.band !== 'partly' ? near : undefined
-    if (suggestion?.suggested && suggestion.strength >= (lone?.score ?? 0)) groups[text.id] = suggestion.group
-    else if (lone) groups[text.id] = groups[lone.id] = `streamed ${lone.id}`
+    groups[text.id] = suggestion?.suggested ? suggestion.group : text.id
   }
   const after = groupsOf(engine, confirmed)
   const pinnedMoved = Object.entries(confirmed).filter(([id, group]) => after.get(id) !== group).length
