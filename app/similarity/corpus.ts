@@ -25,6 +25,8 @@ export class Corpus {
   readonly letters = new LetterLikeness()
   readonly dense = new DenseBackground()
   readonly entries: (Entry | undefined)[] = []
+  /** Length of the text in each slot, -1 where there is none: what a search reads of very many texts, side by side. */
+  lengths = new Float64Array(1024)
   readonly kinds = new Map<string, number>()
   /** Grows with every change; what is derived from the corpus remembers it to know whether it is stale. */
   changes = 0
@@ -64,8 +66,7 @@ export class Corpus {
     for (const term of entry.terms) lexicon.count(term, 1)
     this.letters.note(headline(text), 1)
     if (entry.vector) this.dense.note(entry.vector, 1)
-    this.slots.set(text.id, this.entries.length)
-    this.entries.push(entry)
+    this.place(entry)
     this.totalLength += entry.length
     this.changes++
   }
@@ -79,6 +80,7 @@ export class Corpus {
     if (entry.vector) this.dense.note(entry.vector, -1)
     this.totalLength -= entry.length
     this.entries[slot] = undefined
+    this.lengths[slot] = -1
     this.slots.delete(id)
     this.changes++
   }
@@ -87,10 +89,19 @@ export class Corpus {
   compact(): void {
     const kept = this.entries.filter((entry) => entry !== undefined)
     this.entries.splice(0, this.entries.length, ...[])
-    for (const entry of kept) {
-      this.slots.set(entry.text.id, this.entries.length)
-      this.entries.push(entry)
+    for (const entry of kept) this.place(entry)
+  }
+
+  private place(entry: Entry): void {
+    const slot = this.entries.length
+    this.slots.set(entry.text.id, slot)
+    this.entries.push(entry)
+    if (slot >= this.lengths.length) {
+      const wider = new Float64Array(2 * this.lengths.length)
+      wider.set(this.lengths)
+      this.lengths = wider
     }
+    this.lengths[slot] = entry.length
   }
 
   private kindNumber(kind: string): number {

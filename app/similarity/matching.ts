@@ -112,7 +112,7 @@ export class Matcher {
   ): Match[] {
     this.postings.refresh()
     this.makeRoom()
-    const { entries } = this.corpus
+    const { lengths } = this.corpus
     const meanLength = this.corpus.totalLength / Math.max(1, this.corpus.size)
     const best = this.best
     const answered: number[] = []
@@ -120,9 +120,9 @@ export class Matcher {
       for (const answer of wish.answers) {
         const worth = wish.weight * answer.factor
         this.postings.each(answer.term, (slot, count) => {
-          const entry = entries[slot]
-          if (!entry) return
-          const value = worth * strength(count, entry.length, meanLength)
+          const length = lengths[slot]!
+          if (length < 0) return
+          const value = worth * strength(count, length, meanLength)
           if (best[slot] === 0) answered.push(slot)
           if (value > best[slot]!) best[slot] = value
         })
