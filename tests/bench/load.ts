@@ -63,14 +63,28 @@ async function measurePages({ url, watched }: MeasuredServer) {
     ['nearly empty page', ['/cookies']],
   ]
   // The just-in-time compiler has its say before anything is counted.
-  for (const [, paths] of pages) await fire(url, paths, 3)
+  for (const [, paths] of pages) await fire(url, paths, 3, madeAnew)
+  say('Pages made anew for each request, as for those who are signed in:\n')
+  await measureEach(pages, (paths) => fire(url, paths, seconds, madeAnew), watched)
+  say('The same as visitors without a session get them, kept for five seconds:\n')
+  await measureEach(pages, (paths) => fire(url, paths, seconds, {}), watched)
+}
+
+/** A cookie that means nothing keeps a request from the pages that are kept for visitors. */
+const madeAnew = { cookie: 'bench=1' }
+
+async function measureEach(
+  pages: readonly [name: string, paths: string[]][],
+  load: (paths: string[]) => ReturnType<typeof fire>,
+  watched: MeasuredServer['watched'],
+) {
   say('| page | requests/s | p50 ms | p95 ms | CPU ms each | errors | of the empty page |')
   say('|---|---|---|---|---|---|---|')
   const rates: number[] = []
   const lines: { name: string; rate: number; p50: number; p95: number; cpu: number; errors: number }[] = []
   for (const [name, paths] of pages) {
     await watched()
-    const result = await fire(url, paths, seconds)
+    const result = await load(paths)
     const { cpuMs } = await watched()
     rates.push(result.requests.average)
     const { p50, p97_5, p90 } = result.latency
@@ -91,8 +105,9 @@ async function measurePages({ url, watched }: MeasuredServer) {
   say('')
 }
 
-function fire(url: string, paths: string[], duration: number) {
-  return autocannon({ url, connections, duration, requests: paths.map((path) => ({ method: 'GET' as const, path })) })
+function fire(url: string, paths: string[], duration: number, headers: Record<string, string>) {
+  const requests = paths.map((path) => ({ method: 'GET' as const, path }))
+  return autocannon({ url, connections, duration, headers, requests })
 }
 
 async function signedIn(url: string, name: string): Promise<Visitor> {
