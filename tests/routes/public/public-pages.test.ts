@@ -75,7 +75,7 @@ describe('notices', () => {
     expect((await call(readAll, await post('/notices/reading', {}, await aPerson()))).status).toBe(302)
     expect(
       (await call(readOne, await post('/notices/nothing/reading', {}, await aPerson()), { id: 'nothing' })).status,
-    ).toBe(302)
+    ).toBe(404)
     expect((await call(readPage, await get('/notices/reading'))).status).toBe(404)
     expect((await call(readAll, await post('/notices/reading', {}))).status).toBe(401)
   })
