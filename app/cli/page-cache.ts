@@ -21,17 +21,26 @@ export function pageCache(latestSeq: () => Promise<number>): RequestHandler {
     maxSize: mostBytes,
     sizeCalculation: ({ body }, key) => body.length + key.length,
   })
+  /** Pages that somebody waits for already: whoever asks meanwhile waits for the same one. */
+  const making = new Map<string, Promise<KeptPage | undefined>>()
   return async (request, response, next) => {
     const { cookie = '', host, 'accept-language': languages, 'accept-encoding': encodings } = request.headers
     if (request.method !== 'GET' || !onlyLanguage(cookie)) return next()
     try {
       const key = JSON.stringify([await latestSeq(), request.protocol, host, request.url, cookie, languages, encodings])
-      const page = kept.get(key)
-      if (page) response.set(page.headers as Record<string, string>).end(page.body)
-      else {
-        keepWhole(response, (body) => kept.set(key, { headers: response.getHeaders(), body }))
-        next()
-      }
+      const page = kept.get(key) ?? (await making.get(key))
+      if (page) return response.set(page.headers as Record<string, string>).end(page.body)
+      const made = new Promise<KeptPage | undefined>((resolve) => {
+        response.once('close', () => resolve(undefined))
+        keepWhole(response, (body) => {
+          const whole = { headers: response.getHeaders(), body }
+          kept.set(key, whole)
+          resolve(whole)
+        })
+      })
+      making.set(key, made)
+      made.then(() => making.get(key) === made && making.delete(key))
+      next()
     } catch (error) {
       next(error)
     }

@@ -28,17 +28,18 @@ export async function serve(port: number, host: string) {
   app.disable('x-powered-by')
   // How many proxies stand in front: the address that they report is believed, one that a browser claims is not.
   app.set('trust proxy', Number(process.env.TRUST_PROXY ?? 0))
-  app.use(pageCache((build.entry.module as { latestSeq: () => Promise<number> }).latestSeq))
-  app.use(compression())
   // Scripts and styles are many and small: headers that only say something of pages would double the smallest.
   app.use(
     '/assets',
+    compression(),
     express.static('build/client/assets', {
       immutable: true,
       maxAge: '1y',
       setHeaders: (response) => response.setHeader('X-Content-Type-Options', 'nosniff'),
     }),
   )
+  app.use(pageCache((build.entry.module as { latestSeq: () => Promise<number> }).latestSeq))
+  app.use(compression())
   // The pages carry their own content security policy, with a nonce of each response.
   app.use(
     helmet({

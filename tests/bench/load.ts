@@ -15,6 +15,8 @@ import { Visitor } from '../support/visitor.ts'
 const connections = 20
 const seconds = Number(process.env.BENCH_SECONDS ?? 8)
 const folder = process.env.BENCH_DATA ?? mkdtempSync(path.join(os.tmpdir(), 'samsyn-bench-'))
+/** A cookie that means nothing keeps a request from the pages that are kept for visitors. */
+const madeAnew = { cookie: 'bench=1' }
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
 if (!process.env.BENCH_DATA) {
@@ -69,9 +71,6 @@ async function measurePages({ url, watched }: MeasuredServer) {
   say('The same as visitors without a session get them, kept for five seconds:\n')
   await measureEach(pages, (paths) => fire(url, paths, seconds, {}), watched)
 }
-
-/** A cookie that means nothing keeps a request from the pages that are kept for visitors. */
-const madeAnew = { cookie: 'bench=1' }
 
 async function measureEach(
   pages: readonly [name: string, paths: string[]][],

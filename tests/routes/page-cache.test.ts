@@ -13,6 +13,7 @@ const render = (response: express.Response) => {
 const app = express()
   .use(pageCache(async () => latest))
   .use(compression())
+  .get('/slow', (_request, response) => void setTimeout(() => render(response.type('html')), 50))
   .get('/gone', (_request, response) => render(response.status(404).type('html')))
   .get('/notice', (_request, response) => render(response.cookie('notice', '').type('html')))
   .get('/list.csv', (_request, response) => render(response.type('csv')))
@@ -44,6 +45,17 @@ describe('pages kept for visitors', () => {
     expect(await get('/needs')).toEqual(first)
     latest += 1
     expect((await get('/needs')).text).toMatch(/^2 /)
+  })
+
+  it('makes a page once, however many ask for it at the same time', async () => {
+    const pages = await Promise.all(Array.from({ length: 20 }, () => get('/slow')))
+    expect(rendered).toBe(1)
+    expect(new Set(pages.map(({ text }) => text)).size).toBe(1)
+  })
+
+  it('leaves nobody waiting for a page that cannot be kept', async () => {
+    const pages = await Promise.all(Array.from({ length: 5 }, () => get('/gone')))
+    expect(pages.map(({ status }) => status)).toEqual([404, 404, 404, 404, 404])
   })
 
   it.each<[string, string, Record<string, string>?, string?]>([

@@ -1,6 +1,9 @@
 import { type DecisionType, type NeededMonths, takesCommitments } from './decision.ts'
 import type { Hindrance } from './meeting.ts'
 
+/** Letters of the reason for which a commitment is withdrawn. */
+export const mostWithdrawalReason = 4000
+
 export interface Committed {
   competence: string | null
   personMonths: number

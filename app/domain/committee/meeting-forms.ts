@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { mostWithdrawalReason } from './commitment.ts'
 import { competences } from '../needs/need.ts'
 import { amount, choice, day, line, mostText, mostTitle, optionalDay, required, several, yes } from './form-fields.ts'
 import { bodies, itemKinds } from './meeting.ts'
@@ -64,5 +65,4 @@ export const commitmentForm = z.object({
   until: optionalDay,
   note: line(4000).default(''),
 })
-export const mostWithdrawalReason = 4000
 export const commitmentWithdrawalForm = z.object({ commitmentId: required(64), reason: required(mostWithdrawalReason) })
