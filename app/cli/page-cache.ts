@@ -25,7 +25,8 @@ export function pageCache(latestSeq: () => Promise<number>): RequestHandler {
   const making = new Map<string, Promise<KeptPage | undefined>>()
   return async (request, response, next) => {
     const { cookie = '', host, 'accept-language': languages, 'accept-encoding': encodings } = request.headers
-    if (request.method !== 'GET' || !onlyLanguage(cookie)) return next()
+    // Files and the data that scripts fetch have a dot in their address, and are not pages.
+    if (request.method !== 'GET' || request.path.includes('.') || !onlyLanguage(cookie)) return next()
     try {
       const key = JSON.stringify([await latestSeq(), request.protocol, host, request.url, cookie, languages, encodings])
       const page = kept.get(key) ?? (await making.get(key))
@@ -55,8 +56,7 @@ function keepWhole(response: Response, keep: (body: Buffer) => void) {
   const write = response.write.bind(response) as (...written: unknown[]) => boolean
   const end = response.end.bind(response) as (...written: unknown[]) => Response
   const note = (part: unknown) => {
-    if (part instanceof Uint8Array) parts.push(Buffer.from(part))
-    else if (typeof part === 'string') parts.push(Buffer.from(part))
+    if (part instanceof Uint8Array || typeof part === 'string') parts.push(Buffer.from(part as string))
   }
   response.write = (...written: unknown[]) => {
     note(written[0])

@@ -7,7 +7,7 @@ import { TOTP } from 'otpauth'
 import { commitResources } from '../../app/domain/committee/commitment-commands.server.ts'
 import { recordDecision } from '../../app/domain/committee/decision-commands.server.ts'
 import { recuseFromItem, setAttendance } from '../../app/domain/committee/meeting-commands.server.ts'
-import { attendanceSeen } from '../../app/domain/committee/meeting.ts'
+import { attendanceNoted } from '../../app/domain/committee/meeting.ts'
 import { draftMinutes } from '../../app/domain/committee/minutes-queries.server.ts'
 import { linkDuplicate } from '../../app/domain/needs/duplicate-commands.server.ts'
 import { endorseNeed } from '../../app/domain/needs/endorsement-commands.server.ts'
@@ -165,7 +165,9 @@ export async function meeting(until: 'planned' | 'called' | 'in_session', world:
       chairId: members[0]?.id ?? '',
       memberId: members[2]?.id ?? '',
       // The builder notes all of them as present at the opening.
-      seen: attendanceSeen(until === 'in_session' ? members.map(({ id }) => ({ personId: id, present: true })) : []),
+      seen: seenAs(
+        attendanceNoted(until === 'in_session' ? members.map(({ id }) => ({ personId: id, present: true })) : []),
+      ),
       secretaryId: held.coordinator.id,
       roundId: round.id,
       problemId: (await aProblem({ actor: is(world, 'coordinator') })).id,

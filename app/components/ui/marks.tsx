@@ -32,9 +32,7 @@ export function Marks({
         return (
           <li key={kind}>
             {count <= MOST_MARKS && <MarkRow kind={kind} filled={count - open} open={open} />}
-            {open > 0
-              ? t(`ui.marks.${kind}`, { count }) + t('ui.marks.unconfirmed', { count: open })
-              : t(`ui.marks.${kind}`, { count })}
+            {t(`ui.marks.${kind}`, { count }) + (open > 0 ? t('ui.marks.unconfirmed', { count: open }) : '')}
           </li>
         )
       })}

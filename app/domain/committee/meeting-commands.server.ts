@@ -5,11 +5,12 @@ import { agendaItems, attendances, meetings } from '../../../db/schema/committee
 import { now } from '../clock.ts'
 import { command, commandOnce } from '../events/event-commands.server.ts'
 import { nextNumber } from '../events/registry.server.ts'
+import { refuseStale } from '../events/seen.server.ts'
 import type { Person } from '../people/person.ts'
 import { Refusal } from '../refusal.ts'
 import { freezePack } from './decision-pack.server.ts'
 import {
-  attendanceSeen,
+  attendanceNoted,
   type Body,
   callingHindrances,
   canChangeMeeting,
@@ -156,7 +157,7 @@ export async function setAttendance(
       .select({ personId: attendances.personId, present: attendances.present })
       .from(attendances)
       .where(eq(attendances.meetingId, meetingId))
-    if (seen !== undefined && seen !== attendanceSeen(noted)) throw new Refusal('stale')
+    refuseStale(seen, attendanceNoted(noted))
     const members = await membersOf(meeting.body, now())
     const present = [...new Set(presentIds)]
     if (present.some((id) => !members.some((member) => member.personId === id))) throw new Refusal('notMember')

@@ -2,10 +2,11 @@ import { and, asc, count, desc, eq, gte, inArray, ne } from 'drizzle-orm'
 import { db } from '../../../db/client.ts'
 import { attendances, decisions, meetings } from '../../../db/schema/committee.ts'
 import { now } from '../clock.ts'
+import { seenAs } from '../events/seen.server.ts'
 import { can } from '../people/permissions.ts'
 import { hasRole, type Viewer } from '../people/person.ts'
 import { agendaOf } from './agenda-queries.server.ts'
-import { attendanceSeen, type Body, bodies, canTakeAttendance, meetingsPerPage, seatsOf } from './meeting.ts'
+import { attendanceNoted, type Body, bodies, canTakeAttendance, meetingsPerPage, seatsOf } from './meeting.ts'
 import { meetingVisibleTo } from './meeting-visibility.server.ts'
 import { listCoordinators, membersOf, namedPeople } from './members.server.ts'
 
@@ -92,7 +93,7 @@ export async function findMeeting(viewer: Viewer, id: string) {
     approver: named(row.approverId),
     members: members.map((member) => ({ ...member, present: seen.get(member.personId) ?? null })),
     attendanceTaken: seen.size > 0,
-    attendanceSeen: attendanceSeen(present),
+    attendanceSeen: seenAs(attendanceNoted(present)),
     agenda,
     allowed: {
       run: can(viewer, 'meeting.run'),

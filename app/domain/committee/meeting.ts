@@ -98,8 +98,8 @@ export function moved(ids: readonly string[], id: string, direction: 'up' | 'dow
   return result
 }
 
-/** What a form about attendance was filled in from: who was noted as present, or that nobody had been noted at all. */
-export function attendanceSeen(noted: readonly { personId: string; present: boolean }[]): string {
+/** What a form about attendance is filled in from: who is noted as present, or null where nobody has noted anything. */
+export function attendanceNoted(noted: readonly { personId: string; present: boolean }[]) {
   const present = noted.filter((one) => one.present).map(({ personId }) => personId)
-  return noted.length === 0 ? 'nobody' : present.sort().join(' ')
+  return { present: noted.length === 0 ? null : present.sort() }
 }

@@ -4,11 +4,11 @@ import { decisions, meetings } from '../../../db/schema/committee.ts'
 import { now } from '../clock.ts'
 import { command } from '../events/event-commands.server.ts'
 import { nextRegistryNumber } from '../events/registry.server.ts'
+import { refuseStale } from '../events/seen.server.ts'
 import type { Person } from '../people/person.ts'
-import { Refusal } from '../refusal.ts'
 import { lockingHindrances } from './meeting.ts'
 import { getMeeting, listItems, listPresent, meetingFacts, refuseIf, requireRunner } from './meeting-loading.server.ts'
-import { minutesSeen, writeMinutes } from './minutes-writing.server.ts'
+import { minutesToRead, writeMinutes } from './minutes-writing.server.ts'
 import { recordHash } from './record-hash.ts'
 
 /**
@@ -39,7 +39,7 @@ export async function lockMinutes(
     const lockedAt = now()
     const registryNumber = await nextRegistryNumber(lockedAt)
     const minutes = await writeMinutes({ ...meeting, approverId, registryNumber }, items, decided, present, lockedAt)
-    if (seen !== undefined && seen !== minutesSeen(minutes)) throw new Refusal('stale')
+    refuseStale(seen, minutesToRead(minutes))
     const minutesHash = recordHash({ ...minutes })
     await db
       .update(meetings)

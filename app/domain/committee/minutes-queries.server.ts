@@ -2,6 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm'
 import { db } from '../../../db/client.ts'
 import { decisions, meetings } from '../../../db/schema/committee.ts'
 import { rounds } from '../../../db/schema/priorities.ts'
+import { seenAs } from '../events/seen.server.ts'
 import { now } from '../clock.ts'
 import { can } from '../people/permissions.ts'
 import type { Viewer } from '../people/person.ts'
@@ -9,7 +10,7 @@ import { lockingHindrances } from './meeting.ts'
 import { listItems, listPresent } from './meeting-loading.server.ts'
 import { meetingVisibleTo } from './meeting-visibility.server.ts'
 import { type Minutes, type PublicMinutes, publicMinutes } from './minutes.ts'
-import { minutesSeen, writeMinutes } from './minutes-writing.server.ts'
+import { minutesToRead, writeMinutes } from './minutes-writing.server.ts'
 
 /** The locked minutes, whole for those who may see secrets and else masked; undefined when there are none to see. */
 export async function findMinutes(viewer: Viewer, meetingId: string) {
@@ -50,7 +51,7 @@ export async function draftMinutes(viewer: Viewer, meetingId: string) {
   }))
   const approvers = minutes.present.filter((one) => one.personId !== meeting.chairId)
   const left = lockingHindrances(meeting, state, { id: '', present: true, chair: false })
-  return { minutes: wholeMinutes(minutes), approvers, left, seen: minutesSeen(minutes) }
+  return { minutes: wholeMinutes(minutes), approvers, left, seen: seenAs(minutesToRead(minutes)) }
 }
 
 /** The whole minutes in the shape of the public ones, so that one page shows both. */

@@ -7,21 +7,20 @@ import { problems } from '../../../db/schema/problems.ts'
 import type { AgendaItem, Meeting } from './meeting-loading.server.ts'
 import { membersOf, namedPeople } from './members.server.ts'
 import type { MinutedDecision, Minutes } from './minutes.ts'
-import { recordHash } from './record-hash.ts'
 
 const bySwedishName = new Intl.Collator('sv')
 
 type Decision = typeof decisions.$inferSelect
 
-/** Says whether two drafts tell the same, so that what is locked is what was read. Not when, under what number or by whom. */
-export function minutesSeen({
+/** What one reads before the minutes are locked: all but when, under what number and by whom. */
+export function minutesToRead({
   salt: _salt,
   lockedAt: _at,
   registryNumber: _number,
   approver: _by,
   ...told
-}: Minutes): string {
-  return recordHash({ ...told })
+}: Minutes) {
+  return told
 }
 
 /** The minutes of the meeting as they stand, by value. */

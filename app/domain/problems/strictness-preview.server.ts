@@ -3,10 +3,9 @@ import { eq, inArray } from 'drizzle-orm'
 import { db } from '../../../db/client.ts'
 import { needs } from '../../../db/schema/needs.ts'
 import { problems, suggestions } from '../../../db/schema/problems.ts'
-import { latestSeq } from '../events/event-queries.server.ts'
 import { can } from '../people/permissions.ts'
 import type { Viewer } from '../people/person.ts'
-import { freshSimilarity } from './similarity-index.server.ts'
+import { freshSimilarity, similarityFilled } from './similarity-index.server.ts'
 import { strictnessBounds } from './strictness.ts'
 import { fingerprintOf, type Proposal, type SuggestionKind } from './suggestion.ts'
 import { findProposals } from './suggestion-finding.server.ts'
@@ -44,7 +43,8 @@ export interface StrictnessPreview {
 
 const waitedForMs = 4_000
 const keptMs = 60_000
-const counted = new Map<string, Promise<StrictnessPreview>>()
+/** Comparisons that are going on, and what those found that the page could not wait for, by strictness. */
+const comparisons = new Map<number, Promise<StrictnessPreview>>()
 
 /**
  * Which open suggestions would come, go and change at another strictness (0.1–0.9). Compared in the grouping thread;
@@ -56,18 +56,26 @@ export async function previewStrictness(viewer: Viewer, strictness: number): Pro
   const engine = await freshSimilarity()
   if (!engine) return undefined
   const bounded = Math.min(strictnessBounds.most, Math.max(strictnessBounds.least, strictness))
-  const name = `${await latestSeq()} ${bounded}`
-  let counting = counted.get(name)
-  if (!counting) {
-    counting = compare(engine, bounded)
-    counted.set(name, counting)
-    const forget = () => counted.delete(name)
-    counting.then(() => setTimeout(forget, keptMs).unref(), forget)
-  }
-  return Promise.race([counting, setTimeoutOf(waitedForMs, undefined, { ref: false })])
+  const comparison = comparisons.get(bounded) ?? startComparison(engine, bounded)
+  return Promise.race([comparison, setTimeoutOf(waitedForMs, undefined, { ref: false })])
+}
+
+function startComparison(engine: ProposingEngine, bounded: number): Promise<StrictnessPreview> {
+  const start = performance.now()
+  const comparison = compare(engine, bounded)
+  comparisons.set(bounded, comparison)
+  const forget = () => comparisons.delete(bounded)
+  // Found while the page waited, it has been shown; found later, it is there when the page comes back.
+  comparison.then(
+    () => (performance.now() - start < waitedForMs ? forget() : setTimeout(forget, keptMs).unref()),
+    forget,
+  )
+  return comparison
 }
 
 async function compare(engine: ProposingEngine, bounded: number): Promise<StrictnessPreview> {
+  // What is found of a problem is remembered, so it must not be found with half of the texts.
+  await similarityFilled()
   const open = await db
     .select({
       fingerprint: suggestions.fingerprint,

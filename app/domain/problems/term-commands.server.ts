@@ -27,7 +27,7 @@ export async function changeTerm(actor: Person, id: string, given: Term, seen?: 
   permitted(actor)
   await command(actor, async (record) => {
     const before = await load(id)
-    refuseStale(seen, { ...before })
+    refuseStale(seen, before)
     const term = await checked(given, id)
     await db
       .update(terms)
