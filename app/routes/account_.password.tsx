@@ -2,8 +2,8 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { NewPassword } from '~/components/people/new-password.tsx'
 import { Breadcrumb } from '~/components/ui/breadcrumb.tsx'
-import { Actions, Button, LinkButton } from '~/components/ui/button.tsx'
 import { ErrorSummary } from '~/components/ui/error-summary.tsx'
+import { FormActions } from '~/components/ui/form-actions.tsx'
 import { Page } from '~/components/ui/page.tsx'
 import { PageHead } from '~/components/ui/page-head.tsx'
 import { TextInput } from '~/components/ui/text-input.tsx'
@@ -59,12 +59,7 @@ export default function ChangePassword() {
             error={failure?.errors.currentPassword}
           />
           <NewPassword email={email} error={failure?.errors.newPassword} />
-          <Actions>
-            <Button>{t('people.password.save')}</Button>
-            <LinkButton variant="secondary" to={paths.account()}>
-              {t('common.cancel')}
-            </LinkButton>
-          </Actions>
+          <FormActions submit={t('people.password.save')} cancelTo={paths.account()} />
         </Form>
       </Page>
     </>

@@ -3,8 +3,8 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { DeviceKey } from '~/components/people/device-key.tsx'
 import { CodeField } from '~/components/people/sign-in-step.tsx'
 import { Breadcrumb } from '~/components/ui/breadcrumb.tsx'
-import { Actions, Button, LinkButton } from '~/components/ui/button.tsx'
 import { ErrorSummary } from '~/components/ui/error-summary.tsx'
+import { FormActions } from '~/components/ui/form-actions.tsx'
 import { Page } from '~/components/ui/page.tsx'
 import { PageHead } from '~/components/ui/page-head.tsx'
 import { Section } from '~/components/ui/section.tsx'
@@ -64,12 +64,7 @@ export default function ConnectDevice() {
         <Section title={t('people.factor.confirm')} intro={t('people.factor.confirmIntro')}>
           <Form method="post" className="stack short-form">
             <CodeField field="oneTimeCode" label={label} failure={failure} />
-            <Actions>
-              <Button>{t('people.factor.confirmButton')}</Button>
-              <LinkButton variant="secondary" to={paths.secondFactor()}>
-                {t('common.cancel')}
-              </LinkButton>
-            </Actions>
+            <FormActions submit={t('people.factor.confirmButton')} cancelTo={paths.secondFactor()} />
           </Form>
         </Section>
       </Page>

@@ -2,8 +2,8 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { AdminPage } from '~/components/people/admin-page.tsx'
 import { RoleFields } from '~/components/people/role-fields.tsx'
-import { Actions, Button, LinkButton } from '~/components/ui/button.tsx'
 import { ErrorSummary } from '~/components/ui/error-summary.tsx'
+import { FormActions } from '~/components/ui/form-actions.tsx'
 import { listExistingOrganisations, listNetworks } from '~/domain/organisations/organisation-queries.server.ts'
 import { roleForm } from '~/domain/people/people-forms.ts'
 import { findAccount } from '~/domain/people/people-queries.server.ts'
@@ -55,12 +55,7 @@ export default function GiveRole() {
     >
       <Form method="post" className="stack short-form">
         <RoleFields {...choices} typed={failure?.typed} errors={failure?.errors} />
-        <Actions>
-          <Button>{t('admin.person.give')}</Button>
-          <LinkButton variant="secondary" to={paths.adminPerson(id)}>
-            {t('common.cancel')}
-          </LinkButton>
-        </Actions>
+        <FormActions submit={t('admin.person.give')} cancelTo={paths.adminPerson(id)} />
       </Form>
     </AdminPage>
   )

@@ -2,8 +2,8 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { useName } from '~/components/needs/names.ts'
 import { Breadcrumb } from '~/components/ui/breadcrumb.tsx'
-import { Actions, Button, LinkButton } from '~/components/ui/button.tsx'
 import { ErrorSummary } from '~/components/ui/error-summary.tsx'
+import { FormActions } from '~/components/ui/form-actions.tsx'
 import { Page } from '~/components/ui/page.tsx'
 import { PageHead } from '~/components/ui/page-head.tsx'
 import { TextArea } from '~/components/ui/text-area.tsx'
@@ -86,12 +86,7 @@ export default function CommitmentWithdrawal() {
             defaultValue={failure && typedText(failure, 'reason')}
             error={failure?.errors.reason}
           />
-          <Actions>
-            <Button>{t('committee.commitments.withdraw')}</Button>
-            <LinkButton variant="secondary" to={back}>
-              {t('common.cancel')}
-            </LinkButton>
-          </Actions>
+          <FormActions submit={t('committee.commitments.withdraw')} cancelTo={back} />
         </Form>
       </Page>
     </>

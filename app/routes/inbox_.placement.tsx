@@ -1,9 +1,10 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { Form, Link, useLoaderData } from '@remix-run/react'
-import { ActActions, ReasonField } from '~/components/problems/act-fields.tsx'
+import { ReasonField } from '~/components/problems/act-fields.tsx'
 import { useFailure, useTyped } from '~/components/problems/act-page.tsx'
 import { Breadcrumb } from '~/components/ui/breadcrumb.tsx'
 import { ErrorSummary } from '~/components/ui/error-summary.tsx'
+import { FormActions } from '~/components/ui/form-actions.tsx'
 import { Page } from '~/components/ui/page.tsx'
 import { PageHead } from '~/components/ui/page-head.tsx'
 import { Select } from '~/components/ui/select.tsx'
@@ -98,7 +99,7 @@ export default function Placement() {
             error={failure?.errors.to}
           />
           <ReasonField />
-          <ActActions submit={t('problems.placement.submit')} cancelTo={paths.inbox()} />
+          <FormActions submit={t('problems.placement.submit')} cancelTo={paths.inbox()} />
         </Form>
         <p className="more">
           <Link to={`${paths.newProblem()}?need=${need.id}`}>{t('problems.placement.newOne')}</Link>

@@ -3,8 +3,8 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { InvitationLink } from '~/components/people/invitation-link.tsx'
 import { RoleFields } from '~/components/people/role-fields.tsx'
 import { Breadcrumb } from '~/components/ui/breadcrumb.tsx'
-import { Actions, Button, LinkButton } from '~/components/ui/button.tsx'
 import { ErrorSummary } from '~/components/ui/error-summary.tsx'
+import { FormActions } from '~/components/ui/form-actions.tsx'
 import { Page } from '~/components/ui/page.tsx'
 import { PageHead } from '~/components/ui/page-head.tsx'
 import { TextInput } from '~/components/ui/text-input.tsx'
@@ -95,12 +95,7 @@ export default function NewInvitation() {
                 typed={failure?.typed}
                 errors={failure?.errors}
               />
-              <Actions>
-                <Button>{t('people.invitations.send')}</Button>
-                <LinkButton variant="secondary" to={paths.invitations()}>
-                  {t('common.cancel')}
-                </LinkButton>
-              </Actions>
+              <FormActions submit={t('people.invitations.send')} cancelTo={paths.invitations()} />
             </Form>
           </>
         )}

@@ -1,8 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { MeetingFormPage } from '~/components/committee/meeting-form-page.tsx'
-import { Actions, Button, LinkButton } from '~/components/ui/button.tsx'
 import { CheckboxGroup } from '~/components/ui/choices.tsx'
+import { FormActions } from '~/components/ui/form-actions.tsx'
 import { StaleNotice } from '~/components/ui/stale-notice.tsx'
 import { setAttendance } from '~/domain/committee/meeting-commands.server.ts'
 import { attendanceForm } from '~/domain/committee/meeting-forms.ts'
@@ -72,12 +72,7 @@ export default function Attendance() {
           }))}
           defaultValues={typed ?? present}
         />
-        <Actions>
-          <Button>{t('committee.attendance.save')}</Button>
-          <LinkButton variant="secondary" to={paths.meeting(meeting.id)}>
-            {t('common.cancel')}
-          </LinkButton>
-        </Actions>
+        <FormActions submit={t('committee.attendance.save')} cancelTo={paths.meeting(meeting.id)} />
       </Form>
     </MeetingFormPage>
   )

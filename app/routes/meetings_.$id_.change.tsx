@@ -3,7 +3,7 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { MeetingFields, meetingLabels, officerNames } from '~/components/committee/meeting-fields.tsx'
 import { MeetingFormPage } from '~/components/committee/meeting-form-page.tsx'
 import { StaleNotice } from '~/components/ui/stale-notice.tsx'
-import { Actions, Button, LinkButton } from '~/components/ui/button.tsx'
+import { FormActions } from '~/components/ui/form-actions.tsx'
 import { changeMeeting } from '~/domain/committee/meeting-commands.server.ts'
 import { meetingChangeForm } from '~/domain/committee/meeting-forms.ts'
 import { findMeeting, listOfficers } from '~/domain/committee/meeting-queries.server.ts'
@@ -81,12 +81,7 @@ export default function ChangeMeeting() {
       <Form method="post" className="stack form-column">
         <input type="hidden" name="version" value={stored.version} key={stored.version} />
         <MeetingFields officers={officers} body={meeting.body} value={value} errors={failure?.errors ?? {}} />
-        <Actions>
-          <Button>{t('committee.form.save')}</Button>
-          <LinkButton variant="secondary" to={paths.meeting(meeting.id)}>
-            {t('common.cancel')}
-          </LinkButton>
-        </Actions>
+        <FormActions submit={t('committee.form.save')} cancelTo={paths.meeting(meeting.id)} />
       </Form>
     </MeetingFormPage>
   )

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { MeetingFormPage } from '~/components/committee/meeting-form-page.tsx'
-import { Actions, Button, LinkButton } from '~/components/ui/button.tsx'
+import { FormActions } from '~/components/ui/form-actions.tsx'
 import { Select } from '~/components/ui/select.tsx'
 import { TextArea } from '~/components/ui/text-area.tsx'
 import { findAgendaItem, findItemId } from '~/domain/committee/agenda-queries.server.ts'
@@ -78,12 +78,7 @@ export default function Recusal() {
           error={failure?.errors.reason}
           defaultValue={typed('reason')}
         />
-        <Actions>
-          <Button>{t('committee.recusal.save')}</Button>
-          <LinkButton variant="secondary" to={paths.agendaItem(meeting.id, item.id)}>
-            {t('common.cancel')}
-          </LinkButton>
-        </Actions>
+        <FormActions submit={t('committee.recusal.save')} cancelTo={paths.agendaItem(meeting.id, item.id)} />
       </Form>
     </MeetingFormPage>
   )

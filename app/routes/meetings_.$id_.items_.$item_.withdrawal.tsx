@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { MeetingFormPage } from '~/components/committee/meeting-form-page.tsx'
-import { Actions, Button, LinkButton } from '~/components/ui/button.tsx'
+import { FormActions } from '~/components/ui/form-actions.tsx'
 import { TextArea } from '~/components/ui/text-area.tsx'
 import { findAgendaItem, findItemId } from '~/domain/committee/agenda-queries.server.ts'
 import { withdrawAgendaItem } from '~/domain/committee/meeting-commands.server.ts'
@@ -59,12 +59,7 @@ export default function ItemWithdrawal() {
           error={failure?.errors.reason}
           defaultValue={String(failure?.typed.reason ?? '')}
         />
-        <Actions>
-          <Button>{t('committee.item.withdrawDo')}</Button>
-          <LinkButton variant="secondary" to={paths.agendaItem(meeting.id, item.id)}>
-            {t('common.cancel')}
-          </LinkButton>
-        </Actions>
+        <FormActions submit={t('committee.item.withdrawDo')} cancelTo={paths.agendaItem(meeting.id, item.id)} />
       </Form>
     </MeetingFormPage>
   )

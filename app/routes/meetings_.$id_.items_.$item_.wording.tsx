@@ -3,7 +3,7 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { ItemFields, itemLabels } from '~/components/committee/item-fields.tsx'
 import { MeetingFormPage } from '~/components/committee/meeting-form-page.tsx'
 import { StaleNotice } from '~/components/ui/stale-notice.tsx'
-import { Actions, Button, LinkButton } from '~/components/ui/button.tsx'
+import { FormActions } from '~/components/ui/form-actions.tsx'
 import { findAgendaItem, findItemId } from '~/domain/committee/agenda-queries.server.ts'
 import { rewordAgendaItem } from '~/domain/committee/meeting-commands.server.ts'
 import { itemWordingForm } from '~/domain/committee/meeting-forms.ts'
@@ -79,12 +79,7 @@ export default function ItemWording() {
       <Form method="post" className="stack form-column">
         <input type="hidden" name="version" value={item.version} key={item.version} />
         <ItemFields rapporteurs={rapporteurs} value={value} errors={failure?.errors ?? {}} />
-        <Actions>
-          <Button>{t('committee.itemForm.save')}</Button>
-          <LinkButton variant="secondary" to={paths.meeting(meeting.id)}>
-            {t('common.cancel')}
-          </LinkButton>
-        </Actions>
+        <FormActions submit={t('committee.itemForm.save')} cancelTo={paths.meeting(meeting.id)} />
       </Form>
     </MeetingFormPage>
   )

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { ItemFields, itemLabels } from '~/components/committee/item-fields.tsx'
 import { MeetingFormPage } from '~/components/committee/meeting-form-page.tsx'
-import { Actions, Button, LinkButton } from '~/components/ui/button.tsx'
+import { FormActions } from '~/components/ui/form-actions.tsx'
 import { listProblemsForAgenda, listRoundsForAgenda } from '~/domain/committee/agenda-queries.server.ts'
 import { addAgendaItem } from '~/domain/committee/meeting-commands.server.ts'
 import { itemForm } from '~/domain/committee/meeting-forms.ts'
@@ -62,12 +62,7 @@ export default function NewItem() {
           value={(name) => String(failure?.typed[name] ?? '')}
           errors={failure?.errors ?? {}}
         />
-        <Actions>
-          <Button>{t('committee.itemForm.add')}</Button>
-          <LinkButton variant="secondary" to={paths.meeting(meeting.id)}>
-            {t('common.cancel')}
-          </LinkButton>
-        </Actions>
+        <FormActions submit={t('committee.itemForm.add')} cancelTo={paths.meeting(meeting.id)} />
       </Form>
     </MeetingFormPage>
   )

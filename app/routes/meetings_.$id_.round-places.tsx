@@ -1,8 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { MeetingFormPage } from '~/components/committee/meeting-form-page.tsx'
-import { Actions, Button, LinkButton } from '~/components/ui/button.tsx'
+import { LinkButton } from '~/components/ui/button.tsx'
 import { EmptyState } from '~/components/ui/empty-state.tsx'
+import { FormActions } from '~/components/ui/form-actions.tsx'
 import { Select } from '~/components/ui/select.tsx'
 import { TextInput } from '~/components/ui/text-input.tsx'
 import { listRoundsForAgenda } from '~/domain/committee/agenda-queries.server.ts'
@@ -76,12 +77,7 @@ export default function RoundPlaces() {
             error={failure?.errors.places}
             defaultValue={String(failure?.typed.places ?? '5')}
           />
-          <Actions>
-            <Button>{t('committee.roundPlaces.add')}</Button>
-            <LinkButton variant="secondary" to={paths.meeting(meeting.id)}>
-              {t('common.cancel')}
-            </LinkButton>
-          </Actions>
+          <FormActions submit={t('committee.roundPlaces.add')} cancelTo={paths.meeting(meeting.id)} />
         </Form>
       )}
     </MeetingFormPage>

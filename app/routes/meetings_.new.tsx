@@ -2,8 +2,8 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { MeetingFields, meetingLabels } from '~/components/committee/meeting-fields.tsx'
 import { Breadcrumb } from '~/components/ui/breadcrumb.tsx'
-import { Actions, Button, LinkButton } from '~/components/ui/button.tsx'
 import { ErrorSummary } from '~/components/ui/error-summary.tsx'
+import { FormActions } from '~/components/ui/form-actions.tsx'
 import { Page } from '~/components/ui/page.tsx'
 import { PageHead } from '~/components/ui/page-head.tsx'
 import { planMeeting } from '~/domain/committee/meeting-commands.server.ts'
@@ -61,12 +61,7 @@ export default function NewMeeting() {
         <PageHead title={t('committee.form.newTitle')} />
         <Form method="post" className="stack form-column">
           <MeetingFields officers={officers} value={value} errors={failure?.errors ?? {}} />
-          <Actions>
-            <Button>{t('committee.form.save')}</Button>
-            <LinkButton variant="secondary" to={paths.meetings()}>
-              {t('common.cancel')}
-            </LinkButton>
-          </Actions>
+          <FormActions submit={t('committee.form.save')} cancelTo={paths.meetings()} />
         </Form>
       </Page>
     </>

@@ -2,8 +2,8 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { useName } from '~/components/needs/names.ts'
 import { Breadcrumb } from '~/components/ui/breadcrumb.tsx'
-import { Actions, Button, LinkButton } from '~/components/ui/button.tsx'
 import { ErrorSummary } from '~/components/ui/error-summary.tsx'
+import { FormActions } from '~/components/ui/form-actions.tsx'
 import { Page } from '~/components/ui/page.tsx'
 import { PageHead } from '~/components/ui/page-head.tsx'
 import { DateInput } from '~/components/ui/text-input.tsx'
@@ -69,12 +69,7 @@ export default function EndMembership() {
             defaultValue={String(failure?.typed.until ?? today)}
             error={failure?.errors.until}
           />
-          <Actions>
-            <Button>{t('organisations.register.endMembership')}</Button>
-            <LinkButton variant="secondary" to={members}>
-              {t('common.cancel')}
-            </LinkButton>
-          </Actions>
+          <FormActions submit={t('organisations.register.endMembership')} cancelTo={members} />
         </Form>
       </Page>
     </>

@@ -1,10 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
-import { ActActions, ReasonField } from '~/components/problems/act-fields.tsx'
+import { ReasonField } from '~/components/problems/act-fields.tsx'
 import { ActPage } from '~/components/problems/act-page.tsx'
 import { NeedChoices } from '~/components/problems/need-choices.tsx'
 import { Button } from '~/components/ui/button.tsx'
 import { EmptyState } from '~/components/ui/empty-state.tsx'
+import { FormActions } from '~/components/ui/form-actions.tsx'
 import { TextInput } from '~/components/ui/text-input.tsx'
 import { can } from '~/domain/people/permissions.ts'
 import { listAddable } from '~/domain/problems/addable-queries.server.ts'
@@ -81,7 +82,7 @@ export default function Addition() {
             label={words ? t('problems.acts.addition.foundBy', { words }) : t('problems.acts.addition.near')}
           />
           <ReasonField />
-          <ActActions submit={t('problems.acts.addition.submit')} cancelTo={paths.problem(problem.number)} />
+          <FormActions submit={t('problems.acts.addition.submit')} cancelTo={paths.problem(problem.number)} />
         </Form>
       )}
     </ActPage>

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
-import { ActActions, ReasonField } from '~/components/problems/act-fields.tsx'
+import { ReasonField } from '~/components/problems/act-fields.tsx'
 import { ActPage } from '~/components/problems/act-page.tsx'
 import { can } from '~/domain/people/permissions.ts'
 import { declineProblem } from '~/domain/problems/problem-commands.server.ts'
@@ -12,6 +12,7 @@ import { paths } from '~/http/paths.ts'
 import { attempt, found, permit, redirectWithNotice } from '~/http/responses.server.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { pageTitle } from '~/i18n/page-title.ts'
+import { FormActions } from '~/components/ui/form-actions.tsx'
 
 export const meta = pageTitle<typeof loader>((t, data) =>
   t('problems.acts.declining.title', { number: data?.problem.number ?? '' }),
@@ -51,7 +52,7 @@ export default function Declining() {
     >
       <Form method="post" className="stack act-form">
         <ReasonField required />
-        <ActActions submit={t('problems.acts.declining.submit')} cancelTo={paths.problem(problem.number)} />
+        <FormActions submit={t('problems.acts.declining.submit')} cancelTo={paths.problem(problem.number)} />
       </Form>
     </ActPage>
   )

@@ -1,9 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
-import { ActActions, ReasonField } from '~/components/problems/act-fields.tsx'
+import { ReasonField } from '~/components/problems/act-fields.tsx'
 import { ActPage, useFailure, useTyped } from '~/components/problems/act-page.tsx'
 import { Button } from '~/components/ui/button.tsx'
 import { RadioGroup } from '~/components/ui/choices.tsx'
+import { FormActions } from '~/components/ui/form-actions.tsx'
 import { Notice } from '~/components/ui/notice.tsx'
 import { can } from '~/domain/people/permissions.ts'
 import { listOwnAnswers, listOwnOrganisations } from '~/domain/problems/answer-queries.server.ts'
@@ -113,7 +114,7 @@ export default function Endorsement() {
           ]}
         />
         <ReasonField name="comment" label={labels.comment} hint={t('problems.fields.commentHint')} />
-        <ActActions submit={t('problems.acts.endorsement.submit')} cancelTo={paths.problem(problem.number)} />
+        <FormActions submit={t('problems.acts.endorsement.submit')} cancelTo={paths.problem(problem.number)} />
       </Form>
     </ActPage>
   )

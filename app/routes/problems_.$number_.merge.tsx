@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
-import { ActActions, ProblemChoice, ReasonField } from '~/components/problems/act-fields.tsx'
+import { ProblemChoice, ReasonField } from '~/components/problems/act-fields.tsx'
 import { ActPage } from '~/components/problems/act-page.tsx'
 import { can } from '~/domain/people/permissions.ts'
 import { mergeProblems } from '~/domain/problems/problem-commands.server.ts'
@@ -15,6 +15,7 @@ import { attempt, found, permit, redirectWithNotice } from '~/http/responses.ser
 import { useI18n } from '~/i18n/i18n.tsx'
 import { pageTitle } from '~/i18n/page-title.ts'
 import { translator } from '~/i18n/translator.server.ts'
+import { FormActions } from '~/components/ui/form-actions.tsx'
 
 export const meta = pageTitle<typeof loader>((t, data) =>
   t('problems.acts.merge.title', { number: data?.problem.number ?? '' }),
@@ -68,7 +69,7 @@ export default function Merge() {
       <Form method="post" className="stack act-form">
         <ProblemChoice name="absorbed" label={label} problems={others} />
         <ReasonField />
-        <ActActions submit={t('problems.acts.merge.submit')} cancelTo={paths.problem(problem.number)} />
+        <FormActions submit={t('problems.acts.merge.submit')} cancelTo={paths.problem(problem.number)} />
       </Form>
     </ActPage>
   )

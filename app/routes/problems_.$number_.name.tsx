@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
-import { ActActions, ReasonField, WordsFields } from '~/components/problems/act-fields.tsx'
+import { ReasonField, WordsFields } from '~/components/problems/act-fields.tsx'
 import { ActPage, useFailure } from '~/components/problems/act-page.tsx'
 import { StaleNotice } from '~/components/ui/stale-notice.tsx'
 import { can } from '~/domain/people/permissions.ts'
@@ -15,6 +15,7 @@ import { paths } from '~/http/paths.ts'
 import { attempt, found, permit, redirectWithNotice } from '~/http/responses.server.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { pageTitle } from '~/i18n/page-title.ts'
+import { FormActions } from '~/components/ui/form-actions.tsx'
 
 export { revalidateAfterRefusal as shouldRevalidate } from '~/http/revalidation.ts'
 
@@ -71,7 +72,7 @@ export default function Name() {
         <input type="hidden" name="version" value={problem.version} />
         <WordsFields start={problem} />
         <ReasonField />
-        <ActActions submit={t('problems.acts.name.submit')} cancelTo={paths.problem(problem.number)} />
+        <FormActions submit={t('problems.acts.name.submit')} cancelTo={paths.problem(problem.number)} />
       </Form>
     </ActPage>
   )

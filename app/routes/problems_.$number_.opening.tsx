@@ -1,6 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
-import { ActActions } from '~/components/problems/act-fields.tsx'
 import { ActPage } from '~/components/problems/act-page.tsx'
 import { can } from '~/domain/people/permissions.ts'
 import { openProblem } from '~/domain/problems/problem-commands.server.ts'
@@ -12,6 +11,7 @@ import { paths } from '~/http/paths.ts'
 import { attempt, found, permit, redirectWithNotice } from '~/http/responses.server.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { pageTitle } from '~/i18n/page-title.ts'
+import { FormActions } from '~/components/ui/form-actions.tsx'
 
 export const meta = pageTitle<typeof loader>((t, data) =>
   t('problems.acts.opening.title', { number: data?.problem.number ?? '' }),
@@ -44,7 +44,7 @@ export default function Opening() {
       lead={t('problems.acts.opening.lead')}
     >
       <Form method="post" className="stack act-form">
-        <ActActions submit={t('problems.acts.opening.submit')} cancelTo={paths.problem(problem.number)} />
+        <FormActions submit={t('problems.acts.opening.submit')} cancelTo={paths.problem(problem.number)} />
       </Form>
     </ActPage>
   )

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
-import { ActActions, ReasonField } from '~/components/problems/act-fields.tsx'
+import { ReasonField } from '~/components/problems/act-fields.tsx'
 import { ActPage, useFailure, useTyped } from '~/components/problems/act-page.tsx'
 import { DateInput, TextInput } from '~/components/ui/text-input.tsx'
 import { can } from '~/domain/people/permissions.ts'
@@ -13,6 +13,7 @@ import { paths } from '~/http/paths.ts'
 import { attempt, found, permit, redirectWithNotice } from '~/http/responses.server.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { pageTitle } from '~/i18n/page-title.ts'
+import { FormActions } from '~/components/ui/form-actions.tsx'
 
 export const meta = pageTitle<typeof loader>((t, data) =>
   t('problems.acts.parking.title', { number: data?.problem.number ?? '' }),
@@ -75,7 +76,7 @@ export default function Parking() {
           defaultValue={typed('wakeWhen')}
           error={failure?.errors.wakeWhen}
         />
-        <ActActions submit={t('problems.acts.parking.submit')} cancelTo={paths.problem(problem.number)} />
+        <FormActions submit={t('problems.acts.parking.submit')} cancelTo={paths.problem(problem.number)} />
       </Form>
     </ActPage>
   )

@@ -1,9 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
-import { ActActions } from '~/components/problems/act-fields.tsx'
 import { ActPage, useFailure, useTypedMany } from '~/components/problems/act-page.tsx'
 import { CheckboxGroup } from '~/components/ui/choices.tsx'
 import { EmptyState } from '~/components/ui/empty-state.tsx'
+import { FormActions } from '~/components/ui/form-actions.tsx'
 import { can } from '~/domain/people/permissions.ts'
 import { listStandings } from '~/domain/problems/demand-view.server.ts'
 import { askSilent } from '~/domain/problems/problem-commands.server.ts'
@@ -69,7 +69,7 @@ export default function Question() {
               hint: group && t(`problems.demand.groups.${group}`),
             }))}
           />
-          <ActActions submit={t('problems.acts.question.submit')} cancelTo={paths.problem(problem.number)} />
+          <FormActions submit={t('problems.acts.question.submit')} cancelTo={paths.problem(problem.number)} />
         </Form>
       )}
     </ActPage>

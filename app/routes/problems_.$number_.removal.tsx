@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
-import { ActActions, ReasonField } from '~/components/problems/act-fields.tsx'
+import { ReasonField } from '~/components/problems/act-fields.tsx'
 import { ActPage } from '~/components/problems/act-page.tsx'
 import { NeedChoices } from '~/components/problems/need-choices.tsx'
 import { can } from '~/domain/people/permissions.ts'
@@ -15,6 +15,7 @@ import { paths } from '~/http/paths.ts'
 import { attempt, found, permit, redirectWithNotice } from '~/http/responses.server.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { pageTitle } from '~/i18n/page-title.ts'
+import { FormActions } from '~/components/ui/form-actions.tsx'
 
 export const meta = pageTitle<typeof loader>((t, data) =>
   t('problems.acts.removal.title', { number: data?.problem.number ?? '' }),
@@ -62,7 +63,7 @@ export default function Removal() {
       <Form method="post" className="stack act-form">
         <NeedChoices needs={needs} chosen={chosen} label={t('problems.page.needsTitle')} />
         <ReasonField />
-        <ActActions submit={t('problems.acts.removal.submit')} cancelTo={paths.problem(problem.number)} />
+        <FormActions submit={t('problems.acts.removal.submit')} cancelTo={paths.problem(problem.number)} />
       </Form>
     </ActPage>
   )

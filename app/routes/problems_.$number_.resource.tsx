@@ -1,6 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
-import { ActActions } from '~/components/problems/act-fields.tsx'
 import { ActPage, useFailure, useTyped } from '~/components/problems/act-page.tsx'
 import { Select } from '~/components/ui/select.tsx'
 import { can } from '~/domain/people/permissions.ts'
@@ -15,6 +14,7 @@ import { paths } from '~/http/paths.ts'
 import { attempt, found, permit, redirectWithNotice } from '~/http/responses.server.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { pageTitle } from '~/i18n/page-title.ts'
+import { FormActions } from '~/components/ui/form-actions.tsx'
 
 export const meta = pageTitle<typeof loader>((t, data) =>
   t('problems.acts.resource.title', { number: data?.problem.number ?? '' }),
@@ -67,7 +67,7 @@ export default function ResourcePage() {
           defaultValue={typed('resource')}
           error={failure?.errors.resource}
         />
-        <ActActions submit={t('problems.acts.resource.submit')} cancelTo={paths.problem(problem.number)} />
+        <FormActions submit={t('problems.acts.resource.submit')} cancelTo={paths.problem(problem.number)} />
       </Form>
     </ActPage>
   )

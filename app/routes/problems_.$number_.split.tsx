@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
-import { ActActions, ReasonField } from '~/components/problems/act-fields.tsx'
+import { ReasonField } from '~/components/problems/act-fields.tsx'
 import { ActPage, useFailure, useTyped } from '~/components/problems/act-page.tsx'
 import { NeedChoices } from '~/components/problems/need-choices.tsx'
 import { TextInput } from '~/components/ui/text-input.tsx'
@@ -16,6 +16,7 @@ import { attempt, found, permit, redirectWithNotice } from '~/http/responses.ser
 import { useI18n } from '~/i18n/i18n.tsx'
 import { pageTitle } from '~/i18n/page-title.ts'
 import { translator } from '~/i18n/translator.server.ts'
+import { FormActions } from '~/components/ui/form-actions.tsx'
 
 export const meta = pageTitle<typeof loader>((t, data) =>
   t('problems.acts.split.title', { number: data?.problem.number ?? '' }),
@@ -76,7 +77,7 @@ export default function SplitPage() {
           error={failure?.errors.title}
         />
         <ReasonField />
-        <ActActions submit={t('problems.acts.split.submit')} cancelTo={paths.problem(problem.number)} />
+        <FormActions submit={t('problems.acts.split.submit')} cancelTo={paths.problem(problem.number)} />
       </Form>
     </ActPage>
   )

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
-import { ActActions, ReasonField } from '~/components/problems/act-fields.tsx'
+import { ReasonField } from '~/components/problems/act-fields.tsx'
 import { ActPage } from '~/components/problems/act-page.tsx'
 import { can } from '~/domain/people/permissions.ts'
 import { unmergeProblem } from '~/domain/problems/problem-commands.server.ts'
@@ -14,6 +14,7 @@ import { attempt, found, permit, redirectWithNotice } from '~/http/responses.ser
 import { useI18n } from '~/i18n/i18n.tsx'
 import { pageTitle } from '~/i18n/page-title.ts'
 import { translator } from '~/i18n/translator.server.ts'
+import { FormActions } from '~/components/ui/form-actions.tsx'
 
 export const meta = pageTitle<typeof loader>((t, data) =>
   t('problems.acts.unmerge.title', { number: data?.problem.number ?? '' }),
@@ -56,7 +57,7 @@ export default function Unmerge() {
     >
       <Form method="post" className="stack act-form">
         <ReasonField />
-        <ActActions
+        <FormActions
           submit={t('problems.acts.unmerge.submit')}
           cancelTo={paths.problem(problem.mergedInto?.number ?? problem.number)}
         />

@@ -1,10 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
-import { ActActions, ReasonField, WordsFields } from '~/components/problems/act-fields.tsx'
+import { ReasonField, WordsFields } from '~/components/problems/act-fields.tsx'
 import { useFailure } from '~/components/problems/act-page.tsx'
 import { NeedChoices } from '~/components/problems/need-choices.tsx'
 import { Breadcrumb } from '~/components/ui/breadcrumb.tsx'
 import { ErrorSummary } from '~/components/ui/error-summary.tsx'
+import { FormActions } from '~/components/ui/form-actions.tsx'
 import { Page } from '~/components/ui/page.tsx'
 import { PageHead } from '~/components/ui/page-head.tsx'
 import { can } from '~/domain/people/permissions.ts'
@@ -66,7 +67,7 @@ export default function NewProblem() {
             <p className="meta">{t('problems.new.noWaiting')}</p>
           )}
           <ReasonField />
-          <ActActions submit={t('problems.new.submit')} cancelTo={paths.problems()} />
+          <FormActions submit={t('problems.new.submit')} cancelTo={paths.problems()} />
         </Form>
       </Page>
     </>

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { RoundFormPage } from '~/components/rounds/round-form-page.tsx'
-import { Actions, Button, LinkButton } from '~/components/ui/button.tsx'
+import { FormActions } from '~/components/ui/form-actions.tsx'
 import { TextInput } from '~/components/ui/text-input.tsx'
 import { withdrawAssessor } from '~/domain/priorities/round-commands.server.ts'
 import { withdrawalForm } from '~/domain/priorities/round-forms.ts'
@@ -71,12 +71,10 @@ export default function AssessorWithdrawal() {
             error={failure?.errors.reason}
           />
         )}
-        <Actions>
-          <Button>{t('rounds.assessors.withdrawal.yes', person)}</Button>
-          <LinkButton variant="secondary" to={paths.roundAct(round.number, 'assessors')}>
-            {t('common.cancel')}
-          </LinkButton>
-        </Actions>
+        <FormActions
+          submit={t('rounds.assessors.withdrawal.yes', person)}
+          cancelTo={paths.roundAct(round.number, 'assessors')}
+        />
       </Form>
     </RoundFormPage>
   )

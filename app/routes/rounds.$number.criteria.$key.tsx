@@ -4,7 +4,7 @@ import { CriterionFields, useCriterionAnswers } from '~/components/rounds/criter
 import { useCriterionText } from '~/components/rounds/names.ts'
 import { RoundFormPage } from '~/components/rounds/round-form-page.tsx'
 import { StaleNotice } from '~/components/ui/stale-notice.tsx'
-import { Actions, Button, LinkButton } from '~/components/ui/button.tsx'
+import { FormActions } from '~/components/ui/form-actions.tsx'
 import { setRoundCriteria } from '~/domain/priorities/round-commands.server.ts'
 import { criterionForm } from '~/domain/priorities/round-forms.ts'
 import { findRound } from '~/domain/priorities/round-queries.server.ts'
@@ -70,12 +70,7 @@ export default function Criterion() {
       <Form method="post" className="stack">
         <input type="hidden" name="version" value={round.version} key={round.version} />
         <CriterionFields criterion={criterion} typed={failure?.typed ?? {}} errors={failure?.errors ?? {}} />
-        <Actions>
-          <Button>{t('rounds.criterion.save')}</Button>
-          <LinkButton variant="secondary" to={paths.roundAct(round.number, 'criteria')}>
-            {t('common.cancel')}
-          </LinkButton>
-        </Actions>
+        <FormActions submit={t('rounds.criterion.save')} cancelTo={paths.roundAct(round.number, 'criteria')} />
       </Form>
     </RoundFormPage>
   )

@@ -3,7 +3,7 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { RoundFormPage } from '~/components/rounds/round-form-page.tsx'
 import { SettingsFields, settingsLabels } from '~/components/rounds/settings-fields.tsx'
 import { StaleNotice } from '~/components/ui/stale-notice.tsx'
-import { Actions, Button, LinkButton } from '~/components/ui/button.tsx'
+import { FormActions } from '~/components/ui/form-actions.tsx'
 import { changeRound } from '~/domain/priorities/round-commands.server.ts'
 import { settingsForm } from '~/domain/priorities/round-forms.ts'
 import { findRound } from '~/domain/priorities/round-queries.server.ts'
@@ -58,12 +58,7 @@ export default function RoundSettings() {
       <Form method="post" className="stack form-column">
         <input type="hidden" name="version" value={round.version} key={round.version} />
         <SettingsFields value={value} errors={failure?.errors ?? {}} />
-        <Actions>
-          <Button>{t('rounds.settings.save')}</Button>
-          <LinkButton variant="secondary" to={paths.round(round.number)}>
-            {t('common.cancel')}
-          </LinkButton>
-        </Actions>
+        <FormActions submit={t('rounds.settings.save')} cancelTo={paths.round(round.number)} />
       </Form>
     </RoundFormPage>
   )

@@ -2,8 +2,8 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData } from '@remix-run/react'
 import { SettingsFields, settingsLabels } from '~/components/rounds/settings-fields.tsx'
 import { Breadcrumb } from '~/components/ui/breadcrumb.tsx'
-import { Actions, Button, LinkButton } from '~/components/ui/button.tsx'
 import { ErrorSummary } from '~/components/ui/error-summary.tsx'
+import { FormActions } from '~/components/ui/form-actions.tsx'
 import { Page } from '~/components/ui/page.tsx'
 import { PageHead } from '~/components/ui/page-head.tsx'
 import { can } from '~/domain/people/permissions.ts'
@@ -51,12 +51,7 @@ export default function NewRound() {
         <PageHead title={t('rounds.settings.newTitle')} lead={t('rounds.settings.newLead')} />
         <Form method="post" className="stack form-column">
           <SettingsFields value={value} errors={failure?.errors ?? {}} />
-          <Actions>
-            <Button>{t('rounds.settings.create')}</Button>
-            <LinkButton variant="secondary" to={paths.rounds()}>
-              {t('common.cancel')}
-            </LinkButton>
-          </Actions>
+          <FormActions submit={t('rounds.settings.create')} cancelTo={paths.rounds()} />
         </Form>
       </Page>
     </>

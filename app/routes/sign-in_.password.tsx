@@ -1,8 +1,8 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { Form, useActionData } from '@remix-run/react'
 import { Breadcrumb } from '~/components/ui/breadcrumb.tsx'
-import { Actions, Button, LinkButton } from '~/components/ui/button.tsx'
 import { ErrorSummary } from '~/components/ui/error-summary.tsx'
+import { FormActions } from '~/components/ui/form-actions.tsx'
 import { Page } from '~/components/ui/page.tsx'
 import { PageHead } from '~/components/ui/page-head.tsx'
 import { TextInput } from '~/components/ui/text-input.tsx'
@@ -50,12 +50,7 @@ export default function ForgottenPassword() {
             defaultValue={String(failure?.typed.email ?? '')}
             error={failure?.errors.email}
           />
-          <Actions>
-            <Button>{t('people.forgotten.button')}</Button>
-            <LinkButton variant="secondary" to={paths.signIn()}>
-              {t('common.cancel')}
-            </LinkButton>
-          </Actions>
+          <FormActions submit={t('people.forgotten.button')} cancelTo={paths.signIn()} />
         </Form>
       </Page>
     </>

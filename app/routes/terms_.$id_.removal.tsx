@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
-import { ActActions } from '~/components/problems/act-fields.tsx'
 import { Breadcrumb } from '~/components/ui/breadcrumb.tsx'
+import { FormActions } from '~/components/ui/form-actions.tsx'
 import { Page } from '~/components/ui/page.tsx'
 import { PageHead } from '~/components/ui/page-head.tsx'
 import { can } from '~/domain/people/permissions.ts'
@@ -43,7 +43,7 @@ export default function RemoveTerm() {
         <PageHead title={title} lead={t('engine.terms.removeLead')} />
         <p>{forms.join(', ')}</p>
         <Form method="post" className="stack act-form">
-          <ActActions submit={t('engine.terms.remove')} cancelTo={paths.terms()} />
+          <FormActions submit={t('engine.terms.remove')} cancelTo={paths.terms()} />
         </Form>
       </Page>
     </>

@@ -1,6 +1,6 @@
 import { Form } from '@remix-run/react'
 import { useName } from '~/components/needs/names.ts'
-import { Actions, Button, LinkButton } from '~/components/ui/button.tsx'
+import { FormActions } from '~/components/ui/form-actions.tsx'
 import { Select } from '~/components/ui/select.tsx'
 import { TextArea } from '~/components/ui/text-area.tsx'
 import { DateInput, TextInput } from '~/components/ui/text-input.tsx'
@@ -58,12 +58,7 @@ export function CommitmentForm({ organisations, failure, cancelTo }: Props) {
       <DateInput {...field('from')} optional />
       <DateInput {...field('until')} optional />
       <TextArea {...field('note')} optional rows={3} />
-      <Actions>
-        <Button>{t('committee.commitments.save')}</Button>
-        <LinkButton variant="secondary" to={cancelTo}>
-          {t('common.cancel')}
-        </LinkButton>
-      </Actions>
+      <FormActions submit={t('committee.commitments.save')} cancelTo={cancelTo} />
     </Form>
   )
 }

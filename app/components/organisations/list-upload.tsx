@@ -1,5 +1,5 @@
-import { Actions, Button, LinkButton } from '~/components/ui/button.tsx'
 import { Field, type FieldProps, wire } from '~/components/ui/field.tsx'
+import { FormActions } from '~/components/ui/form-actions.tsx'
 import { Select } from '~/components/ui/select.tsx'
 import { spreadsheetLimits } from '~/domain/needs/spreadsheet.ts'
 import { organisationKinds } from '~/domain/organisations/organisation.ts'
@@ -31,12 +31,7 @@ export function ListUpload({ failure }: { failure?: Failure }) {
         defaultValue={String(failure?.typed.kind ?? '')}
       />
       <p className="hint">{t('organisations.lists.next')}</p>
-      <Actions>
-        <Button>{t('organisations.lists.send')}</Button>
-        <LinkButton variant="secondary" to={paths.organisations()}>
-          {t('common.cancel')}
-        </LinkButton>
-      </Actions>
+      <FormActions submit={t('organisations.lists.send')} cancelTo={paths.organisations()} />
     </form>
   )
 }

@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react'
 import { Breadcrumb, type Crumb } from '~/components/ui/breadcrumb.tsx'
-import { Actions, Button, LinkButton } from '~/components/ui/button.tsx'
 import { ErrorSummary } from '~/components/ui/error-summary.tsx'
+import { FormActions } from '~/components/ui/form-actions.tsx'
 import { Page } from '~/components/ui/page.tsx'
 import { PageHead } from '~/components/ui/page-head.tsx'
 import { StaleNotice } from '~/components/ui/stale-notice.tsx'
@@ -65,12 +65,7 @@ export function NetworkFormPage({
           <TextInput {...field('nameEn')} autoComplete="off" />
           <TextArea {...field('description')} rows={3} most={1000} />
           <TextArea {...field('descriptionEn')} rows={3} most={1000} />
-          <Actions>
-            <Button>{t('common.save')}</Button>
-            <LinkButton variant="secondary" to={back}>
-              {t('common.cancel')}
-            </LinkButton>
-          </Actions>
+          <FormActions submit={t('common.save')} cancelTo={back} />
         </Form>
       </Page>
     </>

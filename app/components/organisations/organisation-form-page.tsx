@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react'
 import { Breadcrumb, type Crumb } from '~/components/ui/breadcrumb.tsx'
-import { Actions, Button, LinkButton } from '~/components/ui/button.tsx'
 import { ErrorSummary } from '~/components/ui/error-summary.tsx'
+import { FormActions } from '~/components/ui/form-actions.tsx'
 import { Page } from '~/components/ui/page.tsx'
 import { PageHead } from '~/components/ui/page-head.tsx'
 import { StaleNotice } from '~/components/ui/stale-notice.tsx'
@@ -87,12 +87,7 @@ export function OrganisationFormPage({ title, lead, crumbs = [], known, seen, ba
           <TextInput {...field('pic')} optional short hint={t('organisations.register.picHint')} inputMode="numeric" />
           <Select {...field('seat')} optional empty={t('organisations.register.noSeat')} options={seatChoices} />
           {known && <DateInput {...field('endedOn')} optional hint={t('organisations.register.endedOnHint')} />}
-          <Actions>
-            <Button>{t('common.save')}</Button>
-            <LinkButton variant="secondary" to={back}>
-              {t('common.cancel')}
-            </LinkButton>
-          </Actions>
+          <FormActions submit={t('common.save')} cancelTo={back} />
         </Form>
       </Page>
     </>

@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react'
-import { Actions, Button, LinkButton } from '~/components/ui/button.tsx'
+import { FormActions } from '~/components/ui/form-actions.tsx'
 import { TextInput } from '~/components/ui/text-input.tsx'
 import type { Failure } from '~/http/form-types.ts'
 import { paths } from '~/http/paths.ts'
@@ -18,12 +18,7 @@ export function PasswordAgain({ button, failure }: { button: string; failure?: F
         autoComplete="current-password"
         error={failure?.errors.currentPassword}
       />
-      <Actions>
-        <Button>{button}</Button>
-        <LinkButton variant="secondary" to={paths.account()}>
-          {t('common.cancel')}
-        </LinkButton>
-      </Actions>
+      <FormActions submit={button} cancelTo={paths.account()} />
     </Form>
   )
 }

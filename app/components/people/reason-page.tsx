@@ -1,6 +1,6 @@
 import { Form } from '@remix-run/react'
-import { Actions, Button, LinkButton } from '~/components/ui/button.tsx'
 import { ErrorSummary } from '~/components/ui/error-summary.tsx'
+import { FormActions } from '~/components/ui/form-actions.tsx'
 import { TextArea } from '~/components/ui/text-area.tsx'
 import type { Failure } from '~/http/form-types.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
@@ -34,12 +34,7 @@ export function ReasonPage({ title, lead, person, yes, failure }: Props) {
           defaultValue={String(failure?.typed.reason ?? '')}
           error={failure?.errors.reason}
         />
-        <Actions>
-          <Button>{yes}</Button>
-          <LinkButton variant="secondary" to={person.to}>
-            {t('common.cancel')}
-          </LinkButton>
-        </Actions>
+        <FormActions submit={yes} cancelTo={person.to} />
       </Form>
     </AdminPage>
   )

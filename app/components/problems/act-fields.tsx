@@ -1,4 +1,3 @@
-import { Actions, Button, LinkButton } from '~/components/ui/button.tsx'
 import { Select } from '~/components/ui/select.tsx'
 import { TextArea } from '~/components/ui/text-area.tsx'
 import { TextInput } from '~/components/ui/text-input.tsx'
@@ -109,18 +108,5 @@ export function ProblemChoice({
       defaultValue={typed(name, start === undefined ? '' : String(start))}
       error={failure?.errors[name]}
     />
-  )
-}
-
-/** The button that does it, and the way back. */
-export function ActActions({ submit, cancelTo }: { submit: string; cancelTo: string }) {
-  const { t } = useI18n()
-  return (
-    <Actions>
-      <Button>{submit}</Button>
-      <LinkButton variant="secondary" to={cancelTo}>
-        {t('common.cancel')}
-      </LinkButton>
-    </Actions>
   )
 }

@@ -1,12 +1,13 @@
 import { Form } from '@remix-run/react'
 import { AutoRefresh } from '~/components/ui/auto-refresh.tsx'
 import { Actions, LinkButton } from '~/components/ui/button.tsx'
+import { FormActions } from '~/components/ui/form-actions.tsx'
 import { Section } from '~/components/ui/section.tsx'
 import type { PreviewPart, StrictnessPreview } from '~/domain/problems/strictness-preview.server.ts'
 import type { StrictnessSteps } from '~/domain/problems/strictness.ts'
 import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
-import { ActActions, ReasonField } from './act-fields.tsx'
+import { ReasonField } from './act-fields.tsx'
 import { Terms } from './because.tsx'
 
 const parts = ['appear', 'disappear', 'change'] as const
@@ -36,7 +37,7 @@ export function StrictnessChanges({ changes, steps }: { changes: StrictnessPrevi
       <Form method="post" className="stack act-form">
         <input type="hidden" name="steps" value={steps} />
         <ReasonField required hint={t('engine.strictness.reasonHint')} />
-        <ActActions submit={t('engine.strictness.save')} cancelTo={paths.inbox()} />
+        <FormActions submit={t('engine.strictness.save')} cancelTo={paths.inbox()} />
       </Form>
     </Section>
   )

@@ -2,6 +2,7 @@ import { Form, Link } from '@remix-run/react'
 import { Breadcrumb } from '~/components/ui/breadcrumb.tsx'
 import { Button } from '~/components/ui/button.tsx'
 import { ErrorSummary } from '~/components/ui/error-summary.tsx'
+import { FormActions } from '~/components/ui/form-actions.tsx'
 import { Likeness } from '~/components/ui/likeness.tsx'
 import { Page } from '~/components/ui/page.tsx'
 import { PageHead } from '~/components/ui/page-head.tsx'
@@ -9,7 +10,7 @@ import { TextInput } from '~/components/ui/text-input.tsx'
 import type { ShownSuggestion } from '~/domain/problems/suggestion-queries.server.ts'
 import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
-import { ActActions, ProblemChoice, ReasonField } from './act-fields.tsx'
+import { ProblemChoice, ReasonField } from './act-fields.tsx'
 import { useFailure, useTyped } from './act-page.tsx'
 import { Because } from './because.tsx'
 import { NeedChoices, useNeedMeta } from './need-choices.tsx'
@@ -65,7 +66,7 @@ export function SuggestionForm({ suggestion, problems, back, compared }: Props) 
             <input type="hidden" name="back" value={back} />
             <Fields suggestion={suggestion} problems={problems} />
             <ReasonField />
-            <ActActions submit={t(`problems.suggestion.accept.${kind}`)} cancelTo={back} />
+            <FormActions submit={t(`problems.suggestion.accept.${kind}`)} cancelTo={back} />
           </Form>
         )}
         {suggestion.status === 'open' && (

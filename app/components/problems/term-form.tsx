@@ -1,6 +1,7 @@
 import { Form } from '@remix-run/react'
 import { Breadcrumb } from '~/components/ui/breadcrumb.tsx'
 import { ErrorSummary } from '~/components/ui/error-summary.tsx'
+import { FormActions } from '~/components/ui/form-actions.tsx'
 import { Page } from '~/components/ui/page.tsx'
 import { PageHead } from '~/components/ui/page-head.tsx'
 import { StaleNotice } from '~/components/ui/stale-notice.tsx'
@@ -9,7 +10,6 @@ import { TextInput } from '~/components/ui/text-input.tsx'
 import { isStale, typedText } from '~/http/form-types.ts'
 import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
-import { ActActions } from './act-fields.tsx'
 import { useFailure, useTyped } from './act-page.tsx'
 
 /** A concept and its forms, one a line, to add or to change. */
@@ -63,7 +63,7 @@ export function TermForm({
               error={failure?.errors[language]}
             />
           ))}
-          <ActActions submit={t('engine.terms.save')} cancelTo={paths.terms()} />
+          <FormActions submit={t('engine.terms.save')} cancelTo={paths.terms()} />
         </Form>
       </Page>
     </>
