@@ -3,7 +3,7 @@
  * slowest answer to a key or click, and the scripts and styles it loads (compressed, without headers). `VITALS_URL` is a demonstration that is already served. Asserts nothing.
  */
 import { type Browser, chromium, type Page } from '@playwright/test'
-import { signInAs } from '../e2e/support.ts'
+import { loadedBytes, signInAs } from '../e2e/support.ts'
 
 const url = process.env.VITALS_URL ?? 'http://127.0.0.1:3000'
 const runs = Number(process.env.VITALS_RUNS ?? 3)
@@ -72,14 +72,12 @@ async function vitalsOf(from: Browser, who: string | null, path: string): Promis
   return vitals
 }
 
-function readVitals(page: Page): Promise<Vitals> {
-  return page.evaluate(() => {
-    const loaded = performance.getEntriesByType('resource') as PerformanceResourceTiming[]
-    const bytes = (name: RegExp) =>
-      loaded.filter((one) => name.test(one.name)).reduce((sum, one) => sum + one.encodedBodySize, 0)
-    const { vitals } = window as unknown as { vitals: Pick<Vitals, 'lcp' | 'cls' | 'inp'> }
-    return { ...vitals, scriptBytes: bytes(/\.js$/), styleBytes: bytes(/\.css$/) }
-  })
+async function readVitals(page: Page): Promise<Vitals> {
+  const { scripts, styles } = await loadedBytes(page)
+  const vitals = await page.evaluate(
+    () => (window as unknown as { vitals: Pick<Vitals, 'lcp' | 'cls' | 'inp'> }).vitals,
+  )
+  return { ...vitals, scriptBytes: scripts, styleBytes: styles }
 }
 
 /** Runs in the page before anything else. */

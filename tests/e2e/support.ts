@@ -75,3 +75,15 @@ export function watchComplaints(page: Page): string[] {
   page.on('pageerror', (error) => complaints.push(error.message))
   return complaints
 }
+
+/** Bytes of the scripts and styles that the page has loaded, compressed, without headers. */
+export function loadedBytes(page: Page): Promise<{ scripts: number; styles: number }> {
+  return page.evaluate(() => {
+    const sums = { scripts: 0, styles: 0 }
+    for (const { name, encodedBodySize } of performance.getEntriesByType('resource') as PerformanceResourceTiming[]) {
+      if (name.endsWith('.js')) sums.scripts += encodedBodySize
+      if (name.endsWith('.css')) sums.styles += encodedBodySize
+    }
+    return sums
+  })
+}

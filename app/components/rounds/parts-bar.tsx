@@ -1,4 +1,3 @@
-import { scaleLinear } from 'd3-scale'
 import { type Fill, fillProps } from '~/components/ui/plot-frame.tsx'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { groups, useGroupName } from './names.ts'
@@ -17,7 +16,7 @@ export function fillOf(group: string): Fill {
 export function PartsBar({ parts }: { parts: { group: string; points: number }[] }) {
   const { t, number } = useI18n()
   const name = useGroupName()
-  const x = scaleLinear([0, 100], [0, width])
+  const x = (points: number) => (points * width) / 100
   let from = 0
   const bars = parts.map(({ group, points }) => {
     const bar = { group, from: x(from), size: Math.max(0, x(points) - gap) }
