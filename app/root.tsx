@@ -24,6 +24,7 @@ import { translator } from '~/i18n/translator.server.ts'
 import { translatorFor } from '~/i18n/translators.ts'
 import styles from '~/styles/app.css?url'
 
+export { revalidateAfterSignOut as shouldRevalidate } from '~/http/revalidation.ts'
 export const links: LinksFunction = () => [
   { rel: 'preload', href: sansFont, as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' },
   { rel: 'stylesheet', href: styles },

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { DecidedMeanwhile } from '~/components/committee/decided-meanwhile.tsx'
+import { DecidedMeanwhile, DecisionLink } from '~/components/committee/decided-meanwhile.tsx'
 import { DecisionFields, decisionLabels } from '~/components/committee/decision-fields.tsx'
 import { MeetingFormPage } from '~/components/committee/meeting-form-page.tsx'
 import { ItemDossier } from '~/components/committee/problem-dossier.tsx'
@@ -64,11 +64,18 @@ export default function RecordDecision() {
   }
   const value = (name: string) => String((failure ? failure.typed[name] : usual[name]) ?? '')
   const errors = failure?.errors ?? {}
+  const page = { meeting, item, title: t('committee.decide.title') }
+  if (item.decision && !failure)
+    return (
+      <MeetingFormPage {...page} lead={t('committee.decide.done')}>
+        <p>
+          <DecisionLink {...item.decision} />
+        </p>
+      </MeetingFormPage>
+    )
   return (
     <MeetingFormPage
-      meeting={meeting}
-      item={item}
-      title={t('committee.decide.title')}
+      {...page}
       lead={t(item.secret ? 'committee.decide.secretLead' : 'committee.decide.lead')}
       failure={failure}
       labels={decisionLabels(t, taking)}

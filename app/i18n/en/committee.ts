@@ -254,10 +254,11 @@ export default {
     title: 'Record the decision',
     lead: 'A decision gets its registry number and hash when it is recorded. It cannot be changed, only superseded by a later one.',
     secretLead: 'The item is secret. The decision does not change the status of the problem, which is public.',
+    done: 'The item is decided. A decision cannot be changed, only superseded by a later one.',
     meanwhile: 'Somebody else recorded the decision while you were writing',
     meanwhileText:
       'Nothing of yours has been saved. It is still here below, for you to compare or copy. If something else is to apply, a new item has to replace the decision.',
-    meanwhileLink: 'Read decision {number}: {title}',
+    decisionLink: 'Read decision {number}: {title}',
     aside: 'Dossier for the decision',
     what: 'The decision',
     type: 'Type of decision',

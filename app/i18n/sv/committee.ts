@@ -253,10 +253,11 @@ export default {
     title: 'Skriv in beslutet',
     lead: 'Ett beslut får diarienummer och kontrollsumma när det skrivs in. Det kan inte ändras, bara ersättas av ett senare.',
     secretLead: 'Ärendet är sekretessbelagt. Beslutet ändrar inte problemets status, för den är offentlig.',
+    done: 'Ärendet är beslutat. Ett beslut kan inte ändras, bara ersättas av ett senare.',
     meanwhile: 'Någon annan skrev in beslutet medan du skrev',
     meanwhileText:
       'Inget av ditt är sparat. Det finns kvar här nedanför, så att du kan jämföra eller kopiera. Ska något gälla i stället krävs ett nytt ärende som ersätter beslutet.',
-    meanwhileLink: 'Läs beslut {number}: {title}',
+    decisionLink: 'Läs beslut {number}: {title}',
     aside: 'Underlag till beslutet',
     what: 'Beslutet',
     type: 'Beslutstyp',

@@ -8,7 +8,9 @@ import { db } from '../../../db/client.ts'
 import { agendaItems, commitments, decisions, meetings } from '../../../db/schema/committee.ts'
 import { organisations } from '../../../db/schema/organisations.ts'
 import { aCoordinator, anOrganisation, aPerson, aRepresentative, someone } from '../../support/builders.ts'
+import { get } from '../../support/requests.ts'
 import { read, send } from '../../support/routes.ts'
+import { answer } from '../../support/site.tsx'
 import { aDecision, aMeeting, type Held, sure } from '../../domain/committee/committee-builders.ts'
 
 beforeEach(() => setClock(new Date('2026-11-11T10:00:00Z')))
@@ -282,6 +284,9 @@ describe('a meeting from agenda to minutes, by forms alone', () => {
       status: 409,
       body: { message: { key: 'refusals.itemDecided' }, typed: { reasons: 'Därför.' } },
     })
+    const decided = await (await answer(await get(`/meetings/${meetingId}/items/${one}/decision`, coordinator))).text()
+    expect(decided).toContain(recorded.location)
+    expect(decided).not.toContain('name="reasons"')
     expect((await to('items_.$item_.withdrawal', { reason: 'Hann inte.' }, two)).status).toBe(302)
     expect((await to('items_.$item_.withdrawal', { reason: ' ' }, two)).status).toBe(400)
     expect((await read('meetings_.$id_.minutes', coordinator, { params })).body).toMatchObject({

@@ -1,0 +1,25 @@
+import { expect, test } from '@playwright/test'
+import { personPage, signInAs } from './support.ts'
+
+for (const javaScriptEnabled of [true, false])
+  test(`who is signed out while writing loses nothing, ${javaScriptEnabled ? 'with' : 'without'} scripts`, async ({
+    browser,
+  }) => {
+    const page = await personPage(browser, 'Petra Lövgren', { javaScriptEnabled })
+    await page.goto('/needs/new')
+    await page.locator('main form').getByRole('button').first().click()
+    await page.waitForURL(/\/form\/need$/)
+    await page.getByLabel(/^Behovet i en mening/).fill('Vi kan inte läsa våra egna avtal')
+    await page.getByLabel(/^Beskriv behovet/).fill('De ligger i sju pärmar och tre system.')
+    await page.context().clearCookies()
+    await page.getByRole('button', { name: 'Spara och fortsätt' }).click()
+    await expect(page.getByText('De ligger i sju pärmar och tre system.')).toBeVisible()
+    // Nobody is signed in, so nobody is named.
+    await expect(page.getByRole('banner').getByText('Petra Lövgren')).toHaveCount(0)
+
+    await signInAs(await page.context().newPage(), 'Petra Lövgren')
+    await page.getByRole('button', { name: 'Skicka det jag skrev' }).click()
+    await page.waitForURL(/\/form\/affected$/)
+    await page.goto(page.url().replace('affected', 'need'))
+    await expect(page.getByLabel(/^Beskriv behovet/)).toHaveValue('De ligger i sju pärmar och tre system.')
+  })
