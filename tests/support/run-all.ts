@@ -17,6 +17,8 @@ interface Counts {
 const total: Counts = { passed: 0, failed: 0, skipped: 0 }
 const missing: string[] = []
 const failures: string[] = []
+/** Which tests failed and how, said again at the end: the place of the failure is far above by then. */
+const failedTests: string[] = []
 const reports = mkdtempSync(path.join(os.tmpdir(), 'samsyn-report-'))
 const bin = (name: string) => path.join('node_modules', '.bin', name)
 
@@ -51,6 +53,14 @@ function vitest(title: string, folders: string[], env: Record<string, string> = 
   // A file that does not load has no failed tests, and still failed.
   total.failed += Math.max(report?.numFailedTests ?? 0, failures.length > known ? 1 : 0)
   total.skipped += report?.numPendingTests ?? 0
+  for (const suite of report?.testResults ?? []) {
+    if (suite.message) failedTests.push(`${title}: ${path.relative('.', suite.name)}\n${suite.message}`)
+    for (const test of suite.assertionResults)
+      if (test.status === 'failed')
+        failedTests.push(
+          `${title}: ${path.relative('.', suite.name)}: ${test.fullName}\n${test.failureMessages.join('\n')}`,
+        )
+  }
 }
 
 function playwright() {
@@ -90,6 +100,7 @@ if (existsSync(process.env.CHROMIUM ?? '/usr/bin/chromium')) playwright()
 else missing.push('Chromium is not installed: no browser tests ran (Debian: apt-get install chromium)')
 
 process.stdout.write('\n')
+for (const test of failedTests) process.stdout.write(`${test.slice(0, 2000)}\n\n`)
 for (const line of missing) process.stdout.write(`Did not run: ${line}\n`)
 if (failures.length > 0) process.stdout.write(`Failed: ${failures.join(', ')}\n`)
 if (process.env.CI && missing.length > 0) total.failed += missing.length
