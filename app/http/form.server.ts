@@ -18,11 +18,15 @@ export async function parseForm<Shape extends z.ZodType>(request: Request, shape
 export function parseFormData<Shape extends z.ZodType>(form: FormData, shape: Shape) {
   const typed = typedIn(form)
   const parsed = shape.safeParse(typed)
-  // What stood in the form when it was opened (domain/events/seen.server.ts), where the form says so.
-  const seen = typeof typed.seen === 'string' ? typed.seen : undefined
+  const seen = seenIn(typed)
   if (parsed.success) return { ok: true as const, value: parsed.data as z.infer<Shape>, typed: repeatable(typed), seen }
   const errors = fieldErrors(parsed.error)
-  return { ok: false as const, errors, response: failure(400, { errors, typed: repeatable(typed) }) }
+  return { ok: false as const, errors, seen, response: failure(400, { errors, typed: repeatable(typed) }) }
+}
+
+/** What stood in the form when it was opened (domain/events/seen.server.ts), where the form says so. */
+export function seenIn({ seen }: Typed): string | undefined {
+  return typeof seen === 'string' ? seen : undefined
 }
 
 export function typedIn(form: FormData): Typed {

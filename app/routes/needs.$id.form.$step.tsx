@@ -1,9 +1,10 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
-import { type ShouldRevalidateFunction, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { NeedFormPage } from '~/components/needs/need-form-page.tsx'
 import { contentOf } from '~/domain/needs/need.ts'
 import { saveNeedDraft } from '~/domain/needs/need-commands.server.ts'
 import { draftFields, stepForms } from '~/domain/needs/need-forms.ts'
+import { pageSeen } from '~/domain/needs/need-record.server.ts'
 import { type AnswerStep, answerSteps, furthestStep, stepAfter } from '~/domain/needs/need-steps.ts'
 import { findOwnNeed } from '~/domain/needs/own-needs.server.ts'
 import { findSimilar } from '~/domain/problems/similar-queries.server.ts'
@@ -20,9 +21,7 @@ export const meta = pageTitle<typeof loader>((t, data) =>
     : t('needs.start.title'),
 )
 
-/** Autosaving and looking for what is similar change nothing that this page has loaded. */
-export const shouldRevalidate: ShouldRevalidateFunction = ({ formAction, defaultShouldRevalidate }) =>
-  /\/(draft|similar)$/.test(formAction ?? '') ? false : defaultShouldRevalidate
+export { revalidateAfterRefusal as shouldRevalidate } from '~/http/revalidation.ts'
 
 const stepOf = (params: { step?: string }) => found(answerSteps.find((step) => step === params.step))
 
@@ -44,6 +43,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     number: answerSteps.indexOf(step) + 1,
     reached: need.step,
     content: contentOf(need),
+    seen: pageSeen(step, need),
     similar,
     note: similarityNote(),
   }
@@ -59,7 +59,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!parsed.ok) return parsed.response
   const next = stepAfter(step)
   const saved = await attempt(
-    () => saveNeedDraft(person, id, parsed.value, furthestStep(need.step, next)),
+    () =>
+      saveNeedDraft(person, id, parsed.value, {
+        reached: furthestStep(need.step, next),
+        opened: { page: step, seen: parsed.seen },
+      }),
     parsed.typed,
   )
   if (!saved.ok) return saved.response
@@ -74,7 +78,8 @@ async function saveForLater(person: Parameters<typeof saveNeedDraft>[0], id: str
   // What is missing can wait; what does not fit would be lost.
   const lost = whole.ok ? [] : Object.entries(whole.errors).filter(([field]) => !(field in fitting))
   if (lost.length > 0) return failure(400, { errors: Object.fromEntries(lost), typed })
-  const saved = await attempt(() => saveNeedDraft(person, id, fitting, step), typed)
+  const opened = { page: step, seen: whole.seen }
+  const saved = await attempt(() => saveNeedDraft(person, id, fitting, { reached: step, opened }), typed)
   return saved.ok ? redirectWithNotice(paths.needs({ own: '1' }), 'needs.notices.savedForLater') : saved.response
 }
 

@@ -8,6 +8,7 @@ import { Breadcrumb } from '~/components/ui/breadcrumb.tsx'
 import { Actions, Button } from '~/components/ui/button.tsx'
 import { FormPage } from '~/components/ui/form-steps.tsx'
 import { Page } from '~/components/ui/page.tsx'
+import { seenAs } from '~/domain/events/seen.server.ts'
 import { contentOf, missingFields } from '~/domain/needs/need.ts'
 import { findOwnNeed } from '~/domain/needs/own-needs.server.ts'
 import { findSimilar } from '~/domain/problems/similar-queries.server.ts'
@@ -32,12 +33,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     { title: need.title, description: need.description, exceptNeedId: need.id },
     5,
   )
-  const { id, organisation, updatedAt } = need
-  return { id, organisation, updatedAt, reached: need.step, content: contentOf(need), similar, note: similarityNote() }
+  const { id, organisation, updatedAt, step: reached } = need
+  const content = contentOf(need)
+  return { id, organisation, updatedAt, reached, content, seen: seenAs(content), similar, note: similarityNote() }
 }
 
 export default function CheckNeed() {
-  const { id, organisation, updatedAt, reached, content, similar, note } = useLoaderData<typeof loader>()
+  const { id, organisation, updatedAt, reached, content, seen, similar, note } = useLoaderData<typeof loader>()
   const { t } = useI18n()
   const name = useName()
   const what = content.confidentiality > 1 ? 'needs.check.whatRestricted' : 'needs.check.what'
@@ -51,7 +53,7 @@ export default function CheckNeed() {
               id={id}
               current="check"
               reached={reached}
-              saved={{ savedAt: String(updatedAt.toISOString()), failed: false }}
+              savedAt={updatedAt.toISOString()}
               organisation={name(organisation)}
             />
           }
@@ -62,6 +64,7 @@ export default function CheckNeed() {
           <p className="lead">{t('needs.form.leads.check')}</p>
           <Answers id={id} content={content} />
           <Form method="post" action={paths.needAct(id, 'submission')}>
+            <input type="hidden" name="seen" value={seen} />
             <p>{t(what, { organisation: name(organisation) })}</p>
             <Actions className="form-page__actions">
               <Button>{t('needs.check.submit')}</Button>

@@ -79,7 +79,7 @@ async function handIn(need: SeedNeed, register: Register, owner: Person): Promis
       })
     : await startNeed(owner, { organisationId })
   if (!need.network) {
-    await saveNeedDraft(owner, id, fields, 'check')
+    await saveNeedDraft(owner, id, fields, { reached: 'check' })
     await submitNeed(owner, id)
   }
   await db.update(needRows).set({ source: need.source }).where(eq(needRows.id, id))
@@ -278,7 +278,7 @@ function draftScenes(register: Register, time: StoryTime): Scene[] {
       const id = await startNeed(person, {
         organisationId: register.organisations.get(organisation) as string,
       })
-      await saveNeedDraft(person, id, fields, step)
+      await saveNeedDraft(person, id, fields, { reached: step })
     },
   }))
 }

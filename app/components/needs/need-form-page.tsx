@@ -5,16 +5,18 @@ import { Actions, Button } from '~/components/ui/button.tsx'
 import { ErrorSummary } from '~/components/ui/error-summary.tsx'
 import { FormPage } from '~/components/ui/form-steps.tsx'
 import { Page } from '~/components/ui/page.tsx'
+import { StaleNotice } from '~/components/ui/stale-notice.tsx'
 import { answerDays, type NeedContent } from '~/domain/needs/need.ts'
-import type { AnswerStep } from '~/domain/needs/need-steps.ts'
+import { type AnswerStep, stepFields } from '~/domain/needs/need-steps.ts'
 import type { SimilarityNote } from '~/domain/problems/similarity-health.server.ts'
 import type { FieldErrors, FormMessage, Typed } from '~/http/form-types.ts'
 import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
-import { formValues } from './form-values.ts'
+import { formValues, typedContent } from './form-values.ts'
 import { type Named, useName } from './names.ts'
 import { StepFields } from './need-fields.tsx'
 import { useFieldLabels } from './need-questions.ts'
+import { useAnswerText } from './use-answer-text.ts'
 import { NeedFormSteps } from './need-form-steps.tsx'
 import { SimilarAside } from './similar-aside.tsx'
 import type { SimilarInList } from './similar-things.tsx'
@@ -30,6 +32,7 @@ interface Props {
     number: number
     reached: string | null
     content: NeedContent
+    seen: string
     similar: SimilarInList[]
     note: SimilarityNote | null
   }
@@ -43,7 +46,10 @@ export function NeedFormPage({ draft, failure }: Props) {
   const name = useName()
   const labels = useFieldLabels()
   const form = useRef<HTMLFormElement>(null)
-  const saved = useAutosave(form, paths.needAct(id, 'draft'), draft.updatedAt.toISOString())
+  const stale = failure?.message?.key === 'refusals.stale'
+  const opened = { savedAt: draft.updatedAt.toISOString(), seen: draft.seen }
+  // Between two texts the writer chooses, by sending the form.
+  const { savedAt, seen, failed } = useAutosave(form, paths.needAct(id, 'draft'), opened, stale)
   const similar = useWhileTyping<SimilarInList[]>(form, paths.needAct(id, 'similar'), step === 'need')
   const errors = failure?.errors ?? {}
   const written = content.title !== '' || content.description !== '' || similar !== undefined
@@ -57,7 +63,8 @@ export function NeedFormPage({ draft, failure }: Props) {
               id={id}
               current={step}
               reached={draft.reached}
-              saved={saved}
+              savedAt={savedAt}
+              failed={failed}
               organisation={name(organisation)}
             />
           }
@@ -67,13 +74,15 @@ export function NeedFormPage({ draft, failure }: Props) {
             )
           }
         >
-          {failure && <ErrorSummary errors={errors} message={failure.message ?? undefined} labels={labels} />}
+          {failure && !stale && <ErrorSummary errors={errors} message={failure.message ?? undefined} labels={labels} />}
+          {failure && stale && <StalePage step={step} content={content} typed={failure.typed} labels={labels} />}
           {isTooSecretMessage(failure?.message) && <TooSecret draftId={id} />}
           <p className="label">{t('needs.form.stepOf', { step: number, count: 6 })}</p>
           <h1>{t(`needs.form.heads.${step}`)}</h1>
           <p className="lead">{t(`needs.form.leads.${step}`, { days: answerDays })}</p>
           <Form method="post" ref={form} noValidate>
             <input type="hidden" name="step" value={step} />
+            <input type="hidden" name="seen" value={seen} />
             <StepFields step={step} values={formValues(content, failure?.typed)} errors={errors} />
             <Actions className="form-page__actions">
               <Button>{t('needs.form.saveAndContinue')}</Button>
@@ -86,4 +95,26 @@ export function NeedFormPage({ draft, failure }: Props) {
       </Page>
     </>
   )
+}
+
+/** A colleague has changed this page meanwhile: their answers beside one's own. */
+function StalePage({
+  step,
+  content,
+  typed,
+  labels,
+}: {
+  step: AnswerStep
+  content: NeedContent
+  typed: Typed
+  labels: Record<string, string>
+}) {
+  const answer = useAnswerText()
+  const mine = typedContent(content, typed)
+  const fields = stepFields[step].map((field) => ({
+    label: labels[field],
+    now: answer(field, content).text,
+    typed: answer(field, mine).text,
+  }))
+  return <StaleNotice fields={fields} />
 }

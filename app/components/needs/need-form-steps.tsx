@@ -2,37 +2,38 @@ import { FormSteps, Saved } from '~/components/ui/form-steps.tsx'
 import { needSteps, type NeedStep } from '~/domain/needs/need-steps.ts'
 import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
-import type { DraftState } from './use-draft.ts'
+import type { NotSaved } from './use-draft.ts'
 
 interface Props {
   id: string
   current: NeedStep
   /** How far the form has come. */
   reached: string | null
-  saved: DraftState
+  savedAt: string
+  failed?: NotSaved
   organisation: string
 }
 
 /** The six pages in the margin. One may go back to what has been done and on to what has been reached. */
-export function NeedFormSteps({ id, current, reached, saved, organisation }: Props) {
+export function NeedFormSteps({ id, current, reached, savedAt, failed, organisation }: Props) {
   const { t, time, dateTime } = useI18n()
   const furthest = needSteps.indexOf(reached as NeedStep)
-  const savedAt = saved.savedAt && (isToday(saved.savedAt) ? time(saved.savedAt) : dateTime(saved.savedAt))
+  const at = isToday(savedAt) ? time(savedAt) : dateTime(savedAt)
   return (
     <FormSteps
       title={t('needs.start.title')}
-      steps={needSteps.map((step, at) => ({
+      steps={needSteps.map((step, index) => ({
         label: t(`needs.form.steps.${step}`),
-        to: at <= furthest ? paths.needForm(id, step) : undefined,
-        state: step === current ? 'current' : at < furthest ? 'done' : 'ahead',
+        to: index <= furthest ? paths.needForm(id, step) : undefined,
+        state: step === current ? 'current' : index < furthest ? 'done' : 'ahead',
       }))}
       saved={
-        saved.failed ? (
+        failed ? (
           <p className="field-error" role="status">
-            {t('needs.form.notSaved')}
+            {t(`needs.form.${failed}`)}
           </p>
         ) : (
-          savedAt && <Saved live>{t('needs.form.savedFor', { time: savedAt, organisation })}</Saved>
+          <Saved live>{t('needs.form.savedFor', { time: at, organisation })}</Saved>
         )
       }
     />

@@ -1,11 +1,11 @@
 import { Notice } from '~/components/ui/notice.tsx'
 import { TextArea } from '~/components/ui/text-area.tsx'
-import { changedFields, commentLimit, contentOf, emptyContent, type NeedContent } from '~/domain/needs/need.ts'
+import { changedFields, commentLimit, type NeedContent } from '~/domain/needs/need.ts'
 import type { FieldErrors, FormMessage, Typed } from '~/http/form-types.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { ActPage } from './act-page.tsx'
 import { ContentDifferences } from './content-differences.tsx'
-import { formValues } from './form-values.ts'
+import { formValues, typedContent } from './form-values.ts'
 import { AllFields } from './need-fields.tsx'
 import { useFieldLabels } from './need-questions.ts'
 import { isTooSecretMessage, TooSecret } from './too-secret.tsx'
@@ -73,19 +73,4 @@ function Stale({ need, typed }: { need: Props['need']; typed: Typed }) {
       <ContentDifferences before={need.content} after={mine} fields={changedFields(need.content, mine)} />
     </div>
   )
-}
-
-/** What was typed, as content: enough to compare with what was saved. */
-function typedContent(content: NeedContent, typed: Typed): NeedContent {
-  const read = (field: keyof NeedContent) => {
-    const empty = emptyContent[field]
-    const value = typed[field]
-    if (Array.isArray(empty)) return [value ?? []].flat()
-    if (value === undefined) return content[field]
-    if (typeof empty === 'number') return Number(value)
-    return value === '' && empty === null ? null : String(value).trim()
-  }
-  return Object.fromEntries(
-    Object.keys(contentOf(content)).map((field) => [field, read(field as keyof NeedContent)]),
-  ) as unknown as NeedContent
 }

@@ -1,23 +1,38 @@
-import { type RefObject, useEffect, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 
 const restMs = 1200
 
-export interface DraftState {
-  /** When it was saved last, as an instant in text; null when it could not be. */
-  savedAt: string | null
-  failed: boolean
+interface Saved {
+  /** When it was saved last, as an instant in text. */
+  savedAt: string
+  /** What the page said then, in short. */
+  seen: string
 }
+/** Why what was written last is not saved. */
+export type NotSaved = 'notSaved' | 'changedMeanwhile'
 
-/** Saves what is written as it is written, a moment after the last key. Never loses anything: what fails stays in the form. */
-export function useAutosave(form: RefObject<HTMLFormElement>, address: string, savedAt: string): DraftState {
-  const [state, setState] = useState<DraftState>({ savedAt, failed: false })
+/**
+ * Saves what is written as it is written, a moment after the last key, unless `paused`. Never loses anything: what fails
+ * stays in the form.
+ */
+export function useAutosave(
+  form: RefObject<HTMLFormElement>,
+  address: string,
+  { savedAt, seen }: Saved,
+  paused: boolean,
+): Saved & { failed?: NotSaved } {
+  const [state, setState] = useState<Saved & { failed?: NotSaved }>({ savedAt, seen })
+  useEffect(() => setState({ savedAt, seen }), [savedAt, seen])
   useTyped(form, restMs, async (fields, signal) => {
+    if (paused) return
+    const fail = (failed: NotSaved) => setState((before) => ({ ...before, failed }))
     try {
       const answer = await fetch(address, { method: 'POST', body: fields, signal })
-      const saved = answer.ok ? ((await answer.json()) as { savedAt: string }) : null
-      setState((before) => (saved ? { savedAt: saved.savedAt, failed: false } : { ...before, failed: true }))
+      const said = (await answer.json()) as Saved | { stale: boolean }
+      if ('seen' in said) setState(said)
+      else fail(said.stale ? 'changedMeanwhile' : 'notSaved')
     } catch {
-      if (!signal.aborted) setState((before) => ({ ...before, failed: true }))
+      if (!signal.aborted) fail('notSaved')
     }
   })
   return state
@@ -48,7 +63,8 @@ function useTyped(
   rest: number,
   work: (fields: URLSearchParams, signal: AbortSignal) => void,
 ) {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the work reads only what does not change while the page stands
+  const latest = useRef(work)
+  latest.current = work
   useEffect(() => {
     const element = form.current
     if (!element) return
@@ -59,7 +75,7 @@ function useTyped(
       timer = setTimeout(() => {
         running.abort()
         running = new AbortController()
-        work(
+        latest.current(
           new URLSearchParams([...new FormData(element)].map(([name, value]) => [name, String(value)])),
           running.signal,
         )

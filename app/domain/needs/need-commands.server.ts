@@ -5,6 +5,7 @@ import { needs } from '../../../db/schema/needs.ts'
 import { now } from '../clock.ts'
 import { command } from '../events/event-commands.server.ts'
 import { nextRegistryNumber } from '../events/registry.server.ts'
+import { refuseStale } from '../events/seen.server.ts'
 import { can } from '../people/permissions.ts'
 import { organisationsOf, type Person } from '../people/person.ts'
 import { Refusal } from '../refusal.ts'
@@ -19,6 +20,7 @@ import {
   type NeedContent,
 } from './need.ts'
 import { needChanged } from './need-listeners.server.ts'
+import type { AnswerStep } from './need-steps.ts'
 import {
   authorOf,
   contentHash,
@@ -27,6 +29,7 @@ import {
   keepVersion,
   moveNeed,
   mustBeAllowed,
+  pageSeen,
   refuseOverlong,
   refuseSecrets,
   subjectsOf,
@@ -70,23 +73,38 @@ export async function startNeed(actor: Person, { organisationId }: { organisatio
   })
 }
 
+interface DraftSaving {
+  /** How far the draft has come. */
+  reached?: string
+  /** The page that was written, and what it said when it was opened: refused as stale where a colleague has changed it since. */
+  opened?: { page: AnswerStep; seen: string | undefined }
+}
+
 /**
- * Saves what has been written of a draft so far; `step` is how far the author has come. A draft is nobody's business
- * but the organisation's, so this leaves no event.
+ * Saves what has been written of a draft so far, and who wrote it. A draft is nobody's business but the organisation's,
+ * so this leaves no event.
  */
-export function saveNeedDraft(actor: Person, id: string, fields: Partial<NeedContent>, step?: string): Promise<Date> {
+export function saveNeedDraft(
+  actor: Person,
+  id: string,
+  fields: Partial<NeedContent>,
+  { reached, opened }: DraftSaving = {},
+): Promise<{ savedAt: Date; content: NeedContent }> {
   return transaction(async () => {
     const need = await getNeed(actor, id)
     mustBeAllowed(can(actor, 'need.edit', need), 'need.edit')
     if (need.status !== 'draft') throw new Refusal('needNotDraft')
+    const colleague = need.authorId !== authorOf(actor)
+    if (colleague && opened?.seen !== undefined && opened.seen !== pageSeen(opened.page, need))
+      throw new Refusal('stale')
     refuseOverlong(fields)
     refuseSecrets({ ...need, ...fields })
     const savedAt = now()
     await db
       .update(needs)
-      .set({ ...fields, updatedAt: savedAt, ...(step ? { step } : {}) })
+      .set({ ...fields, authorId: authorOf(actor), updatedAt: savedAt, ...(reached ? { step: reached } : {}) })
       .where(eq(needs.id, id))
-    return savedAt
+    return { savedAt, content: { ...contentOf(need), ...fields } }
   })
 }
 
@@ -101,12 +119,16 @@ export function discardNeedDraft(actor: Person, id: string): Promise<void> {
   })
 }
 
-/** Hands the need in: from now on it is an incoming document with a number, and its text changes by new versions only. Once, however often it is sent. */
-export function submitNeed(actor: Person, id: string): Promise<{ registryNumber: string }> {
+/**
+ * Hands the need in: from now on it is an incoming document with a number, and its text changes by new versions only.
+ * Once, however often it is sent; refused as stale where it is not what was checked.
+ */
+export function submitNeed(actor: Person, id: string, seen?: string): Promise<{ registryNumber: string }> {
   return transaction(async () => {
     const need = await getNeed(actor, id)
     mustBeAllowed(can(actor, 'need.edit', need), 'need.edit')
     if (need.registryNumber) return { registryNumber: need.registryNumber }
+    refuseStale(seen, contentOf(need))
     return command(actor, async (record) => {
       if (missingFields(need).length > 0) throw new Refusal('needIncomplete')
       refuseOverlong(need)

@@ -6,10 +6,12 @@ import { needs, needVersions } from '../../../db/schema/needs.ts'
 import { problemNeeds, problems } from '../../../db/schema/problems.ts'
 import { now } from '../clock.ts'
 import { canonicalJson } from '../events/event.ts'
+import { seenAs } from '../events/seen.server.ts'
 import { can } from '../people/permissions.ts'
 import { type Person, system } from '../people/person.ts'
 import { NotFound, NotPermitted, Refusal } from '../refusal.ts'
 import { canMove, highestConfidentiality, isTooSecret, needLimits, type NeedContent, type NeedStatus } from './need.ts'
+import { type AnswerStep, stepFields } from './need-steps.ts'
 
 export type Need = typeof needs.$inferSelect
 
@@ -31,6 +33,11 @@ export function authorOf(actor: Person): string | null {
 
 export function contentHash(content: NeedContent): string {
   return createHash('sha256').update(canonicalJson(content)).digest('hex')
+}
+
+/** What a page of the form says, in short: tells whether it has been changed since it was opened. */
+export function pageSeen(step: AnswerStep, content: NeedContent): string {
+  return seenAs(Object.fromEntries(stepFields[step].map((field) => [field, content[field]])))
 }
 
 export function refuseSecrets(content: { confidentiality: number }): void {

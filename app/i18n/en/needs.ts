@@ -244,6 +244,8 @@ export default {
     saveForLater: 'Save and finish later',
     saved: 'The draft was saved at {time}. Only you can see it.',
     savedFor: 'The draft was saved at {time}. Only {organisation} can see it.',
+    changedMeanwhile:
+      'A colleague has changed this page while you were writing. What you write stays here. Choose Save and continue to see both.',
     notSaved: 'The draft could not be saved just now. What you write stays here. Save and continue when you like.',
     discard: 'Delete the draft',
     title: { hint: 'Write what hinders you, not which solution you want.', missing: 'Write the need in one sentence.' },
@@ -491,6 +493,8 @@ export default {
   },
   notices: {
     discarded: 'The draft has been deleted.',
+    changedSinceCheck:
+      'A colleague has changed the draft, so nothing has been submitted yet. Read the answers again and submit when they are right.',
     savedForLater: 'The draft has been saved. You find it under Your needs.',
     revised: 'Version {version} has been saved. Everyone who follows the need is told.',
     withdrawn: 'The need has been withdrawn and no longer counts.',

@@ -243,6 +243,8 @@ export default {
     saveForLater: 'Spara och gör klart senare',
     saved: 'Utkastet sparades {time}. Bara ni ser det.',
     savedFor: 'Utkastet sparades {time}. Bara {organisation} ser det.',
+    changedMeanwhile:
+      'En kollega har ändrat den här sidan medan ni skrev. Det ni skriver finns kvar här. Välj Spara och fortsätt, så visas båda.',
     notSaved: 'Utkastet gick inte att spara just nu. Det ni skriver finns kvar här. Spara och fortsätt när ni vill.',
     discard: 'Ta bort utkastet',
     title: { hint: 'Skriv vad som hindrar er, inte vilken lösning ni vill ha.', missing: 'Skriv behovet i en mening.' },
@@ -490,6 +492,8 @@ export default {
   },
   notices: {
     discarded: 'Utkastet är borttaget.',
+    changedSinceCheck:
+      'En kollega har ändrat utkastet, så behovet är inte lämnat än. Läs svaren igen och lämna det när de stämmer.',
     savedForLater: 'Utkastet är sparat. Ni hittar det under Era behov.',
     revised: 'Version {version} är sparad. Alla som följer behovet får veta det.',
     withdrawn: 'Behovet är tillbakadraget och räknas inte längre.',

@@ -15,6 +15,10 @@ import {
   submitNeed,
   withdrawNeed,
 } from '../../../app/domain/needs/need-commands.server.ts'
+import { seenAs } from '../../../app/domain/events/seen.server.ts'
+import { contentOf } from '../../../app/domain/needs/need.ts'
+import { type Need, pageSeen } from '../../../app/domain/needs/need-record.server.ts'
+import type { AnswerStep } from '../../../app/domain/needs/need-steps.ts'
 import { onNeedChanged } from '../../../app/domain/needs/need-listeners.server.ts'
 import { NotFound, NotPermitted } from '../../../app/domain/refusal.ts'
 import { aCoordinator, anOrganisation, aRepresentative } from '../../support/builders.ts'
@@ -58,7 +62,7 @@ describe('a draft', () => {
 
   it('is saved without an event, and remembers how far it has come', async () => {
     const { id, author } = await aDraft()
-    await saveNeedDraft(author, id, { affected: 'Undersköterskor' }, 'affected')
+    await saveNeedDraft(author, id, { affected: 'Undersköterskor' }, { reached: 'affected' })
     expect(await stored(id)).toMatchObject({ ...someWords, affected: 'Undersköterskor', step: 'affected' })
     expect(await eventsOf(id)).toEqual(['need.drafted'])
   })
@@ -80,6 +84,30 @@ describe('a draft', () => {
     )
     await expect(saveNeedDraft(author, id, { title: 'x'.repeat(151) })).rejects.toEqual(refused('needTextTooLong'))
     expect(await stored(id)).toMatchObject({ confidentiality: 0, affected: '', title: someWords.title })
+  })
+
+  it('is not written over by a colleague who has not seen the last of it', async () => {
+    const { id, author, organisationId } = await aDraft()
+    const colleague = await aRepresentative(organisationId)
+    const seen = async (page: AnswerStep) => pageSeen(page, (await stored(id)) as Need)
+    const opened = { page: 'need' as const, seen: await seen('need') }
+    const elsewhere = { page: 'affected' as const, seen: await seen('affected') }
+    await saveNeedDraft(author, id, { title: 'Mitt' }, { opened })
+    // One's own page, opened before one's own last save, is nobody else's change.
+    await saveNeedDraft(author, id, { title: 'Mitt igen' }, { opened })
+    await expect(saveNeedDraft(colleague, id, { title: 'Vårt' }, { opened })).rejects.toEqual(refused('stale'))
+    await saveNeedDraft(colleague, id, { affected: 'Alla' }, { opened: elsewhere })
+    expect(await stored(id)).toMatchObject({ title: 'Mitt igen', affected: 'Alla' })
+    await saveNeedDraft(colleague, id, { title: 'Vårt' }, { opened: { page: 'need', seen: await seen('need') } })
+    expect(await stored(id)).toMatchObject({ title: 'Vårt' })
+  })
+
+  it('is not submitted with other answers than were checked', async () => {
+    const { id, author } = await aDraft()
+    const seen = seenAs(contentOf((await stored(id)) as Need))
+    await saveNeedDraft(author, id, { affected: 'Alla' })
+    await expect(submitNeed(author, id, seen)).rejects.toEqual(refused('stale'))
+    expect(await stored(id)).toMatchObject({ status: 'draft' })
   })
 
   it('can be thrown away by its organisation, and then is gone', async () => {

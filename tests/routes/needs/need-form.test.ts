@@ -8,7 +8,10 @@ import * as similar from '../../../app/routes/needs.$id.similar.tsx'
 import * as submission from '../../../app/routes/needs.$id.submission.tsx'
 import * as start from '../../../app/routes/needs.new.tsx'
 import { aCoordinator, anOrganisation, aRepresentative } from '../../support/builders.ts'
+import { saveNeedDraft } from '../../../app/domain/needs/need-commands.server.ts'
 import { aDraft, aNeed, someWords, stored } from '../../support/builders-needs.ts'
+import { post } from '../../support/requests.ts'
+import { answer as page } from '../../support/site.tsx'
 import { failed, load, send } from './support.ts'
 
 const stranger = async () => aRepresentative((await anOrganisation()).id)
@@ -130,6 +133,27 @@ describe('/needs/:id/form/:step', () => {
     expect(await stored(id)).toMatchObject(someWords)
   })
 
+  it('shows what a colleague wrote meanwhile beside what one has typed, and saves it when sent again', async () => {
+    const { id, author, organisationId } = await aDraft()
+    const colleague = await aRepresentative(organisationId)
+    const address = `/needs/${id}/form/need`
+    const params = { id, step: 'need' }
+    const opened = async () => (await load(form.loader, address, params, author)).body as { seen: string }
+    const { seen } = await opened()
+    await saveNeedDraft(colleague, id, { title: 'Kollegans' })
+    const typed = { title: 'Min', description: 'Mitt.', seen }
+    const stale = { message: { key: 'refusals.stale', values: {} }, typed }
+    expect(await send(form.action, address, typed, params, author)).toEqual(failed(409, stale))
+    expect(await send(form.action, address, { ...typed, later: '1' }, params, author)).toMatchObject({ status: 409 })
+    const autosaved = await send(draft.action, '/', { ...typed, step: 'need' }, { id }, author)
+    expect(autosaved).toMatchObject({ status: 409, body: '{"stale":true}' })
+    expect(await stored(id)).toMatchObject({ title: 'Kollegans' })
+    const html = await (await page(await post(address, typed, author))).text()
+    for (const words of ['Kollegans', 'value="Min"', (await opened()).seen]) expect(html).toContain(words)
+    expect((await send(form.action, address, { ...typed, ...(await opened()) }, params, author)).status).toBe(302)
+    expect(await stored(id)).toMatchObject({ title: 'Min' })
+  })
+
   it('sends what is too secret elsewhere, and stores nothing of the page', async () => {
     const { id, author } = await aDraft()
     const answer = await send(
@@ -192,7 +216,10 @@ describe('autosaving', () => {
       author,
     )
     expect(answer.status).toBe(200)
-    expect(JSON.parse(answer.body as string)).toEqual({ savedAt: expect.stringMatching(/^\d{4}-/) })
+    expect(JSON.parse(answer.body as string)).toEqual({
+      savedAt: expect.stringMatching(/^\d{4}-/),
+      seen: expect.any(String),
+    })
     expect(await stored(id)).toMatchObject({ title: 'Nytt', description: someWords.description })
   })
 
@@ -238,6 +265,17 @@ describe('check, submission and receipt', () => {
       due: expect.any(Date),
     })
     expect((await load(receipt.loader, '/', { id }, await stranger())).status).toBe(404)
+  })
+
+  it('ask for another check where a colleague has changed an answer', async () => {
+    const { id, author, organisationId } = await aDraft()
+    const { seen } = (await load(check.loader, '/', { id }, author)).body as { seen: string }
+    await saveNeedDraft(await aRepresentative(organisationId), id, { affected: 'Alla' })
+    expect(await send(submission.action, '/', { seen }, { id }, author)).toMatchObject({
+      status: 302,
+      location: `/needs/${id}/form/check`,
+    })
+    expect(await stored(id)).toMatchObject({ status: 'draft' })
   })
 
   it('lead back to the first page while the need says nothing', async () => {
