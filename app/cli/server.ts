@@ -57,6 +57,8 @@ export async function serve(port: number, host: string) {
     if (!isSameOrigin(request.method, request.headers)) return response.status(403).type('text').send('403')
     const limit = /^(\/organisations)?\/imports?$/.test(request.path) ? uploadLimit : formLimit
     if (Number(request.headers['content-length'] ?? 0) > limit) return response.status(413).type('text').send(tooLarge)
+    // Browsers say how long a form is; what does not could go on for ever.
+    if (request.headers['transfer-encoding']) return response.status(411).type('text').send('411')
     // PostgreSQL holds no NUL, and no text of an address needs one.
     request.url = request.url.replace(/%00/g, '')
     // For the limits on sign-in; whatever the browser itself sends under the name is replaced.

@@ -34,6 +34,8 @@ export class EngineThread {
   constructor(
     private readonly options: EngineOptions,
     private readonly onRestart: () => void,
+    /** Gives way to everything else on the machine. */
+    private readonly background = false,
   ) {}
 
   /** Milliseconds `timeout` count from now, including the wait for earlier calls. */
@@ -66,7 +68,7 @@ export class EngineThread {
   }
 
   private start(): Worker {
-    const worker = bootWorker('similarity-worker.ts', { options: this.options })
+    const worker = bootWorker('similarity-worker.ts', { options: this.options, background: this.background })
     worker.on('message', (reply: WorkerReply) => this.receive(reply))
     worker.on('error', (error) => this.ended(worker, error))
     worker.on('exit', (code) => this.ended(worker, new Error(`the similarity engine ended with code ${code}`)))

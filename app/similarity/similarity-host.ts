@@ -81,7 +81,11 @@ export function startSimilarity(options: SimilarityOptions = {}): Similarity {
     const questions: EngineThread = new EngineThread(engineOptions, () => void reload([questions]))
     // Where there is another core, large groupings share their work with a thread of their own.
     const threads = availableParallelism() > 1 ? 2 : 1
-    const groupings: EngineThread = new EngineThread({ threads, ...engineOptions }, () => void reload([groupings]))
+    const groupings: EngineThread = new EngineThread(
+      { threads, ...engineOptions },
+      () => void reload([groupings]),
+      true,
+    )
     return { questions, groupings }
   }
 

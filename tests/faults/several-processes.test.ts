@@ -88,6 +88,19 @@ describe.runIf(canSearch)('several processes', () => {
     )
   }, 120_000)
 
+  test('a form that is far too large, or does not say how large it is, is not read', async () => {
+    const send = (body: BodyInit) =>
+      fetch(`${sites[0]?.url}/sign-in`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/x-www-form-urlencoded', 'Sec-Fetch-Site': 'same-origin' },
+        body,
+        duplex: 'half',
+      } as RequestInit)
+    expect((await send('a=1')).status).toBe(400)
+    expect((await send(`a=${'x'.repeat(5_000_000)}`)).status).toBe(413)
+    expect((await send(new Blob(['a=1']).stream())).status).toBe(411)
+  })
+
   test('a session holds in both, and ends in both', async () => {
     for (const visitor of visitors) expect((await visitor.get('/account')).status).toBe(200)
     await visitors[0].post('/sign-out', new URLSearchParams())

@@ -67,6 +67,7 @@ test('a helper that ends in the middle of its work is noticed at once', () => {
     }
   }
   expect(askUntilItEnds).toThrow('the helper thread of the similarity engine stopped')
-  expect(performance.now() - asked).toBeLessThan(5000)
+  // Long before the patience with one that lives has come to its end, however busy the machine is.
+  expect(performance.now() - asked).toBeLessThan(30_000)
   expect(helper.gone).toBe(true)
 }, 120_000)

@@ -3,8 +3,9 @@ import { db } from '../../../db/client.ts'
 import { newId } from '../../../db/kit.ts'
 import { commitments, decisions } from '../../../db/schema/committee.ts'
 import { organisations } from '../../../db/schema/organisations.ts'
-import { now } from '../clock.ts'
+import { calendarDate, now } from '../clock.ts'
 import { command, commandOnce, sentTwiceSince } from '../events/event-commands.server.ts'
+import { existsOn } from '../organisations/organisation.ts'
 import { can } from '../people/permissions.ts'
 import { hasRole, type Person } from '../people/person.ts'
 import { NotFound, NotPermitted, Refusal } from '../refusal.ts'
@@ -27,10 +28,12 @@ export async function commitResources(actor: Person, decisionId: string, input: 
     if (!decision) throw new NotFound('decision')
     refuseIf(commitmentHindrance(decision, commitment))
     const [organisation] = await db
-      .select({ name: organisations.name })
+      .select({ name: organisations.name, endedOn: organisations.endedOn })
       .from(organisations)
       .where(eq(organisations.id, input.organisationId))
     if (!organisation) throw new NotFound('organisation')
+    if (!existsOn(organisation.endedOn, calendarDate(now())))
+      throw new Refusal('commitmentFromEnded', { name: organisation.name })
     const id = newId()
     const row = {
       ...commitment,

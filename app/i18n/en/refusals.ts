@@ -32,6 +32,7 @@ export default {
   chairNotMember: 'The chair must be a member.',
   commitmentEmpty: 'Give person-months or kronor, or choose a competence and describe what you contribute.',
   commitmentEndsFirst: 'The last day comes before the first. Correct the dates.',
+  commitmentFromEnded: '{name} has ceased to exist. Commit in the name of the organisation that has taken over.',
   commitmentNegative: 'A commitment cannot be less than zero.',
   commitmentToSuperseded: 'Decision {number} is no longer in force. Commit to the decision that superseded it.',
   commitmentWithdrawn: 'The commitment has already been withdrawn.',

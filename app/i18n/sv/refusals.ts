@@ -31,6 +31,7 @@ export default {
   chairNotMember: 'Ordföranden måste vara ledamot.',
   commitmentEmpty: 'Skriv personmånader eller kronor, eller välj kompetens och beskriv vad ni bidrar med.',
   commitmentEndsFirst: 'Sista dagen kommer före den första. Rätta datumen.',
+  commitmentFromEnded: '{name} har upphört. Gör åtagandet i namnet på den organisation som har tagit över.',
   commitmentNegative: 'Ett åtagande kan inte vara mindre än noll.',
   commitmentToSuperseded: 'Beslut {number} gäller inte längre. Lämna åtagandet till det beslut som ersatte det.',
   commitmentWithdrawn: 'Åtagandet är redan tillbakadraget.',

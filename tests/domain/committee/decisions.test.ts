@@ -25,6 +25,7 @@ import { anonymous } from '../../../app/domain/people/person.ts'
 import { db } from '../../../db/client.ts'
 import { commitments, decisions, meetings } from '../../../db/schema/committee.ts'
 import { eventSubjects, events } from '../../../db/schema/events.ts'
+import { organisations } from '../../../db/schema/organisations.ts'
 import { ledger, problems } from '../../../db/schema/problems.ts'
 import { resources } from '../../../db/schema/resources.ts'
 import { anOrganisation, aPerson, someone } from '../../support/builders.ts'
@@ -550,6 +551,11 @@ describe('commitments', () => {
     await expect(
       commitResources(person, 'none', { organisationId: organisation.id, personMonths: 1 }),
     ).rejects.toMatchObject({ name: 'NotFound' })
+    await db.update(organisations).set({ endedOn: '2020-12-31' }).where(eq(organisations.id, organisation.id))
+    await expect(
+      commitResources(person, id, { organisationId: organisation.id, personMonths: 1 }),
+    ).rejects.toMatchObject({ code: 'commitmentFromEnded' })
+    await db.update(organisations).set({ endedOn: null }).where(eq(organisations.id, organisation.id))
     await db.update(decisions).set({ supersededById: id }).where(eq(decisions.id, id))
     await expect(
       commitResources(person, id, { organisationId: organisation.id, personMonths: 1 }),
