@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks'
 import { afterEach, expect, test } from 'vitest'
 import { createEngine, type EngineText } from '../../app/similarity/engine.ts'
 import { type Similarity, startSimilarity } from '../../app/similarity/similarity-host.ts'
