@@ -11,6 +11,8 @@ export class LetterIndex {
   private readonly lists = new Map<string, number[]>()
   private readonly sizes: number[] = []
   private readonly keys: string[] = []
+  /** Runs that each term shares with what is asked for; all zero between questions. */
+  private shared = new Uint16Array(1024)
 
   add(term: number, key: string): void {
     const grams = gramsOf(key)
@@ -26,13 +28,16 @@ export class LetterIndex {
   /** Terms at least `least` alike (cosine of their sets of letter runs), most alike first, ties by spelling. */
   like(key: string, least: number, limit: number): LikeTerm[] {
     const grams = gramsOf(key)
-    const shared = new Map<number, number>()
+    if (this.shared.length < this.keys.length) this.shared = new Uint16Array(2 * this.keys.length)
+    const { shared } = this
+    const touched: number[] = []
     for (const gram of grams)
-      for (const term of this.lists.get(gram) ?? []) shared.set(term, (shared.get(term) ?? 0) + 1)
+      for (const term of this.lists.get(gram) ?? []) if (shared[term]!++ === 0) touched.push(term)
     const found: LikeTerm[] = []
-    for (const [term, count] of shared) {
-      const likeness = count / Math.sqrt(grams.size * this.sizes[term]!)
+    for (const term of touched) {
+      const likeness = shared[term]! / Math.sqrt(grams.size * this.sizes[term]!)
       if (likeness >= least) found.push({ term, likeness })
+      shared[term] = 0
     }
     return found
       .sort((a, b) => b.likeness - a.likeness || (this.keys[a.term]! < this.keys[b.term]! ? -1 : 1))

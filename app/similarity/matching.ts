@@ -2,7 +2,7 @@ import type { AnalysedText } from './analysis.ts'
 import { partsOf } from './compounds.ts'
 import { countTerms, type Corpus, TITLE_WEIGHT } from './corpus.ts'
 import type { Query } from './engine-types.ts'
-import type { Postings } from './postings.ts'
+import type { PostingRun, Postings } from './postings.ts'
 
 /** One thing the query asks for, and the terms of the corpus that answer it, each worth `factor` of the thing itself. */
 export interface Wish {
@@ -30,6 +30,12 @@ const LIKE_TERMS = 32
 const PART_FACTOR = 0.6
 const COMPLETIONS = 24
 const COMPLETION_FACTOR = 0.8
+/** How much less must be left to win before it is worth looking again who may win. */
+const LOOK_AGAIN = 0.8
+/** What reading one more text costs, in entries of the lists. */
+const TERMS_OF_A_TEXT = 100
+/** Sums made in another order differ in their last digits. */
+const ROUNDING = 1e-9
 
 /** How much a term tells (nats): BM25's inverse document frequency, for a term that `frequency` of `texts` hold. */
 export function rarity(frequency: number, texts: number): number {
@@ -112,36 +118,91 @@ export class Matcher {
   ): Match[] {
     this.postings.refresh()
     this.makeRoom()
-    const { lengths } = this.corpus
-    const meanLength = this.corpus.totalLength / Math.max(1, this.corpus.size)
-    const best = this.best
-    const answered: number[] = []
-    for (const wish of asked) {
-      for (const answer of wish.answers) {
-        const worth = wish.weight * answer.factor
-        this.postings.each(answer.term, (slot, count) => {
-          const length = lengths[slot]!
-          if (length < 0) return
-          const value = worth * strength(count, length, meanLength)
-          if (best[slot] === 0) answered.push(slot)
-          if (value > best[slot]!) best[slot] = value
-        })
+    const runs = asked.map((wish) => wish.answers.map(({ term }) => this.postings.of(term)))
+    const left = sumsFrom(runs.map((lists) => lists.flat().reduce((sum, { from, to }) => sum + to - from, 0)))
+    const possible = sumsFrom(asked.map(mostWorth))
+    let looked = possible[0]! / 2
+    for (const [at, wish] of asked.entries()) {
+      // Much may be left to read that is worth too little to bring another text among the best.
+      if (possible[at]! <= looked && left[at]! > this.touched.length) {
+        looked = possible[at]! * LOOK_AGAIN
+        const near = this.stillInReach(possible[at]!, limit, accept)
+        if (near && near.length * TERMS_OF_A_TEXT < left[at]!) {
+          this.addRest(asked, at, [...new Set([...near, ...also])])
+          break
+        }
       }
-      for (const slot of answered) {
-        if (this.scores[slot] === 0) this.touched.push(slot)
-        this.scores[slot]! += best[slot]!
-        best[slot] = 0
-      }
-      answered.length = 0
+      this.add(wish, runs[at]!)
     }
-    const possible = wholeScore(asked)
+    const whole = wholeScore(asked)
     const found = [...new Set([...this.top(limit, accept), ...also])].map((slot) => ({
       slot,
-      score: Math.min(1, this.scores[slot]! / possible),
+      score: Math.min(1, this.scores[slot]! / whole),
     }))
     for (const slot of this.touched) this.scores[slot] = 0
     this.touched = []
     return found
+  }
+
+  /** Adds what each text answers of one wish: its best answer, read from the lists of the terms. */
+  private add(wish: Wish, runs: readonly (readonly PostingRun[])[]): void {
+    const { scores, best, touched } = this
+    const { lengths } = this.corpus
+    const meanLength = this.meanLength
+    const answered: number[] = []
+    for (let at = 0; at < runs.length; at++) {
+      const worth = wish.weight * wish.answers[at]!.factor
+      for (const { slots, counts, from, to } of runs[at]!)
+        for (let i = from; i < to; i++) {
+          const slot = slots[i]!
+          const length = lengths[slot]!
+          if (length < 0) continue
+          const value = worth * strength(counts[i]!, length, meanLength)
+          if (best[slot] === 0) answered.push(slot)
+          if (value > best[slot]!) best[slot] = value
+        }
+    }
+    for (const slot of answered) {
+      if (scores[slot] === 0) touched.push(slot)
+      scores[slot]! += best[slot]!
+      best[slot] = 0
+    }
+  }
+
+  /** The same for all wishes from `from` and a few texts, read from the texts. */
+  private addRest(asked: readonly Wish[], from: number, slots: readonly number[]): void {
+    const { scores, touched, meanLength } = this
+    const wanted = new Map<number, { wish: number; worth: number }[]>()
+    for (let wish = from; wish < asked.length; wish++)
+      for (const { term, factor } of asked[wish]!.answers) {
+        const answer = { wish, worth: asked[wish]!.weight * factor }
+        const others = wanted.get(term)
+        if (others) others.push(answer)
+        else wanted.set(term, [answer])
+      }
+    const best = new Float64Array(asked.length)
+    for (const slot of slots) {
+      const entry = this.corpus.entries[slot]!
+      for (let i = 0; i < entry.terms.length; i++)
+        for (const { wish, worth } of wanted.get(entry.terms[i]!) ?? []) {
+          const value = worth * strength(entry.counts[i]!, entry.length, meanLength)
+          if (value > best[wish]!) best[wish] = value
+        }
+      const before = scores[slot]!
+      for (let wish = from; wish < asked.length; wish++) scores[slot]! += best[wish]!
+      if (before === 0 && scores[slot]! > 0) touched.push(slot)
+      best.fill(0)
+    }
+  }
+
+  /**
+   * Texts that may still be among the best when at most `possible` is left to win; undefined while any text may be, also
+   * one that has answered nothing.
+   */
+  private stillInReach(possible: number, limit: number, accept: (slot: number) => boolean): number[] | undefined {
+    const best = this.top(limit, accept)
+    const least = best.length < limit ? 0 : this.scores[best[limit - 1]!]! * (1 - ROUNDING)
+    return least > possible ? this.touched.filter((slot) => this.scores[slot]! + possible >= least) : undefined
   }
 
   private top(limit: number, accept: (slot: number) => boolean): number[] {
@@ -160,12 +221,28 @@ export class Matcher {
     return kept
   }
 
+  private get meanLength(): number {
+    return this.corpus.totalLength / Math.max(1, this.corpus.size)
+  }
+
   private makeRoom(): void {
     const need = this.corpus.entries.length
     if (this.scores.length >= need) return
     this.scores = new Float64Array(need + 1024)
     this.best = new Float64Array(need + 1024)
   }
+}
+
+/** The most that any text can win by a wish. */
+function mostWorth({ weight, answers }: Wish): number {
+  return weight * Math.max(0, ...answers.map(({ factor }) => factor)) * (SATURATION + 1)
+}
+
+/** For each value the sum of it and all after it. */
+function sumsFrom(values: readonly number[]): number[] {
+  const sums = [...values, 0]
+  for (let at = values.length - 1; at >= 0; at--) sums[at]! += sums[at + 1]!
+  return sums
 }
 
 /** BM25's saturated count (0 to 1 + SATURATION), shorter texts counting a little more. */

@@ -1,5 +1,13 @@
 import type { Corpus } from './corpus.ts'
 
+/** Slots and counts from `from` up to `to`. */
+export interface PostingRun {
+  slots: ArrayLike<number>
+  counts: ArrayLike<number>
+  from: number
+  to: number
+}
+
 /**
  * Which texts hold a term: one packed block for the corpus as it was, and small lists for what came after.
  * Slots of texts removed since then stay in the block; the corpus says that they are empty.
@@ -45,14 +53,15 @@ export class Postings {
     this.seenSlots = total
   }
 
-  /** Calls back with every slot that holds the term and its count there. */
-  each(term: number, visit: (slot: number, count: number) => void): void {
-    if (term < this.packedTerms) {
-      const end = this.offsets[term + 1]!
-      for (let i = this.offsets[term]!; i < end; i++) visit(this.slots[i]!, this.counts[i]!)
-    }
-    const list = this.later.get(term)
-    if (list) for (let i = 0; i < list.slots.length; i++) visit(list.slots[i]!, list.counts[i]!)
+  /** The runs of slots that hold the term, with its count in each. */
+  of(term: number): PostingRun[] {
+    const runs: PostingRun[] = []
+    const { slots, counts, offsets } = this
+    if (term < this.packedTerms && offsets[term + 1]! > offsets[term]!)
+      runs.push({ slots, counts, from: offsets[term]!, to: offsets[term + 1]! })
+    const later = this.later.get(term)
+    if (later) runs.push({ ...later, from: 0, to: later.slots.length })
+    return runs
   }
 
   private pack(): void {
