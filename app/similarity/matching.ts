@@ -101,8 +101,13 @@ function completeLastWord(query: Query, analysed: AnalysedText, corpus: Corpus, 
 /** Scores texts against wishes. Holds its working arrays, so one instance serves one corpus. */
 export class Matcher {
   private scores = new Float64Array(0)
+  /** What each slot won by the wish that is being read. */
   private best = new Float64Array(0)
-  private touched: number[] = []
+  /** Slots that answered the wish that is being read. */
+  private answered = new Int32Array(0)
+  /** Slots with a score, the first `seen` of them. */
+  private touched = new Int32Array(0)
+  private seen = 0
 
   constructor(
     private readonly corpus: Corpus,
@@ -124,7 +129,7 @@ export class Matcher {
     let looked = possible[0]! / 2
     for (const [at, wish] of asked.entries()) {
       // Much may be left to read that is worth too little to bring another text among the best.
-      if (possible[at]! <= looked && left[at]! > this.touched.length) {
+      if (possible[at]! <= looked && left[at]! > this.seen) {
         looked = possible[at]! * LOOK_AGAIN
         const near = this.stillInReach(possible[at]!, limit, accept)
         if (near && near.length * TERMS_OF_A_TEXT < left[at]!) {
@@ -139,17 +144,17 @@ export class Matcher {
       slot,
       score: Math.min(1, this.scores[slot]! / whole),
     }))
-    for (const slot of this.touched) this.scores[slot] = 0
-    this.touched = []
+    for (let i = 0; i < this.seen; i++) this.scores[this.touched[i]!] = 0
+    this.seen = 0
     return found
   }
 
   /** Adds what each text answers of one wish: its best answer, read from the lists of the terms. */
   private add(wish: Wish, runs: readonly (readonly PostingRun[])[]): void {
-    const { scores, best, touched } = this
+    const { scores, best, answered, touched } = this
     const { lengths } = this.corpus
-    const meanLength = this.meanLength
-    const answered: number[] = []
+    const { flat, slope } = this.saturation
+    let found = 0
     for (let at = 0; at < runs.length; at++) {
       const worth = wish.weight * wish.answers[at]!.factor
       for (const { slots, counts, from, to } of runs[at]!)
@@ -157,21 +162,27 @@ export class Matcher {
           const slot = slots[i]!
           const length = lengths[slot]!
           if (length < 0) continue
-          const value = worth * strength(counts[i]!, length, meanLength)
-          if (best[slot] === 0) answered.push(slot)
-          if (value > best[slot]!) best[slot] = value
+          const value = worth * strength(counts[i]!, length, flat, slope)
+          const before = best[slot]!
+          if (before === 0) answered[found++] = slot
+          if (value > before) best[slot] = value
         }
     }
-    for (const slot of answered) {
-      if (scores[slot] === 0) touched.push(slot)
-      scores[slot]! += best[slot]!
+    let { seen } = this
+    for (let i = 0; i < found; i++) {
+      const slot = answered[i]!
+      const before = scores[slot]!
+      if (before === 0) touched[seen++] = slot
+      scores[slot] = before + best[slot]!
       best[slot] = 0
     }
+    this.seen = seen
   }
 
   /** The same for all wishes from `from` and a few texts, read from the texts. */
   private addRest(asked: readonly Wish[], from: number, slots: readonly number[]): void {
-    const { scores, touched, meanLength } = this
+    const { scores, touched } = this
+    const { flat, slope } = this.saturation
     const wanted = new Map<number, { wish: number; worth: number }[]>()
     for (let wish = from; wish < asked.length; wish++)
       for (const { term, factor } of asked[wish]!.answers) {
@@ -185,12 +196,12 @@ export class Matcher {
       const entry = this.corpus.entries[slot]!
       for (let i = 0; i < entry.terms.length; i++)
         for (const { wish, worth } of wanted.get(entry.terms[i]!) ?? []) {
-          const value = worth * strength(entry.counts[i]!, entry.length, meanLength)
+          const value = worth * strength(entry.counts[i]!, entry.length, flat, slope)
           if (value > best[wish]!) best[wish] = value
         }
       const before = scores[slot]!
       for (let wish = from; wish < asked.length; wish++) scores[slot]! += best[wish]!
-      if (before === 0 && scores[slot]! > 0) touched.push(slot)
+      if (before === 0 && scores[slot]! > 0) touched[this.seen++] = slot
       best.fill(0)
     }
   }
@@ -202,7 +213,11 @@ export class Matcher {
   private stillInReach(possible: number, limit: number, accept: (slot: number) => boolean): number[] | undefined {
     const best = this.top(limit, accept)
     const least = best.length < limit ? 0 : this.scores[best[limit - 1]!]! * (1 - ROUNDING)
-    return least > possible ? this.touched.filter((slot) => this.scores[slot]! + possible >= least) : undefined
+    if (least <= possible) return undefined
+    const near: number[] = []
+    for (let i = 0; i < this.seen; i++)
+      if (this.scores[this.touched[i]!]! + possible >= least) near.push(this.touched[i]!)
+    return near
   }
 
   private top(limit: number, accept: (slot: number) => boolean): number[] {
@@ -210,7 +225,8 @@ export class Matcher {
     const id = (slot: number) => this.corpus.entries[slot]!.text.id
     const before = (a: number, b: number) => scores[b]! - scores[a]! || (id(a) < id(b) ? -1 : 1)
     const kept: number[] = []
-    for (const slot of this.touched) {
+    for (let i = 0; i < this.seen; i++) {
+      const slot = this.touched[i]!
       if (kept.length === limit && scores[slot]! < scores[kept[limit - 1]!]!) continue
       if (!accept(slot)) continue
       let place = kept.length
@@ -221,8 +237,8 @@ export class Matcher {
     return kept
   }
 
-  private get meanLength(): number {
-    return this.corpus.totalLength / Math.max(1, this.corpus.size)
+  private get saturation() {
+    return saturation(this.corpus)
   }
 
   private makeRoom(): void {
@@ -230,6 +246,8 @@ export class Matcher {
     if (this.scores.length >= need) return
     this.scores = new Float64Array(need + 1024)
     this.best = new Float64Array(need + 1024)
+    this.answered = new Int32Array(need + 1024)
+    this.touched = new Int32Array(need + 1024)
   }
 }
 
@@ -245,17 +263,21 @@ function sumsFrom(values: readonly number[]): number[] {
   return sums
 }
 
+/** What BM25 weighs counts by in a corpus, for `strength`. */
+export function saturation({ totalLength, size }: Corpus): { flat: number; slope: number } {
+  const meanLength = Math.max(1e-9, totalLength / Math.max(1, size))
+  return { flat: SATURATION * (1 - LENGTH_SHARE), slope: (SATURATION * LENGTH_SHARE) / meanLength }
+}
+
 /** BM25's saturated count (0 to 1 + SATURATION), shorter texts counting a little more. */
-export function strength(count: number, length: number, meanLength: number): number {
-  return (
-    (count * (SATURATION + 1)) /
-    (count + SATURATION * (1 - LENGTH_SHARE + (LENGTH_SHARE * length) / Math.max(1e-9, meanLength)))
-  )
+export function strength(count: number, length: number, flat: number, slope: number): number {
+  return (count * (SATURATION + 1)) / (count + flat + slope * length)
 }
 
 /** What a text that says all the query says, once in its title, would score. */
 function wholeScore(asked: readonly Wish[]): number {
   let sum = 0
-  for (const wish of asked) sum += wish.weight * strength(TITLE_WEIGHT, 1, 1)
+  for (const wish of asked)
+    sum += wish.weight * strength(TITLE_WEIGHT, 1, SATURATION * (1 - LENGTH_SHARE), SATURATION * LENGTH_SHARE)
   return Math.max(sum, 1e-9)
 }

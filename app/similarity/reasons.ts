@@ -2,7 +2,7 @@ import { type AnalysedText, analyse, type Occurrence } from './analysis.ts'
 import type { Corpus } from './corpus.ts'
 import type { Reason, TextRange } from './engine-types.ts'
 import { isEverydayWord } from './everyday-words.ts'
-import { strength, type Wish } from './matching.ts'
+import { saturation, strength, type Wish } from './matching.ts'
 
 const REASONS_AT_MOST = 12
 const RANGES_AT_MOST = 20
@@ -16,7 +16,7 @@ export function reasons(analysed: AnalysedText, asked: readonly Wish[], slot: nu
   if (!entry) return []
   const inQuery = places(analysed)
   const inText = places(analyse(entry.text.title, entry.text.body, corpus.terms))
-  const meanLength = corpus.totalLength / Math.max(1, corpus.size)
+  const { flat, slope } = saturation(corpus)
   const shared: { wish: Wish; key: string; value: number }[] = []
   let total = 0
   for (const wish of asked) {
@@ -24,7 +24,7 @@ export function reasons(analysed: AnalysedText, asked: readonly Wish[], slot: nu
     for (const answer of wish.answers) {
       const at = entry.terms.indexOf(answer.term)
       if (at < 0) continue
-      const value = wish.weight * answer.factor * strength(entry.counts[at]!, entry.length, meanLength)
+      const value = wish.weight * answer.factor * strength(entry.counts[at]!, entry.length, flat, slope)
       if (!best || value > best.value) best = { key: corpus.lexicon.keys[answer.term]!, value }
     }
     if (!best) continue

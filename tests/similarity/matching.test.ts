@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { analyse } from '../../app/similarity/analysis.ts'
 import { Corpus } from '../../app/similarity/corpus.ts'
-import { Matcher, strength, type Wish, wishes } from '../../app/similarity/matching.ts'
+import { Matcher, saturation, strength, type Wish, wishes } from '../../app/similarity/matching.ts'
 import { Postings } from '../../app/similarity/postings.ts'
 import { compileTermList } from '../../app/similarity/term-list.ts'
 
@@ -27,7 +27,7 @@ const matcher = new Matcher(corpus, new Postings(corpus))
 
 /** Every text read from beginning to end. */
 function readingAll(asked: readonly Wish[], accept: (slot: number) => boolean) {
-  const meanLength = corpus.totalLength / corpus.size
+  const { flat, slope } = saturation(corpus)
   return corpus.entries
     .flatMap((entry, slot) => {
       if (!entry || !accept(slot)) return []
@@ -36,7 +36,7 @@ function readingAll(asked: readonly Wish[], accept: (slot: number) => boolean) {
           0,
           ...answers.map(({ term, factor }) => {
             const at = entry.terms.indexOf(term)
-            return at < 0 ? 0 : weight * factor * strength(entry.counts[at]!, entry.length, meanLength)
+            return at < 0 ? 0 : weight * factor * strength(entry.counts[at]!, entry.length, flat, slope)
           }),
         ),
       )
