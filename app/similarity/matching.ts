@@ -125,22 +125,26 @@ export class Matcher {
     this.makeRoom()
     const runs = asked.map((wish) => wish.answers.map(({ term }) => this.postings.of(term)))
     const left = sumsFrom(runs.map((lists) => lists.flat().reduce((sum, { from, to }) => sum + to - from, 0)))
-    const possible = sumsFrom(asked.map(mostWorth))
-    let looked = possible[0]! / 2
+    const possible = sumsFrom(asked.map((wish, at) => this.mostWorth(wish, runs[at]!)))
+    let look = possible[0]! / 2
+    /** Texts that may still be among the best; undefined while any text may be, also one that has answered nothing. */
+    let near: Int32Array | undefined
     for (const [at, wish] of asked.entries()) {
+      const most = possible[at]!
       // Much may be left to read that is worth too little to bring another text among the best.
-      if (possible[at]! <= looked && left[at]! > this.seen) {
-        looked = possible[at]! * LOOK_AGAIN
-        const near = this.stillInReach(possible[at]!, limit, accept)
+      if (most <= look && left[at]! > this.seen) {
+        const least = this.leastOfBest(limit, accept, near)
+        if (least > most) near = (near ?? this.touchedSlots).filter((slot) => this.scores[slot]! + most >= least)
         if (near && near.length * TERMS_OF_A_TEXT < left[at]!) {
           this.addRest(asked, at, [...new Set([...near, ...also])])
           break
         }
+        look = near ? most * LOOK_AGAIN : (most + least) / 2
       }
       this.add(wish, runs[at]!)
     }
     const whole = wholeScore(asked)
-    const found = [...new Set([...this.top(limit, accept), ...also])].map((slot) => ({
+    const found = [...new Set([...this.top(limit, accept, near), ...also])].map((slot) => ({
       slot,
       score: Math.min(1, this.scores[slot]! / whole),
     }))
@@ -206,35 +210,42 @@ export class Matcher {
     }
   }
 
-  /**
-   * Texts that may still be among the best when at most `possible` is left to win; undefined while any text may be, also
-   * one that has answered nothing.
-   */
-  private stillInReach(possible: number, limit: number, accept: (slot: number) => boolean): number[] | undefined {
-    const best = this.top(limit, accept)
-    const least = best.length < limit ? 0 : this.scores[best[limit - 1]!]! * (1 - ROUNDING)
-    if (least <= possible) return undefined
-    const near: number[] = []
-    for (let i = 0; i < this.seen; i++)
-      if (this.scores[this.touched[i]!]! + possible >= least) near.push(this.touched[i]!)
-    return near
+  /** What a text needs to be among the best as things stand. */
+  private leastOfBest(limit: number, accept: (slot: number) => boolean, among: Int32Array | undefined): number {
+    const best = this.top(limit, accept, among)
+    return best.length < limit ? 0 : this.scores[best[limit - 1]!]! * (1 - ROUNDING)
   }
 
-  private top(limit: number, accept: (slot: number) => boolean): number[] {
+  private top(limit: number, accept: (slot: number) => boolean, among = this.touchedSlots): number[] {
     const { scores } = this
     const id = (slot: number) => this.corpus.entries[slot]!.text.id
     const before = (a: number, b: number) => scores[b]! - scores[a]! || (id(a) < id(b) ? -1 : 1)
     const kept: number[] = []
-    for (let i = 0; i < this.seen; i++) {
-      const slot = this.touched[i]!
-      if (kept.length === limit && scores[slot]! < scores[kept[limit - 1]!]!) continue
-      if (!accept(slot)) continue
+    let least = 0
+    for (let i = 0; i < among.length; i++) {
+      const slot = among[i]!
+      if (scores[slot]! < least || !accept(slot)) continue
       let place = kept.length
       while (place > 0 && before(slot, kept[place - 1]!) < 0) place--
       kept.splice(place, 0, slot)
       if (kept.length > limit) kept.pop()
+      if (kept.length === limit) least = scores[kept[limit - 1]!]!
     }
     return kept
+  }
+
+  private get touchedSlots(): Int32Array {
+    return this.touched.subarray(0, this.seen)
+  }
+
+  /** The most that any text can win by a wish. */
+  private mostWorth({ weight, answers }: Wish, runs: readonly (readonly PostingRun[])[]): number {
+    const { flat, slope } = this.saturation
+    const won = answers.map(({ factor }, at) => {
+      const most = Math.max(0, ...runs[at]!.map((run) => run.most))
+      return weight * factor * strength(most, 0, flat, slope)
+    })
+    return Math.max(0, ...won)
   }
 
   private get saturation() {
@@ -249,11 +260,6 @@ export class Matcher {
     this.answered = new Int32Array(need + 1024)
     this.touched = new Int32Array(need + 1024)
   }
-}
-
-/** The most that any text can win by a wish. */
-function mostWorth({ weight, answers }: Wish): number {
-  return weight * Math.max(0, ...answers.map(({ factor }) => factor)) * (SATURATION + 1)
 }
 
 /** For each value the sum of it and all after it. */

@@ -6,6 +6,8 @@ export interface PostingRun {
   counts: ArrayLike<number>
   from: number
   to: number
+  /** The largest of the counts. */
+  most: number
 }
 
 /**
@@ -16,6 +18,8 @@ export class Postings {
   private offsets = new Int32Array(1)
   private slots = new Int32Array(0)
   private counts = new Float32Array(0)
+  /** The largest count of each term. */
+  private most = new Float32Array(0)
   private packedSlots = 0
   private packedTerms = 0
   private seenSlots = 0
@@ -58,9 +62,9 @@ export class Postings {
     const runs: PostingRun[] = []
     const { slots, counts, offsets } = this
     if (term < this.packedTerms && offsets[term + 1]! > offsets[term]!)
-      runs.push({ slots, counts, from: offsets[term]!, to: offsets[term + 1]! })
+      runs.push({ slots, counts, from: offsets[term]!, to: offsets[term + 1]!, most: this.most[term]! })
     const later = this.later.get(term)
-    if (later) runs.push({ ...later, from: 0, to: later.slots.length })
+    if (later) runs.push({ ...later, from: 0, to: later.slots.length, most: Math.max(...later.counts) })
     return runs
   }
 
@@ -72,17 +76,20 @@ export class Postings {
     const at = offsets.slice()
     const slots = new Int32Array(offsets[lexicon.size]!)
     const counts = new Float32Array(slots.length)
+    const most = new Float32Array(lexicon.size)
     entries.forEach((entry, slot) => {
       if (!entry) return
       for (let i = 0; i < entry.terms.length; i++) {
         const place = at[entry.terms[i]!]!++
         slots[place] = slot
         counts[place] = entry.counts[i]!
+        most[entry.terms[i]!] = Math.max(most[entry.terms[i]!]!, entry.counts[i]!)
       }
     })
     this.offsets = offsets
     this.slots = slots
     this.counts = counts
+    this.most = most
     this.packedTerms = lexicon.size
     this.packedSlots = this.seenSlots = entries.length
     this.later.clear()
