@@ -84,15 +84,16 @@ export class Linkage {
 
   /** Texts of the same words are one from the start: there may be more of them than a group has neighbours. */
   private mergeTwins(): void {
-    const { offsets, columns, values } = this.input.vectors
-    const first = new Map<string, number>()
+    const { vectors } = this.input
+    const firsts = new Map<number, number[]>()
     for (let row = 0; row < this.owner.length; row++) {
-      const [from, to] = [offsets[row]!, offsets[row + 1]!]
-      if (from === to) continue
-      const key = `${columns.subarray(from, to).join()} ${values.subarray(from, to).join()}`
-      const twin = first.get(key)
-      if (twin === undefined) first.set(key, row)
-      else this.mergeWhereAllowed(this.find(twin), this.find(row))
+      if (vectors.offsets[row] === vectors.offsets[row + 1]) continue
+      const key = hashOfRow(vectors, row)
+      const known = firsts.get(key)
+      const twin = known?.find((other) => isSameRow(vectors, row, other))
+      if (twin !== undefined) this.mergeWhereAllowed(this.find(twin), this.find(row))
+      else if (known) known.push(row)
+      else firsts.set(key, [row])
     }
   }
 
@@ -196,4 +197,21 @@ export class Linkage {
       this.propose(a, other)
     }
   }
+}
+
+/** FNV-1a over the columns: rows of other words seldom have the same. */
+function hashOfRow({ offsets, columns }: Vectors, row: number): number {
+  let hash = 0x811c9dc5
+  for (let cell = offsets[row]!; cell < offsets[row + 1]!; cell++) hash = Math.imul(hash ^ columns[cell]!, 0x01000193)
+  return hash
+}
+
+function isSameRow({ offsets, columns, values }: Vectors, a: number, b: number): boolean {
+  const length = offsets[a + 1]! - offsets[a]!
+  if (length !== offsets[b + 1]! - offsets[b]!) return false
+  for (let i = 0; i < length; i++) {
+    const [x, y] = [offsets[a]! + i, offsets[b]! + i]
+    if (columns[x] !== columns[y] || values[x] !== values[y]) return false
+  }
+  return true
 }
