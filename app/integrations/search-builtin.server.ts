@@ -3,6 +3,7 @@
  * Source: https://www.sqlite.org/fts5.html
  */
 import { type SQL, sql } from 'drizzle-orm'
+import { letOthersRun } from '../domain/jobs/turns.ts'
 import type { SearchAnswer, SearchDocument, SearchEngine, SearchNoun, SearchRequest } from '../domain/search/search.ts'
 import { indexTokens, type SearchWord, searchWords } from '../domain/search/search-words.ts'
 
@@ -26,22 +27,16 @@ interface HitRow {
 /** A title says more than a passage, a number is meant when it is written. Order: title, body, number, audience. */
 const weights = sql.raw('8.0, 1.0, 20.0, 0.0')
 
+/** Documents that are written before others have their turn. */
+const atOnce = 20
+
 export function builtInSearch({ rows, transaction }: Connection): SearchEngine {
   return {
     async put(documents) {
-      await transaction(async () => {
-        for (const document of documents) await putOne(document)
-      })
+      await inTurns(documents, putOne)
     },
     async remove(noun, nounIds) {
-      await transaction(async () => {
-        for (const nounId of nounIds) {
-          const [known] = await rows<{ row: number }>(
-            sql`delete from search_documents where noun = ${noun} and noun_id = ${nounId} returning row`,
-          )
-          if (known) await rows(sql`delete from search_index where rowid = ${known.row}`)
-        }
-      })
+      await inTurns(nounIds, (nounId) => removeOne(noun, nounId))
     },
     async clear() {
       await transaction(async () => {
@@ -56,6 +51,23 @@ export function builtInSearch({ rows, transaction }: Connection): SearchEngine {
         () => false,
       )
     },
+  }
+
+  /** A few in each transaction, and its wait for the disk. */
+  async function inTurns<Item>(items: readonly Item[], write: (item: Item) => Promise<void>) {
+    for (let from = 0; from < items.length; from += atOnce) {
+      await transaction(async () => {
+        for (const item of items.slice(from, from + atOnce)) await write(item)
+      })
+      await letOthersRun()
+    }
+  }
+
+  async function removeOne(noun: SearchNoun, nounId: string) {
+    const [known] = await rows<{ row: number }>(
+      sql`delete from search_documents where noun = ${noun} and noun_id = ${nounId} returning row`,
+    )
+    if (known) await rows(sql`delete from search_index where rowid = ${known.row}`)
   }
 
   async function putOne(document: SearchDocument) {

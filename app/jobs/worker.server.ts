@@ -10,6 +10,7 @@ import {
   onEnqueued,
 } from '../domain/jobs/job-commands.server.ts'
 import { handlers } from './handlers.server.ts'
+import { letOthersRun } from '../domain/jobs/turns.ts'
 import { log } from './log.server.ts'
 
 /** How often an idle worker looks for work that other processes have asked for. */
@@ -55,7 +56,8 @@ function workLane(lane: Lane) {
         called = false
         return false
       })
-      if (!busy && !called)
+      if (busy) await letOthersRun()
+      else if (!called)
         await new Promise<void>((resolve) => {
           const timer = setTimeout(resolve, pollMs)
           wakeUp = () => {

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
-import { saveNeedDraft } from '~/domain/needs/need-commands.server.ts'
+import { saveNeedDraft } from '~/domain/needs/draft-commands.server.ts'
 import { draftFields } from '~/domain/needs/need-forms.ts'
 import { pageSeen } from '~/domain/needs/need-record.server.ts'
 import { answerSteps } from '~/domain/needs/need-steps.ts'

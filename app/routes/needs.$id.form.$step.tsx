@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { NeedFormPage } from '~/components/needs/need-form-page.tsx'
 import { contentOf } from '~/domain/needs/need.ts'
-import { saveNeedDraft } from '~/domain/needs/need-commands.server.ts'
+import { saveNeedDraft } from '~/domain/needs/draft-commands.server.ts'
 import { draftFields, stepForms } from '~/domain/needs/need-forms.ts'
 import { pageSeen } from '~/domain/needs/need-record.server.ts'
 import { type AnswerStep, answerSteps, furthestStep, stepAfter } from '~/domain/needs/need-steps.ts'

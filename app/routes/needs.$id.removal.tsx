@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { ActPage } from '~/components/needs/act-page.tsx'
-import { discardNeedDraft } from '~/domain/needs/need-commands.server.ts'
+import { discardNeedDraft } from '~/domain/needs/draft-commands.server.ts'
 import { findOwnNeed } from '~/domain/needs/own-needs.server.ts'
 import { requireSignIn } from '~/http/guards.server.ts'
 import { paths } from '~/http/paths.ts'

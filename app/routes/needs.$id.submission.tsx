@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
-import { submitNeed } from '~/domain/needs/need-commands.server.ts'
+import { submitNeed } from '~/domain/needs/draft-commands.server.ts'
 import { seenIn, typedIn } from '~/http/form.server.ts'
 import { requireSignIn } from '~/http/guards.server.ts'
 import { paths } from '~/http/paths.ts'

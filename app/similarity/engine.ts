@@ -17,7 +17,7 @@ import type {
 import { group } from './grouping.ts'
 import { HelperThread } from './helper-thread.ts'
 import { byLettersToo } from './letter-ranking.ts'
-import { Matcher, wishes } from './matching.ts'
+import { Matcher } from './matcher.ts'
 import { byMeaningToo, nearestByMeaning } from './meaning-ranking.ts'
 import { type NeighbourGraph, neighbourGraph } from './neighbour-graph.ts'
 import { DEFAULT_STRICTNESS, problemFloor } from './problem-floor.ts'
@@ -26,6 +26,7 @@ import { reasons } from './reasons.ts'
 import { alone } from './shared-jobs.ts'
 import { compileTermList, type TermEntry, type TermList } from './term-list.ts'
 import { TERMS } from './terms.ts'
+import { wishes } from './wishes.ts'
 
 export type * from './engine-types.ts'
 

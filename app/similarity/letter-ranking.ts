@@ -1,6 +1,6 @@
 import { type Corpus, headline } from './corpus.ts'
 import type { Query } from './engine-types.ts'
-import type { Match } from './matching.ts'
+import type { Match } from './matcher.ts'
 
 const SHARE_OF_LETTERS = 0.2
 /** Where a text has no title its whole text is compared, which says more. */

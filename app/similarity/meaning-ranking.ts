@@ -1,6 +1,6 @@
 import type { Corpus } from './corpus.ts'
 import { dot } from './dense-vectors.ts'
-import type { Match } from './matching.ts'
+import type { Match } from './matcher.ts'
 
 /** The `limit` slots whose vectors are most like the query's, ties by id. Reads every vector of as many dimensions. */
 export function nearestByMeaning(

@@ -4,7 +4,8 @@ import {
   disownRelayedNeed,
   relayNeed,
 } from '../../app/domain/needs/relay-commands.server.ts'
-import { acknowledgeNeed, saveNeedDraft, startNeed, submitNeed } from '../../app/domain/needs/need-commands.server.ts'
+import { saveNeedDraft, startNeed, submitNeed } from '../../app/domain/needs/draft-commands.server.ts'
+import { acknowledgeNeed } from '../../app/domain/needs/need-commands.server.ts'
 import { linkDuplicate } from '../../app/domain/needs/duplicate-commands.server.ts'
 import { endorseNeed } from '../../app/domain/needs/endorsement-commands.server.ts'
 import type { NeedContent } from '../../app/domain/needs/need.ts'

@@ -2,6 +2,7 @@ import { and, asc, count, eq, gt, inArray, ne, type SQL } from 'drizzle-orm'
 import { db } from '../../../db/client.ts'
 import { importRows } from '../../../db/schema/imports.ts'
 import { needs } from '../../../db/schema/needs.ts'
+import { letOthersRun } from '../jobs/turns.ts'
 import type { Viewer } from '../people/person.ts'
 import { type ImportColumns, isFault, type RowProblem, type RowResult } from './import.ts'
 import { changeExcerpt } from './import-excerpt.ts'
@@ -90,7 +91,7 @@ async function* partsOf(importId: string, condition?: SQL): AsyncGenerator<Impor
     if (rows.length === 0) return
     yield rows
     after = rows.at(-1)?.rowNumber ?? after
-    await new Promise<void>((resolve) => setImmediate(resolve))
+    await letOthersRun()
   }
 }
 

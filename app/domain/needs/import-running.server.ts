@@ -3,6 +3,7 @@ import { db, transaction } from '../../../db/client.ts'
 import { importRows, imports } from '../../../db/schema/imports.ts'
 import { now } from '../clock.ts'
 import { command } from '../events/event-commands.server.ts'
+import { letOthersRun } from '../jobs/turns.ts'
 import { listPeople } from '../people/people-by-id.server.ts'
 import { type Person, system } from '../people/person.ts'
 import { NotFound, NotPermitted, Refusal } from '../refusal.ts'
@@ -32,8 +33,7 @@ export interface RunOptions {
 
 const batch = 50
 /** Rows share a transaction, and its wait for the disk, for so long. Then others have their turn to read and to write. */
-const turnMs = 30
-export const letOthersRun = () => new Promise<void>((resolve) => setImmediate(resolve))
+const turnMs = 20
 
 /**
  * Submits the rows of an import, each as a command of its own, in the name of the person who started it. A run that was

@@ -4,6 +4,7 @@ import { events, eventSubjects } from '../../../db/schema/events.ts'
 import { importRows, imports } from '../../../db/schema/imports.ts'
 import { needs } from '../../../db/schema/needs.ts'
 import { command } from '../events/event-commands.server.ts'
+import { letOthersRun } from '../jobs/turns.ts'
 import { listPeople } from '../people/people-by-id.server.ts'
 import { can } from '../people/permissions.ts'
 import { type Person, system } from '../people/person.ts'
@@ -64,7 +65,7 @@ export async function runUndo(
     for (const row of rows) {
       after = row.rowNumber
       if (await takeBack(row)) withdrawn += 1
-      await new Promise<void>((resolve) => setImmediate(resolve))
+      await letOthersRun()
     }
     await onProgress(withdrawn, total)
   }

@@ -12,7 +12,7 @@ export type SpreadsheetReply =
   | { fault: SpreadsheetFault; detail: string }
 
 /** Rows per message: taking in more at once could hold up the main thread. */
-const BATCH = 100
+const BATCH = 50
 
 const port = parentPort
 if (!port) throw new Error('spreadsheet-worker.ts runs as a worker thread only')

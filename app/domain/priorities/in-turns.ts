@@ -1,3 +1,5 @@
+import { letOthersRun } from '../jobs/turns.ts'
+
 /** How long a piece of work may hold the event loop before others get their turn. */
 export const turnMs = 12
 
@@ -12,7 +14,7 @@ export async function inTurns<Result>(work: Generator<void, Result>): Promise<Re
       const step = work.next()
       if (step.done) return step.value
     }
-    await new Promise((resolve) => setImmediate(resolve))
+    await letOthersRun()
   }
 }
 

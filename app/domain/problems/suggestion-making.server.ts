@@ -5,6 +5,7 @@ import { events } from '../../../db/schema/events.ts'
 import { suggestions } from '../../../db/schema/problems.ts'
 import { now } from '../clock.ts'
 import { enqueue } from '../jobs/job-commands.server.ts'
+import { letOthersRun } from '../jobs/turns.ts'
 import { freshSimilarity, similarityFilled } from './similarity-index.server.ts'
 import { strictnessNow } from './strictness-queries.server.ts'
 import { fingerprintOf, type Proposal } from './suggestion.ts'
@@ -106,6 +107,6 @@ async function inSlices<Row>(rows: readonly Row[], write: (some: Row[]) => Promi
       // Awaited in here: a query runs when it is awaited, and must run inside.
       await write(rows.slice(from, from + slice))
     })
-    await new Promise<void>((resolve) => setImmediate(resolve))
+    await letOthersRun()
   }
 }

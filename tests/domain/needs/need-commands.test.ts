@@ -6,13 +6,15 @@ import { needs, needVersions } from '../../../db/schema/needs.ts'
 import { problemNeeds, problems } from '../../../db/schema/problems.ts'
 import { setClock } from '../../../app/domain/clock.ts'
 import {
-  acknowledgeNeed,
   discardNeedDraft,
-  reopenNeed,
-  reviseNeed,
   saveNeedDraft,
   startNeed,
   submitNeed,
+} from '../../../app/domain/needs/draft-commands.server.ts'
+import {
+  acknowledgeNeed,
+  reopenNeed,
+  reviseNeed,
   withdrawNeed,
 } from '../../../app/domain/needs/need-commands.server.ts'
 import { seenAs } from '../../../app/domain/events/seen.server.ts'

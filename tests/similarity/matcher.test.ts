@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import { analyse } from '../../app/similarity/analysis.ts'
 import { Corpus } from '../../app/similarity/corpus.ts'
-import { Matcher, saturation, strength, type Wish, wishes } from '../../app/similarity/matching.ts'
+import { Matcher, saturation, strength } from '../../app/similarity/matcher.ts'
 import { Postings } from '../../app/similarity/postings.ts'
 import { compileTermList } from '../../app/similarity/term-list.ts'
+import { type Wish, wishes } from '../../app/similarity/wishes.ts'
 
 /** Numbers between 0 and 1, the same every time. */
 function numbers(seed: number): () => number {
