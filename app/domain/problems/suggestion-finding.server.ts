@@ -1,3 +1,4 @@
+import { letOthersRun } from '../jobs/turns.ts'
 import { fromTextId, needBody, textId } from './similarity-texts.ts'
 import { floorAt, groupingStrictness } from './strictness.ts'
 import { bandOfFit, bandOfWhole, fingerprintOf, fitOf, type Proposal } from './suggestion.ts'
@@ -129,14 +130,18 @@ async function newProblems(
 ): Promise<Proposal[]> {
   const pinned: Record<string, string> = {}
   for (const [needId, [problemId]] of material.problemsOf) if (problemId) pinned[textId('need', needId)] = problemId
+  const apart = material.apart.map(([a, b]) => [textId('need', a), textId('need', b)] as const)
+  const previous = Object.fromEntries([...material.groupOf].map(([needId, group]) => [textId('need', needId), group]))
+  await letOthersRun()
   const groups = await engine.group({
     level: 'problem',
     kinds: needKinds,
     pinned,
-    apart: material.apart.map(([a, b]) => [textId('need', a), textId('need', b)] as const),
-    previous: Object.fromEntries([...material.groupOf].map(([needId, group]) => [textId('need', needId), group])),
+    apart,
+    previous,
     strictness: groupingStrictness(strictness),
   })
+  await letOthersRun()
   const waiting = new Map(material.waiting.map((need) => [need.id, need]))
   return groups.flatMap((group): Proposal[] => {
     if (group.members.some((member) => member.id in pinned)) return []

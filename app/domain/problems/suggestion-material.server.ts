@@ -2,6 +2,7 @@ import { and, asc, eq, exists, inArray, isNull, ne, not } from 'drizzle-orm'
 import { db } from '../../../db/client.ts'
 import { duplicateLinks, needs } from '../../../db/schema/needs.ts'
 import { ledger, problemNeeds, problemResources, problems, suggestions } from '../../../db/schema/problems.ts'
+import { letOthersRun } from '../jobs/turns.ts'
 import { isBuildable } from './problem.ts'
 import { versionOf } from './suggestion.ts'
 
@@ -44,6 +45,7 @@ export async function loadMaterial() {
     .where(awaitsCoordinator)
     .orderBy(asc(needs.submittedAt))
     .limit(most)
+  await letOthersRun()
   const rows = await db
     .select({
       id: problems.id,
@@ -58,6 +60,7 @@ export async function loadMaterial() {
     .where(ne(problems.status, 'merged'))
   const built = rows.filter((problem) => isBuildable(problem.status))
   const members = await db.select({ problemId: problemNeeds.problemId, needId: problemNeeds.needId }).from(problemNeeds)
+  await letOthersRun()
   const removed = await db
     .select({ problemId: ledger.problemId, needIds: ledger.needIds, at: ledger.at })
     .from(ledger)
@@ -87,6 +90,7 @@ export async function loadMaterial() {
     })
     .from(suggestions)
     .where(inArray(suggestions.status, ['open', 'rejected']))
+  await letOthersRun()
   const rejected = said.filter((row) => row.status === 'rejected')
   const groupOf = new Map<string, string>()
   for (const { status, kind, needIds, groupId } of said)
