@@ -11,6 +11,8 @@ type Method = 'run' | 'all' | 'values' | 'get' | 'objects'
 const waitLimit = 30_000
 /** How long the thread itself may wait for another process; after that, other requests have their turn meanwhile. */
 const blockedMs = 20
+/** How long writers may follow one another before others have their turn of the event loop. */
+const turnMs = 15
 
 function connect(file: string) {
   const connection = new Sqlite(file)
@@ -76,6 +78,14 @@ export async function openSqlite(file: string, migrationsFolder: string): Promis
   // One writer at a time in this process: a write outside an open transaction would otherwise block the
   // event loop on busy_timeout, and the transaction could never finish.
   let queue: Promise<unknown> = Promise.resolve()
+  // Writers that wait for one another follow within one turn of the event loop: without an end to it nobody who only
+  // reads would be answered before the last of them.
+  let began = performance.now()
+  async function endLongTurn(): Promise<void> {
+    if (performance.now() - began < turnMs) return
+    await new Promise<void>((resolve) => setImmediate(resolve))
+    began = performance.now()
+  }
   const inTurn = <T>(work: () => T | Promise<T>): Promise<T> => {
     let expired = false
     const turn = queue.then(() => {
@@ -86,7 +96,7 @@ export async function openSqlite(file: string, migrationsFolder: string): Promis
     const timer = setTimeout(() => {
       expired = true
     }, waitLimit)
-    queue = turn.catch(() => {})
+    queue = turn.catch(() => {}).then(endLongTurn)
     return turn
   }
 
