@@ -90,7 +90,8 @@ function readSample(corpus: Corpus, slots: readonly number[]): Sample {
     const seen = new Set<string>()
     for (const [at, { key, start, end, position }] of occurrences.entries()) {
       addTo(ways, key, source.slice(start, end))
-      for (const next of occurrences.slice(at + 1)) {
+      for (let after = at + 1; after < occurrences.length; after++) {
+        const next = occurrences[after]!
         if (next.position > position + 1) break
         const pair = pairOf(key, next.key)
         if (next.start !== end + 1 || source[end] !== ' ' || seen.has(pair)) continue
