@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ActPage } from '~/components/needs/act-page.tsx'
 import { useName, useOwnWords } from '~/components/needs/names.ts'
@@ -20,6 +20,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const person = await requireSignIn(request)
   const need = found(await findNeed(person, params.id ?? ''))
   permit(can(person, 'need.confirm', need))
+  // Asked for before the network took it back: there is nothing left to answer.
+  if (need.status === 'withdrawn' || need.status === 'closed') throw redirect(paths.need(need.id))
   const { id, title, registryNumber, network, submittedAt } = need
   return { id, title, registryNumber, network, submittedAt: found(submittedAt), html: renderMarkdown(need.description) }
 }

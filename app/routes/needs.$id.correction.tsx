@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useName } from '~/components/needs/names.ts'
 import { RewritePage } from '~/components/needs/rewrite-page.tsx'
@@ -22,6 +22,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const person = await requireSignIn(request)
   const need = found(await findNeed(person, params.id ?? ''))
   permit(can(person, 'need.confirm', need))
+  // Asked for before the network took it back: there is nothing left to answer.
+  if (need.status === 'withdrawn' || need.status === 'closed') throw redirect(paths.need(need.id))
   const { id, title, registryNumber, version, network } = need
   return { id, title, registryNumber, version, network, content: contentOf(need) }
 }

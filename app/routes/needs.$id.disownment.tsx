@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useName } from '~/components/needs/names.ts'
 import { ReasonPage } from '~/components/needs/reason-page.tsx'
@@ -19,6 +19,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const person = await requireSignIn(request)
   const need = found(await findNeed(person, params.id ?? ''))
   permit(can(person, 'need.confirm', need))
+  // Asked for before the network took it back: there is nothing left to answer.
+  if (need.status === 'withdrawn' || need.status === 'closed') throw redirect(paths.need(need.id))
   return { id: need.id, title: need.title, registryNumber: need.registryNumber, network: need.network }
 }
 

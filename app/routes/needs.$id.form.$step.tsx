@@ -7,7 +7,7 @@ import { draftFields, stepForms } from '~/domain/needs/need-forms.ts'
 import { pageSeen } from '~/domain/needs/need-record.server.ts'
 import { type AnswerStep, answerSteps, furthestStep, stepAfter } from '~/domain/needs/need-steps.ts'
 import { findOwnNeed } from '~/domain/needs/own-needs.server.ts'
-import { findSimilar } from '~/domain/problems/similar-queries.server.ts'
+import { findSimilarForWriter } from '~/domain/problems/similar-queries.server.ts'
 import { similarityNote } from '~/domain/problems/similarity-health.server.ts'
 import { parseFormData, typedIn } from '~/http/form.server.ts'
 import { requireSignIn } from '~/http/guards.server.ts'
@@ -32,7 +32,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (need.status !== 'draft') throw redirect(paths.need(need.id))
   const similar =
     step === 'need'
-      ? await findSimilar(person, { title: need.title, description: need.description, exceptNeedId: need.id }, 5)
+      ? await findSimilarForWriter(
+          person,
+          { title: need.title, description: need.description, exceptNeedId: need.id },
+          5,
+        )
       : []
   const { id, organisation, updatedAt } = need
   return {

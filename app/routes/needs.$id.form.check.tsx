@@ -11,7 +11,7 @@ import { Page } from '~/components/ui/page.tsx'
 import { seenAs } from '~/domain/events/seen.server.ts'
 import { contentOf, missingFields } from '~/domain/needs/need.ts'
 import { findOwnNeed } from '~/domain/needs/own-needs.server.ts'
-import { findSimilar } from '~/domain/problems/similar-queries.server.ts'
+import { findSimilarForWriter } from '~/domain/problems/similar-queries.server.ts'
 import { similarityNote } from '~/domain/problems/similarity-health.server.ts'
 import { requireSignIn } from '~/http/guards.server.ts'
 import { paths } from '~/http/paths.ts'
@@ -28,7 +28,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const need = found(await findOwnNeed(person, params.id ?? ''))
   if (need.status !== 'draft') throw redirect(paths.need(need.id))
   if (missingFields(need).length > 0) throw redirect(paths.needForm(need.id, 'need'))
-  const similar = await findSimilar(
+  const similar = await findSimilarForWriter(
     person,
     { title: need.title, description: need.description, exceptNeedId: need.id },
     5,

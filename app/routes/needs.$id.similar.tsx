@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { needLimits } from '~/domain/needs/need.ts'
 import { findOwnNeed } from '~/domain/needs/own-needs.server.ts'
-import { findSimilar } from '~/domain/problems/similar-queries.server.ts'
+import { findSimilarForWriter } from '~/domain/problems/similar-queries.server.ts'
 import { typedIn } from '~/http/form.server.ts'
 import { requireSignIn } from '~/http/guards.server.ts'
 import { found } from '~/http/responses.server.ts'
@@ -17,6 +17,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const typed = typedIn(await request.formData())
   const text = (field: 'title' | 'description') => String(typed[field] ?? '').slice(0, needLimits[field])
   return Response.json(
-    await findSimilar(person, { title: text('title'), description: text('description'), exceptNeedId: draft.id }, 5),
+    await findSimilarForWriter(
+      person,
+      { title: text('title'), description: text('description'), exceptNeedId: draft.id },
+      5,
+    ),
   )
 }

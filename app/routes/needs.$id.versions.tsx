@@ -20,13 +20,13 @@ export const meta = pageTitle<typeof loader>((t, data) => `${t('needs.versions.t
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await viewerOf(request)
   const { need, versions } = found(await listNeedVersions(viewer, params.id ?? ''))
-  const { id, title, registryNumber, organisation, version, contentHash } = need
+  const { id, title, registryNumber, version, contentHash } = need
   const changes = versions.map((kept, at) => ({ ...kept, before: versions[at - 1]?.content ?? null }))
-  return { id, title, registryNumber, organisation, version, contentHash, versions: changes.reverse() }
+  return { id, title, registryNumber, version, contentHash, versions: changes.reverse() }
 }
 
 export default function Versions() {
-  const { id, title, registryNumber, organisation, version, contentHash, versions } = useLoaderData<typeof loader>()
+  const { id, title, registryNumber, version, contentHash, versions } = useLoaderData<typeof loader>()
   const { t } = useI18n()
   const words = useOwnWords()
   const number = registryNumber ? t('common.registryNumber', { number: registryNumber }) : t('needs.status.draft')
@@ -47,12 +47,7 @@ export default function Versions() {
           quote={<span lang={words}>{title}</span>}
         />
         {versions.map((kept) => (
-          <VersionSection
-            key={kept.version}
-            kept={kept}
-            current={kept.version === version}
-            organisation={organisation}
-          />
+          <VersionSection key={kept.version} kept={kept} current={kept.version === version} />
         ))}
         <p className="meta hash">
           {t('needs.versions.hash')}: <code>{contentHash}</code>
@@ -67,25 +62,19 @@ interface Kept {
   reason: string
   at: Date
   authorName: string | null
+  /** The organisation whose need it is, or the network whose list changed the text. */
+  by: { name: string; nameEn: string }
   content: NeedContent
   before: NeedContent | null
 }
 
-function VersionSection({
-  kept,
-  current,
-  organisation,
-}: {
-  kept: Kept
-  current: boolean
-  organisation: { name: string; nameEn: string }
-}) {
+function VersionSection({ kept, current }: { kept: Kept; current: boolean }) {
   const { t, dateTime } = useI18n()
   const name = useName()
   const words = useOwnWords()
   const by = kept.authorName
-    ? t('needs.versions.by', { name: kept.authorName, organisation: name(organisation) })
-    : name(organisation)
+    ? t('needs.versions.by', { name: kept.authorName, organisation: name(kept.by) })
+    : name(kept.by)
   return (
     <Section
       title={t('needs.versions.version', { version: kept.version })}

@@ -15,6 +15,7 @@ export interface SimilarInList {
   band: 'very' | 'alike' | 'partly'
   why: { text: string; marked: boolean }[]
   organisationName?: string
+  unconfirmed?: boolean
   submittedAt?: Date | string | null
   demand?: number
   demandByKind?: Partial<Record<'state' | 'region' | 'municipality' | 'other', number>>
@@ -70,7 +71,7 @@ function SimilarThing({
       to={to}
       lang={words}
       level={level}
-      from={from}
+      from={thing.unconfirmed ? t('needs.similar.unconfirmed', { from: from ?? '' }) : from}
       marks={thing.demandByKind && <Marks counts={thing.demandByKind} />}
       why={
         thing.why.length > 0 && (

@@ -25,7 +25,7 @@ export function NeedTable({ number, needs, total, allTo, fewerTo, builds }: Prop
   const { t } = useI18n()
   if (needs.length === 0)
     return (
-      <EmptyState level={3} title={t(builds ? 'problems.page.noNeeds' : 'problems.page.noVisibleNeeds')}>
+      <EmptyState level={3} title={t('problems.page.noNeeds')}>
         {builds ? t('problems.page.noNeedsText') : null}
       </EmptyState>
     )

@@ -3,7 +3,7 @@ import { Button } from '~/components/ui/button.tsx'
 import { Highlighted } from '~/components/ui/highlighted.tsx'
 import { Section } from '~/components/ui/section.tsx'
 import { Suggestion } from '~/components/ui/suggestion.tsx'
-import type { SimilarThing } from '~/domain/problems/similar-queries.server.ts'
+import type { SimilarThing } from '~/domain/problems/similar-things.server.ts'
 import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 

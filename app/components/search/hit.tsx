@@ -5,6 +5,7 @@ import { ProblemStatus } from '~/components/problems/problem-status.tsx'
 import { RoundStatus } from '~/components/rounds/round-status.tsx'
 import { Glyph, type GlyphName } from '~/components/ui/glyph.tsx'
 import { Highlighted, type HighlightedPart } from '~/components/ui/highlighted.tsx'
+import { Status } from '~/components/ui/status.tsx'
 import { Time } from '~/components/ui/time.tsx'
 import type { DecisionType } from '~/domain/committee/decision.ts'
 import type { NeedStatus as NeedState } from '~/domain/needs/need.ts'
@@ -70,6 +71,7 @@ function HitStatus({ hit: { noun, status } }: { hit: ShownHit }) {
   const { t } = useI18n()
   switch (noun) {
     case 'need':
+      if (status === 'unconfirmed') return <Status step="proposed">{t('needs.unconfirmed')}</Status>
       return <NeedStatus status={status as NeedState} />
     case 'problem':
       return <ProblemStatus status={status as ProblemState} />

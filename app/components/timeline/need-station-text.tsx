@@ -45,6 +45,16 @@ export function useNeedStationText(need?: StoryNeed): (station: Station) => Stat
             </>
           ),
         }
+      case 'revisedByNetwork':
+        return {
+          title: t('timeline.revisedByNetwork.title', { network: name(station.network), version: station.version }),
+          body: (
+            <>
+              <p>{t('timeline.revisedByNetwork.text', { organisation })}</p>
+              <Versions need={need} label={t('timeline.revised.versions')} />
+            </>
+          ),
+        }
       case 'disowned':
         return {
           title: t('timeline.disowned.title', { organisation }),

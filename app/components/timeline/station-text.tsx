@@ -11,6 +11,7 @@ export const signs: Record<Station['kind'], GlyphName> = {
   confirmed: 'need',
   corrected: 'need',
   revised: 'need',
+  revisedByNetwork: 'need',
   disowned: 'need',
   withdrawn: 'need',
   reopened: 'need',

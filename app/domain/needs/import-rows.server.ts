@@ -130,7 +130,8 @@ function shownRow(
   const text = (field: string) => row.cells[Object.entries(columns).find(([, one]) => one === field)?.[0] ?? ''] ?? ''
   const need = row.needId ? others.get(row.needId) : undefined
   const original = row.duplicateOfId ? others.get(row.duplicateOfId) : undefined
-  const changes = row.result === 'changed' && draft && need && !row.doneAt ? differences(need, draft) : []
+  const takenOver = (row.problems as RowProblem[]).some(({ code }) => code === 'takenOver')
+  const changes = row.result === 'changed' && !takenOver && draft && need && !row.doneAt ? differences(need, draft) : []
   const problems = (row.problems as RowProblem[]).map((problem) => ({
     ...problem,
     heading: headings[Number(problem.column)] ?? '',

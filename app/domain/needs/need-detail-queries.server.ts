@@ -1,5 +1,6 @@
 import { and, desc, eq, isNull } from 'drizzle-orm'
 import { db } from '../../../db/client.ts'
+import { events } from '../../../db/schema/events.ts'
 import { duplicateLinks, endorsements, needs, needVersions, referrals } from '../../../db/schema/needs.ts'
 import { organisations } from '../../../db/schema/organisations.ts'
 import { people } from '../../../db/schema/people.ts'
@@ -93,8 +94,15 @@ export async function listNeedVersions(viewer: Viewer, needId: string) {
     .leftJoin(people, eq(people.id, needVersions.authorId))
     .where(eq(needVersions.needId, needId))
     .orderBy(needVersions.version)
+  const revised = await db
+    .select({ change: events.change })
+    .from(events)
+    .where(and(eq(events.noun, 'need'), eq(events.nounId, needId), eq(events.verb, 'need.revised')))
+  // Only the network's own list changes its status of the need.
+  const ofNetwork = new Set(revised.flatMap(({ change }) => ('networkStatus' in change ? [change.version] : [])))
   const versions = kept.map(({ content, authorName, ...version }) => ({
     ...version,
+    by: need.network && ofNetwork.has(version.version) ? need.network : need.organisation,
     authorName: contact ? authorName : null,
     content: {
       ...contentOf(content as unknown as NeedContent),

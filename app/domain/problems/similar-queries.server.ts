@@ -1,41 +1,14 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { inArray } from 'drizzle-orm'
 import { db } from '../../../db/client.ts'
-import { endorsements, needs } from '../../../db/schema/needs.ts'
-import { organisations } from '../../../db/schema/organisations.ts'
-import { problemEndorsements, problems } from '../../../db/schema/problems.ts'
-import { resources } from '../../../db/schema/resources.ts'
-import type { Band, Similar } from '../../similarity/engine-types.ts'
+import { problemNeeds } from '../../../db/schema/problems.ts'
+import type { Similar } from '../../similarity/engine-types.ts'
 import { SimilarityRestarted, SimilarityTimeout } from '../../similarity/similarity-host.ts'
-import { needVisibleTo } from '../needs/need-queries.server.ts'
 import { hasRole, networksOf, organisationsOf, seesRestricted, type Viewer } from '../people/person.ts'
-import { type MarkCounts, noMarks } from './demand.ts'
-import { problemVisibleTo } from './problem-visibility.server.ts'
+import { loadSimilar, loadSimilarProblems, type SimilarThing } from './similar-things.server.ts'
 import { freshSimilarity } from './similarity-index.server.ts'
-import { bare, fromTextId, needBody, type TextKind, textId } from './similarity-texts.ts'
-import { snippet } from './snippet.ts'
+import { bare, type TextKind, textId } from './similarity-texts.ts'
 import { bandOfWhole } from './suggestion.ts'
 import { vectorOfQuery } from './vector-queries.server.ts'
-
-export interface SimilarThing {
-  kind: 'need' | 'problem' | 'resource'
-  id: string
-  /** What the address is made of: a need's id, a problem's number, a resource's key. */
-  path: string
-  title: string
-  band: Band
-  score: number
-  /** A stretch of the found text with the shared terms marked. */
-  why: { text: string; marked: boolean }[]
-  terms: string[]
-  organisationName?: string
-  submittedAt?: Date | null
-  /** Of problems: distinct legal organisations, as far as the viewer may know. */
-  demand?: number
-  demandByKind?: MarkCounts
-  status?: string
-  /** Whether an organisation that the viewer represents has it or has said that it shares it. */
-  sharedByViewer: boolean
-}
 
 export interface SimilarQuery {
   title: string
@@ -52,6 +25,58 @@ export interface SimilarQuery {
 export async function findSimilar(viewer: Viewer, query: SimilarQuery, limit: number): Promise<SimilarThing[]> {
   const [things] = await findSimilarToEach(viewer, [query], limit)
   return things ?? []
+}
+
+/** Problems that are shown to one who writes, before needs take the rest of the places. */
+const problemsForWriter = 2
+
+/**
+ * What somebody who writes a need is shown: needs and resources that are like it, and the problems that are or that those
+ * needs are part of, since to share a problem says more than to share one more need of it.
+ */
+export async function findSimilarForWriter(
+  viewer: Viewer,
+  query: SimilarQuery,
+  limit: number,
+): Promise<SimilarThing[]> {
+  const [like = [], direct = []] = await findSimilarToEach(viewer, [query, { ...query, kinds: ['problem'] }], limit)
+  const through = await problemsOfNeeds(
+    viewer,
+    like.filter(({ kind }) => kind === 'need'),
+  )
+  const once = new Map<string, SimilarThing>()
+  for (const problem of mostAlikeFirst([...direct, ...through]))
+    if (!once.has(problem.id)) once.set(problem.id, problem)
+  const shown = [...once.values()].slice(0, problemsForWriter)
+  const others = like.filter(({ kind }) => kind !== 'problem').slice(0, limit - shown.length)
+  return mostAlikeFirst([...shown, ...others])
+}
+
+const mostAlikeFirst = (things: SimilarThing[]) =>
+  things.sort((a, b) => b.score - a.score || (a.kind === b.kind ? 0 : a.kind === 'problem' ? -1 : 1))
+
+/** The problems that the needs are in, as alike as the most alike of those needs, and for its reasons. */
+async function problemsOfNeeds(viewer: Viewer, like: readonly SimilarThing[]): Promise<SimilarThing[]> {
+  if (like.length === 0) return []
+  const rows = await db
+    .select({ needId: problemNeeds.needId, problemId: problemNeeds.problemId })
+    .from(problemNeeds)
+    .where(
+      inArray(
+        problemNeeds.needId,
+        like.map(({ id }) => id),
+      ),
+    )
+  const makers = new Map(await loadSimilarProblems(viewer, [...new Set(rows.map(({ problemId }) => problemId))]))
+  return like.flatMap((need) =>
+    rows.flatMap(({ needId, problemId }) => {
+      const make = needId === need.id ? makers.get(textId('problem', problemId)) : undefined
+      const { band, score, why, terms } = need
+      return make
+        ? [{ ...make({ id: textId('problem', problemId), kind: 'problem', score, band, why: [] }), why, terms }]
+        : []
+    }),
+  )
 }
 
 /** Queries that are asked together: while one is answered the next is prepared. Those who type wait for these at most. */
@@ -77,7 +102,7 @@ export async function findSimilarToEach(
         }),
       )),
     )
-  const known = await load(viewer, found.flat())
+  const known = await loadSimilar(viewer, found.flat())
   return queries.map((query, at) => {
     const whole = isWhole(query)
     return (found[at] ?? [])
@@ -121,129 +146,5 @@ async function ask(
   } catch (error) {
     if (error instanceof SimilarityTimeout || error instanceof SimilarityRestarted) return []
     throw error
-  }
-}
-
-type Make = (found: Similar) => SimilarThing
-
-/** What is shown of each found text that the viewer may see, by text id. */
-async function load(viewer: Viewer, found: readonly Similar[]): Promise<Map<string, Make>> {
-  const ids = { need: [] as string[], problem: [] as string[], resource: [] as string[] }
-  for (const one of new Set(found.map((one) => one.id))) {
-    const { noun, id } = fromTextId(one)
-    ids[noun].push(id)
-  }
-  return new Map([
-    ...(await loadNeeds(viewer, ids.need)),
-    ...(await loadProblems(viewer, ids.problem)),
-    ...(await loadResources(ids.resource)),
-  ])
-}
-
-async function loadNeeds(viewer: Viewer, ids: string[]): Promise<[string, Make][]> {
-  if (ids.length === 0) return []
-  const rows = await db
-    .select({
-      id: needs.id,
-      title: needs.title,
-      description: needs.description,
-      affected: needs.affected,
-      consequence: needs.consequence,
-      status: needs.status,
-      organisationId: needs.organisationId,
-      organisationName: organisations.name,
-      submittedAt: needs.submittedAt,
-    })
-    .from(needs)
-    .innerJoin(organisations, eq(organisations.id, needs.organisationId))
-    .where(and(inArray(needs.id, ids), needVisibleTo(viewer)))
-  const own = organisationsOf(viewer)
-  const shared =
-    own.length === 0
-      ? []
-      : await db
-          .select({ id: endorsements.needId })
-          .from(endorsements)
-          .where(and(inArray(endorsements.needId, ids), inArray(endorsements.organisationId, own)))
-  const sharedIds = new Set(shared.map((row) => row.id))
-  return rows.map(({ id, title, organisationName, submittedAt, status, organisationId, ...text }) => [
-    textId('need', id),
-    (one) => ({
-      ...likeness(one, title, needBody(text)),
-      kind: 'need',
-      id,
-      path: id,
-      title,
-      organisationName,
-      submittedAt,
-      status,
-      sharedByViewer: own.includes(organisationId) || sharedIds.has(id),
-    }),
-  ])
-}
-
-async function loadProblems(viewer: Viewer, ids: string[]): Promise<[string, Make][]> {
-  if (ids.length === 0) return []
-  const rows = await db
-    .select()
-    .from(problems)
-    .where(and(inArray(problems.id, ids), problemVisibleTo(viewer)))
-  const own = organisationsOf(viewer)
-  const answers =
-    own.length === 0
-      ? []
-      : await db
-          .select({ id: problemEndorsements.problemId })
-          .from(problemEndorsements)
-          .where(
-            and(
-              inArray(problemEndorsements.problemId, ids),
-              inArray(problemEndorsements.organisationId, own),
-              eq(problemEndorsements.answer, 'shares'),
-            ),
-          )
-  const sharedIds = new Set(answers.map((row) => row.id))
-  const all = seesRestricted(viewer)
-  return rows.map((row) => [
-    textId('problem', row.id),
-    (one) => ({
-      ...likeness(one, row.title, bare(row.description)),
-      kind: 'problem',
-      id: row.id,
-      path: String(row.number),
-      title: row.title,
-      status: row.status,
-      demand: all ? row.demand : row.publicDemand,
-      demandByKind: (all ? (row.marks ?? noMarks).all : (row.marks ?? noMarks).open).counts,
-      sharedByViewer: sharedIds.has(row.id),
-    }),
-  ])
-}
-
-async function loadResources(ids: string[]): Promise<[string, Make][]> {
-  if (ids.length === 0) return []
-  const rows = await db
-    .select({ id: resources.id, key: resources.key, name: resources.name, description: resources.description })
-    .from(resources)
-    .where(inArray(resources.id, ids))
-  return rows.map(({ id, key, name, description }) => [
-    textId('resource', id),
-    (one) => ({
-      ...likeness(one, name, bare(description)),
-      kind: 'resource',
-      id,
-      path: key,
-      title: name,
-      sharedByViewer: false,
-    }),
-  ])
-}
-
-function likeness(one: Similar, title: string, body: string) {
-  return {
-    band: one.band,
-    score: one.score,
-    why: snippet(title, body, one.why),
-    terms: one.why.slice(0, 5).map((reason) => reason.term),
   }
 }

@@ -29,7 +29,7 @@ const readers: Record<SearchNoun, Reader> = {
         .filter(Boolean)
         .join('\n\n'),
       number: need.registryNumber,
-      status: need.status,
+      status: need.relay === 'unconfirmed' && need.status !== 'withdrawn' ? 'unconfirmed' : need.status,
       belongsTo: organisation,
       audience:
         need.confidentiality < 2

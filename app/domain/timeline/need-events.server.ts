@@ -107,8 +107,10 @@ function contentOf(event: StoryEvent, need: NeedDetails, names: Names, insider: 
     case 'need.corrected':
       return { kind: 'corrected', version: Number(change.version ?? 1), by: insider }
     case 'need.revised':
-      return Array.isArray(change.fields) && change.fields.length === 0
-        ? null
+      if (Array.isArray(change.fields) && change.fields.length === 0) return null
+      // Only the network's own list changes its status.
+      return 'networkStatus' in change
+        ? { kind: 'revisedByNetwork', version: Number(change.version ?? 1), network: need.network, by: null }
         : { kind: 'revised', version: Number(change.version ?? 1), reason, by: insider }
     case 'need.disowned':
       return { kind: 'disowned', reason, by: insider }

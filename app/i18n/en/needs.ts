@@ -14,6 +14,7 @@ export default {
     closed: 'Closed',
     withdrawn: 'Withdrawn',
   },
+  unconfirmed: 'Not confirmed yet',
   relay: {
     unconfirmed: 'Submitted by {network} for {organisation}, not yet confirmed',
     confirmed: 'Submitted by {network}, confirmed by {organisation}',
@@ -282,6 +283,7 @@ export default {
     wordsOnly: 'Only words are compared right now. Texts that say the same in other words may be missing.',
     waiting: 'Start writing, and we will show whether others have the same need.',
     problem: 'Shared problem, shared by {organisations}',
+    unconfirmed: '{from}. The organisation has not confirmed it yet',
     share: 'We share the need',
     shareNamed: 'We share the need: {title}',
     more: 'Read more',

@@ -133,7 +133,6 @@ export default {
     fewerNeeds: 'Show fewer needs',
     noNeeds: 'The problem has no needs',
     noNeedsText: 'Add the needs that belong here, or decline the problem.',
-    noVisibleNeeds: 'You may not see the needs in the problem',
     outcomes: 'What has happened',
     suggestions: 'Suggestions',
     suggestionsIntro: 'Suggestions change nothing before you have said yes.',

@@ -17,6 +17,10 @@ export default {
   },
   corrected: { title: '{organisation} confirmed the need and changed the text', versions: 'Compare the versions' },
   revised: { title: '{organisation} wrote version {version}', versions: 'Compare the versions' },
+  revisedByNetwork: {
+    title: '{network} changed the text to version {version}',
+    text: 'The network’s list has changed. {organisation} had not confirmed the need.',
+  },
   disowned: { title: '{organisation} said that the need is not theirs', text: 'It remains here but is not counted.' },
   withdrawn: { title: '{organisation} withdrew the need' },
   reopened: { title: '{organisation} reopened the need' },

@@ -14,6 +14,7 @@ export default {
     closed: 'Avslutat',
     withdrawn: 'Tillbakadraget',
   },
+  unconfirmed: 'Inte bekräftat än',
   relay: {
     unconfirmed: 'Lämnat av {network} för {organisation}, inte bekräftat än',
     confirmed: 'Lämnat av {network}, bekräftat av {organisation}',
@@ -281,6 +282,7 @@ export default {
     wordsOnly: 'Just nu jämförs bara orden. Texter som säger samma sak med andra ord kan saknas.',
     waiting: 'Börja skriva, så visar vi om andra har samma behov.',
     problem: 'Gemensamt problem, delas av {organisations}',
+    unconfirmed: '{from}. Organisationen har inte bekräftat det än',
     share: 'Vi delar behovet',
     shareNamed: 'Vi delar behovet: {title}',
     more: 'Läs mer',

@@ -125,7 +125,6 @@ export default {
     fewerNeeds: 'Visa färre behov',
     noNeeds: 'Problemet har inga behov',
     noNeedsText: 'Lägg till de behov som hör hit, eller avvisa problemet.',
-    noVisibleNeeds: 'Du får inte se behoven i problemet',
     outcomes: 'Vad som har hänt',
     suggestions: 'Klusterförslag',
     suggestionsIntro: 'Förslag ändrar ingenting förrän du har sagt ja.',

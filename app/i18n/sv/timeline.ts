@@ -14,6 +14,10 @@ export default {
   confirmed: { title: '{organisation} bekräftade behovet', text: 'Nu räknas organisationen till dem som har behovet.' },
   corrected: { title: '{organisation} bekräftade behovet och ändrade texten', versions: 'Jämför versionerna' },
   revised: { title: '{organisation} skrev version {version}', versions: 'Jämför versionerna' },
+  revisedByNetwork: {
+    title: '{network} ändrade texten till version {version}',
+    text: 'Nätverkets lista har ändrats. {organisation} hade inte bekräftat behovet.',
+  },
   disowned: { title: '{organisation} kände inte igen behovet', text: 'Det finns kvar här men räknas inte.' },
   withdrawn: { title: '{organisation} drog tillbaka behovet' },
   reopened: { title: '{organisation} öppnade behovet igen' },
