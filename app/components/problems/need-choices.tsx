@@ -9,6 +9,7 @@ export interface ChoosableNeed {
   network?: string | null
   networkEn?: string | null
   registryNumber?: string | null
+  relay?: string
   submittedAt?: Date | null
 }
 
@@ -43,15 +44,16 @@ export function NeedChoices({
   )
 }
 
-/** Whose need it is, how it came, and when: "Norrvalla kommun · UniDig · 5 november 2026". */
+/** Whose need it is, how it came, when, and whether the organisation has yet to confirm it: "Norrvalla kommun · UniDig · 5 november 2026". */
 export function useNeedMeta(): (need: Omit<ChoosableNeed, 'title' | 'id'>) => string {
   const { t, locale, date } = useI18n()
-  return ({ organisation, network, networkEn, registryNumber, submittedAt }) =>
+  return ({ organisation, network, networkEn, registryNumber, relay, submittedAt }) =>
     [
       organisation,
       (locale === 'en' ? networkEn : network) ?? undefined,
       registryNumber && t('common.registryNumber', { number: registryNumber }),
       submittedAt && date(submittedAt),
+      relay === 'unconfirmed' && t('needs.unconfirmed'),
     ]
       .filter(Boolean)
       .join(' · ')

@@ -99,7 +99,8 @@ export async function listNeedVersions(viewer: Viewer, needId: string) {
     .from(events)
     .where(and(eq(events.noun, 'need'), eq(events.nounId, needId), eq(events.verb, 'need.revised')))
   // Only the network's own list changes its status of the need.
-  const ofNetwork = new Set(revised.flatMap(({ change }) => ('networkStatus' in change ? [change.version] : [])))
+  const ofNetwork = new Set<unknown>(need.relay === 'none' ? [] : [1])
+  for (const { change } of revised) if ('networkStatus' in change) ofNetwork.add(change.version)
   const versions = kept.map(({ content, authorName, ...version }) => ({
     ...version,
     by: need.network && ofNetwork.has(version.version) ? need.network : need.organisation,

@@ -210,6 +210,7 @@ export async function listWaiting(viewer: Viewer, limit: number) {
       id: needs.id,
       title: needs.title,
       registryNumber: needs.registryNumber,
+      relay: needs.relay,
       submittedAt: needs.submittedAt,
       organisation: organisations.name,
       network: networks.name,

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { setClock } from '../../../app/domain/clock.ts'
 import { withdrawNeed } from '../../../app/domain/needs/need-commands.server.ts'
+import { confirmRelayedNeed } from '../../../app/domain/needs/relay-commands.server.ts'
 import { anonymous } from '../../../app/domain/people/person.ts'
-import { findSimilar } from '../../../app/domain/problems/similar-queries.server.ts'
+import { findSimilar, findSimilarForWriter } from '../../../app/domain/problems/similar-queries.server.ts'
 import { closeSimilarity, similarityFilled } from '../../../app/domain/problems/similarity-index.server.ts'
 import { snippet } from '../../../app/domain/problems/snippet.ts'
 import { aCoordinator } from '../../support/builders.ts'
-import { aNeed } from '../../support/builders-needs.ts'
+import { aNeed, aRelayedNeed } from '../../support/builders-needs.ts'
 import { aProblem, must } from './problem-builders.ts'
 
 const scans = {
@@ -53,6 +54,26 @@ describe('what is like some words', () => {
     ).toEqual([String(number)])
     await withdrawNeed(later.author, later.id, 'Löst.')
     expect((await findSimilar(anonymous, query, 10)).map((one) => one.id)).not.toContain(later.id)
+  })
+  test('leads those who write to the problem that a need like theirs is part of', async () => {
+    const inside = await aNeed({ ...scans, title: 'Inskannade protokoll går inte att söka i' })
+    const { number } = await aProblem({ title: 'Arkivens framtid', needIds: [inside.id] })
+    const found = await findSimilarForWriter(anonymous, query, 5)
+    expect(found.length).toBeLessThanOrEqual(5)
+    expect(found.find((one) => one.kind === 'problem' && one.path === String(number))).toMatchObject({
+      title: 'Arkivens framtid',
+      why: expect.arrayContaining([expect.objectContaining({ marked: true })]),
+    })
+    const hidden = await aProblem({ title: 'Inte öppnat än', status: 'proposed', needIds: [inside.id] })
+    const again = await findSimilarForWriter(anonymous, query, 5)
+    expect(again.map((one) => one.path)).not.toContain(String(hidden.number))
+  })
+  test('says so of what its organisation has not confirmed', async () => {
+    const { id, author } = await aRelayedNeed({ ...scans, title: 'Inskannade ritningar går inte att söka i' })
+    const asItIs = async () => (await findSimilar(anonymous, query, 20)).find((one) => one.id === id)
+    expect(await asItIs()).toMatchObject({ unconfirmed: true })
+    await confirmRelayedNeed(author, id)
+    expect(await asItIs()).toMatchObject({ unconfirmed: false })
   })
   test('never shows what the viewer may not see', async () => {
     const secret = await aNeed({ ...scans, title: 'Inskannade akter om kanariefåglar', confidentiality: 2 })

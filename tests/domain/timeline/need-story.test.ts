@@ -6,7 +6,8 @@ import { linkDuplicate } from '../../../app/domain/needs/duplicate-commands.serv
 import { endorseNeed, withdrawEndorsement } from '../../../app/domain/needs/endorsement-commands.server.ts'
 import { acknowledgeNeed, withdrawNeed } from '../../../app/domain/needs/need-commands.server.ts'
 import { referNeed, replyToReferral } from '../../../app/domain/needs/referral-commands.server.ts'
-import { confirmRelayedNeed } from '../../../app/domain/needs/relay-commands.server.ts'
+import { listNeedVersions } from '../../../app/domain/needs/need-detail-queries.server.ts'
+import { confirmRelayedNeed, updateRelayedNeed } from '../../../app/domain/needs/relay-commands.server.ts'
 import { anonymous } from '../../../app/domain/people/person.ts'
 import {
   closeRound,
@@ -50,6 +51,16 @@ describe('a need on its way', () => {
     expect(story).toMatchObject({ answer: { kind: 'unconfirmed' }, todo: 'confirm' })
     await confirmRelayedNeed(author, id)
     expect(await needStory(author, id)).toMatchObject({ todo: null, answer: { kind: 'received' } })
+  })
+
+  test('changed in the network’s list: that is told of the network', async () => {
+    const { id, networkCoordinator } = await aRelayedNeed({})
+    await updateRelayedNeed(networkCoordinator, id, { affected: 'Alla' }, { reason: 'Ny lista' })
+    const told = (await needStory(anonymous, id))?.stations.find((station) => station.kind === 'revisedByNetwork')
+    expect(told).toMatchObject({ version: 2, network: { name: expect.any(String) }, by: null })
+    const versions = await listNeedVersions(anonymous, id)
+    const network = versions?.need.network?.name
+    expect(versions?.versions.map(({ by }) => by.name)).toEqual([network, network])
   })
 
   test('people of the organisation are named only for those who may know who they are', async () => {
