@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { db } from '../../../db/client.ts'
 import { needs } from '../../../db/schema/needs.ts'
 import { recordDecision } from '../../../app/domain/committee/decision-commands.server.ts'
+import { confirmRelayedNeed } from '../../../app/domain/needs/relay-commands.server.ts'
 import { anonymous, type Viewer } from '../../../app/domain/people/person.ts'
 import { createProblem, openProblem } from '../../../app/domain/problems/problem-commands.server.ts'
 import { indexEverything, indexThings } from '../../../app/domain/search/documents.server.ts'
@@ -46,6 +47,17 @@ describe.runIf(canSearch)('what search knows of things', () => {
     await db.update(needs).set({ confidentiality: 2 }).where(eq(needs.id, need.id))
     await indexThings('need', [need.id])
     expect(await found(anonymous, 'larmkedja')).toEqual([])
+  })
+
+  test('what its organisation has not confirmed says so', async () => {
+    const need = await aRelayedNeed({ title: 'Sotarnas protokoll' })
+    const status = async () => {
+      await indexThings('need', [need.id])
+      return (await searchEverything(anonymous, { words: 'sotarnas' })).hits[0]?.status
+    }
+    expect(await status()).toBe('unconfirmed')
+    await confirmRelayedNeed(need.author, need.id)
+    expect(await status()).toBe('submitted')
   })
 
   test('contact details are not searched', async () => {
