@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { vitePlugin as remix } from '@remix-run/dev'
 import { defineConfig, type Plugin } from 'vite'
@@ -22,6 +23,13 @@ const largeSection = 500
  */
 function textsWithModules(): Plugin {
   const prefix = 'virtual:texts/'
+  const formsOf = /from '(?:~\/|\.\/)([\w/-]*\b(?:forms?|input)\b[\w-]*\.ts)'/g
+  /** The code and that of the forms that it reads, and of what those are made of. */
+  const withForms = (code: string, folder: string): string =>
+    [...code.matchAll(formsOf)].reduce((whole, [said, file = '']) => {
+      const read = said.includes("'./") ? path.join(folder, file) : path.resolve('app', file)
+      return `${whole}\n${withForms(readFileSync(read, 'utf8'), path.dirname(read))}`
+    }, code)
   const asked = /['"`](\w+)\.(\w*)(\$?)/g
   const isLarge = (texts: unknown) => typeof texts === 'object' && JSON.stringify(texts).length >= largeSection
   const largeOf = (noun: string) =>
@@ -61,10 +69,15 @@ function textsWithModules(): Plugin {
         for (const section of largeOf(noun))
           if (section === start || (open && section.startsWith(start))) wanted.add(`${noun}/${section}`)
       }
-      for (const [, noun = '', start = '', dollar] of code.matchAll(asked))
+      // What a form finds wrong comes as a key from the server, which alone reads the form.
+      const whole = id.includes('/app/routes/') ? withForms(code, path.dirname(id)) : code
+      for (const [, noun = '', start = '', dollar] of whole.matchAll(asked))
         if (Object.hasOwn(sv, noun)) want(noun, start, dollar === '$')
-      // What a command refuses comes as a key, and is said here.
-      if (id.endsWith('/ui/error-summary.tsx')) want('refusals', '', true)
+      // So does what a command refuses, and what is wrong with any form: they are said here.
+      if (id.endsWith('/ui/error-summary.tsx')) {
+        want('refusals', '', true)
+        want('common', 'form', false)
+      }
       if (wanted.size === 0) return undefined
       return { code: `${[...wanted].map((one) => `import '${prefix}${one}';`).join('')}${code}`, map: null }
     },

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { expectNoSidewaysScroll, personPage } from './support.ts'
+import { expectNoSidewaysScroll, personPage, signInAs } from './support.ts'
 
 /** Records that people print, enlarge and read in their own colours. */
 const records = async (page: Page): Promise<string[]> => {
@@ -117,3 +117,14 @@ function invisibleShapes(page: Page): Promise<string[]> {
       .slice(0, 5)
   })
 }
+
+test('what is wrong with a form is said in words, with scripts too', async ({ page }) => {
+  await signInAs(page, 'Ingrid Ståhl')
+  await page.goto('/rounds/new')
+  await page.locator('input[name=capSek]').fill('abc')
+  await page.locator('main form').getByRole('button').last().click()
+  await expect(page.locator('.field-error').first()).toBeVisible()
+  for (const error of await page.locator('main .error-summary, main .field-error').allInnerTexts())
+    expect(error).not.toMatch(/\w+\.\w+\.\w+/)
+  await expect(page.getByText('Skriv vad omgången heter.').first()).toBeVisible()
+})

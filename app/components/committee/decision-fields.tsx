@@ -73,6 +73,7 @@ export function DecisionFields({ taking, supersedable, resources, secretItem, va
       <Part title={t('committee.decide.what')}>
         <Select
           {...field('type')}
+          empty={t('ui.choose')}
           options={decisionTypes.map((type) => ({ value: type, label: t(`committee.types.${type}`) }))}
         />
         <TextInput {...field('title')} hint={secretItem ? undefined : t('committee.decide.titleHint')} said />

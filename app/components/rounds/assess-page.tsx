@@ -50,7 +50,7 @@ export function AssessPage({ own, failure }: Props) {
       <Page density="dense">
         {failure && <ErrorSummary errors={failure.errors} message={failure.message ?? undefined} labels={labels} />}
         <div className="assess">
-          <AssessProgress round={round} current={dossier.number} />
+          <AssessProgress round={round} current={dossier.number} sealed={round.status === 'open'} />
           <div className="assess__head">
             <p className="page-head__kind">
               <span>

@@ -18,7 +18,7 @@ export interface OwnRound {
 const signs = { none: 'step1', some: 'step3', done: 'step5', recused: 'pause' } as const
 
 /** The problems of the round in the margin, with one's own way through them. Nothing shows other people's. */
-export function AssessProgress({ round, current }: { round: OwnRound; current: number }) {
+export function AssessProgress({ round, current, sealed }: { round: OwnRound; current: number; sealed: boolean }) {
   const { t } = useI18n()
   const words = useOwnWords()
   return (
@@ -45,7 +45,7 @@ export function AssessProgress({ round, current }: { round: OwnRound; current: n
           </li>
         ))}
       </ol>
-      <SealedNote assessBy={round.assessBy} />
+      {sealed && <SealedNote assessBy={round.assessBy} />}
     </nav>
   )
 }

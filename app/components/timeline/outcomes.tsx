@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { useOwnWords } from '~/components/needs/names.ts'
+import { useName, useOwnWords } from '~/components/needs/names.ts'
 import { Reasons } from '~/components/ui/said.tsx'
 import type { DecidedOn, RankedIn } from '~/domain/timeline/station.ts'
 import { paths } from '~/http/paths.ts'
@@ -37,9 +37,10 @@ const inSentence = (name: string) => name.replace(/^(?!European|EU|AI)\p{Lu}/u, 
 
 /** What was decided, the reasons as they stand in the decision, and how many dissented. */
 export function Decided({ decided }: { decided: DecidedOn }) {
-  const { text, reasons, dissents, masked, supersededBy, registryNumber } = decided
+  const { text, reasons, dissents, masked, supersededBy, registryNumber, resource } = decided
   const { t } = useI18n()
   const words = useOwnWords()
+  const nameOf = useName()
   const by = dissents > 0 ? t('timeline.decided.reasonsDissent', { count: dissents }) : t('timeline.decided.reasons')
   return (
     <>
@@ -51,6 +52,11 @@ export function Decided({ decided }: { decided: DecidedOn }) {
       <Reasons by={by} lang={words}>
         {reasons}
       </Reasons>
+      {resource && (
+        <p>
+          {t('timeline.decided.pointsTo')} <Link to={paths.resource(resource.key)}>{nameOf(resource)}</Link>.
+        </p>
+      )}
       {masked && <p className="meta">{t('timeline.decided.masked')}</p>}
       {supersededBy && (
         <p>

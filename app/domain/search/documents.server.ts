@@ -67,7 +67,8 @@ const readers: Record<SearchNoun, Reader> = {
       noun: 'round',
       nounId: round.id,
       title: round.title,
-      body: round.criteria.map((criterion) => criterion.name.sv).join(', '),
+      // By number too: "Omgång 1" is what every page calls it.
+      body: [`Omgång ${round.number}`, ...round.criteria.map((criterion) => criterion.name.sv)].join(', '),
       number: round.registryNumber,
       status: round.status,
       belongsTo: '',

@@ -2,6 +2,7 @@ import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { db } from '../../../db/client.ts'
 import { alias } from '../../../db/kit.ts'
 import { agendaItems, commitments, decisions, meetings } from '../../../db/schema/committee.ts'
+import { resources } from '../../../db/schema/resources.ts'
 import { masked } from '../committee/masking.ts'
 import { meetingVisibleTo } from '../committee/meeting-visibility.server.ts'
 import { can } from '../people/permissions.ts'
@@ -22,13 +23,20 @@ export async function decisionStations(viewer: Viewer, problemIds: readonly stri
   if (problemIds.length === 0) return []
   const all = can(viewer, 'decision.seeSecret')
   const rows = await db
-    .select({ decision: decisions, body: meetings.body, laterNumber: later.registryNumber, laterSecret: later.secret })
+    .select({
+      decision: decisions,
+      body: meetings.body,
+      laterNumber: later.registryNumber,
+      laterSecret: later.secret,
+      resource: { key: resources.key, name: resources.name, nameEn: resources.nameEn },
+    })
     .from(decisions)
     .innerJoin(meetings, eq(meetings.id, decisions.meetingId))
     .leftJoin(later, eq(later.id, decisions.supersededById))
+    .leftJoin(resources, eq(resources.id, decisions.resourceId))
     .where(and(inArray(decisions.problemId, [...problemIds]), all ? undefined : eq(decisions.secret, false)))
   const committed = await monthsCommitted(rows.map((row) => row.decision.id))
-  return rows.map(({ decision, body, laterNumber, laterSecret }): DecidedStation => {
+  return rows.map(({ decision, body, laterNumber, laterSecret, resource }): DecidedStation => {
     const shown = (text: string) => (all ? text : masked(text, decision.secretPassages))
     return {
       problemId: decision.problemId as string,
@@ -50,6 +58,7 @@ export async function decisionStations(viewer: Viewer, problemIds: readonly stri
         wakeOn: decision.wakeOn,
         wakeWhen: decision.wakeWhen && shown(decision.wakeWhen),
         months: { needed: decision.neededMonths, committed: committed.get(decision.id) ?? 0 },
+        resource,
       },
     }
   })

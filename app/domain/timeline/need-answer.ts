@@ -58,7 +58,13 @@ function problemAnswer(problem: ProblemReference, status: string, past: readonly
     case 'declined':
       return { kind: 'declined', problem }
     default:
-      if (ranked?.kind === 'ranked') return { kind: 'ranked', problem, place: ranked.place, of: ranked.of }
+      if (ranked?.kind === 'ranked' && !goneOnSince(ranked, past))
+        return { kind: 'ranked', problem, place: ranked.place, of: ranked.of }
       return { kind: status === 'in_round' ? 'assessing' : 'inProblem', problem }
   }
+}
+
+/** Whether something was decided after the round: then its rank waits for nothing any more. */
+function goneOnSince(ranked: Station, past: readonly Station[]): boolean {
+  return past.slice(past.indexOf(ranked)).some(({ kind }) => kind === 'decided' || kind === 'woken')
 }

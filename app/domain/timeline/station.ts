@@ -49,6 +49,8 @@ export interface DecidedOn {
   wakeOn: string | null
   wakeWhen: string | null
   months: { needed: number; committed: number }
+  /** What exists already, that the decision points to. */
+  resource: (BothNames & { key: string }) | null
 }
 
 /** What a station tells. The sentences are in the catalogues. */

@@ -93,6 +93,7 @@ export default {
     reasons: 'The reasons in the decision',
     reasonsDissent_one: 'The reasons in the decision. One member dissented.',
     reasonsDissent_other: 'The reasons in the decision. {count} members dissented.',
+    pointsTo: 'The decision points to',
     masked: 'Words in the decision are masked.',
     superseded: 'The decision has been superseded by a later one, reg. no. {number}.',
     link: 'Read the decision, reg. no. {number}',

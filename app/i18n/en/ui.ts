@@ -51,6 +51,7 @@ export default {
     previous: 'Previous page',
     next: 'Next page',
   },
+  choose: 'Choose',
   stale: {
     title: 'Somebody else changed this while you wrote',
     text: 'Nothing has been saved. What you wrote is still in the form. Send it again if it is to replace what stands now.',

@@ -86,6 +86,7 @@ export default {
     reasons: 'Skälen i beslutet',
     reasonsDissent_one: 'Skälen i beslutet. En ledamot hade avvikande mening.',
     reasonsDissent_other: 'Skälen i beslutet. {count} ledamöter hade avvikande mening.',
+    pointsTo: 'Beslutet hänvisar till',
     masked: 'Ord i beslutet är maskade.',
     superseded: 'Beslutet har ersatts av ett senare, dnr {number}.',
     link: 'Läs beslutet, dnr {number}',

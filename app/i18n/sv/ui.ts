@@ -51,6 +51,7 @@ export default {
     previous: 'Föregående sida',
     next: 'Nästa sida',
   },
+  choose: 'Välj',
   stale: {
     title: 'Någon annan har ändrat det här medan du skrev',
     text: 'Inget har sparats. Det du skrev finns kvar i formuläret. Skicka det igen om det ska gälla i stället för det som står nu.',
