@@ -6,6 +6,9 @@ const marked = new Marked({ gfm: true, breaks: true, async: false })
 /** Headings begin under the page's own: h1 becomes h3. */
 const firstHeading = 3
 
+/** The web, mail, and places on the page: what has a colon before its first slash and is neither leads nowhere known. */
+const known = /^(https?:|mailto:|(?!\/\/)[^:/?#]*([/?#]|$))/i
+
 /**
  * What people write, as HTML that is safe to show. Markdown and nothing else: raw HTML is taken as text or dropped,
  * there are no images, and links lead only to the web, mail and places on the page.
@@ -55,7 +58,10 @@ export function renderMarkdown(text: string): string {
       'xmp',
     ],
     transformTags: {
-      a: (_tag, { href }) => ({ tagName: 'a', attribs: { ...(href ? { href } : {}), rel: 'nofollow ugc noopener' } }),
+      a: (_tag, { href }) => ({
+        tagName: 'a',
+        attribs: { ...(href && known.test(href) ? { href } : {}), rel: 'nofollow ugc noopener' },
+      }),
       ...shiftedHeadings(),
     },
   })

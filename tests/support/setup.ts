@@ -38,6 +38,9 @@ afterAll(async () => {
   else for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true })
 })
 
+// Property tests ask something new at each run, which finds what nobody thought of; what lands must not depend on luck.
+if (process.env.CI) (await import('fast-check')).default.configureGlobal({ seed: 20261128 })
+
 beforeEach(() => {
   vi.spyOn(console, 'error')
 })

@@ -60,6 +60,7 @@ describe('Markdown from people', () => {
     '<details open ontoggle=alert(1)>',
     '<noscript><p title="</noscript><img src=x onerror=alert(1)>">',
     '<a href="//spion.example">x</a>',
+    '<a href="<javascript:<a href="> ',
     '`<script>`',
     '<<script>script>alert(1)<</script>/script>',
   ])('does no harm: %s', (text) => {
