@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useName } from '~/components/needs/names.ts'
 import { RewritePage } from '~/components/needs/rewrite-page.tsx'
-import { contentOf } from '~/domain/needs/need.ts'
+import { canAnswerRelay, contentOf } from '~/domain/needs/need.ts'
 import { correctionForm } from '~/domain/needs/need-forms.ts'
 import { findNeed } from '~/domain/needs/need-queries.server.ts'
 import { correctRelayedNeed } from '~/domain/needs/relay-commands.server.ts'
@@ -22,8 +22,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const person = await requireSignIn(request)
   const need = found(await findNeed(person, params.id ?? ''))
   permit(can(person, 'need.confirm', need))
-  // Asked for before the network took it back: there is nothing left to answer.
-  if (need.status === 'withdrawn' || need.status === 'closed') throw redirect(paths.need(need.id))
+  if (!canAnswerRelay(need)) throw redirect(paths.need(need.id))
   const { id, title, registryNumber, version, network } = need
   return { id, title, registryNumber, version, network, content: contentOf(need) }
 }

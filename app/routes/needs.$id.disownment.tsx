@@ -4,6 +4,7 @@ import { useName } from '~/components/needs/names.ts'
 import { ReasonPage } from '~/components/needs/reason-page.tsx'
 import { disownRelayedNeed } from '~/domain/needs/relay-commands.server.ts'
 import { reasonForm } from '~/domain/needs/need-forms.ts'
+import { canAnswerRelay } from '~/domain/needs/need.ts'
 import { findNeed } from '~/domain/needs/need-queries.server.ts'
 import { can } from '~/domain/people/permissions.ts'
 import { parseForm } from '~/http/form.server.ts'
@@ -19,8 +20,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const person = await requireSignIn(request)
   const need = found(await findNeed(person, params.id ?? ''))
   permit(can(person, 'need.confirm', need))
-  // Asked for before the network took it back: there is nothing left to answer.
-  if (need.status === 'withdrawn' || need.status === 'closed') throw redirect(paths.need(need.id))
+  if (!canAnswerRelay(need)) throw redirect(paths.need(need.id))
   return { id: need.id, title: need.title, registryNumber: need.registryNumber, network: need.network }
 }
 

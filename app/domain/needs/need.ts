@@ -203,6 +203,10 @@ export function canRevise(need: { status: NeedStatus }): boolean {
 export function canWithdraw(need: { status: NeedStatus }, decided: boolean): boolean {
   return canMove(need.status, 'withdrawn') && !decided
 }
+/** Whether an organisation still has something to say of a need that a network submitted for it. */
+export function canAnswerRelay({ status }: { status: NeedStatus }): boolean {
+  return status !== 'withdrawn' && status !== 'closed'
+}
 /** After an answer, an outcome or a withdrawal that the organisation wants undone. */
 export function canReopen(need: { status: NeedStatus; answeredAt: Date | null }): boolean {
   return (

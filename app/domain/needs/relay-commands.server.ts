@@ -8,7 +8,7 @@ import { nextRegistryNumber } from '../events/registry.server.ts'
 import { can } from '../people/permissions.ts'
 import type { Person } from '../people/person.ts'
 import { Refusal } from '../refusal.ts'
-import { changedFields, contentOf, emptyContent, missingFields, type NeedContent } from './need.ts'
+import { canAnswerRelay, changedFields, contentOf, emptyContent, missingFields, type NeedContent } from './need.ts'
 import { needChanged } from './need-listeners.server.ts'
 import {
   authorOf,
@@ -182,7 +182,7 @@ function answerRelay(
     const need = await getNeed(actor, id)
     mustBeAllowed(can(actor, 'need.confirm', need), 'need.confirm')
     if (need.relay === 'none') throw new Refusal('notRelayed')
-    if (need.status === 'withdrawn' || need.status === 'closed') throw new Refusal('needState', { state: need.status })
+    if (!canAnswerRelay(need)) throw new Refusal('needState', { state: need.status })
     const change = await answer(need)
     await record({
       verb,

@@ -379,6 +379,7 @@ describe('submitting', () => {
     const both = await aCheckedImport(coordinator, network.id, [
       ['SB-1', 'Sök', 'Annan text', organisation.name, 'Klart', ''],
     ])
+    expect((await listImportRows(coordinator, both, {}))?.rows[0]).toMatchObject({ result: 'changed', changes: [] })
     await carriedOut(coordinator, both)
     expect((await needsOf(network.id))[0]).toMatchObject({ description: 'Text', networkStatus: 'Klart', version: 1 })
   })

@@ -120,6 +120,7 @@ describe.runIf(canSearch)('what search knows of things', () => {
     await indexThings('round', [open.id, published.id])
     expect(await found(anonymous, 'hösten 2026')).toEqual([`/rounds/${published.number}`])
     expect(await found(open.coordinator, 'hösten 2026')).toHaveLength(2)
+    expect(await found(anonymous, `omgång ${published.number}`)).toEqual([`/rounds/${published.number}`])
   })
 
   test('what is gone is found no longer; everything can be read anew', async () => {

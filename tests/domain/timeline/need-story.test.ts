@@ -25,9 +25,11 @@ import {
   parkProblem,
   removeNeeds,
 } from '../../../app/domain/problems/problem-commands.server.ts'
+import { needAnswer } from '../../../app/domain/timeline/need-answer.ts'
 import { needLines } from '../../../app/domain/timeline/need-lines.server.ts'
 import { needStory } from '../../../app/domain/timeline/need-story.server.ts'
 import { problemStory } from '../../../app/domain/timeline/problem-story.server.ts'
+import type { ProblemReference, Station } from '../../../app/domain/timeline/station.ts'
 import { aCoordinator, anOrganisation, aPerson, aRepresentative } from '../../support/builders.ts'
 import { aDraft, aNeed, aRelayedNeed, aResource } from '../../support/builders-needs.ts'
 import { aRound, scoresOf } from '../../support/builders-rounds.ts'
@@ -204,6 +206,26 @@ describe('rounds in the story', () => {
     },
   )
 
+  test('published, parked by a decision and woken: its place waits for nothing any more', () => {
+    const problem = { number: 1, title: 'Ett' } as ProblemReference
+    const past = ['ranked', 'decided', 'woken'].map((kind) => ({
+      kind,
+      problem,
+      place: 1,
+      of: 3,
+    })) as unknown as Station[]
+    const answerOf = (stations: Station[]) =>
+      needAnswer({
+        need: { status: 'shared', relay: 'none', submittedAt: null, reopenedAt: null },
+        now: new Date('2026-12-01T08:00:00Z'),
+        past: stations,
+        problems: [problem],
+        statuses: new Map([[1, 'open']]),
+      }).kind
+    expect(answerOf(past.slice(0, 1))).toBe('ranked')
+    expect(answerOf(past)).toBe('inProblem')
+  })
+
   test('published: its place, of how many, and why', async () => {
     const { id, problem } = await aNeedInARound('published')
     const story = await needStory(anonymous, id)
@@ -230,6 +252,13 @@ describe('decisions in the story', () => {
     )
     return { id, author, held, problem, registryNumber: decision.registryNumber }
   }
+
+  test('points to what exists already', async () => {
+    const resource = await aResource()
+    const { id } = await aDecidedNeed({ type: 'existing_resource', resourceId: resource.id })
+    const decided = (await needStory(anonymous, id))?.stations.find((station) => station.kind === 'decided')
+    expect(decided).toMatchObject({ resource: { key: resource.key, name: resource.name } })
+  })
 
   test('text, reasons, dissent and number; then what comes next with its dates', async () => {
     const { id, registryNumber } = await aDecidedNeed()

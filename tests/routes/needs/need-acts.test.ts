@@ -1,3 +1,6 @@
+import { eq } from 'drizzle-orm'
+import { db } from '../../../db/client.ts'
+import { needs } from '../../../db/schema/needs.ts'
 import { describe, expect, it } from 'vitest'
 import * as acknowledgement from '../../../app/routes/needs.$id.acknowledgement.tsx'
 import * as confirmation from '../../../app/routes/needs.$id.confirmation.tsx'
@@ -136,6 +139,13 @@ describe('a relayed need', () => {
     )
     expect(await send(disownment.action, '/', { reason: 'Grannens' }, { id }, author)).toMatchObject(toPage(id))
     expect(await stored(id)).toMatchObject({ relay: 'disowned', relayReason: 'Grannens' })
+  })
+
+  it('asks for nothing once the network has taken it back', async () => {
+    const { id, author } = await aRelayedNeed()
+    await db.update(needs).set({ status: 'withdrawn' }).where(eq(needs.id, id))
+    for (const route of [confirmation, correction, disownment])
+      expect(await load(route.loader, '/', { id }, author)).toMatchObject({ status: 302, location: `/needs/${id}` })
   })
 
   it('is answered for by its own organisation', async () => {
