@@ -45,10 +45,12 @@ export async function findSimilarForWriter(
     like.filter(({ kind }) => kind === 'need'),
   )
   const once = new Map<string, SimilarThing>()
-  for (const problem of mostAlikeFirst([...direct, ...through]))
+  for (const problem of mostAlikeFirst([...direct, ...through.map(({ problem }) => problem)]))
     if (!once.has(problem.id)) once.set(problem.id, problem)
   const shown = [...once.values()].slice(0, problemsForWriter)
-  const others = like.filter(({ kind }) => kind !== 'problem').slice(0, limit - shown.length)
+  // The need that led to a problem speaks through it, and leaves its place to another.
+  const spoken = new Set(through.flatMap(({ problem, needId }) => (shown.includes(problem) ? needId : [])))
+  const others = like.filter(({ kind, id }) => kind !== 'problem' && !spoken.has(id)).slice(0, limit - shown.length)
   return mostAlikeFirst([...shown, ...others])
 }
 
@@ -56,7 +58,10 @@ const mostAlikeFirst = (things: SimilarThing[]) =>
   things.sort((a, b) => b.score - a.score || (a.kind === b.kind ? 0 : a.kind === 'problem' ? -1 : 1))
 
 /** The problems that the needs are in, as alike as the most alike of those needs, and for its reasons. */
-async function problemsOfNeeds(viewer: Viewer, like: readonly SimilarThing[]): Promise<SimilarThing[]> {
+async function problemsOfNeeds(
+  viewer: Viewer,
+  like: readonly SimilarThing[],
+): Promise<{ problem: SimilarThing; needId: string }[]> {
   if (like.length === 0) return []
   const rows = await db
     .select({ needId: problemNeeds.needId, problemId: problemNeeds.problemId })
@@ -72,9 +77,9 @@ async function problemsOfNeeds(viewer: Viewer, like: readonly SimilarThing[]): P
     rows.flatMap(({ needId, problemId }) => {
       const make = needId === need.id ? makers.get(textId('problem', problemId)) : undefined
       const { band, score, why, terms } = need
-      return make
-        ? [{ ...make({ id: textId('problem', problemId), kind: 'problem', score, band, why: [] }), why, terms }]
-        : []
+      if (!make) return []
+      const problem = make({ id: textId('problem', problemId), kind: 'problem', score, band, why: [] })
+      return [{ problem: { ...problem, why, terms }, needId }]
     }),
   )
 }

@@ -64,6 +64,7 @@ describe('what is like some words', () => {
       title: 'Arkivens framtid',
       why: expect.arrayContaining([expect.objectContaining({ marked: true })]),
     })
+    expect(found.map(({ id }) => id)).not.toContain(inside.id)
     const hidden = await aProblem({ title: 'Inte öppnat än', status: 'proposed', needIds: [inside.id] })
     const again = await findSimilarForWriter(anonymous, query, 5)
     expect(again.map((one) => one.path)).not.toContain(String(hidden.number))
