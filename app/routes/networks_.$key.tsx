@@ -3,6 +3,7 @@ import { Link, useLoaderData } from '@remix-run/react'
 import { useName } from '~/components/needs/names.ts'
 import { FollowButton } from '~/components/notices/follow-button.tsx'
 import { NetworkList } from '~/components/organisations/network-list.tsx'
+import { GroupLine } from '~/components/timeline/group-line.tsx'
 import { Breadcrumb } from '~/components/ui/breadcrumb.tsx'
 import { LinkButton } from '~/components/ui/button.tsx'
 import { Filters } from '~/components/ui/filters.tsx'
@@ -28,7 +29,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export default function Network() {
-  const { network, counts, needs, total, page, unconfirmed, members, following, signedIn, mayImport, mayKeep } =
+  const { network, counts, needs, total, page, unconfirmed, members, story, following, signedIn, mayImport, mayKeep } =
     useLoaderData<typeof loader>()
   const { t, number, locale } = useI18n()
   const name = useName()
@@ -98,6 +99,7 @@ export default function Network() {
           )}
           <Pagination page={page} pageSize={listedPerPage} total={total} href={href} />
         </Section>
+        <GroupLine story={story} />
         <Section title={t('organisations.networks.membersTitle')}>
           {members.length === 0 ? (
             <p>{t('organisations.networks.membersNone')}</p>

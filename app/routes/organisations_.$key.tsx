@@ -5,6 +5,7 @@ import { FollowButton } from '~/components/notices/follow-button.tsx'
 import { CommitmentList } from '~/components/organisations/commitment-list.tsx'
 import { PlacedNeeds } from '~/components/organisations/placed-needs.tsx'
 import { ProblemRows } from '~/components/problems/problem-rows.tsx'
+import { GroupLine } from '~/components/timeline/group-line.tsx'
 import { Breadcrumb } from '~/components/ui/breadcrumb.tsx'
 import { LinkButton } from '~/components/ui/button.tsx'
 import { EmptyState } from '~/components/ui/empty-state.tsx'
@@ -31,8 +32,20 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 const perPage = 20
 
 export default function Organisation() {
-  const { organisation, networks, needs, total, page, shared, problems, commitments, following, signedIn, mayKeep } =
-    useLoaderData<typeof loader>()
+  const {
+    organisation,
+    networks,
+    needs,
+    total,
+    page,
+    shared,
+    problems,
+    commitments,
+    story,
+    following,
+    signedIn,
+    mayKeep,
+  } = useLoaderData<typeof loader>()
   const { t, date } = useI18n()
   const name = useName()
   const who = { organisation: name(organisation) }
@@ -113,6 +126,7 @@ export default function Organisation() {
             )}
           </Section>
         )}
+        <GroupLine story={story} />
         {problems.length > 0 && (
           <Section title={t('organisations.page.problems')} intro={t('organisations.page.problemsIntro')}>
             <ProblemRows problems={problems} />

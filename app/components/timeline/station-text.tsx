@@ -1,6 +1,7 @@
 import type { GlyphName } from '~/components/ui/glyph.tsx'
 import type { Station } from '~/domain/timeline/station.ts'
 import { useAheadStationText } from './ahead-station-text.tsx'
+import { About, useGroupStationText } from './group-station-text.tsx'
 import { useNeedStationText } from './need-station-text.tsx'
 import { useProblemStationText } from './problem-station-text.tsx'
 import type { StationText, StoryNeed } from './station-parts.tsx'
@@ -33,6 +34,8 @@ export const signs: Record<Station['kind'], GlyphName> = {
   referred: 'reply',
   helped: 'reply',
   notHelped: 'reply',
+  acts: 'need',
+  gathered: 'problem',
   awaitsConfirmation: 'need',
   answerDue: 'reply',
   awaitsReply: 'reply',
@@ -42,12 +45,27 @@ export const signs: Record<Station['kind'], GlyphName> = {
   review: 'decision',
   wakes: 'pause',
   askedWhetherSolved: 'reply',
+  confirmationsDue: 'need',
+  answersDue: 'reply',
 }
 
-/** Title and body of a station, as sentences. `need` is left out for the story of a problem. */
+/** Title and body of a station, as sentences. `need` is left out for the story of a problem or of many needs. */
 export function useStationText(need?: StoryNeed): (station: Station) => StationText {
   const own = useNeedStationText(need)
   const problem = useProblemStationText()
   const ahead = useAheadStationText(need)
-  return (station) => own(station) ?? problem(station) ?? ahead(station) ?? { title: '' }
+  const group = useGroupStationText()
+  return (station) => {
+    const text = own(station) ?? problem(station) ?? ahead(station) ?? group(station) ?? { title: '' }
+    if (!station.about) return text
+    return {
+      ...text,
+      body: (
+        <>
+          <About about={station.about} />
+          {text.body}
+        </>
+      ),
+    }
+  }
 }

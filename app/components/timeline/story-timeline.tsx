@@ -7,13 +7,13 @@ import { signs, useStationText } from './station-text.tsx'
 
 interface Props {
   stations: Station[]
-  /** The need whose story it is; left out for that of a problem. */
+  /** The need whose story it is; left out for that of a problem or of many needs. */
   need?: StoryNeed
   level?: 3 | 4
   label?: string
 }
 
-/** The line of a need or a problem: what happened, in order, and dashed what comes next. */
+/** The line of a need, a problem or many needs: what happened, in order, and dashed what comes next. */
 export function StoryTimeline({ stations, need, level, label }: Props) {
   const textOf = useStationText(need)
   return (
@@ -34,6 +34,7 @@ export function StoryTimeline({ stations, need, level, label }: Props) {
 function When({ station }: { station: Station }) {
   const { t, date } = useI18n()
   if (station.at === null) return station.kind === 'wakes' ? t('timeline.wakeOnEvent') : t('timeline.noDate')
-  if (station.kind === 'answerDue' && !station.overdue) return t('timeline.answerDue.until', { date: date(station.at) })
+  if ((station.kind === 'answerDue' || station.kind === 'answersDue') && !station.overdue)
+    return t('timeline.answerDue.until', { date: date(station.at) })
   return <Time at={station.at} />
 }

@@ -9,6 +9,7 @@ import { isFollowing } from '../notices/notice-queries.server.ts'
 import { can } from '../people/permissions.ts'
 import type { Viewer } from '../people/person.ts'
 import { listProblemsById, type ProblemRow } from '../problems/problem-queries.server.ts'
+import { groupStory } from '../timeline/group-story.server.ts'
 import { needLines } from '../timeline/need-lines.server.ts'
 import { listedPerPage } from './organisation-filter.ts'
 
@@ -18,7 +19,7 @@ const most = 50
 export async function organisationOverview(viewer: Viewer, key: string, page = 1) {
   const [organisation] = await db.select().from(organisations).where(eq(organisations.key, key))
   if (!organisation) return undefined
-  const [listed, member, shared, problems, committed, following] = await Promise.all([
+  const [listed, member, shared, problems, committed, following, story] = await Promise.all([
     listNeeds(viewer, { organisation: key, page }),
     db
       .select({ key: networks.key, name: networks.name, nameEn: networks.nameEn })
@@ -30,6 +31,7 @@ export async function organisationOverview(viewer: Viewer, key: string, page = 1
     problemsOf(viewer, organisation.id),
     commitmentsOf(viewer, organisation.id),
     isFollowing(viewer, 'organisation', organisation.id),
+    page === 1 ? groupStory(viewer, eq(needs.organisationId, organisation.id)) : null,
   ])
   const lines = await needLines(viewer, [...listed.needs, ...shared])
   const { id, name, nameEn, kind, number, pic, code, seat, endedOn, invented } = organisation
@@ -48,6 +50,8 @@ export async function organisationOverview(viewer: Viewer, key: string, page = 1
     })),
     problems,
     commitments: committed,
+    /** Told on the first page alone. */
+    story,
     following,
     signedIn: viewer.id !== null,
     mayKeep: can(viewer, 'register.keep'),
@@ -132,7 +136,7 @@ export async function networkOverview(
   const [network] = await db.select().from(networks).where(eq(networks.key, key))
   if (!network) return undefined
   const own = and(eq(needs.networkId, network.id), ne(needs.status, 'draft'), needVisibleTo(viewer))
-  const [relays, rows, members, following] = await Promise.all([
+  const [relays, rows, members, following, story] = await Promise.all([
     db
       .select({ relay: needs.relay, status: needs.status, rows: count() })
       .from(needs)
@@ -163,6 +167,7 @@ export async function networkOverview(
       .where(and(eq(memberships.networkId, network.id), isNull(memberships.until)))
       .orderBy(asc(organisations.name)),
     isFollowing(viewer, 'network', network.id),
+    page === 1 && !unconfirmed ? groupStory(viewer, eq(needs.networkId, network.id)) : null,
   ])
   const sum = (some: typeof relays) => some.reduce((total, row) => total + row.rows, 0)
   const of = (...names: string[]) =>
@@ -189,6 +194,8 @@ export async function networkOverview(
     unconfirmed,
     needs: rows.map((need) => ({ ...need, line: lines.get(need.id) ?? { place: 'received' as const, problem: null } })),
     members,
+    /** Told on the first page of the whole list alone. */
+    story,
     following,
     signedIn: viewer.id !== null,
     mayImport: can(viewer, 'need.import', { id: network.id }),

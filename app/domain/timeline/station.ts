@@ -86,7 +86,21 @@ export type Told =
   | ({ kind: 'decided' } & DecidedOn)
   | ({ kind: 'referred'; answer: string; resource: { key: string; name: string; nameEn: string } | null } & Act)
   | ({ kind: 'helped' | 'notHelped' } & Act)
+  /** In the story of many needs: the same thing done to several of them on one day, the first of them by name. */
+  | { kind: 'acts'; act: NeedAct; count: number; orMore: boolean; needs: { id: string; title: string }[] }
+  /** In the story of many needs: how many of them are in a problem. */
+  | { kind: 'gathered'; problem: ProblemReference; needs: number }
   | Ahead
+
+export type NeedAct =
+  | 'submitted'
+  | 'confirmed'
+  | 'disowned'
+  | 'withdrawn'
+  | 'reopened'
+  | 'referred'
+  | 'helped'
+  | 'notHelped'
 
 /** What has not happened yet. */
 export type Ahead =
@@ -99,12 +113,16 @@ export type Ahead =
   | { kind: 'review'; registryNumber: string }
   | { kind: 'wakes'; when: string | null }
   | { kind: 'askedWhetherSolved' }
+  | { kind: 'confirmationsDue'; count: number }
+  | { kind: 'answersDue'; count: number; overdue: boolean }
 
 export type Station = Told & {
   key: string
   /** An instant, a calendar date such as 2027-03-01, or null where nobody knows yet. */
   at: Date | string | null
   ahead: boolean
+  /** In the story of many needs: the problems that it happened to, and how many of the needs are in each. */
+  about?: { number: number; title: string; needs: number }[]
 }
 
 /** The one sentence that answers "what happened to my need?" as of now. */
@@ -127,4 +145,11 @@ export interface NeedStory {
   /** What the organisation is waited for to do; null when nothing. */
   todo: 'confirm' | 'reply' | null
   stations: Station[]
+}
+
+/** The line of many needs: the latest of what happened, and what comes next. */
+export interface GroupStory {
+  stations: Station[]
+  /** Stations before the first that is told. */
+  earlier: number
 }
