@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
-import { FollowedList } from '~/components/notices/followed-list.tsx'
 import { NoticeList } from '~/components/notices/notice-list.tsx'
 import { Breadcrumb } from '~/components/ui/breadcrumb.tsx'
 import { Button, LinkButton } from '~/components/ui/button.tsx'
@@ -9,7 +8,6 @@ import { Page } from '~/components/ui/page.tsx'
 import { PageHead } from '~/components/ui/page-head.tsx'
 import { Pagination } from '~/components/ui/pagination.tsx'
 import { Section } from '~/components/ui/section.tsx'
-import { listFollows } from '~/domain/notices/follow-queries.server.ts'
 import { countUnreadNotices, listNotices } from '~/domain/notices/notice-queries.server.ts'
 import { noticesPerPage } from '~/domain/notices/notice.ts'
 import { requireSignIn } from '~/http/guards.server.ts'
@@ -22,16 +20,12 @@ export const meta = pageTitle((t) => t('notices.title'))
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const person = await requireSignIn(request)
-  const [list, unread, follows] = await Promise.all([
-    listNotices(person, pageOf(request)),
-    countUnreadNotices(person),
-    listFollows(person),
-  ])
-  return { ...list, unread, follows }
+  const [list, unread] = await Promise.all([listNotices(person, pageOf(request)), countUnreadNotices(person)])
+  return { ...list, unread }
 }
 
 export default function Notices() {
-  const { notices, total, page, unread, follows } = useLoaderData<typeof loader>()
+  const { notices, total, page, unread } = useLoaderData<typeof loader>()
   const { t } = useI18n()
   const open = notices.filter((notice) => notice.readAt === null)
   const read = notices.filter((notice) => notice.readAt !== null)
@@ -43,11 +37,16 @@ export default function Notices() {
           title={t('notices.title')}
           lead={t('notices.lead')}
           actions={
-            unread > 0 && (
-              <Form method="post" action={paths.noticesReading()}>
-                <Button variant="secondary">{t('notices.markAll')}</Button>
-              </Form>
-            )
+            <>
+              {unread > 0 && (
+                <Form method="post" action={paths.noticesReading()}>
+                  <Button variant="secondary">{t('notices.markAll')}</Button>
+                </Form>
+              )}
+              <LinkButton variant="secondary" to={paths.follows()}>
+                {t('notices.follow.list')}
+              </LinkButton>
+            </>
           }
         />
         {notices.length === 0 && (
@@ -76,11 +75,6 @@ export default function Notices() {
             total={total}
             href={(wanted) => `${paths.notices()}?page=${wanted}`}
           />
-        )}
-        {follows.length > 0 && (
-          <Section title={t('notices.follow.list')} intro={t('notices.follow.listIntro')}>
-            <FollowedList follows={follows} />
-          </Section>
         )}
       </Page>
     </>

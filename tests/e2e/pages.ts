@@ -69,7 +69,16 @@ export const tours: Tour[] = [
   },
   {
     who: 'Tove Hagman',
-    paths: ['/', '/needs?mine=1', '/needs/new', '/account', '/account/password', '/account/second-factor', '/notices'],
+    paths: [
+      '/',
+      '/needs?mine=1',
+      '/needs/new',
+      '/account',
+      '/account/password',
+      '/account/second-factor',
+      '/notices',
+      '/follows',
+    ],
     things: [
       {
         list: '/',

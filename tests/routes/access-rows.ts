@@ -185,7 +185,7 @@ export const rows: Record<string, Check[]> = {
   'networks_.$key_.members': both(only('cd'), 'theNetwork'),
   'networks_.$key_.members_.$id_.ending': both(only('cd'), 'membership'),
   'networks_.new': both(only('cd')),
-  follows: formOnly(deed('*'), 'need', 'draft', 'restrictedNeed'),
+  follows: [read(known), send(deed('*'), 'need', 'draft', 'restrictedNeed')],
   'follows_.removal': formOnly(known, 'need'),
   notices: [read(known)],
   'notices_.$id_.reading': formOnly(theirs('o'), 'notice'),

@@ -29,7 +29,7 @@ export function FollowedList({ follows }: { follows: Followed[] }) {
             <Form method="post" action={paths.followRemoval()}>
               <input type="hidden" name="noun" value={noun} />
               <input type="hidden" name="id" value={id} />
-              <input type="hidden" name="back" value={paths.notices()} />
+              <input type="hidden" name="back" value={paths.follows()} />
               <Button variant="tertiary" small aria-label={`${t('notices.follow.unfollow')}: ${name}`}>
                 {t('notices.follow.unfollow')}
               </Button>

@@ -1,4 +1,4 @@
-import { desc, eq, inArray } from 'drizzle-orm'
+import { count, desc, eq, inArray } from 'drizzle-orm'
 import { db } from '../../../db/client.ts'
 import { decisions } from '../../../db/schema/committee.ts'
 import { needs } from '../../../db/schema/needs.ts'
@@ -7,6 +7,7 @@ import { networks, organisations } from '../../../db/schema/organisations.ts'
 import { rounds } from '../../../db/schema/priorities.ts'
 import { problems } from '../../../db/schema/problems.ts'
 import type { Person } from '../people/person.ts'
+import { followsPerPage } from './notice.ts'
 import { visibleThings } from './visible-things.server.ts'
 
 export type FollowedNoun = 'need' | 'problem' | 'round' | 'decision' | 'organisation' | 'network'
@@ -20,17 +21,22 @@ export interface Followed {
   key: string
 }
 
-/** Most that the list shows: who follows more looks things up. */
-const most = 200
-
-/** What a person follows and may still see, the latest first. A query for each kind of thing. */
-export async function listFollows(person: Person): Promise<Followed[]> {
-  const rows = await db
-    .select({ noun: follows.noun, id: follows.nounId })
-    .from(follows)
-    .where(eq(follows.personId, person.id))
-    .orderBy(desc(follows.createdAt))
-    .limit(most)
+/**
+ * A page of what a person follows and may still see, the latest first, and how much there is in all. A query for each kind
+ * of thing.
+ */
+export async function listFollows(person: Person, page = 1) {
+  const own = eq(follows.personId, person.id)
+  const [rows, [all]] = await Promise.all([
+    db
+      .select({ noun: follows.noun, id: follows.nounId })
+      .from(follows)
+      .where(own)
+      .orderBy(desc(follows.createdAt), desc(follows.nounId))
+      .limit(followsPerPage)
+      .offset((page - 1) * followsPerPage),
+    db.select({ rows: count() }).from(follows).where(own),
+  ])
   const visible = await visibleThings(person, rows)
   const seen = rows.filter(({ noun, id }) => visible.has(`${noun} ${id}`))
   const named = new Map<string, Followed>()
@@ -39,7 +45,7 @@ export async function listFollows(person: Person): Promise<Followed[]> {
     if (ids.length === 0) continue
     for (const found of await namers[noun](ids)) named.set(`${noun} ${found.id}`, { noun, ...found })
   }
-  return seen.flatMap(({ noun, id }) => named.get(`${noun} ${id}`) ?? [])
+  return { follows: seen.flatMap(({ noun, id }) => named.get(`${noun} ${id}`) ?? []), total: all?.rows ?? 0, page }
 }
 
 type Named = Omit<Followed, 'noun'>

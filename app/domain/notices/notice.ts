@@ -1,4 +1,5 @@
 export const noticesPerPage = 30
+export const followsPerPage = 50
 
 /** Whom an event concerns beside those who follow what it is about. */
 export type Concern =

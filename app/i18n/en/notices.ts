@@ -19,6 +19,10 @@ export default {
   follow: {
     list: 'What you follow',
     listIntro: 'You follow by itself what you submit, share or confirm.',
+    empty: {
+      title: 'You follow nothing yet',
+      text: 'Press Follow on the page of a need, a problem, a round, a decision, an organisation or a network, and we tell you when something happens.',
+    },
     follow: 'Follow',
     unfollow: 'Stop following',
     what: {

@@ -19,6 +19,10 @@ export default {
   follow: {
     list: 'Det du följer',
     listIntro: 'Du följer av dig själv det du lämnar, delar eller bekräftar.',
+    empty: {
+      title: 'Du följer ingenting än',
+      text: 'Tryck på Följ på sidan för ett behov, ett problem, en omgång, ett beslut, en organisation eller ett nätverk. Då säger vi till när något händer.',
+    },
     follow: 'Följ',
     unfollow: 'Sluta följa',
     what: {

@@ -137,9 +137,12 @@ describe('following', () => {
     const organisation = await anOrganisation({ name: 'Ekvalla kommun' })
     await follow(person, 'need', id)
     await follow(person, 'organisation', organisation.id)
-    expect((await listFollows(person)).map((thing) => thing.title).sort()).toEqual(['Ekvalla kommun', 'Ett eget ord'])
+    expect((await listFollows(person)).follows.map((thing) => thing.title).sort()).toEqual([
+      'Ekvalla kommun',
+      'Ett eget ord',
+    ])
     await db.update(needs).set({ confidentiality: 2 }).where(eq(needs.id, id))
-    expect((await listFollows(person)).map((thing) => thing.key)).toEqual([organisation.key])
+    expect((await listFollows(person)).follows.map((thing) => thing.key)).toEqual([organisation.key])
   })
 
   test('a coordinator who acknowledges a need does not follow it', async () => {

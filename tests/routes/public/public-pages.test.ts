@@ -55,7 +55,7 @@ describe('following', () => {
       follow,
       await post('/follows', { noun: 'need', id, back: '//elsewhere.example' }, await aPerson()),
     )
-    expect(answer.location).toBe('/notices')
+    expect(answer.location).toBe('/follows')
   })
 
   test('what is hidden or missing is not found; what is ill-formed is refused', async () => {
@@ -64,7 +64,21 @@ describe('following', () => {
     expect((await call(follow, await post('/follows', { noun: 'need', id: hidden.id }, person))).status).toBe(404)
     expect((await call(follow, await post('/follows', { noun: 'need', id: 'nothing' }, person))).status).toBe(404)
     expect((await call(follow, await post('/follows', { noun: 'password', id: 'x' }, person))).status).toBe(400)
-    expect((await call(followPage, await get('/follows'))).status).toBe(404)
+  })
+
+  test('what one follows is one’s own list, behind sign-in', async () => {
+    const person = await aPerson()
+    const { id } = await aNeed({ title: 'Ett behov att följa' })
+    await call(follow, await post('/follows', { noun: 'need', id }, person))
+    expect((await call(followPage, await get('/follows'))).location).toBe('/sign-in?back=%2Ffollows')
+    expect((await call(followPage, await get('/follows', person))).body).toMatchObject({
+      follows: [{ noun: 'need', id, title: 'Ett behov att följa' }],
+      total: 1,
+    })
+    expect((await call(followPage, await get('/follows', await aPerson()))).body).toMatchObject({
+      follows: [],
+      total: 0,
+    })
   })
 })
 
