@@ -16,7 +16,7 @@ import { Status } from '~/components/ui/status.tsx'
 import { Time } from '~/components/ui/time.tsx'
 import { now } from '~/domain/clock.ts'
 import { can } from '~/domain/people/permissions.ts'
-import { casesPerPage, inboxFilters } from '~/domain/problems/inbox.ts'
+import { casesPerPage, inboxFilters, recentDays } from '~/domain/problems/inbox.ts'
 import { listInbox } from '~/domain/problems/inbox-queries.server.ts'
 import { strictnessNow } from '~/domain/problems/strictness-queries.server.ts'
 import { findLastAnswered } from '~/domain/problems/suggestion-queries.server.ts'
@@ -92,7 +92,7 @@ export default function InboxPage() {
 
 function Cases({ keysOn }: { keysOn: boolean }) {
   const { inbox, filter, page } = useLoaderData<typeof loader>()
-  const { t } = useI18n()
+  const { t, number } = useI18n()
   const { pathname, search } = useLocation()
   const [current, setCurrent] = useState(0)
   useInboxKeys(keysOn, inbox.cases.length, current, setCurrent)
@@ -103,8 +103,8 @@ function Cases({ keysOn }: { keysOn: boolean }) {
     )
   const shown = inbox.cases.map((waiting, at) => ({ waiting, at }))
   const groups = [
-    { key: 'older' as const, cases: shown.filter(({ waiting }) => waiting.waitedDays > 7) },
-    { key: 'recent' as const, cases: shown.filter(({ waiting }) => waiting.waitedDays <= 7) },
+    { key: 'older' as const, cases: shown.filter(({ waiting }) => waiting.waitedDays > recentDays) },
+    { key: 'recent' as const, cases: shown.filter(({ waiting }) => waiting.waitedDays <= recentDays) },
   ].filter((group) => group.cases.length > 0)
   return (
     <Section full split title={t('problems.inbox.heading')} intro={t('problems.inbox.rule')}>
@@ -117,11 +117,14 @@ function Cases({ keysOn }: { keysOn: boolean }) {
           current: show === filter,
         }))}
       />
+      {inbox.counts[filter] > inbox.total && (
+        <p className="meta">{t('problems.inbox.rows', { count: inbox.counts[filter], rows: number(inbox.total) })}</p>
+      )}
       <div className="inbox">
         {groups.map(({ key, cases }) => (
           <div key={key}>
             <h3 className="inbox__age">
-              {t(`problems.inbox.${key}`)} <span>{t('common.needs', { count: cases.length })}</span>
+              {t(`problems.inbox.${key}`)} <span>{t('common.needs', { count: inbox[key] })}</span>
             </h3>
             {cases.map(({ waiting, at }) => (
               <Case

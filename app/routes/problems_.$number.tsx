@@ -158,7 +158,7 @@ function PublicParts() {
     <>
       <Description />
       {answersFor && <ShareSection number={problem.number} answers={answers} />}
-      <DemandSection number={problem.number} demand={demand} asks={false} />
+      <DemandSection number={problem.number} demand={demand} />
       <Needs />
       <Story />
       {linked.length + resources.length > 0 && (

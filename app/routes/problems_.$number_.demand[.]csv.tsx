@@ -12,12 +12,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const problem = found(await findProblem(viewer, Number(params.number)))
   const locale = await localeOf(request)
   const t = translator(locale)
-  const rows = (await listStandings(viewer, problem.id)).map(({ name, nameEn, kind, group, standing }) => [
+  const rows = (await listStandings(viewer, problem.id)).map(({ name, nameEn, kind, standing }) => [
     locale === 'en' ? nameEn : name,
     t(`problems.list.kinds.${kind}`),
-    group && t(`problems.demand.groups.${group}`),
     t(`problems.demand.standings.${standing}`),
   ])
-  const heads = (['organisation', 'kind', 'group', 'standing'] as const).map((head) => t(`problems.demand.csv.${head}`))
+  const heads = (['organisation', 'kind', 'standing'] as const).map((head) => t(`problems.demand.csv.${head}`))
   return csvFile(t('problems.demand.csvName', { number: problem.number }), [heads, ...rows])
 }

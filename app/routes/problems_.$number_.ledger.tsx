@@ -1,13 +1,13 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { AsOfForm } from '~/components/problems/as-of-form.tsx'
+import { DemandSection } from '~/components/problems/demand-section.tsx'
 import { LedgerList } from '~/components/problems/ledger-list.tsx'
 import { NeedTable } from '~/components/problems/need-table.tsx'
 import { ProblemStatus, useAreaName } from '~/components/problems/problem-status.tsx'
 import { Breadcrumb } from '~/components/ui/breadcrumb.tsx'
 import { LinkButton } from '~/components/ui/button.tsx'
 import { EmptyState } from '~/components/ui/empty-state.tsx'
-import { Marks } from '~/components/ui/marks.tsx'
 import { Notice } from '~/components/ui/notice.tsx'
 import { Page } from '~/components/ui/page.tsx'
 import { PageHead } from '~/components/ui/page-head.tsx'
@@ -83,9 +83,12 @@ export default function Ledger() {
           </EmptyState>
         )}
         {past && (
-          <Section title={t('problems.page.needsTitle')} full>
-            <NeedTable number={problem.number} needs={past.needs} total={past.needs.length} builds={false} />
-          </Section>
+          <>
+            <Section title={t('problems.page.needsTitle')} full>
+              <NeedTable number={problem.number} needs={past.needs} total={past.needs.length} builds={false} />
+            </Section>
+            <DemandSection demand={past.demand} full />
+          </>
         )}
         <Section
           title={t('problems.ledger.title')}
@@ -114,8 +117,8 @@ function ThenHead() {
         notes={[areaName(past.needArea)]}
         title={<span lang="sv">{past.title}</span>}
         facts={[
-          { label: t('problems.page.sharedBy'), value: t('common.organisations', { count: past.demand }) },
-          { label: t('problems.page.needs'), value: t('common.needs', { count: past.needCount }) },
+          { label: t('problems.page.sharedBy'), value: t('common.organisations', { count: past.demand.total }) },
+          { label: t('problems.page.needs'), value: t('common.needs', { count: past.demand.needCount }) },
         ]}
       />
       <Notice title={t('problems.asof.notice', { when })}>
@@ -127,8 +130,7 @@ function ThenHead() {
         </p>
       </Notice>
       <Section title={t('problems.page.description')} full>
-        <Marks counts={past.marks.counts} unconfirmed={past.marks.unconfirmed} />
-        {past.html && <Prose html={past.html} said lang="sv" />}
+        {past.html ? <Prose html={past.html} said lang="sv" /> : <p>{t('problems.page.noDescription')}</p>}
       </Section>
     </>
   )

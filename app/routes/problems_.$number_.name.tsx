@@ -5,6 +5,7 @@ import { ActPage, useFailure } from '~/components/problems/act-page.tsx'
 import { StaleNotice } from '~/components/ui/stale-notice.tsx'
 import { can } from '~/domain/people/permissions.ts'
 import { renameProblem } from '~/domain/problems/problem-commands.server.ts'
+import { findTextBefore } from '~/domain/problems/ledger-queries.server.ts'
 import type { NeedArea } from '~/domain/needs/need.ts'
 import { renameForm } from '~/domain/problems/problem-forms.ts'
 import { findProblem } from '~/domain/problems/problem-queries.server.ts'
@@ -26,7 +27,10 @@ export const meta = pageTitle<typeof loader>((t, data) =>
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireSignIn(request)
   permit(can(viewer, 'problem.build'))
-  return { problem: found(await findProblem(viewer, Number(params.number))) }
+  const problem = found(await findProblem(viewer, Number(params.number)))
+  // A row of the ledger: the text that stood before it is offered, to be sent or changed first.
+  const from = new URL(request.url).searchParams.get('from')
+  return { problem, start: (from && (await findTextBefore(problem.id, from))) || problem }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -42,7 +46,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Name() {
-  const { problem } = useLoaderData<typeof loader>()
+  const { problem, start } = useLoaderData<typeof loader>()
   const { t } = useI18n()
   const failure = useFailure()
   const labels = { title: t('problems.fields.title'), description: t('problems.fields.description') }
@@ -70,7 +74,7 @@ export default function Name() {
       <Form method="post" className="stack act-form">
         {/* The version that is shown: after a refusal the reader has seen the new one. */}
         <input type="hidden" name="version" value={problem.version} />
-        <WordsFields start={problem} />
+        <WordsFields start={start} />
         <ReasonField />
         <FormActions submit={t('problems.acts.name.submit')} cancelTo={paths.problem(problem.number)} />
       </Form>

@@ -63,10 +63,10 @@ export default function Question() {
             label={label}
             error={failure?.errors.organisation}
             defaultValues={typedMany('organisation', [])}
-            choices={silent.map(({ id, name, group }) => ({
+            choices={silent.map(({ id, name, kind }) => ({
               value: id,
               label: name,
-              hint: group && t(`problems.demand.groups.${group}`),
+              hint: t(`problems.list.kinds.${kind}`),
             }))}
           />
           <FormActions submit={t('problems.acts.question.submit')} cancelTo={paths.problem(problem.number)} />

@@ -13,7 +13,18 @@ export const problems = table(
     /** The number people use: "problem 21". */
     number: integer('number').notNull(),
     status: text('status', {
-      enum: ['proposed', 'open', 'in_round', 'decided', 'in_progress', 'resolved', 'parked', 'declined', 'merged'],
+      enum: [
+        'proposed',
+        'open',
+        'in_round',
+        'decided',
+        'in_progress',
+        'resolved',
+        'parked',
+        'declined',
+        'merged',
+        'undone',
+      ],
     }).notNull(),
     title: text('title').notNull(),
     description: text('description').notNull().default(''),

@@ -36,9 +36,9 @@ export function DemandPicture({ groups, narrow }: { groups: readonly Group[]; na
   return (
     <PlotPicture width={width} height={Math.ceil(height)} title={t('problems.demand.pictureTitle')} desc={desc}>
       {drawn.map(({ group, y, places, size }) => (
-        <g key={group.group}>
+        <g key={group.kind}>
           <text className="value" x="0" y={y + 13}>
-            {t(`problems.demand.groups.${group.group}`)}
+            {t(`problems.demand.groups.${group.kind}`)}
           </text>
           <text
             className="tick"
@@ -119,7 +119,7 @@ const round = (value: number) => Math.round(value * 10) / 10
 export function describe(group: Group, t: ReturnType<typeof useI18n>['t']): string {
   const parts = [
     t('problems.demand.summaryGroup', {
-      group: t(`problems.demand.groups.${group.group}`),
+      group: t(`problems.demand.groups.${group.kind}`),
       shares: group.shares,
       of: group.of,
     }),

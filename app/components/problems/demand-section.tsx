@@ -1,5 +1,6 @@
 import { Form, Link } from '@remix-run/react'
 import { Button } from '~/components/ui/button.tsx'
+import { Disclosure } from '~/components/ui/disclosure.tsx'
 import { PlotFrame } from '~/components/ui/plot-frame.tsx'
 import { Section } from '~/components/ui/section.tsx'
 import { Table } from '~/components/ui/table.tsx'
@@ -22,18 +23,17 @@ export function DemandSection({
   asked,
   full,
 }: {
-  number: number
+  /** Left out for the demand of an earlier day: that has no file, and nobody is asked of it. */
+  number?: number
   demand: DemandView
-  asks: boolean
+  asks?: boolean
   asked?: Asked | null
   full?: boolean
 }) {
   const { t } = useI18n()
   const message = useMessage(demand)
-  const others = demand.others.shares
   const summary = [
     ...demand.groups.map((group) => describe(group, t)),
-    others > 0 && t('problems.demand.summaryOthers', { count: others }),
     t('problems.demand.silence'),
     t('problems.demand.register'),
   ]
@@ -44,12 +44,13 @@ export function DemandSection({
         summary={summary.filter(Boolean).join(' ')}
         narrow={demand.groups.length > 0 && <DemandPicture groups={demand.groups} narrow />}
         table={<DemandTable demand={demand} />}
-        csv={paths.problemAct(number, 'demand.csv')}
+        csv={number === undefined ? undefined : paths.problemAct(number, 'demand.csv')}
       >
         <DemandPicture groups={demand.groups} />
       </PlotFrame>
       <Networks demand={demand} />
-      {asks && <Silent number={number} silent={demand.silentCore} asked={asked ?? null} />}
+      {full && <Silent groups={demand.groups} />}
+      {asks && number !== undefined && <Ask number={number} groups={demand.groups} asked={asked ?? null} />}
     </Section>
   )
 }
@@ -57,15 +58,14 @@ export function DemandSection({
 function useMessage({ total, groups }: DemandView): string {
   const { t } = useI18n()
   if (total === 0) return t('problems.demand.messageNone')
-  const quiet = [...groups].reverse().find((group) => group.silent > 0)
-  const words = {
-    municipalities: 'problems.demand.silentMunicipalities',
-    regions: 'problems.demand.silentRegions',
-    core: 'problems.demand.silentCore',
-  } as const
+  const quiet = (['municipality', 'region', 'state', 'other'] as const).flatMap((kind) =>
+    groups.filter((group) => group.kind === kind && group.silent > 0),
+  )[0]
   return t('problems.demand.message', {
     count: total,
-    silent: quiet ? t(words[quiet.group], { count: quiet.silent }) : t('problems.demand.silentNobody'),
+    silent: quiet
+      ? t(`problems.demand.quiet.${quiet.kind}`, { count: quiet.silent })
+      : t('problems.demand.silentNobody'),
   })
 }
 
@@ -75,13 +75,13 @@ function DemandTable({ demand }: { demand: DemandView }) {
     <Table
       caption={t('problems.demand.tableCaption')}
       rows={demand.groups}
-      rowKey={(group) => group.group}
+      rowKey={(group) => group.kind}
       columns={[
         {
           key: 'group',
           rowHeader: true,
           head: t('problems.demand.groupColumn'),
-          cell: (group) => t(`problems.demand.groups.${group.group}`),
+          cell: (group) => t(`problems.demand.groups.${group.kind}`),
         },
         { key: 'shares', right: true, head: t('problems.demand.sharesColumn'), cell: (group) => number(group.shares) },
         {
@@ -117,28 +117,43 @@ function Networks({ demand }: { demand: DemandView }) {
   )
 }
 
-function Silent({ number, silent, asked }: { number: number; silent: DemandView['silentCore']; asked: Asked | null }) {
-  const { t, date } = useI18n()
+/** The names of those that have said nothing, by kind, each list behind its number. */
+function Silent({ groups }: { groups: DemandView['groups'] }) {
+  const { t, number } = useI18n()
+  const quiet = groups.filter((group) => group.silent > 0)
+  if (quiet.length === 0) return null
   return (
     <div className="silent">
-      <h3>{t('problems.demand.silentCoreTitle')}</h3>
-      {silent.length > 0 && (
-        <>
+      <h3>{t('problems.demand.silentTitle')}</h3>
+      {quiet.map(({ kind, silent, silentOnes }) => (
+        <Disclosure key={kind} summary={`${t(`problems.demand.groups.${kind}`)}: ${number(silent)}`}>
           <ul>
-            {silent.map(({ id, name }) => (
+            {silentOnes.map(({ id, name }) => (
               <li key={id}>{name}</li>
             ))}
           </ul>
-          <Form method="post" action={paths.problemAct(number, 'question')} className="actions">
-            {silent.map(({ id }) => (
-              <input key={id} type="hidden" name="organisation" value={id} />
-            ))}
-            <Button small variant="secondary">
-              {t('problems.actions.ask', { count: silent.length })}
-            </Button>
-            <span className="meta">{t('problems.actions.askText')}</span>
-          </Form>
-        </>
+        </Disclosure>
+      ))}
+    </div>
+  )
+}
+
+/** One click asks the silent in the core; whom else to ask is chosen on a page of its own. */
+function Ask({ number, groups, asked }: { number: number; groups: DemandView['groups']; asked: Asked | null }) {
+  const { t, date } = useI18n()
+  const core = groups.flatMap(({ silentOnes }) => silentOnes.filter((organisation) => organisation.core))
+  return (
+    <>
+      {core.length > 0 && (
+        <Form method="post" action={paths.problemAct(number, 'question')} className="actions">
+          {core.map(({ id }) => (
+            <input key={id} type="hidden" name="organisation" value={id} />
+          ))}
+          <Button small variant="secondary">
+            {t('problems.actions.ask', { count: core.length })}
+          </Button>
+          <span className="meta">{t('problems.actions.askText')}</span>
+        </Form>
       )}
       {asked && (
         <p className="meta">
@@ -151,6 +166,6 @@ function Silent({ number, silent, asked }: { number: number; silent: DemandView[
       <p>
         <Link to={paths.problemAct(number, 'question')}>{t('problems.actions.askOthers')}</Link>
       </p>
-    </div>
+    </>
   )
 }

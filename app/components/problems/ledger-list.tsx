@@ -32,7 +32,9 @@ export function LedgerList({ number, rows }: { number: number; rows: readonly Le
   )
 }
 
-function didOf({ entry, answer }: LedgerRow): LedgerRow['entry'] | 'retracted' {
+function didOf({ entry, answer, undo, other }: LedgerRow): LedgerRow['entry'] | 'retracted' | 'moved' | 'undone' {
+  if (undo) return 'undone'
+  if (other && (entry === 'added' || entry === 'removed')) return 'moved'
   return entry === 'unendorsed' && answer !== 'does_not' ? 'retracted' : entry
 }
 
@@ -46,6 +48,7 @@ function LedgerBody({ number, row }: { number: number; row: LedgerRow }) {
         {row.demand !== null && row.entry !== 'status' && row.entry !== 'renamed' && (
           <>{t('common.organisations', { count: row.demand })}. </>
         )}
+        {row.suggested && `${t('problems.ledger.suggested')} `}
         {row.entry === 'frozen' && (
           <Link to={`${paths.problem(number)}?asof=${row.at.toISOString()}`}>{t('problems.ledger.showThen')}</Link>
         )}
@@ -55,6 +58,11 @@ function LedgerBody({ number, row }: { number: number; row: LedgerRow }) {
         <Said soft lang="sv">
           ”{row.reason}”
         </Said>
+      )}
+      {row.restorable && (
+        <p>
+          <Link to={`${paths.problemAct(number, 'name')}?from=${row.id}`}>{t('problems.ledger.restore')}</Link>
+        </p>
       )}
       {row.undoable && row.other && (
         <Form method="get" action={paths.problemAct(row.other.number, 'unmerge')}>
@@ -68,7 +76,7 @@ function LedgerBody({ number, row }: { number: number; row: LedgerRow }) {
 }
 
 const isOne = (row: LedgerRow) =>
-  row.needCount === 1 && (row.entry === 'added' || row.entry === 'removed') && !row.other
+  row.needCount === 1 && (row.entry === 'added' || row.entry === 'removed') && !row.other && !row.undo
 
 function Needs({ row }: { row: LedgerRow }): ReactNode {
   const { t } = useI18n()
@@ -100,6 +108,8 @@ function useSentence(row: LedgerRow): string {
       if (row.other) return t('problems.ledger.addedFrom', { count, ...other })
       return count === 1 && first ? t('problems.ledger.addedOne', first) : t('problems.ledger.added', { count })
     case 'removed':
+      if (row.undo)
+        return t(row.status === 'undone' ? 'problems.ledger.undoneCreate' : 'problems.ledger.undoneAdd', { count })
       if (row.other) return t('problems.ledger.removedTo', { count, ...other })
       return count === 1 && first ? t('problems.ledger.removedOne', first) : t('problems.ledger.removed', { count })
     case 'merged':

@@ -140,6 +140,12 @@ export function ProblemNotice({ problem, builds }: { problem: FoundProblem; buil
       </Notice>
     )
   }
+  if (status === 'undone')
+    return (
+      <Notice className="workbench__notice" title={t('problems.page.undone')}>
+        {t('problems.page.undoneText')}
+      </Notice>
+    )
   if (status === 'declined') return <Notice className="workbench__notice" title={t('problems.page.declined')} />
   if (!builds) return null
   if (status === 'proposed')

@@ -12,6 +12,7 @@ const steps: Record<Name, StatusStep> = {
   parked: 'parked',
   declined: 'parked',
   merged: 'parked',
+  undone: 'parked',
 }
 
 export function ProblemStatus({ status }: { status: Name }) {

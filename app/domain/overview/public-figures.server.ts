@@ -89,7 +89,7 @@ export async function countPublicFigures(): Promise<PublicFigures> {
 }
 
 const openNeeds = and(needCounts, lt(needs.confidentiality, 2))
-const openProblems = notInArray(problems.status, ['proposed', 'merged', 'declined'])
+const openProblems = notInArray(problems.status, ['proposed', 'merged', 'declined', 'undone'])
 
 /** Half of the needs get their first word within this many days. Null before anything has been answered. */
 async function medianDaysToAnswer(): Promise<number | null> {

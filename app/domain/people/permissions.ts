@@ -48,7 +48,7 @@ const rules = {
   'need.answer': coordinator,
   'need.import': (viewer, network) => networksOf(viewer).includes(network.id) || coordinator(viewer),
   'inbox.see': coordinator,
-  'problem.see': (viewer, problem) => problem.status !== 'proposed' || coordinator(viewer),
+  'problem.see': (viewer, problem) => !['proposed', 'undone'].includes(problem.status) || coordinator(viewer),
   'problem.build': coordinator,
   // How suggestions come about is for everyone to know: decisions build on them.
   'engine.see': () => true,

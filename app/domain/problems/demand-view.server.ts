@@ -2,12 +2,20 @@ import { and, asc, desc, eq, inArray } from 'drizzle-orm'
 import { db } from '../../../db/client.ts'
 import { events } from '../../../db/schema/events.ts'
 import { networks, organisations } from '../../../db/schema/organisations.ts'
+import { calendarDate, now } from '../clock.ts'
+import { existsOn } from '../organisations/organisation.ts'
 import { seesRestricted, type Viewer } from '../people/person.ts'
-import { countDemand, type MarkCounts, type MarkKind, markKindOf, marksOf, type Standing } from './demand.ts'
+import {
+  countDemand,
+  type Demand,
+  type MarkCounts,
+  type MarkKind,
+  markKindOf,
+  markKinds,
+  marksOf,
+  type Standing,
+} from './demand.ts'
 import { loadDemand } from './demand-queries.server.ts'
-
-/** Those whose silence is shown: participants in the core, all regions, all municipalities of the register. */
-export type SilenceGroup = 'core' | 'regions' | 'municipalities'
 
 export interface OrganisationStanding {
   id: string
@@ -15,7 +23,10 @@ export interface OrganisationStanding {
   name: string
   nameEn: string
   kind: MarkKind
-  group: SilenceGroup | null
+  /** Sits in the core of the collaboration. */
+  core: boolean
+  /** Its silence is shown: all regions, all municipalities and those in the core, as long as they exist. */
+  expected: boolean
   standing: Standing | 'silent'
 }
 
@@ -24,40 +35,41 @@ export interface DemandView {
   unconfirmed: number
   needCount: number
   marks: { counts: MarkCounts; unconfirmed: MarkCounts }
+  /** Those that have said something and those whose silence is shown, by kind. */
   groups: {
-    group: SilenceGroup
     kind: MarkKind
     of: number
     shares: number
     unconfirmed: number
     no: number
     silent: number
+    silentOnes: { id: string; name: string; core: boolean }[]
   }[]
-  /** Organisations outside the groups that have said something. */
-  others: { shares: number; unconfirmed: number; no: number }
   networks: { key: string; name: string; nameEn: string; organisations: number }[]
-  silentCore: { id: string; name: string }[]
 }
 
 /** Demand for one problem and who is silent, as far as the viewer may know. Six queries. */
 export async function demandOf(viewer: Viewer, problemId: string): Promise<DemandView> {
-  const { demand, standings } = await load(viewer, problemId)
-  const of = (group: SilenceGroup | null) => standings.filter((organisation) => organisation.group === group)
-  const tally = (list: readonly OrganisationStanding[], standing: OrganisationStanding['standing']) =>
-    list.filter((organisation) => organisation.standing === standing).length
-  const groups = (['core', 'regions', 'municipalities'] as const).map((group) => {
-    const list = of(group)
+  return demandView(await loadOne(viewer, problemId), now())
+}
+
+/** Demand as it is shown: by kind of organisation, with who was silent among those that existed at the instant. Two queries. */
+export async function demandView(demand: Demand, instant: Date): Promise<DemandView> {
+  const standings = await standingsIn(demand, instant)
+  const groups = markKinds.map((kind) => {
+    const list = standings.filter((organisation) => organisation.kind === kind)
+    const of = (standing: OrganisationStanding['standing']) =>
+      list.filter((organisation) => organisation.standing === standing)
     return {
-      group,
-      kind: kindOfGroup[group],
+      kind,
       of: list.length,
-      shares: tally(list, 'shares'),
-      unconfirmed: tally(list, 'unconfirmed'),
-      no: tally(list, 'no'),
-      silent: tally(list, 'silent'),
+      shares: of('shares').length,
+      unconfirmed: of('unconfirmed').length,
+      no: of('no').length,
+      silent: of('silent').length,
+      silentOnes: of('silent').map(({ id, name, core }) => ({ id, name, core })),
     }
   })
-  const others = of(null)
   const networkIds = [...demand.byNetwork.keys()]
   const named =
     networkIds.length === 0
@@ -72,30 +84,23 @@ export async function demandOf(viewer: Viewer, problemId: string): Promise<Deman
     needCount: demand.needCount,
     marks: marksOf(demand),
     groups: groups.filter((group) => group.of > 0),
-    others: { shares: tally(others, 'shares'), unconfirmed: tally(others, 'unconfirmed'), no: tally(others, 'no') },
     networks: named
       .map(({ id, ...network }) => ({ ...network, organisations: demand.byNetwork.get(id)?.size ?? 0 }))
       .sort((a, b) => b.organisations - a.organisations || a.name.localeCompare(b.name, 'sv')),
-    silentCore: of('core')
-      .filter((organisation) => organisation.standing === 'silent')
-      .map(({ id, name }) => ({ id, name })),
   }
 }
 
 /** Every organisation that has said something or whose silence is shown: the rows of the table and the file. */
 export async function listStandings(viewer: Viewer, problemId: string): Promise<OrganisationStanding[]> {
-  const { standings } = await load(viewer, problemId)
-  return standings.filter((organisation) => organisation.group !== null || organisation.standing !== 'silent')
+  return standingsIn(await loadOne(viewer, problemId), now())
 }
 
-const kindOfGroup = { core: 'state', regions: 'region', municipalities: 'municipality' } as const
-
-async function load(viewer: Viewer, problemId: string) {
+async function loadOne(viewer: Viewer, problemId: string): Promise<Demand> {
   const input = (await loadDemand([problemId])).get(problemId)
-  const demand = countDemand(
-    input ?? { needs: [], answers: [], kinds: new Map() },
-    seesRestricted(viewer) ? 'all' : 'open',
-  )
+  return countDemand(input ?? { needs: [], answers: [], kinds: new Map() }, seesRestricted(viewer) ? 'all' : 'open')
+}
+
+async function standingsIn(demand: Demand, instant: Date): Promise<OrganisationStanding[]> {
   const register = await db
     .select({
       id: organisations.id,
@@ -104,24 +109,24 @@ async function load(viewer: Viewer, problemId: string) {
       nameEn: organisations.nameEn,
       kind: organisations.kind,
       seat: organisations.seat,
+      endedOn: organisations.endedOn,
     })
     .from(organisations)
     .orderBy(asc(organisations.name))
-  const standings = register.map(
-    ({ kind, seat, ...organisation }): OrganisationStanding => ({
-      ...organisation,
-      kind: markKindOf(kind),
-      group: groupOf(kind, seat),
-      standing: demand.standings.get(organisation.id) ?? 'silent',
-    }),
-  )
-  return { demand, standings: standings.sort((a, b) => a.name.localeCompare(b.name, 'sv')) }
-}
-
-function groupOf(kind: string, seat: string | null): SilenceGroup | null {
-  if (kind === 'region') return 'regions'
-  if (kind === 'municipality') return 'municipalities'
-  return seat === 'core' ? 'core' : null
+  const day = calendarDate(instant)
+  return register
+    .map(({ kind, seat, endedOn, ...organisation }): OrganisationStanding => {
+      const core = seat === 'core'
+      return {
+        ...organisation,
+        kind: markKindOf(kind),
+        core,
+        expected: (core || kind === 'region' || kind === 'municipality') && existsOn(endedOn, day),
+        standing: demand.standings.get(organisation.id) ?? 'silent',
+      }
+    })
+    .filter((organisation) => organisation.expected || organisation.standing !== 'silent')
+    .sort((a, b) => a.name.localeCompare(b.name, 'sv'))
 }
 
 /** When organisations were last asked about a problem, and how many: so that nobody is asked twice a day. */

@@ -6,7 +6,11 @@ import type { SuggestionKind } from './suggestion.ts'
 interface Waiting {
   id: string
   submittedAt: Date | null
+  reopenedAt: Date | null
 }
+
+/** When the wait for an answer began: it begins again when the submitter says that the answer did not help. */
+export const waitsSince = ({ reopenedAt, submittedAt }: Omit<Waiting, 'id'>): Date | null => reopenedAt ?? submittedAt
 
 /**
  * The oldest day first, since every need waits for an answer. Of what came on one day, those first whose suggestion is
@@ -19,7 +23,8 @@ export function inboxOrder<Need extends Waiting>(
 ): Need[] {
   const days = new Map<string, Need[]>()
   for (const need of waiting) {
-    const day = need.submittedAt ? calendarDate(need.submittedAt) : ''
+    const since = waitsSince(need)
+    const day = since ? calendarDate(since) : ''
     days.set(day, [...(days.get(day) ?? []), need])
   }
   return [...days.values()].flatMap((needs) => {

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, isNotNull, ne } from 'drizzle-orm'
+import { and, asc, count, eq, isNotNull, ne, sql } from 'drizzle-orm'
 import { db } from '../../../db/client.ts'
 import { needs } from '../../../db/schema/needs.ts'
 import { networks, organisations } from '../../../db/schema/organisations.ts'
@@ -6,8 +6,8 @@ import { answerDue, isAnswerOverdue } from '../needs/need.ts'
 import { can } from '../people/permissions.ts'
 import type { Viewer } from '../people/person.ts'
 import { type MarkCounts, markKindOf } from './demand.ts'
-import { casesPerPage, type InboxFilter, inboxFilters } from './inbox.ts'
-import { inboxOrder } from './inbox-order.ts'
+import { casesPerPage, type InboxFilter, inboxFilters, recentDays } from './inbox.ts'
+import { inboxOrder, waitsSince } from './inbox-order.ts'
 import { strictnessNow } from './strictness-queries.server.ts'
 import { awaitsCoordinator } from './suggestion-material.server.ts'
 import { listInboxSuggestions, type ShownSuggestion, show } from './suggestion-queries.server.ts'
@@ -56,7 +56,7 @@ export async function listInbox(
     .innerJoin(organisations, eq(organisations.id, needs.organisationId))
     .leftJoin(networks, eq(networks.id, needs.networkId))
     .where(awaitsCoordinator)
-    .orderBy(asc(needs.submittedAt), asc(needs.id))
+    .orderBy(sql`coalesce(${needs.reopenedAt}, ${needs.submittedAt})`, asc(needs.id))
     .limit(most)
   const [counted] = await db.select({ total: count() }).from(needs).where(awaitsCoordinator)
   const ids = new Set(waiting.map((need) => need.id))
@@ -76,7 +76,15 @@ export async function listInbox(
     (await strictnessNow()).inUse,
   )
   const kindOf = (need: { id: string }): InboxFilter => (byLead.get(need.id)?.kind as InboxFilter | undefined) ?? 'none'
-  const chosen = filter === 'all' ? rows : rows.filter((need) => kindOf(need) === filter)
+  const ofKind = (name: InboxFilter) => (name === 'all' ? rows : rows.filter((need) => kindOf(need) === name))
+  /** Needs that these rows stand for: a row that looks like one problem stands for all of its needs that wait. */
+  const needsIn = (some: typeof rows) =>
+    some.reduce((sum, { id }) => {
+      const suggestion = byLead.get(id)
+      return sum + (suggestion?.kind === 'new' ? suggestion.needIds.filter((one) => ids.has(one)).length : 1)
+    }, 0)
+  const chosen = ofKind(filter)
+  const isOlder = (need: Waiting) => waited(need, now) > recentDays
   const shownRows = chosen.slice((page - 1) * casesPerPage, page * casesPerPage)
   const shown = new Map(
     (
@@ -91,12 +99,13 @@ export async function listInbox(
   return {
     cases,
     total: chosen.length,
-    counts: Object.fromEntries(
-      inboxFilters.map((name) => [
-        name,
-        name === 'all' ? rows.length : rows.filter((need) => kindOf(need) === name).length,
-      ]),
-    ) as Record<InboxFilter, number>,
+    /** Needs, not rows. */
+    counts: Object.fromEntries(inboxFilters.map((name) => [name, needsIn(ofKind(name))])) as Record<
+      InboxFilter,
+      number
+    >,
+    older: needsIn(chosen.filter(isOlder)),
+    recent: needsIn(chosen.filter((need) => !isOlder(need))),
     waiting: counted?.total ?? 0,
     oldestDays: waiting[0] ? waited(waiting[0], now) : 0,
     suggested: waiting.filter((need) => byLead.has(need.id) || folded.has(need.id)).length,
@@ -145,7 +154,7 @@ function caseOf(need: Waiting, now: Date, suggestion: ShownSuggestion | null): I
 }
 
 function waited(need: Pick<Waiting, 'submittedAt' | 'reopenedAt'>, now: Date): number {
-  return daysSince(need.reopenedAt ?? need.submittedAt ?? now, now)
+  return daysSince(waitsSince(need) ?? now, now)
 }
 
 function daysSince(from: Date, now: Date): number {

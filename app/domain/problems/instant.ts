@@ -12,7 +12,7 @@ const parts = new Intl.DateTimeFormat('sv-SE', {
 
 /**
  * The instant that "show as of" asks for. A day (2026-08-28) is meant to its end, with a time of day (2026-08-28T12:00) to
- * the end of that minute, both in Swedish time; with a zone it is the instant itself. Undefined when it is none of these.
+ * the end of that minute or second, in Swedish time; with a zone it is the instant itself. Undefined when it is none of these.
  */
 export function instantOf(text: string): Date | undefined {
   const asked = text.trim()
@@ -20,16 +20,17 @@ export function instantOf(text: string): Date | undefined {
     const instant = new Date(asked)
     return Number.isNaN(instant.getTime()) ? undefined : instant
   }
-  const match = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2})[:.](\d{2}))?$/.exec(asked)
+  const match = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2})[:.](\d{2})(?:[:.](\d{2}))?)?$/.exec(asked)
   if (!match) return undefined
-  const [, year, month, day, hour = '23', minute = '59'] = match
-  const wall = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), 59)
+  const [, year, month, day, hour = '23', minute = '59', second = '59'] = match
+  const wall = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second))
   const check = new Date(wall)
   if (
     check.getUTCMonth() !== Number(month) - 1 ||
     check.getUTCDate() !== Number(day) ||
     Number(hour) > 23 ||
-    Number(minute) > 59
+    Number(minute) > 59 ||
+    Number(second) > 59
   )
     return undefined
   return new Date(wall - offsetAt(wall) + 999)

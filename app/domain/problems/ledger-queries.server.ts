@@ -52,6 +52,7 @@ export async function listLedger(viewer: Viewer, problemId: string) {
   const organisationNames = await namesOf(rows.flatMap((row) => row.organisationIds))
   const absorbed = await absorbedBy(problemId)
   const all = seesRestricted(viewer)
+  const lastText = rows.find((row) => row.entry === 'renamed')
   return rows.flatMap((row) => {
     const seen = row.needIds.flatMap((id) => needs.get(id) ?? [])
     if (row.needIds.length > 0 && seen.length === 0 && !tellsWithoutNeeds.has(row.entry)) return []
@@ -76,17 +77,31 @@ export async function listLedger(viewer: Viewer, problemId: string) {
         other: other ? { number: other.number, title: other.title } : null,
         demand: (all ? row.after?.demand : row.after?.publicDemand) ?? null,
         reason: row.reason,
+        suggested: row.after?.suggested ?? false,
+        undo: row.after?.undo ?? false,
         /** Whether this merge still stands and can be taken apart. */
         undoable:
           row.entry === 'merged' &&
           row.otherProblemId !== null &&
           absorbed.has(row.otherProblemId) &&
           hasRole(viewer, 'coordinator'),
+        /** Whether the text before this change can be taken back: it is the last change of the text. */
+        restorable: row === lastText && hasRole(viewer, 'coordinator'),
       },
     ]
   })
 }
 export type LedgerRow = Awaited<ReturnType<typeof listLedger>>[number]
+
+/** The text of a problem before a change of it, by the row of the ledger that tells of the change. */
+export async function findTextBefore(problemId: string, rowId: string) {
+  const [row] = await db
+    .select({ before: ledger.before })
+    .from(ledger)
+    .where(and(eq(ledger.problemId, problemId), eq(ledger.id, rowId), eq(ledger.entry, 'renamed')))
+  const { title = '', description = '', needArea = null } = row?.before ?? {}
+  return row?.before ? { title, description, needArea } : undefined
+}
 
 const tellsWithoutNeeds = new Set(['created', 'merged', 'merged_into', 'unmerged', 'split_from'])
 

@@ -35,6 +35,10 @@ export interface LedgerState {
   wakeOn?: string | null
   wakeWhen?: string | null
   answer?: 'shares' | 'does_not'
+  /** The engine proposed the step and a coordinator said yes to it with one click. */
+  suggested?: boolean
+  /** The step takes back one that was just taken. */
+  undo?: boolean
 }
 
 /** One row of a problem's ledger. It tells the whole of what it did to this problem's members. */

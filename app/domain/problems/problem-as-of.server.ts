@@ -1,11 +1,12 @@
 import { and, asc, eq, gt, inArray, lte } from 'drizzle-orm'
 import { db } from '../../../db/client.ts'
 import { events } from '../../../db/schema/events.ts'
-import { endorsements, needs } from '../../../db/schema/needs.ts'
+import { endorsements, needs, needVersions } from '../../../db/schema/needs.ts'
 import { organisations } from '../../../db/schema/organisations.ts'
 import { ledger, problemEndorsements, problems } from '../../../db/schema/problems.ts'
 import { seesRestricted, type Viewer } from '../people/person.ts'
-import { countDemand, marksOf } from './demand.ts'
+import { countDemand } from './demand.ts'
+import { demandView } from './demand-view.server.ts'
 import { replay } from './ledger.ts'
 import { listNeedsById } from './member-queries.server.ts'
 import { problemVisibleTo } from './problem-visibility.server.ts'
@@ -36,21 +37,34 @@ export async function problemAsOf(viewer: Viewer, number: number, instant: Date)
   const state = replay(entries)
   if (!state) return undefined
   const members = await listNeedsById(viewer, [...state.needIds])
-  const demand = await demandThen(viewer, problem.id, [...state.needIds], instant)
+  const titles = await titlesThen(
+    members.map((need) => need.id),
+    instant,
+  )
+  const demand = await demandView(await demandThen(viewer, problem.id, [...state.needIds], instant), instant)
   return {
     number,
     title: state.title,
     description: state.description,
     needArea: state.needArea,
     status: state.status,
-    demand: demand.total,
-    needCount: demand.needCount,
-    marks: marksOf(demand),
-    needs: members,
+    demand,
+    needs: members.map((need) => ({ ...need, title: titles.get(need.id) ?? need.title })),
     instant,
   }
 }
 export type ProblemThen = NonNullable<Awaited<ReturnType<typeof problemAsOf>>>
+
+/** What the needs were called: the titles of the versions that stood at the instant. */
+async function titlesThen(needIds: string[], instant: Date): Promise<Map<string, string>> {
+  if (needIds.length === 0) return new Map()
+  const rows = await db
+    .select({ needId: needVersions.needId, content: needVersions.content })
+    .from(needVersions)
+    .where(and(inArray(needVersions.needId, needIds), lte(needVersions.at, instant)))
+    .orderBy(asc(needVersions.version))
+  return new Map(rows.map(({ needId, content }) => [needId, String(content.title)]))
+}
 
 /** Commands after the instant tell what a need was before them. */
 const unsaying: Record<string, { relay?: 'unconfirmed'; status?: 'shared' }> = {

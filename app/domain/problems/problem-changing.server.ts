@@ -104,6 +104,9 @@ export async function settle(changed: readonly { id: string; version: number }[]
   return recountProblems(changed.map((problem) => problem.id))
 }
 
+/** How a step came about, where it was not by somebody's own hand from beginning to end. */
+export type Way = Pick<LedgerState, 'suggested' | 'undo'>
+
 export interface Step {
   problemId: string
   entry: LedgerEntryKind

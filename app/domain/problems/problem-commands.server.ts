@@ -21,6 +21,7 @@ import {
   settle,
   takeNeeds,
   toldNeeds,
+  type Way,
   writeLedger,
 } from './problem-changing.server.ts'
 import { findSentTwice } from './problem-sent-twice.server.ts'
@@ -40,6 +41,7 @@ export interface NewProblem {
   reason?: string
   /** `proposed` is seen by coordinators only until somebody opens it. */
   status?: 'open' | 'proposed'
+  way?: Way
 }
 
 /** Forms a shared problem of needs. It is open at once unless it is asked to be a proposal. */
@@ -90,7 +92,7 @@ export async function createProblem(actor: Person, input: NewProblem): Promise<{
           problemId: id,
           entry: 'created',
           needIds: idsOf(placed),
-          after: { ...text, status, ...counts },
+          after: { ...text, status, ...counts, ...input.way },
           reason: input.reason,
         },
       ])
@@ -105,9 +107,9 @@ export function addNeeds(
   problemId: string,
   needIds: readonly string[],
   reason: string,
-  version?: number,
+  way: Way = {},
 ): Promise<void> {
-  return changeMembers(actor, problemId, version, reason, 'added', async (problem, at) => {
+  return changeMembers(actor, problemId, { reason, way }, 'added', async (problem, at) => {
     const inside = new Set(await memberIds(problemId))
     const placed = await needsToPlace(needIds.filter((id) => !inside.has(id)))
     if (placed.length === 0)
@@ -123,9 +125,9 @@ export function removeNeeds(
   problemId: string,
   needIds: readonly string[],
   reason: string,
-  version?: number,
+  way: Way = {},
 ): Promise<void> {
-  return changeMembers(actor, problemId, version, reason, 'removed', async (problem, at) => {
+  return changeMembers(actor, problemId, { reason, way }, 'removed', async (problem, at) => {
     const taken = await membersAmong(problemId, needIds, problem.number)
     await takeNeeds(problemId, idsOf(taken), at)
     return taken
@@ -136,13 +138,12 @@ export function removeNeeds(
 function changeMembers(
   actor: Person,
   problemId: string,
-  version: number | undefined,
-  reason: string,
+  { reason, way }: { reason: string; way: Way },
   entry: 'added' | 'removed',
   change: (problem: Problem, at: Date) => Promise<PlacedNeed[]>,
 ): Promise<void> {
   return command(actor, async (record) => {
-    const problem = await problemToBuild(actor, problemId, version)
+    const problem = await problemToBuild(actor, problemId)
     const at = now()
     const changed = await change(problem, at)
     const counts = (await settle([problem], at)).get(problemId)
@@ -159,7 +160,9 @@ function changeMembers(
       },
       subjects: needSubjects(changed),
     })
-    await writeLedger(actor, seq, at, [{ problemId, entry, needIds: idsOf(changed), after: counts, reason }])
+    await writeLedger(actor, seq, at, [
+      { problemId, entry, needIds: idsOf(changed), after: { ...counts, ...way }, reason },
+    ])
   })
 }
 

@@ -17,8 +17,8 @@ import {
 } from './problem-changing.server.ts'
 
 /**
- * Undoes the forming of a problem that nobody has touched since: its needs wait again, and what is left is a proposal
- * without needs, which only coordinators see. Its number is not used again.
+ * Undoes the forming of a problem that nobody has touched since: its needs wait again, and the problem is in no list any
+ * more. Coordinators find its ledger by its number, which is not used again.
  */
 export function emptyProblem(actor: Person, id: string, version: number): Promise<void> {
   return command(actor, async (record) => {
@@ -27,7 +27,7 @@ export function emptyProblem(actor: Person, id: string, version: number): Promis
     const at = now()
     const ids = await memberIds(id)
     await takeNeeds(id, ids, at)
-    await db.update(problems).set({ status: 'proposed' }).where(eq(problems.id, id))
+    await db.update(problems).set({ status: 'undone' }).where(eq(problems.id, id))
     const counts = (await settle([problem], at)).get(id)
     const taken = await namedNeeds(ids)
     const seq = await record({
@@ -38,7 +38,7 @@ export function emptyProblem(actor: Person, id: string, version: number): Promis
       subjects: needSubjects(taken),
     })
     await writeLedger(actor, seq, at, [
-      { problemId: id, entry: 'removed', needIds: ids, after: { ...counts, status: 'proposed' } },
+      { problemId: id, entry: 'removed', needIds: ids, after: { ...counts, status: 'undone', undo: true } },
     ])
   })
 }

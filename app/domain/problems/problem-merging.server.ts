@@ -15,6 +15,7 @@ import {
   settle,
   takeNeeds,
   toldNeeds,
+  type Way,
   writeLedger,
 } from './problem-changing.server.ts'
 import { canBeAbsorbed, canBecome, type ProblemStatus } from './problem.ts'
@@ -28,11 +29,11 @@ export function mergeProblems(
   keptId: string,
   absorbedId: string,
   reason: string,
-  version?: number,
+  way: Way = {},
 ): Promise<void> {
   return command(actor, async (record) => {
     if (keptId === absorbedId) throw new Refusal('sameProblem')
-    const kept = await problemToBuild(actor, keptId, version)
+    const kept = await problemToBuild(actor, keptId)
     const absorbed = await problemToChange(actor, absorbedId)
     if (absorbed.status === 'merged') throw new Refusal('problemMerged', { number: absorbed.number })
     if (!canBeAbsorbed(absorbed.status)) throw new Refusal('problemNotAbsorbable', { number: absorbed.number })
@@ -70,7 +71,7 @@ export function mergeProblems(
         needIds: arriving,
         organisationIds: sharing,
         otherProblemId: absorbedId,
-        after: { ...counts.get(keptId), endorsers, resources },
+        after: { ...counts.get(keptId), endorsers, resources, ...way },
         reason,
       },
       {
@@ -79,7 +80,7 @@ export function mergeProblems(
         needIds: members,
         otherProblemId: keptId,
         before: { status: absorbed.status },
-        after: { status: 'merged' },
+        after: { status: 'merged', ...way },
         reason,
       },
     ])

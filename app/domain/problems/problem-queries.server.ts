@@ -11,7 +11,7 @@ import { seesRestricted, type Viewer } from '../people/person.ts'
 import { type MarkCounts, type MarkKind, noMarks } from './demand.ts'
 import type { ProblemStatus } from './problem.ts'
 import type { ProblemFilter } from './problem-filter.ts'
-import { problemVisibleTo } from './problem-visibility.server.ts'
+import { problemStands, problemVisibleTo } from './problem-visibility.server.ts'
 
 export { problemAsOf } from './problem-as-of.server.ts'
 export { problemVisibleTo } from './problem-visibility.server.ts'
@@ -38,7 +38,7 @@ export interface ProblemRow {
 export async function listProblems(viewer: Viewer, filter: ProblemPageFilter = {}) {
   const { page = 1, perPage = 20, sort = 'demand' } = filter
   const all = seesRestricted(viewer)
-  const seen = and(problemVisibleTo(viewer), ne(problems.status, 'merged'))
+  const seen = and(problemVisibleTo(viewer), problemStands)
   const chosen = and(seen, ...conditions(filter, all))
   const demand = all ? problems.demand : problems.publicDemand
   const orders = {

@@ -16,6 +16,7 @@ import {
   settle,
   takeNeeds,
   toldNeeds,
+  type Way,
   writeLedger,
 } from './problem-changing.server.ts'
 
@@ -24,6 +25,7 @@ export interface Split {
   description?: string
   needIds: readonly string[]
   reason: string
+  way?: Way
 }
 
 /** Makes a new problem of some of the needs of another. At least one need has to stay. */
@@ -75,7 +77,7 @@ export function splitProblem(
         entry: 'split',
         needIds: ids,
         otherProblemId: newProblem.id,
-        after: counts.get(id),
+        after: { ...counts.get(id), ...split.way },
         reason: split.reason,
       },
       {
@@ -83,7 +85,7 @@ export function splitProblem(
         entry: 'split_from',
         needIds: ids,
         otherProblemId: id,
-        after: { ...text, status, ...counts.get(newProblem.id) },
+        after: { ...text, status, ...counts.get(newProblem.id), ...split.way },
         reason: split.reason,
       },
     ])

@@ -13,13 +13,17 @@ export const problemStatuses = [
   'parked',
   'declined',
   'merged',
+  'undone',
 ] as const
 export type ProblemStatus = (typeof problemStatuses)[number]
 
-/** Where a problem may go from where it is. `merged` is entered and left by merging and its undoing only. */
+/**
+ * Where a problem may go from where it is. `merged` is entered and left by merging and its undoing only; `undone` is the
+ * end of a problem whose forming was taken back at once.
+ */
 export const transitions: Record<ProblemStatus, readonly ProblemStatus[]> = {
   proposed: ['open', 'declined', 'merged'],
-  open: ['in_round', 'decided', 'parked', 'declined', 'merged'],
+  open: ['in_round', 'decided', 'parked', 'declined', 'merged', 'undone'],
   in_round: ['open', 'decided', 'parked', 'declined'],
   decided: ['open', 'in_round', 'in_progress', 'resolved', 'parked', 'declined'],
   in_progress: ['open', 'decided', 'resolved', 'parked'],
@@ -27,6 +31,7 @@ export const transitions: Record<ProblemStatus, readonly ProblemStatus[]> = {
   parked: ['open', 'in_round', 'decided', 'declined', 'merged'],
   declined: ['open'],
   merged: [],
+  undone: [],
 }
 
 export function canBecome(from: ProblemStatus, to: ProblemStatus): boolean {
@@ -35,7 +40,7 @@ export function canBecome(from: ProblemStatus, to: ProblemStatus): boolean {
 
 /** Whether needs may still be added, taken out or moved. What a round has frozen is not touched by it. */
 export function isBuildable(status: ProblemStatus): boolean {
-  return status !== 'resolved' && status !== 'declined' && status !== 'merged'
+  return !['resolved', 'declined', 'merged', 'undone'].includes(status)
 }
 
 /** Only a problem that nobody is about to decide on may go up in another. */

@@ -6,6 +6,7 @@ import { resources } from '../../../db/schema/resources.ts'
 import type { EngineText } from '../../similarity/engine-types.ts'
 import { latestSeq } from '../events/event-queries.server.ts'
 import { needText, problemText, resourceText, type TextNoun } from './similarity-texts.ts'
+import { problemStands } from './problem-visibility.server.ts'
 
 const batch = 500
 
@@ -35,7 +36,7 @@ export async function textsOf(noun: TextNoun, ids: string[]): Promise<EngineText
 /** How many texts of each noun the engine ought to hold. */
 export async function countTexts(): Promise<Record<TextNoun, number>> {
   const [need] = await db.select({ total: count() }).from(needs).where(comparedNeeds)
-  const [problem] = await db.select({ total: count() }).from(problems).where(ne(problems.status, 'merged'))
+  const [problem] = await db.select({ total: count() }).from(problems).where(problemStands)
   const [resource] = await db.select({ total: count() }).from(resources)
   return { need: need?.total ?? 0, problem: problem?.total ?? 0, resource: resource?.total ?? 0 }
 }
@@ -61,7 +62,7 @@ async function problemTexts(ids?: string[]): Promise<EngineText[]> {
   const rows = await db
     .select({ id: problems.id, title: problems.title, description: problems.description, status: problems.status })
     .from(problems)
-    .where(and(ne(problems.status, 'merged'), ids && inArray(problems.id, ids)))
+    .where(and(problemStands, ids && inArray(problems.id, ids)))
   return rows.map(problemText)
 }
 

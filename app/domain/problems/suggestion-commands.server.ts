@@ -131,6 +131,9 @@ async function load(actor: Person, id: string): Promise<Suggestion> {
   return suggestion
 }
 
+const suggested = { suggested: true } as const
+const undo = { undo: true } as const
+
 async function carryOut(actor: Person, suggestion: Suggestion, reason: string, description = ''): Promise<Outcome> {
   const { kind, needIds, problemId, otherId, title, leadNeedId } = suggestion
   switch (kind) {
@@ -141,7 +144,7 @@ async function carryOut(actor: Person, suggestion: Suggestion, reason: string, d
         .from(problemNeeds)
         .where(eq(problemNeeds.problemId, target))
       const arriving = needIds.filter((needId) => !inside.some((row) => row.needId === needId))
-      await addNeeds(actor, target, needIds, reason)
+      await addNeeds(actor, target, needIds, reason, suggested)
       return {
         problemId: target,
         needId: leadNeedId,
@@ -149,7 +152,7 @@ async function carryOut(actor: Person, suggestion: Suggestion, reason: string, d
       }
     }
     case 'new': {
-      const { id } = await createProblem(actor, { title, description, needIds, needArea: null, reason })
+      const { id } = await createProblem(actor, { title, description, needIds, needArea: null, reason, way: suggested })
       const [made] = await db.select({ version: problems.version }).from(problems).where(eq(problems.id, id))
       return {
         problemId: id,
@@ -161,10 +164,10 @@ async function carryOut(actor: Person, suggestion: Suggestion, reason: string, d
       await linkDuplicate(actor, must(leadNeedId), must(otherId), reason)
       return { problemId: null, needId: leadNeedId, undo: { act: 'unlinkDuplicate', needId: must(leadNeedId) } }
     case 'merge':
-      await mergeProblems(actor, must(problemId), must(otherId), reason)
+      await mergeProblems(actor, must(problemId), must(otherId), reason, suggested)
       return { problemId, needId: null, undo: { act: 'unmerge', problemId: must(otherId) } }
     case 'split': {
-      const made = await splitProblem(actor, must(problemId), { title, needIds, reason })
+      const made = await splitProblem(actor, must(problemId), { title, needIds, reason, way: suggested })
       // What was split off goes back whole by going up in the problem that it came from.
       return {
         problemId: made.id,
@@ -182,26 +185,26 @@ async function carryOut(actor: Person, suggestion: Suggestion, reason: string, d
   }
 }
 
-async function takeBack(actor: Person, suggestion: Suggestion, undo: SuggestionUndo): Promise<void> {
-  switch (undo.act) {
+async function takeBack(actor: Person, suggestion: Suggestion, act: SuggestionUndo): Promise<void> {
+  switch (act.act) {
     case 'removeNeeds': {
-      if (suggestion.kind === 'split') return mergeProblems(actor, must(suggestion.problemId), undo.problemId, '')
+      if (suggestion.kind === 'split') return mergeProblems(actor, must(suggestion.problemId), act.problemId, '', undo)
       const rows = await db
         .select({ needId: problemNeeds.needId })
         .from(problemNeeds)
-        .where(eq(problemNeeds.problemId, undo.problemId))
-      const there = undo.needIds.filter((needId) => rows.some((row) => row.needId === needId))
+        .where(eq(problemNeeds.problemId, act.problemId))
+      const there = act.needIds.filter((needId) => rows.some((row) => row.needId === needId))
       if (there.length === 0) throw new Refusal('suggestionNotUndoable')
-      return removeNeeds(actor, undo.problemId, there, '')
+      return removeNeeds(actor, act.problemId, there, '', undo)
     }
     case 'emptyProblem':
-      return emptyProblem(actor, undo.problemId, undo.version)
+      return emptyProblem(actor, act.problemId, act.version)
     case 'unlinkDuplicate':
-      return unlinkDuplicate(actor, undo.needId)
+      return unlinkDuplicate(actor, act.needId)
     case 'unmerge':
-      return unmergeProblem(actor, undo.problemId, '')
+      return unmergeProblem(actor, act.problemId, '')
     case 'unlinkResource':
-      return unlinkResource(actor, undo.problemId, undo.resourceId)
+      return unlinkResource(actor, act.problemId, act.resourceId)
     case 'reopen':
       await command(actor, (record) =>
         record({

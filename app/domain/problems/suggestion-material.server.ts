@@ -5,6 +5,7 @@ import { ledger, problemNeeds, problemResources, problems, suggestions } from '.
 import { letOthersRun } from '../jobs/turns.ts'
 import { isBuildable } from './problem.ts'
 import { versionOf } from './suggestion.ts'
+import { problemStands } from './problem-visibility.server.ts'
 
 /** At most this many waiting needs are looked at in one go, oldest first: those that the inbox shows first. */
 const most = 600
@@ -57,12 +58,12 @@ export async function loadMaterial() {
       version: problems.version,
     })
     .from(problems)
-    .where(ne(problems.status, 'merged'))
+    .where(problemStands)
   const built = rows.filter((problem) => isBuildable(problem.status))
   const members = await db.select({ problemId: problemNeeds.problemId, needId: problemNeeds.needId }).from(problemNeeds)
   await letOthersRun()
   const removed = await db
-    .select({ problemId: ledger.problemId, needIds: ledger.needIds, at: ledger.at })
+    .select({ problemId: ledger.problemId, needIds: ledger.needIds, at: ledger.at, after: ledger.after })
     .from(ledger)
     .where(inArray(ledger.entry, ['removed', 'split']))
   const linked = await db
@@ -77,8 +78,9 @@ export async function loadMaterial() {
     problemsOf.set(needId, [...(problemsOf.get(needId) ?? []), problemId])
   }
   const takenOut = new Map<string, Date>()
-  for (const { problemId, needIds, at } of removed)
-    for (const needId of needIds) takenOut.set(`${needId} ${problemId}`, at)
+  // Whoever takes back a yes has not said no.
+  for (const { problemId, needIds, at, after } of removed)
+    if (!after?.undo) for (const needId of needIds) takenOut.set(`${needId} ${problemId}`, at)
   const said = await db
     .select({
       kind: suggestions.kind,

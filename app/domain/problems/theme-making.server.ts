@@ -7,6 +7,7 @@ import { now } from '../clock.ts'
 import { enqueue } from '../jobs/job-commands.server.ts'
 import { freshSimilarity } from './similarity-index.server.ts'
 import { textId } from './similarity-texts.ts'
+import { problemStands } from './problem-visibility.server.ts'
 
 /** Themes may be a little old: they are for an overview, and grouping everything is the engine's heaviest work. */
 const restMs = 10_000
@@ -44,7 +45,7 @@ export async function refreshThemes(): Promise<void> {
 
 /** Which problem each text is in: its own text, and those of its needs. A need of several problems follows the first. */
 async function loadMembers() {
-  const open = and(ne(problems.status, 'proposed'), ne(problems.status, 'merged'))
+  const open = and(ne(problems.status, 'proposed'), problemStands)
   const rows = await db.select({ id: problems.id }).from(problems).where(open).orderBy(asc(problems.number))
   const members = await db
     .select({ problemId: problemNeeds.problemId, needId: problemNeeds.needId })

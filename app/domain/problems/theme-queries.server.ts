@@ -1,10 +1,10 @@
-import { and, asc, desc, eq, max, ne } from 'drizzle-orm'
+import { and, asc, desc, eq, max } from 'drizzle-orm'
 import { db } from '../../../db/client.ts'
 import { problems } from '../../../db/schema/problems.ts'
 import { themeProblems, themes } from '../../../db/schema/themes.ts'
 import { countedOnce } from '../events/counted-once.server.ts'
 import { hasRole, seesRestricted, type Viewer } from '../people/person.ts'
-import { problemVisibleTo } from './problem-visibility.server.ts'
+import { problemStands, problemVisibleTo } from './problem-visibility.server.ts'
 import { barsOf, type Theme } from './theme.ts'
 
 /** So many themes are drawn; the others are in the list of problems and in the file. */
@@ -25,7 +25,7 @@ export async function listThemes(viewer: Viewer): Promise<Theme[]> {
     .from(themeProblems)
     .innerJoin(themes, eq(themes.id, themeProblems.themeId))
     .innerJoin(problems, eq(problems.id, themeProblems.problemId))
-    .where(and(problemVisibleTo(viewer), ne(problems.status, 'merged')))
+    .where(and(problemVisibleTo(viewer), problemStands))
     .orderBy(desc(demand), asc(problems.number))
   const found = new Map<string, Theme>()
   for (const { id, label, ...problem } of rows) {

@@ -4,7 +4,7 @@ import type { ProblemStatus } from './problem.ts'
 export const themeStages = ['waiting', 'inRound', 'decided', 'resting'] as const
 export type ThemeStage = (typeof themeStages)[number]
 
-const stageOf: Record<Exclude<ProblemStatus, 'merged'>, ThemeStage> = {
+const stageOf: Record<Exclude<ProblemStatus, 'merged' | 'undone'>, ThemeStage> = {
   proposed: 'waiting',
   open: 'waiting',
   in_round: 'inRound',
@@ -48,7 +48,9 @@ export function barsOf(themes: readonly Theme[]): ThemeBar[] {
       problems: problems.length,
       demand: sumOf(problems),
       stages: themeStages.flatMap((stage) => {
-        const inside = problems.filter(({ status }) => status !== 'merged' && stageOf[status] === stage)
+        const inside = problems.filter(
+          ({ status }) => status !== 'merged' && status !== 'undone' && stageOf[status] === stage,
+        )
         return inside.length > 0 ? [{ stage, problems: inside.length, demand: sumOf(inside) }] : []
       }),
     }))

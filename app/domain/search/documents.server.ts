@@ -10,6 +10,7 @@ import { resources } from '../../../db/schema/resources.ts'
 import { masked } from '../committee/masking.ts'
 import { networkAudience, organisationAudience, type SearchDocument, type SearchNoun } from './search.ts'
 import { searchEngine } from './search-engine.server.ts'
+import { problemStands } from '../problems/problem-visibility.server.ts'
 
 type Reader = (ids: string[]) => Promise<SearchDocument[]>
 
@@ -47,7 +48,7 @@ const readers: Record<SearchNoun, Reader> = {
     const rows = await db
       .select()
       .from(problems)
-      .where(and(inArray(problems.id, ids), ne(problems.status, 'merged')))
+      .where(and(inArray(problems.id, ids), problemStands))
     return rows.map((problem) => ({
       noun: 'problem',
       nounId: problem.id,

@@ -5,7 +5,7 @@ import { networks, organisations } from '../../../db/schema/organisations.ts'
 import { problems } from '../../../db/schema/problems.ts'
 import { needVisibleTo } from '../needs/need-queries.server.ts'
 import { anonymous } from '../people/person.ts'
-import { problemVisibleTo } from '../problems/problem-visibility.server.ts'
+import { problemStands, problemVisibleTo } from '../problems/problem-visibility.server.ts'
 
 /** Rows read at a time: the file is sent while it is read, so its size is no matter. */
 const batch = 500
@@ -68,7 +68,7 @@ export async function* publicProblems() {
         updatedAt: problems.updatedAt,
       })
       .from(problems)
-      .where(and(problemVisibleTo(anonymous), ne(problems.status, 'merged'), gt(problems.number, after)))
+      .where(and(problemVisibleTo(anonymous), problemStands, gt(problems.number, after)))
       .orderBy(asc(problems.number))
       .limit(batch)
     yield* rows

@@ -125,7 +125,6 @@ describe('the members of a problem', () => {
     await expect(addNeeds(actor, id, [], '')).rejects.toMatchObject({ code: 'noNeedsChosen' })
     await expect(removeNeeds(actor, id, [other.id], '')).rejects.toMatchObject({ code: 'needsNotInProblem' })
     await expect(moveNeeds(actor, id, id, needIds, '')).rejects.toMatchObject({ code: 'sameProblem' })
-    await expect(addNeeds(actor, id, [other.id], '', 99)).rejects.toMatchObject({ code: 'stale' })
     expect((await problem(id)).version).toBe(1)
   })
   test('splitting makes a new problem, and one need at least has to stay', async () => {
@@ -290,7 +289,7 @@ describe('what one may not see', () => {
     const open = await listLedger(anonymous, id)
     expect(open.map((row) => [row.entry, row.needCount])).toEqual([['created', 1]])
     const then = await problemAsOf(anonymous, number, new Date())
-    expect(then).toMatchObject({ demand: 1, needCount: 1 })
+    expect(then).toMatchObject({ demand: { total: 1, needCount: 1 } })
     expect(
       JSON.stringify([open, then, await lastEvent('problem.needsAdded'), await lastEvent('problem.created')]),
     ).not.toContain('Kanariefågel')

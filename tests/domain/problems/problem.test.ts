@@ -28,14 +28,19 @@ describe('the states of a problem', () => {
     ['merged', 'open', false],
   ] as const)('%s to %s: %s', (from, to, allowed) => expect(canBecome(from, to)).toBe(allowed))
 
-  test('no state leads to itself, and every state but merged can be left', () => {
+  test('no state leads to itself, and every state but merged and undone can be left', () => {
     for (const status of problemStatuses) {
       expect(transitions[status]).not.toContain(status)
-      if (status !== 'merged') expect(transitions[status].length).toBeGreaterThan(0)
+      if (status !== 'merged' && status !== 'undone') expect(transitions[status].length).toBeGreaterThan(0)
     }
   })
   test('what has ended is not built on, and what is about to be decided is not absorbed', () => {
-    expect(problemStatuses.filter((status) => !isBuildable(status))).toEqual(['resolved', 'declined', 'merged'])
+    expect(problemStatuses.filter((status) => !isBuildable(status))).toEqual([
+      'resolved',
+      'declined',
+      'merged',
+      'undone',
+    ])
     expect(problemStatuses.filter(canBeAbsorbed)).toEqual(['proposed', 'open', 'parked'])
   })
   test('a parked problem wakes on its date, not before, and never by words alone', () => {

@@ -81,15 +81,19 @@ test('at the default strictness every floor is the measured one, and each kind s
 })
 
 test('the inbox asks the oldest day first, and of one day what is hardest to tell', () => {
-  const need = (id: string, day: number) => ({ id, submittedAt: new Date(Date.UTC(2026, 2, day, 9)) })
+  const need = (id: string, day: number, reopened?: number) => ({
+    id,
+    submittedAt: new Date(Date.UTC(2026, 2, day, 9)),
+    reopenedAt: reopened === undefined ? null : new Date(Date.UTC(2026, 2, reopened, 9)),
+  })
   const suggestions = new Map([
     ['sure', { kind: 'join' as const, score: 0.4 }],
     ['doubtful', { kind: 'join' as const, score: 0.21 }],
     ['later', { kind: 'duplicate' as const, score: 0.31 }],
   ])
-  const given = [need('none', 1), need('sure', 1), need('doubtful', 1), need('later', 2)]
-  expect(inboxOrder(given, suggestions, 0.5).map(({ id }) => id)).toEqual(['doubtful', 'sure', 'none', 'later'])
-  expect(inboxOrder(given, suggestions, 0.9).map(({ id }) => id)).toEqual(['sure', 'doubtful', 'none', 'later'])
+  const given = [need('none', 1), need('sure', 1), need('doubtful', 1), need('later', 2), need('back', 1, 3)]
+  expect(inboxOrder(given, suggestions, 0.5).map(({ id }) => id)).toEqual(['doubtful', 'sure', 'none', 'later', 'back'])
+  expect(inboxOrder(given, suggestions, 0.9).map(({ id }) => id)).toEqual(['sure', 'doubtful', 'none', 'later', 'back'])
 })
 
 test('a rejected group does not come back in smaller parts, and an answer taken back is as if it had not been', async () => {

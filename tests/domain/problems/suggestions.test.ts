@@ -6,6 +6,14 @@ import { duplicateLinks, needs } from '../../../db/schema/needs.ts'
 import { problemNeeds, problems, suggestions } from '../../../db/schema/problems.ts'
 import { setClock } from '../../../app/domain/clock.ts'
 import { reviseNeed } from '../../../app/domain/needs/need-commands.server.ts'
+import { listInbox } from '../../../app/domain/problems/inbox-queries.server.ts'
+import { anonymous } from '../../../app/domain/people/person.ts'
+import { listLedger } from '../../../app/domain/problems/ledger-queries.server.ts'
+import {
+  findProblem,
+  listBuildableProblems,
+  listProblems,
+} from '../../../app/domain/problems/problem-queries.server.ts'
 import { removeNeeds } from '../../../app/domain/problems/problem-commands.server.ts'
 import { closeSimilarity, similarityFilled } from '../../../app/domain/problems/similarity-index.server.ts'
 import {
@@ -90,6 +98,14 @@ test('a coordinator accepts, undoes, rejects and changes what the engine propose
   expect(must(join).reasons.length).toBeGreaterThan(0)
   const [created] = await open('new')
   expect(must(created).needIds.slice().sort()).toEqual(pair.map((need) => need.id).sort())
+  // Three needs wait on two rows: those that look like one problem stand together.
+  expect(await listInbox(actor, { now: new Date(clock) })).toMatchObject({
+    total: 2,
+    counts: { all: 3, join: 1, new: 2, none: 0 },
+    recent: 3,
+    older: 0,
+    suggested: 3,
+  })
 
   // Accepting is one event, and undoing it is one more; the suggestion is open again.
   const before = await eventCount()
@@ -100,7 +116,18 @@ test('a coordinator accepts, undoes, rejects and changes what the engine propose
   expect(await eventCount()).toBe(before + 2)
   expect(await db.select().from(problemNeeds).where(eq(problemNeeds.needId, waiting.id))).toEqual([])
 
+  // Whoever takes back a yes has not said no: the suggestion stays, and the ledger says what happened.
+  await refreshSuggestions()
+  expect((await open('join')).map((row) => row.id)).toEqual([must(join).id])
+  expect(await listLedger(actor, problemId)).toMatchObject([
+    { entry: 'removed', undo: true, suggested: false },
+    { entry: 'added', undo: false, suggested: true },
+    { entry: 'created', undo: false, suggested: false },
+  ])
+
   // What somebody took out by hand is not proposed again, and comes back when its words change.
+  await acceptSuggestion(actor, must(join).id)
+  await removeNeeds(actor, problemId, [waiting.id], 'Hör inte hit.')
   await refreshSuggestions()
   expect(await open('join')).toEqual([])
   tick()
@@ -140,7 +167,12 @@ test('a coordinator accepts, undoes, rejects and changes what the engine propose
     .select()
     .from(problems)
     .where(eq(problems.id, must(made.problemId)))
-  expect(emptied).toMatchObject({ status: 'proposed', needCount: 0 })
+  expect(emptied).toMatchObject({ status: 'undone', needCount: 0 })
+  // It is in no list and no choice any more; its ledger is found by its number, by coordinators alone.
+  expect((await listBuildableProblems(actor)).map((one) => one.number)).not.toContain(must(emptied).number)
+  expect((await listProblems(actor, {})).rows.map((one) => one.number)).not.toContain(must(emptied).number)
+  expect(await findProblem(actor, must(emptied).number)).toMatchObject({ status: 'undone' })
+  expect(await findProblem(anonymous, must(emptied).number)).toBeUndefined()
   await refreshSuggestions()
   expect((await open('new')).map((row) => row.id)).toEqual([must(created).id])
 

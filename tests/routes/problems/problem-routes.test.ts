@@ -20,7 +20,9 @@ import * as waking from '../../../app/routes/problems_.$number_.waking.tsx'
 import * as page from '../../../app/routes/problems_.$number.tsx'
 import * as creation from '../../../app/routes/problems_.new.tsx'
 import * as list from '../../../app/routes/problems.tsx'
-import type { Person } from '../../../app/domain/people/person.ts'
+import { anonymous, type Person } from '../../../app/domain/people/person.ts'
+import { listLedger } from '../../../app/domain/problems/ledger-queries.server.ts'
+import { renameProblem } from '../../../app/domain/problems/problem-commands.server.ts'
 import { findProblem } from '../../../app/domain/problems/problem-queries.server.ts'
 import { closeSimilarity, similarityFilled } from '../../../app/domain/problems/similarity-index.server.ts'
 import { aCoordinator, anOrganisation, aRepresentative } from '../../support/builders.ts'
@@ -102,7 +104,9 @@ describe('the page', () => {
       location: `/problems/${number}/ledger?asof=2026-08-28`,
     })
     expect((await load(ledger.loader, '/?asof=2020-01-01', at(number))).body).toMatchObject({ past: null, rows: [] })
-    expect((await load(ledger.loader, '/?asof=2099-01-01', at(number))).body).toMatchObject({ past: { needCount: 2 } })
+    expect((await load(ledger.loader, '/?asof=2099-01-01', at(number))).body).toMatchObject({
+      past: { demand: { needCount: 2 } },
+    })
     expect((await load(ledger.loader, '/?asof=<script>', at(number))).body).toMatchObject({
       past: null,
       rows: [{ entry: 'created' }],
@@ -114,6 +118,20 @@ describe('the page', () => {
     const { body } = await load(csv.loader, '/', at(number))
     expect(body).toContain(`"'=HYPERLINK(""x"")"`)
     expect(body).toContain('Delar behovet')
+  })
+})
+
+describe('the text of a problem', () => {
+  it('can be taken back: the ledger leads to the form with the text that stood before', async () => {
+    const { id, number, actor } = await aProblem({ title: 'Det gamla namnet' })
+    await renameProblem(actor, id, { title: 'Det nya namnet', description: 'Nytt' }, '')
+    const [row] = await listLedger(actor, id)
+    expect(row).toMatchObject({ entry: 'renamed', restorable: true })
+    const offered = await load(name.loader, `/?from=${row?.id}`, at(number), actor)
+    expect(offered.body).toMatchObject({ start: { title: 'Det gamla namnet' }, problem: { title: 'Det nya namnet' } })
+    const other = await load(name.loader, '/?from=nothing', at(number), actor)
+    expect(other.body).toMatchObject({ start: { title: 'Det nya namnet' } })
+    expect(await listLedger(anonymous, id)).toMatchObject([{ restorable: false }, {}])
   })
 })
 
