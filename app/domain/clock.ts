@@ -20,3 +20,8 @@ const swedishDate = new Intl.DateTimeFormat('sv-SE', {
 export function calendarDate(instant: Date): string {
   return swedishDate.format(instant)
 }
+
+/** Whole days from one instant to a later one by the calendar in Sweden: from yesterday evening to this morning is one. Never below 0. */
+export function daysBetween(from: Date, to: Date): number {
+  return Math.max(0, Math.round((Date.parse(calendarDate(to)) - Date.parse(calendarDate(from))) / 86_400_000))
+}

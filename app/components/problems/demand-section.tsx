@@ -143,7 +143,7 @@ function Ask({ number, groups, asked }: { number: number; groups: DemandView['gr
   const { t, date } = useI18n()
   const core = groups.flatMap(({ silentOnes }) => silentOnes.filter((organisation) => organisation.core))
   return (
-    <>
+    <div className="silent">
       {core.length > 0 && (
         <Form method="post" action={paths.problemAct(number, 'question')} className="actions">
           {core.map(({ id }) => (
@@ -166,6 +166,6 @@ function Ask({ number, groups, asked }: { number: number; groups: DemandView['gr
       <p>
         <Link to={paths.problemAct(number, 'question')}>{t('problems.actions.askOthers')}</Link>
       </p>
-    </>
+    </div>
   )
 }

@@ -4,12 +4,13 @@ import { decisions, meetings } from '../../../db/schema/committee.ts'
 import { needs } from '../../../db/schema/needs.ts'
 import { rounds } from '../../../db/schema/priorities.ts'
 import { problems, suggestions } from '../../../db/schema/problems.ts'
-import { now } from '../clock.ts'
+import { daysBetween, now } from '../clock.ts'
 import { swedishDay } from '../committee/meeting-time.ts'
 import { answerDue } from '../needs/need.ts'
 import { can } from '../people/permissions.ts'
 import type { Person } from '../people/person.ts'
 import { listWaiting } from '../problems/inbox-queries.server.ts'
+import { waitsSince } from '../problems/inbox-order.ts'
 import { awaitsCoordinator } from '../problems/suggestion-material.server.ts'
 
 const dayMs = 86_400_000
@@ -58,7 +59,7 @@ export async function coordinatorStart(person: Person) {
     },
     oldest: waiting.map((need) => ({
       ...need,
-      waitedDays: need.submittedAt ? Math.floor((instant.getTime() - need.submittedAt.getTime()) / dayMs) : 0,
+      waitedDays: daysBetween(waitsSince(need) ?? instant, instant),
     })),
     rounds: underWay.map((round) => ({
       ...round,
@@ -81,12 +82,11 @@ async function inboxByAge(instant: Date) {
     .select({ submittedAt: needs.submittedAt, reopenedAt: needs.reopenedAt })
     .from(needs)
     .where(awaitsCoordinator)
-  const age = (row: (typeof rows)[number]) =>
-    (instant.getTime() - (row.reopenedAt ?? row.submittedAt ?? instant).getTime()) / dayMs
+  const age = (row: (typeof rows)[number]) => (instant.getTime() - (waitsSince(row) ?? instant).getTime()) / dayMs
   const isLate = lateness(instant)
   return {
     total: rows.length,
-    late: rows.filter((row) => isLate(row.reopenedAt ?? row.submittedAt ?? instant)).length,
+    late: rows.filter((row) => isLate(waitsSince(row) ?? instant)).length,
     week: rows.filter((row) => age(row) < 7).length,
     fortnight: rows.filter((row) => age(row) >= 7 && age(row) < 14).length,
     older: rows.filter((row) => age(row) >= 14).length,

@@ -2,6 +2,7 @@ import { and, asc, count, eq, isNotNull, ne, sql } from 'drizzle-orm'
 import { db } from '../../../db/client.ts'
 import { needs } from '../../../db/schema/needs.ts'
 import { networks, organisations } from '../../../db/schema/organisations.ts'
+import { daysBetween } from '../clock.ts'
 import { answerDue, isAnswerOverdue } from '../needs/need.ts'
 import { can } from '../people/permissions.ts'
 import type { Viewer } from '../people/person.ts'
@@ -14,7 +15,8 @@ import { listInboxSuggestions, type ShownSuggestion, show } from './suggestion-q
 
 /** The oldest that one looks through: who has more than this waiting begins at the oldest anyway. */
 const most = 600
-const dayMs = 86_400_000
+
+const oldestWait = sql`coalesce(${needs.reopenedAt}, ${needs.submittedAt})`
 
 export interface InboxCase {
   needId: string
@@ -56,7 +58,7 @@ export async function listInbox(
     .innerJoin(organisations, eq(organisations.id, needs.organisationId))
     .leftJoin(networks, eq(networks.id, needs.networkId))
     .where(awaitsCoordinator)
-    .orderBy(sql`coalesce(${needs.reopenedAt}, ${needs.submittedAt})`, asc(needs.id))
+    .orderBy(oldestWait, asc(needs.id))
     .limit(most)
   const [counted] = await db.select({ total: count() }).from(needs).where(awaitsCoordinator)
   const ids = new Set(waiting.map((need) => need.id))
@@ -113,7 +115,7 @@ export async function listInbox(
       id: need.id,
       title: need.title,
       organisation: need.organisation,
-      daysLate: daysSince(answerDue(need) as Date, now),
+      daysLate: daysBetween(answerDue(need) as Date, now),
     })),
     lateCount: late.length,
     unconfirmed: await listUnconfirmed(),
@@ -154,11 +156,7 @@ function caseOf(need: Waiting, now: Date, suggestion: ShownSuggestion | null): I
 }
 
 function waited(need: Pick<Waiting, 'submittedAt' | 'reopenedAt'>, now: Date): number {
-  return daysSince(waitsSince(need) ?? now, now)
-}
-
-function daysSince(from: Date, now: Date): number {
-  return Math.max(0, Math.floor((now.getTime() - from.getTime()) / dayMs))
+  return daysBetween(waitsSince(need) ?? now, now)
 }
 
 /** Organisations that have not answered for what a network submitted in their name, by network. */
@@ -221,6 +219,7 @@ export async function listWaiting(viewer: Viewer, limit: number) {
       registryNumber: needs.registryNumber,
       relay: needs.relay,
       submittedAt: needs.submittedAt,
+      reopenedAt: needs.reopenedAt,
       organisation: organisations.name,
       network: networks.name,
       networkEn: networks.nameEn,
@@ -229,6 +228,6 @@ export async function listWaiting(viewer: Viewer, limit: number) {
     .innerJoin(organisations, eq(organisations.id, needs.organisationId))
     .leftJoin(networks, eq(networks.id, needs.networkId))
     .where(awaitsCoordinator)
-    .orderBy(asc(needs.submittedAt), asc(needs.id))
+    .orderBy(oldestWait, asc(needs.id))
     .limit(limit)
 }
