@@ -52,7 +52,7 @@ export function NeedFormPage({ draft, failure }: Props) {
   const { savedAt, seen, failed } = useAutosave(form, paths.needAct(id, 'draft'), opened, stale)
   const similar = useWhileTyping<SimilarInList[]>(form, paths.needAct(id, 'similar'), step === 'need')
   const errors = failure?.errors ?? {}
-  const written = content.title !== '' || content.description !== '' || similar !== undefined
+  const written = similar?.written ?? (content.title !== '' || content.description !== '')
   return (
     <>
       <Breadcrumb crumbs={[{ label: t('needs.many'), to: paths.needs() }, { label: t('needs.start.title') }]} />
@@ -70,7 +70,13 @@ export function NeedFormPage({ draft, failure }: Props) {
           }
           aside={
             step === 'need' && (
-              <SimilarAside things={similar ?? draft.similar} draftId={id} written={written} live note={draft.note} />
+              <SimilarAside
+                things={similar?.answer ?? draft.similar}
+                draftId={id}
+                written={written}
+                live
+                note={draft.note}
+              />
             )
           }
         >

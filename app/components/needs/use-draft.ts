@@ -38,23 +38,30 @@ export function useAutosave(
   return state
 }
 
-/** Asks for what is like the words while they are written; undefined until there is an answer. */
+/** What was answered to the words as they stood, and whether there were any. */
+interface Answered<Answer> {
+  answer: Answer
+  written: boolean
+}
+
+/** Asks for what is like the title and the description while they are written; undefined until there is an answer. */
 export function useWhileTyping<Answer>(
   form: RefObject<HTMLFormElement>,
   address: string,
   wanted: boolean,
-): Answer | undefined {
-  const [answer, setAnswer] = useState<Answer>()
+): Answered<Answer> | undefined {
+  const [answered, setAnswered] = useState<Answered<Answer>>()
   useTyped(form, 500, async (fields, signal) => {
     if (!wanted) return
     try {
       const response = await fetch(address, { method: 'POST', body: fields, signal })
-      if (response.ok) setAnswer((await response.json()) as Answer)
+      const written = ['title', 'description'].some((field) => fields.get(field)?.trim())
+      if (response.ok) setAnswered({ answer: (await response.json()) as Answer, written })
     } catch {
       // Likeness is a help that the form does without.
     }
   })
-  return answer
+  return answered
 }
 
 /** Calls `work` with the fields when the typing has rested; a later call ends an earlier one that has not answered. */

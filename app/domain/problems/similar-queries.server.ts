@@ -7,7 +7,7 @@ import { hasRole, networksOf, organisationsOf, seesRestricted, type Viewer } fro
 import { loadSimilar, loadSimilarProblems, type SimilarThing } from './similar-things.server.ts'
 import { freshSimilarity } from './similarity-index.server.ts'
 import { bare, type TextKind, textId } from './similarity-texts.ts'
-import { bandOfWhole } from './suggestion.ts'
+import { bandOfQuestion } from './suggestion.ts'
 import { vectorOfQuery } from './vector-queries.server.ts'
 
 export interface SimilarQuery {
@@ -109,22 +109,22 @@ export async function findSimilarToEach(
     )
   const known = await loadSimilar(viewer, found.flat())
   return queries.map((query, at) => {
-    const whole = isWhole(query)
+    const length = query.title.length + query.description.length
+    // Not known where the reasons are left out, or where likeness is of meaning alone.
+    const shared = ({ why }: Similar) => why.length || Number.POSITIVE_INFINITY
     return (found[at] ?? [])
-      .filter((one) => one.score >= least && known.has(one.id))
+      .filter((one) => one.score >= (shared(one) === 1 ? leastOfOneWord : least) && known.has(one.id))
       .slice(0, limit)
-      .flatMap((one) => known.get(one.id)?.(one) ?? [])
-      .map((thing) => (whole ? { ...thing, band: bandOfWhole(thing.score) } : thing))
+      .flatMap((one) => {
+        const thing = known.get(one.id)?.(one)
+        return thing ? [{ ...thing, band: bandOfQuestion(one.score, length, shared(one)) }] : []
+      })
   })
 }
 
-/** Below this a text only happens to share a word. */
+/** Below these a text only happens to share words, or one word. */
 const least = 0.1
-
-/** Whether the query is a whole text rather than a line: then even the same matter shares only some of its many words. */
-function isWhole({ title, description }: SimilarQuery): boolean {
-  return title.length + description.length > 200
-}
+const leastOfOneWord = 0.2
 
 function textKinds(viewer: Viewer, wanted: readonly SimilarThing['kind'][]): TextKind[] {
   const kinds: TextKind[] = [...wanted]

@@ -1,3 +1,4 @@
+import { BAND_FLOOR } from '../../similarity/bands.ts'
 import type { Band } from '../../similarity/engine-types.ts'
 
 export const suggestionKinds = ['join', 'new', 'duplicate', 'merge', 'split', 'resource'] as const
@@ -59,10 +60,32 @@ export type SuggestionUndo =
  */
 export const likenessFloors = { join: 0.2, duplicate: 0.3, merge: 0.24, resource: 0.14, within: 0.13 } as const
 
+const wholeFloors = { very: 0.3, alike: 0.18 }
+
 /** How alike two whole texts are, in words. The engine's own bands are for short questions: of many words even twins share few. */
 export function bandOfWhole(score: number): Band {
-  if (score >= 0.3) return 'very'
-  return score >= 0.18 ? 'alike' : 'partly'
+  return bandAbove(wholeFloors, score)
+}
+
+/** A question of at most so many characters is a line; from so many on it is a whole text. */
+const [lineLength, wholeLength] = [60, 300]
+
+/**
+ * How alike a text is to what somebody is writing, in words. The floors go from those of a line to those of a whole text as
+ * the question grows, so that a find does not seem less alike because more was said of it. `shared` is how many terms they
+ * have in common: one word, however rare, is no more than partly alike, and two are not very.
+ */
+export function bandOfQuestion(score: number, length: number, shared: number): Band {
+  const whole = Math.min(1, Math.max(0, (length - lineLength) / (wholeLength - lineLength)))
+  const floor = (band: 'very' | 'alike') => BAND_FLOOR[band] + (wholeFloors[band] - BAND_FLOOR[band]) * whole
+  const band = bandAbove({ very: floor('very'), alike: floor('alike') }, score)
+  if (shared <= 1) return 'partly'
+  return shared === 2 && band === 'very' ? 'alike' : band
+}
+
+function bandAbove(floors: { very: number; alike: number }, score: number): Band {
+  if (score >= floors.very) return 'very'
+  return score >= floors.alike ? 'alike' : 'partly'
 }
 
 /**

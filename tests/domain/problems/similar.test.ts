@@ -5,6 +5,7 @@ import { confirmRelayedNeed } from '../../../app/domain/needs/relay-commands.ser
 import { anonymous } from '../../../app/domain/people/person.ts'
 import { findSimilar, findSimilarForWriter } from '../../../app/domain/problems/similar-queries.server.ts'
 import { closeSimilarity, similarityFilled } from '../../../app/domain/problems/similarity-index.server.ts'
+import { bandOfQuestion } from '../../../app/domain/problems/suggestion.ts'
 import { snippet } from '../../../app/domain/problems/snippet.ts'
 import { aCoordinator } from '../../support/builders.ts'
 import { aNeed, aRelayedNeed } from '../../support/builders-needs.ts'
@@ -48,7 +49,7 @@ describe('what is like some words', () => {
   test('follows what happens: new, withdrawn, formed into a problem', async () => {
     const later = await aNeed({ ...scans, title: 'Ännu fler inskannade handlingar' })
     expect((await findSimilar(anonymous, query, 10)).map((one) => one.id)).toContain(later.id)
-    const { number } = await aProblem({ title: 'Göra inskannade handlingar sökbara', needIds: [later.id] })
+    const { number } = await aProblem({ title: 'Göra inskannade handlingar i fritext sökbara', needIds: [later.id] })
     expect(
       (await findSimilar(anonymous, query, 10)).filter((one) => one.kind === 'problem').map((one) => one.path),
     ).toEqual([String(number)])
@@ -121,5 +122,35 @@ describe('a snippet', () => {
     expect(marked(snippet('Inskannade akter', 'Annat.', [{ weight: 1, inText: [[0, 10, 'title']] }]))).toBe(
       '[Inskannade] akter',
     )
+  })
+})
+
+describe('how alike it is, in words', () => {
+  test.each([
+    // One word in common, however rare, says little; two say more.
+    { score: 0.9, length: 20, shared: 1, band: 'partly' },
+    { score: 0.9, length: 20, shared: 2, band: 'alike' },
+    { score: 0.9, length: 20, shared: 3, band: 'very' },
+    // The same find as more is written: the score sinks, the words stay.
+    { score: 0.62, length: 60, shared: 4, band: 'very' },
+    { score: 0.45, length: 180, shared: 4, band: 'very' },
+    { score: 0.31, length: 300, shared: 4, band: 'very' },
+    { score: 0.31, length: 60, shared: 4, band: 'partly' },
+    { score: 0.19, length: 2000, shared: 4, band: 'alike' },
+    { score: 0.1, length: 2000, shared: Number.POSITIVE_INFINITY, band: 'partly' },
+  ])('a score of $score for $length characters with $shared terms is $band', ({ score, length, shared, band }) => {
+    expect(bandOfQuestion(score, length, shared)).toBe(band)
+  })
+
+  test('a single word in common is not shown unless it is what was asked for', async () => {
+    await aNeed({
+      title: 'Hydrologiska mätningar i sjöar',
+      description: 'Vattennivåer mäts med givare som tappar kontakt.',
+    })
+    const found = (title: string) => findSimilar(anonymous, { title, description: '', kinds: ['need'] }, 5)
+    expect((await found('Vattennivåer')).map((one) => [one.band, one.terms.length])).toEqual([['partly', 1]])
+    expect(
+      await found('Vi granskar bygglov, hyresavtal och elevers scheman vid höga vattennivåer hos grannkommunen'),
+    ).toEqual([])
   })
 })
