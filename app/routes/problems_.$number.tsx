@@ -5,6 +5,7 @@ import { AsOfForm } from '~/components/problems/as-of-form.tsx'
 import { DemandSection } from '~/components/problems/demand-section.tsx'
 import { LedgerList } from '~/components/problems/ledger-list.tsx'
 import { NeedTable } from '~/components/problems/need-table.tsx'
+import { NearAside } from '~/components/problems/near-aside.tsx'
 import { ProblemHead, ProblemNotice } from '~/components/problems/problem-head.tsx'
 import { ResourceAside } from '~/components/problems/resource-aside.tsx'
 import { ShareSection } from '~/components/problems/share-section.tsx'
@@ -19,6 +20,7 @@ import { isFollowing } from '~/domain/notices/notice-queries.server.ts'
 import { can } from '~/domain/people/permissions.ts'
 import { roundPlacesOf } from '~/domain/priorities/round-queries.server.ts'
 import { listLinkedResources, listOwnAnswers } from '~/domain/problems/answer-queries.server.ts'
+import { listNear } from '~/domain/problems/addable-queries.server.ts'
 import { demandOf, findLastAsked } from '~/domain/problems/demand-view.server.ts'
 import { listLedger } from '~/domain/problems/ledger-queries.server.ts'
 import { countMembers, listMembers } from '~/domain/problems/member-queries.server.ts'
@@ -66,8 +68,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       isFollowing(viewer, 'problem', id),
       builds ? findLastAsked(id) : undefined,
     ])
+  const proposed = new Set(suggestions.flatMap((one) => (one.kind === 'join' ? one.needs.map((need) => need.id) : [])))
   return {
     problem,
+    near: builds && isBuildable(problem.status) ? await listNear(viewer, problem, proposed) : null,
     html: description && renderMarkdown(description),
     needs,
     needTotal,
@@ -115,7 +119,8 @@ function Head({ place }: { place?: { roundNumber: number; place: number; of: num
 }
 
 function Workbench() {
-  const { problem, suggestions, linked, resources, demand, answersFor, answers, asked } = useLoaderData<typeof loader>()
+  const { problem, suggestions, near, linked, resources, demand, answersFor, answers, asked } =
+    useLoaderData<typeof loader>()
   const { t } = useI18n()
   return (
     <SideColumns
@@ -139,6 +144,7 @@ function Workbench() {
       aside={
         <>
           <SuggestionAside number={problem.number} suggestions={suggestions} />
+          {near && <NearAside number={problem.number} needs={near} />}
           <ResourceAside
             number={problem.number}
             linked={linked}

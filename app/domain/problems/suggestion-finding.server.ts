@@ -149,6 +149,8 @@ async function newProblems(
       const need = waiting.get(fromTextId(member.id).id)
       return need && !spoken.has(need.id) ? [{ need, strength: member.strength }] : []
     })
+    // Two needs with one word in common are no problem that anybody has seen.
+    if (free.length === 2 && group.why.length < 2) return []
     if (free.length < 2 || new Set(free.map(({ need }) => need.organisationId)).size < 2) return []
     const central = [...free].sort((a, b) => b.strength - a.strength)[0]
     const oldest = [...free].sort((a, b) => (isEarlier(a.need, b.need) ? -1 : 1))[0]

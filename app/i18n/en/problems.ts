@@ -93,6 +93,13 @@ export default {
     clear: 'Show all problems',
   },
   page: {
+    near: 'Needs nearby',
+    nearIntro: 'Of those that are not in the problem they are most like it.',
+    nearNone: 'No other needs are like the problem.',
+    nearIn: 'In problem {number}',
+    nearAlone: 'In no problem',
+    nearAdd: 'Add',
+    nearMore: 'Search for more needs',
     responsible: 'Responsible: {name}',
     sharedBy: 'Shared by',
     needs: 'Needs',

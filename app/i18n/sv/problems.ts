@@ -85,6 +85,13 @@ export default {
     clear: 'Visa alla problem',
   },
   page: {
+    near: 'Behov i närheten',
+    nearIntro: 'De liknar problemet mest av dem som inte ligger i det.',
+    nearNone: 'Inga andra behov liknar problemet.',
+    nearIn: 'I problem {number}',
+    nearAlone: 'I inget problem',
+    nearAdd: 'Lägg till',
+    nearMore: 'Sök fler behov',
     responsible: 'Ansvarig: {name}',
     sharedBy: 'Delas av',
     needs: 'Behov',

@@ -3,6 +3,7 @@ import { setClock } from '../../../app/domain/clock.ts'
 import { withdrawNeed } from '../../../app/domain/needs/need-commands.server.ts'
 import { confirmRelayedNeed } from '../../../app/domain/needs/relay-commands.server.ts'
 import { anonymous } from '../../../app/domain/people/person.ts'
+import { listNear } from '../../../app/domain/problems/addable-queries.server.ts'
 import { findSimilar, findSimilarForWriter } from '../../../app/domain/problems/similar-queries.server.ts'
 import { closeSimilarity, similarityFilled } from '../../../app/domain/problems/similarity-index.server.ts'
 import { bandOfQuestion } from '../../../app/domain/problems/suggestion.ts'
@@ -153,4 +154,29 @@ describe('how alike it is, in words', () => {
       await found('Vi granskar bygglov, hyresavtal och elevers scheman vid höga vattennivåer hos grannkommunen'),
     ).toEqual([])
   })
+})
+
+test('needs near a problem are those like it that are not in it, and not those one may not see', async () => {
+  const words = {
+    title: 'Isproblem på skridskobanor',
+    description: 'Isen på skridskobanorna spolas för hand varje natt.',
+  }
+  const inside = await aNeed(words)
+  const problem = await aProblem({ title: 'Isen på skridskobanor', needIds: [inside.id] })
+  const near = await aNeed({ ...words, title: 'Skridskobanor spolas för hand' })
+  const elsewhere = await aNeed({ ...words, title: 'Isen på skridskobanorna mäts' })
+  const other = await aProblem({ title: 'Mätningar', needIds: [elsewhere.id] })
+  const proposed = await aNeed({ ...words, title: 'Spola isen på skridskobanor' })
+  const query = {
+    id: problem.id,
+    title: 'Isen på skridskobanor',
+    description: 'Isen på skridskobanorna spolas för hand.',
+  }
+  const shown = await listNear(await aCoordinator(), query, new Set([proposed.id]))
+  expect(new Map(shown.map(({ id, problem: number }) => [id, number]))).toEqual(
+    new Map([
+      [near.id, null],
+      [elsewhere.id, other.number],
+    ]),
+  )
 })
