@@ -15,14 +15,22 @@ export const meta = pageTitle<typeof loader>((_t, data) => data?.page.title ?? '
 export async function loader({ request }: LoaderFunctionArgs) {
   // The example first: it lets the engine catch up, and the figures tell how it stands then.
   const example = (await findWorkedExample()) ?? null
-  const { texts, terms, filling, freshness, suggestions, strictness } = found(
+  const { texts, terms, filling, freshness, suggestions, strictness, embeddings } = found(
     await findEngineFacts(await viewerOf(request)),
   )
   return {
     page: plainPage('how-the-engine-thinks', await localeOf(request)),
     example,
     // Who set the strictness and why is for coordinators.
-    facts: { texts, terms, filling, freshness, suggestions, strictness: { inUse: strictness.inUse } },
+    facts: {
+      texts,
+      terms,
+      filling,
+      freshness,
+      suggestions,
+      strictness: { inUse: strictness.inUse },
+      meanings: { state: embeddings.state, vectors: embeddings.vectors },
+    },
   }
 }
 

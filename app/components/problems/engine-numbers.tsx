@@ -7,7 +7,7 @@ import { levelOf } from './strictness-level.ts'
 /** How the engine stands and how its suggestions have been received, in numbers that anyone may see. */
 export function EngineNumbers({ facts }: { facts: Shown }) {
   const { t, number, percent } = useI18n()
-  const { texts, terms, suggestions, strictness } = facts
+  const { texts, terms, suggestions, strictness, meanings } = facts
   const { made, accepted, changed, rejected, shareAccepted } = suggestions.ever.all
   return (
     <Section title={t('engine.numbers.title')} intro={t('engine.numbers.intro')}>
@@ -42,6 +42,10 @@ export function EngineNumbers({ facts }: { facts: Shown }) {
                 ? t('engine.numbers.noneAnswered')
                 : t('engine.numbers.acceptedValue', { share: percent(shareAccepted) }),
           },
+          {
+            label: t('engine.numbers.meanings'),
+            value: t(`engine.numbers.meaningsValue.${meanings.state}`, { count: meanings.vectors }),
+          },
           { label: t('engine.numbers.strictness'), value: t(`engine.level.${levelOf(strictness.inUse)}`) },
         ]}
       />
@@ -52,6 +56,7 @@ export function EngineNumbers({ facts }: { facts: Shown }) {
 /** What of the facts is shown, with times as they come through the wire. */
 export type Shown = Pick<EngineFacts, 'texts' | 'terms' | 'filling' | 'suggestions'> & {
   strictness: Pick<EngineFacts['strictness'], 'inUse'>
+  meanings: Pick<EngineFacts['embeddings'], 'state' | 'vectors'>
   freshness: { seen: number; latest: number; seenAt: Date | string | null }
 }
 

@@ -26,6 +26,13 @@ export default {
     accepted: 'Share of yes',
     acceptedValue: '{share} of the answered suggestions got a yes as they were',
     noneAnswered: 'No suggestion has been answered yet',
+    meanings: 'Meanings',
+    meaningsValue: {
+      off: 'Not compared with the help of anybody else. No texts leave Samsyn.',
+      up_one: 'Compared with the help of a server that has been given {count} text.',
+      up_other: 'Compared with the help of a server that has been given {count} texts.',
+      down: 'The server that compares them does not answer right now. Until it does, only words are compared.',
+    },
     strictness: 'Strictness now',
   },
   level: { very: 'very strict', strict: 'strict', middle: 'in between', loose: 'loose', veryLoose: 'very loose' },

@@ -26,6 +26,13 @@ export default {
     accepted: 'Andel ja',
     acceptedValue: '{share} av de besvarade förslagen fick ja som de var',
     noneAnswered: 'Inget förslag är besvarat än',
+    meanings: 'Betydelser',
+    meaningsValue: {
+      off: 'Jämförs inte med hjälp av någon annan. Inga texter lämnar Samsyn.',
+      up_one: 'Jämförs med hjälp av en server som har fått {count} text.',
+      up_other: 'Jämförs med hjälp av en server som har fått {count} texter.',
+      down: 'Servern som jämför dem svarar inte just nu. Tills den gör det jämförs bara orden.',
+    },
     strictness: 'Stränghet nu',
   },
   level: {

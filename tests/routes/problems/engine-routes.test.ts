@@ -34,7 +34,7 @@ describe('the page on how the engine thinks', () => {
   const seen = async () =>
     (await load(engine.loader, '/how-the-engine-thinks')).body as {
       example: WorkedExample | null
-      facts: { strictness: object }
+      facts: { strictness: object; meanings: object }
     }
   it('shows no example of needs that not everyone may see', async () => {
     const needs = [
@@ -57,6 +57,8 @@ describe('the page on how the engine thinks', () => {
     expect(weights.length).toBeGreaterThan(1)
     expect(weights).toEqual([...weights].sort((a, b) => b - a))
     expect(Object.keys(facts.strictness)).toEqual(['inUse'])
+    // Whether texts leave Samsyn is for everyone to know; what the server is called and what ails it is not.
+    expect(facts.meanings).toEqual({ state: 'off', vectors: 0 })
   })
 })
 
