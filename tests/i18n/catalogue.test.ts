@@ -69,3 +69,12 @@ test.each([
 ] as const)('a count is written as people write numbers: %s %i', (locale, count, words) => {
   expect(translator(locale)('search.found', { count, words: 'jurist' })).toContain(words)
 })
+
+test.each([
+  ['sv', 'tidigast 15 december 2026.'],
+  ['en', '15 December 2026'],
+] as const)('a calendar date that a rule names is written in words: %s', (locale, words) => {
+  expect(translator(locale)('refusals.roundRevealTooEarly', { date: '2026-12-15' })).toContain(words)
+  // Words that somebody wrote stay as they were written.
+  expect(translator(locale)('refusals.passageNotFound', { passage: '2026-12-15' })).toContain('2026-12-15')
+})

@@ -290,7 +290,7 @@ export default {
     who: 'Who decides',
     chair: 'Who presides?',
     votes: 'Votes',
-    votesHint: 'Fill in only if you voted. At most {taking} can vote.',
+    votesHint: 'Fill in only if you voted. Together the votes must add up to the {taking} who take part in the item.',
     votesFor: 'For',
     votesAgainst: 'Against',
     votesAbstained: 'Abstained',

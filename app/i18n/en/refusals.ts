@@ -194,7 +194,10 @@ export default {
   termTooManyForms: 'A concept can have at most {most} forms. Remove some.',
   tooManyAttempts: 'Too many failed attempts. Wait {minutes} minutes and try again.',
   votesAgainst: 'More votes against than for: then there is no decision to record. In a tie the chair decides.',
-  votesExceed: 'There are {cast} votes, but only {taking} members take part in the item. Correct the votes.',
+  votesDoNotAddUp_one:
+    '{count} member takes part in the item, but the votes add up to {cast}. Count everyone: for, against and abstaining.',
+  votesDoNotAddUp_other:
+    '{count} members take part in the item, but the votes add up to {cast}. Count everyone: for, against and abstaining.',
   votesInvalid: 'Votes are whole numbers, zero or more.',
   wakeInThePast: 'The day when the problem is taken up again must come after the day the decision takes effect.',
   wakeMissing: 'A parked problem must have a date or an event that takes it up again.',

@@ -289,7 +289,7 @@ export default {
     who: 'Vilka beslutar',
     chair: 'Vem leder beslutet?',
     votes: 'Röster',
-    votesHint: 'Fyll i bara om ni röstade. Högst {taking} kan rösta.',
+    votesHint: 'Fyll i bara om ni röstade. Rösterna ska tillsammans bli {taking}, lika många som deltar i ärendet.',
     votesFor: 'För',
     votesAgainst: 'Emot',
     votesAbstained: 'Avstår',

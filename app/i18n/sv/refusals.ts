@@ -188,7 +188,10 @@ export default {
   termTooManyForms: 'Ett begrepp kan ha högst {most} former. Ta bort några.',
   tooManyAttempts: 'För många misslyckade försök. Vänta {minutes} minuter och försök igen.',
   votesAgainst: 'Fler röster mot än för: då finns inget beslut att skriva in. Vid lika röstetal avgör ordföranden.',
-  votesExceed: 'Det är {cast} röster, men bara {taking} ledamöter deltar i ärendet. Rätta rösterna.',
+  votesDoNotAddUp_one:
+    '{count} ledamot deltar i ärendet, men rösterna blir {cast} tillsammans. Räkna med alla: för, emot och avstår.',
+  votesDoNotAddUp_other:
+    '{count} ledamöter deltar i ärendet, men rösterna blir {cast} tillsammans. Räkna med alla: för, emot och avstår.',
   votesInvalid: 'Röster skrivs som hela tal, noll eller fler.',
   wakeInThePast: 'Dagen då problemet tas upp igen måste komma efter den dag beslutet börjar gälla.',
   wakeMissing: 'Ett parkerat problem måste ha ett datum eller en händelse som tar upp det igen.',

@@ -10,6 +10,7 @@ import { organisations } from '../../../db/schema/organisations.ts'
 import { aCoordinator, anOrganisation, aPerson, aRepresentative, someone } from '../../support/builders.ts'
 import { get } from '../../support/requests.ts'
 import { read, send } from '../../support/routes.ts'
+import { translator } from '../../../app/i18n/translator.server.ts'
 import { answer } from '../../support/site.tsx'
 import { aDecision, aMeeting, type Held, sure } from '../../domain/committee/committee-builders.ts'
 
@@ -319,6 +320,19 @@ describe('a meeting from agenda to minutes, by forms alone', () => {
 
 describe('the decision form', () => {
   const fields = { type: 'thematic_group', title: 'Grupp', text: 'att bilda', reasons: 'Behovet delas.' }
+  test('votes that are not those of all who take part are refused with both numbers, and what was typed is kept', async () => {
+    const { coordinator, meetingId, itemIds } = await aMeeting({ present: 4 })
+    const typed = { ...fields, votesFor: '2', votesAgainst: '1' }
+    const answer = await send('meetings_.$id_.items_.$item_.decision', coordinator, {
+      params: { id: meetingId, item: sure(itemIds[0]) },
+      fields: typed,
+    })
+    expect(answer).toMatchObject({
+      status: 409,
+      body: { message: { key: 'refusals.votesDoNotAddUp', values: { cast: 3, count: 4 } }, typed },
+    })
+    expect(translator('sv')('refusals.votesDoNotAddUp', { cast: 3, count: 4 })).toMatch(/^4 ledamöter .* blir 3 /)
+  })
   test.each([
     [{ type: '' }, 'type'],
     [{ title: ' ' }, 'title'],
