@@ -52,6 +52,11 @@ export default function AgendaItemPage() {
           actions={
             <>
               {allowed.decide && <LinkButton to={to('decision')}>{t('committee.item.decide')}</LinkButton>}
+              {allowed.withdraw && !attendanceTaken && (
+                <LinkButton to={paths.meetingAct(meeting.id, 'attendance')}>
+                  {t('committee.meeting.attendance')}
+                </LinkButton>
+              )}
               {(allowed.recuseAny || allowed.recuse) && (
                 <LinkButton variant="secondary" to={to('recusal')}>
                   {t(allowed.recuseAny ? 'committee.item.recuseAny' : 'committee.item.recuseMe')}
@@ -62,7 +67,7 @@ export default function AgendaItemPage() {
                   {t('committee.meeting.reword')}
                 </LinkButton>
               )}
-              {allowed.decide && (
+              {allowed.withdraw && (
                 <LinkButton variant="tertiary" to={to('withdrawal')}>
                   {t('committee.item.withdraw')}
                 </LinkButton>

@@ -265,7 +265,7 @@ const networkWords = () => ({
 })
 const settings = {
   title: text('Hösten 2026', 120),
-  assessBy: day('2026-12-20', optional),
+  assessBy: day('2099-12-20', optional),
   topPlaces: number('2'),
   capMonths: number('10', optional),
   capSek: number('1000', optional),

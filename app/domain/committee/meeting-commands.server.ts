@@ -10,12 +10,12 @@ import type { Person } from '../people/person.ts'
 import { Refusal } from '../refusal.ts'
 import { freezePack } from './decision-pack.server.ts'
 import {
+  attendanceHindrance,
   attendanceNoted,
   type Body,
   callingHindrances,
-  canChangeMeeting,
-  canOpen,
-  canTakeAttendance,
+  changingHindrance,
+  openingHindrance,
 } from './meeting.ts'
 import { getMeeting, listItems, meetingFacts, refuseIf, requireRunner } from './meeting-loading.server.ts'
 import { membersOf, requirePerson } from './members.server.ts'
@@ -94,7 +94,7 @@ export async function changeMeeting(
   requireRunner(actor)
   return command(actor, async (record) => {
     const meeting = await getMeeting(meetingId)
-    if (!canChangeMeeting(meeting.status)) throw new Refusal('meetingUnchangeable')
+    refuseIf(changingHindrance(meeting.status))
     if (meeting.version !== version) throw new Refusal('stale')
     await requireOfficers(meeting.body, input)
     const fields = fieldsOf(input)
@@ -133,7 +133,7 @@ export async function openMeeting(actor: Person, meetingId: string): Promise<voi
   requireRunner(actor)
   return command(actor, async (record) => {
     const meeting = await getMeeting(meetingId)
-    if (!canOpen(meeting.status)) throw new Refusal('meetingNotCalled')
+    refuseIf(openingHindrance(meeting.status))
     await db.update(meetings).set({ status: 'in_session', openedAt: now() }).where(eq(meetings.id, meetingId))
     await record({ verb: 'meeting.opened', noun: 'meeting', id: meetingId, change: meetingFacts(meeting) })
   })
@@ -152,7 +152,7 @@ export async function setAttendance(
   requireRunner(actor)
   return command(actor, async (record) => {
     const meeting = await getMeeting(meetingId)
-    if (!canTakeAttendance(meeting.status)) throw new Refusal('attendanceClosed')
+    refuseIf(attendanceHindrance(meeting.status))
     const noted = await db
       .select({ personId: attendances.personId, present: attendances.present })
       .from(attendances)

@@ -36,6 +36,26 @@ export const canTakeAttendance = (status: MeetingStatus) => status === 'called' 
 export const canRecuse = (status: MeetingStatus) => status !== 'minuted'
 export const canDecide = (status: MeetingStatus) => status === 'in_session'
 
+const unless = (allowed: boolean, code: string): Hindrance | null => (allowed ? null : { code })
+
+export const changingHindrance = (status: MeetingStatus) => unless(canChangeMeeting(status), 'meetingUnchangeable')
+export const agendaHindrance = (status: MeetingStatus) => unless(canBuildAgenda(status), 'agendaFrozen')
+export const openingHindrance = (status: MeetingStatus) => unless(canOpen(status), 'meetingNotCalled')
+export const attendanceHindrance = (status: MeetingStatus) => unless(canTakeAttendance(status), 'attendanceClosed')
+
+interface ItemState {
+  withdrawn: boolean
+  decided: boolean
+}
+const settledHindrance = ({ withdrawn, decided }: ItemState) =>
+  unless(!withdrawn, 'itemWithdrawn') ?? unless(!decided, 'itemDecided')
+
+export const recusalHindrance = (status: MeetingStatus, item: ItemState) =>
+  unless(canRecuse(status), 'minutesLocked') ?? settledHindrance(item)
+/** Of deciding an item, and of leaving it without a decision. */
+export const decidingHindrance = (status: MeetingStatus, item: ItemState) =>
+  unless(canDecide(status), 'meetingNotOpen') ?? settledHindrance(item)
+
 export interface ItemToCall {
   position: number
   kind: ItemKind

@@ -77,6 +77,7 @@ export default {
     changed: 'The meeting has been changed.',
   },
   meeting: {
+    back: 'Back to the meeting',
     kind: 'Meeting',
     when: 'When',
     place: 'Where',
@@ -192,6 +193,7 @@ export default {
     saved: 'The attendance has been saved: {present} of {members}.',
   },
   item: {
+    back: 'Back to the item',
     kind: 'Item {position}',
     proposal: 'Proposed decision',
     proposalBy: 'The coordinator’s proposal',

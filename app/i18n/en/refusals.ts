@@ -152,6 +152,8 @@ export default {
   roundAlreadyOpen: 'The round has already been opened.',
   roundAlreadyPublished: 'The round has already been published.',
   roundAlreadyRevealed: 'The seal has already been broken.',
+  roundAssessByInThePast: '{date} is in the past. Choose today or a later date, or leave the field empty.',
+  roundAssessByPassed: 'The round was to be assessed by {date}, which is in the past. Change the date first.',
   roundFrozen: 'The round is open. Problems, criteria, weights and assessors can no longer be changed.',
   roundNeedsAssessors: 'The round needs at least {least} assessors. Invite more.',
   roundNeedsProblems: 'The round needs at least {least} problems. Add more.',
@@ -161,13 +163,15 @@ export default {
   roundNobodyChosen: 'Choose at least one assessor.',
   roundNotAnAssessor:
     'At least one of the people does not hold the role of assessor. Reload the page and choose again.',
-  roundNotClosed: 'The round is not closed yet. Its result may still change.',
+  roundNotClosed: 'The round is not closed yet. Close it first.',
   roundNothingAssessed: 'There is no finished assessment to count. The seal stays.',
   roundNotOpen: 'The round has not been opened yet.',
   roundNotRevealed: 'The seal has not been broken yet. The round can be closed when everyone has seen the result.',
   roundProblemTaken:
     'Problem {number} is already assessed in another round, or has been concluded. Take it out of the round.',
   roundRevealTooEarly: 'The assessment is under way. The seal can be broken on {date} at the earliest.',
+  roundScoresKnown:
+    'The seal is broken and the scores are known. No assessor can be removed any more, because that would change the result.',
   roundSealBroken: 'The seal has been broken. The assessments can no longer be changed.',
   roundTooManyProblems: 'A round can hold at most {most} problems. Take some out.',
   sameProblem: 'Choose another problem. This is the same one.',

@@ -87,7 +87,7 @@ export default {
     closedTitle: 'Round {number}',
     responsible: 'Responsible: {name}',
     fixed: 'The numbers do not change any more',
-    notFixed: 'The numbers may change until the round is closed',
+    notFixed: 'The round is not closed yet',
     left_one: '{count} thing',
     left_other: '{count} things',
     leftLabel: 'Left to do',
@@ -142,12 +142,14 @@ export default {
     assess: 'Assess the problems',
     result: 'Show the result',
     reveal: 'Break the seal',
+    revealFrom: 'You can break the seal from {date}.',
     close: 'Close the round',
     publish: 'Publish the result',
     open: 'Open the round',
   },
   freeze: {
     title: 'This is locked',
+    notYet: 'The round can be opened once what is marked as missing is in place.',
     intro: 'When the round opens everything is saved together. Nobody can change it, not even you.',
     criteria: '{criteria} with {steps} scale texts',
     criteriaText: 'Every step has a text in both languages.',
@@ -229,6 +231,7 @@ export default {
   assessors: {
     title: 'Assessors',
     lead: 'The assessors work each on their own. At least {recommended} is good; whoever is recused does not count in that problem.',
+    leadRevealed: 'These people assessed the round. Nobody can be removed once the seal is broken.',
     leadLocked: 'These people assess the round. How far they have come is sealed.',
     name: 'Assessor',
     invited: 'Invited',
@@ -247,8 +250,6 @@ export default {
       title: 'Remove {name} from the round?',
       draft: 'The invitation is removed. The person can be invited again.',
       open: 'The person’s assessments do not count. It cannot be undone.',
-      revealed:
-        'The person’s assessments do not count, and the result is computed again with the same seed. It cannot be undone.',
       reason: 'Reason',
       reasonHint: 'The reason stays in the history of the round.',
       yes: 'Remove {name}',
@@ -261,7 +262,6 @@ export default {
       lead: 'Everything below is locked and the assessors can begin. It cannot be undone.',
       yes: 'Open the round',
       done: 'Round {number} is open. The assessors have been told.',
-      left: 'This is needed before the round can be opened',
     },
     reveal: {
       title: 'Break the seal of round {number}?',

@@ -77,6 +77,7 @@ export default {
     changed: 'Mötet är ändrat.',
   },
   meeting: {
+    back: 'Tillbaka till mötet',
     kind: 'Möte',
     when: 'När',
     place: 'Var',
@@ -192,6 +193,7 @@ export default {
     saved: 'Närvaron är sparad: {present} av {members}.',
   },
   item: {
+    back: 'Tillbaka till ärendet',
     kind: 'Ärende {position}',
     proposal: 'Förslag till beslut',
     proposalBy: 'Samordnarens förslag',
