@@ -272,7 +272,7 @@ const settings = {
 }
 const meetingWords = (thing: Made) => ({
   title: text('Ordinarie möte', 200),
-  day: day('2026-12-11'),
+  day: day('2099-12-11'),
   time: choice('09:00'),
   place: text('Stora salen', 200, optional),
   quorum: number('2'),

@@ -15,9 +15,11 @@ import {
   type Body,
   callingHindrances,
   changingHindrance,
+  meetingDayHindrance,
   openingHindrance,
 } from './meeting.ts'
 import { getMeeting, listItems, meetingFacts, refuseIf, requireRunner } from './meeting-loading.server.ts'
+import { swedishDay } from './meeting-time.ts'
 import { membersOf, requirePerson } from './members.server.ts'
 import { recordHash } from './record-hash.ts'
 
@@ -45,11 +47,12 @@ export interface MeetingFields {
 }
 
 /**
- * Plans a meeting of a body; it gets the body's next number. Refused when the chair has no seat in the body. The same
+ * Plans a meeting of a body; it gets the body's next number. Refused on a day that has been, and when the chair has no seat in the body. The same
  * meeting that is still without an agenda is used again.
  */
 export async function planMeeting(actor: Person, input: MeetingFields & { body: Body }): Promise<string> {
   requireRunner(actor)
+  refuseIf(meetingDayHindrance(swedishDay(input.startsAt), swedishDay(now())))
   return commandOnce(actor, findSame, async (record) => {
     await requireOfficers(input.body, input)
     const id = newId()
@@ -96,6 +99,7 @@ export async function changeMeeting(
     const meeting = await getMeeting(meetingId)
     refuseIf(changingHindrance(meeting.status))
     if (meeting.version !== version) throw new Refusal('stale')
+    refuseIf(meetingDayHindrance(swedishDay(input.startsAt), swedishDay(now()), swedishDay(meeting.startsAt)))
     await requireOfficers(meeting.body, input)
     const fields = fieldsOf(input)
     await db

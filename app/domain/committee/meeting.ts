@@ -56,6 +56,13 @@ export const recusalHindrance = (status: MeetingStatus, item: ItemState) =>
 export const decidingHindrance = (status: MeetingStatus, item: ItemState) =>
   unless(canDecide(status), 'meetingNotOpen') ?? settledHindrance(item)
 
+/**
+ * A meeting is called, opened and minuted here as it is held, so it is never set to a day that has been; one whose day
+ * passed meanwhile keeps it. All are calendar dates in Sweden, YYYY-MM-DD.
+ */
+export const meetingDayHindrance = (day: string, today: string, before?: string): Hindrance | null =>
+  day < today && day !== before ? { code: 'meetingInThePast', params: { date: day } } : null
+
 export interface ItemToCall {
   position: number
   kind: ItemKind

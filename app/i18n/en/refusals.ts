@@ -62,6 +62,7 @@ export default {
   lastAdministrator: 'There must be at least one administrator. Give the role to somebody else first.',
   listRead: 'The list has been read in already. Choose another file to read in more.',
   meetingAlreadyCalled: 'The meeting has already been called.',
+  meetingInThePast: '{date} is in the past. Choose today or a later date.',
   meetingNotCalled: 'A meeting can be opened once it has been called, and only once.',
   meetingNotOpen: 'This can be done only while the meeting is in session.',
   meetingUnchangeable: 'The meeting has been opened. Its time, place and chair can no longer be changed.',

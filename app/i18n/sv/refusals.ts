@@ -60,6 +60,7 @@ export default {
   lastAdministrator: 'Det måste finnas minst en administratör. Ge rollen till någon annan först.',
   listRead: 'Listan är redan inläst. Välj en ny fil om du vill läsa in mer.',
   meetingAlreadyCalled: 'Mötet är redan kallat.',
+  meetingInThePast: '{date} har passerat. Välj dagens datum eller ett senare.',
   meetingNotCalled: 'Mötet kan öppnas när det är kallat, och bara en gång.',
   meetingNotOpen: 'Det går bara att göra medan mötet pågår.',
   meetingUnchangeable: 'Mötet har öppnats. Tid, plats och ordförande kan inte ändras längre.',

@@ -163,6 +163,13 @@ describe('planning a meeting', () => {
       .where(eq(meetings.id, answer.location?.split('/').pop() ?? ''))
     expect(meeting).toMatchObject({ title: 'Möte i december', quorum: 4, startsAt: new Date('2026-12-09T08:30:00Z') })
   })
+  test('on a day that has been comes back with what was typed', async () => {
+    const typed = { ...fields, day: '2026-11-10' }
+    expect(await send('meetings_.new', await aCoordinator(), { fields: typed })).toMatchObject({
+      status: 409,
+      body: { message: { key: 'refusals.meetingInThePast', values: { date: '2026-11-10' } }, typed },
+    })
+  })
   test.each([
     ['title', ''],
     ['title', 'x'.repeat(201)],
