@@ -17,6 +17,7 @@ import { paths } from '~/http/paths.ts'
 import { found } from '~/http/responses.server.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { pageTitle } from '~/i18n/page-title.ts'
+import { secrecyText } from '~/components/committee/names.ts'
 
 export const meta = pageTitle<typeof loader>((t, data) => data?.item.title ?? t('committee.meeting.agenda'))
 
@@ -77,7 +78,7 @@ export default function AgendaItemPage() {
         />
         {item.secret && (
           <Notice className="after-head" title={t('committee.secret.title')}>
-            {t('committee.secret.seesAll', { provision: item.provision })}
+            {secrecyText(t, 'seesAll', item.provision)}
           </Notice>
         )}
         {item.withdrawn !== null && (

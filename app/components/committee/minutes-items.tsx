@@ -5,6 +5,7 @@ import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { ItemRecusals } from './item-recusals.tsx'
 import { Clauses, MaskedText, Paragraphs } from './masked-text.tsx'
+import { secrecyText } from './names.ts'
 
 type Shown = Extract<PublicItem, { hidden: false }>
 
@@ -25,7 +26,7 @@ export function MinutesItems({ items }: { items: PublicItem[] }) {
       {item.hidden ? (
         <div className="stack">
           <h3 className="display-small">{t('committee.secret.title')}</h3>
-          <p>{t('committee.secret.text', { provision: item.provision })}</p>
+          <p>{secrecyText(t, 'text', item.provision)}</p>
         </div>
       ) : (
         <ShownItem item={item} />
@@ -52,10 +53,8 @@ function ShownItem({ item }: { item: Shown }) {
           )}
         </p>
       )}
-      {item.secret && <p className="meta">{t('committee.secret.seesAll', { provision: item.provision })}</p>}
-      {item.masked && decision && (
-        <p className="meta">{t('committee.secret.maskedNote', { provision: decision.secrecyProvision })}</p>
-      )}
+      {item.secret && <p className="meta">{secrecyText(t, 'seesAll', item.provision)}</p>}
+      {item.masked && decision && <p className="meta">{secrecyText(t, 'maskedNote', decision.secrecyProvision)}</p>}
       {recused.length > 0 && (
         <>
           <h4 className="label">{t('committee.minutes.recused')}</h4>

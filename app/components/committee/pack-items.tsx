@@ -5,6 +5,7 @@ import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { Clauses, MaskedText, Paragraphs } from './masked-text.tsx'
 import { ItemDossier } from './problem-dossier.tsx'
+import { secrecyText } from './names.ts'
 
 /** Item after item as the members were sent them; in the margin what the item is, and who reports on it. */
 export function PackItems({ items, meetingId }: { items: PackItem[]; meetingId: string }) {
@@ -18,7 +19,7 @@ export function PackItems({ items, meetingId }: { items: PackItem[]; meetingId: 
       margin={
         <>
           {item.rapporteur && <p>{t('committee.meeting.rapporteur', { name: item.rapporteur.name })}</p>}
-          {item.secret && <p>{t('committee.secret.text', { provision: item.provision })}</p>}
+          {item.secret && <p>{secrecyText(t, 'text', item.provision)}</p>}
           <p className="no-print">
             <Link
               to={paths.agendaItemAct(meetingId, item.itemId, 'recusal')}

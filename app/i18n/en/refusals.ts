@@ -12,9 +12,9 @@ export default {
   alreadyRecused: 'The member is already noted as recused in this item.',
   alreadySuperseded: 'Decision {number} has already been superseded by a later one. Choose the latest.',
   approverAbsent:
-    'The person who approves the minutes must have been present. Choose somebody else or correct the attendance.',
-  approverIsChair: 'The chair approves the minutes already. Choose another member beside the chair.',
-  approverMissing: 'Choose who approves the minutes.',
+    'Whoever is to approve the minutes must have been present. Choose somebody else or correct the attendance.',
+  approverIsChair: 'The chair always approves the minutes. Choose another member.',
+  approverMissing: 'Choose who is to approve the minutes.',
   assessmentNotRecused: 'You have not recused yourself from the problem.',
   assessmentReasonTooLong: 'The reason is too long. It may have at most {most} characters.',
   assessmentRecused:

@@ -12,8 +12,8 @@ export default {
   alreadyRecused: 'Ledamoten är redan antecknad som jävig i ärendet.',
   alreadySuperseded: 'Beslut {number} har redan ersatts av ett senare beslut. Välj det senaste.',
   approverAbsent: 'Justeraren måste ha varit närvarande vid mötet. Välj någon annan eller rätta närvaron.',
-  approverIsChair: 'Ordföranden justerar redan. Välj en annan ledamot som justerare.',
-  approverMissing: 'Välj vem som justerar protokollet.',
+  approverIsChair: 'Ordföranden justerar alltid. Välj en annan ledamot.',
+  approverMissing: 'Välj vem som ska justera protokollet.',
   assessmentNotRecused: 'Du har inte anmält jäv i problemet.',
   assessmentReasonTooLong: 'Skälet är för långt. Det får ha högst {most} tecken.',
   assessmentRecused:

@@ -100,6 +100,13 @@ describe('planning', () => {
     await changeMeeting(coordinator, meetingId, other, 1)
     expect(await findMeeting(coordinator, meetingId)).toMatchObject({ title: 'Ny ordförande', version: 2 })
   })
+  test('a secret item without its provision is refused', async () => {
+    const { coordinator, meetingId, itemIds } = await aMeeting({ until: 'planned' })
+    const secret = { title: 'Hemligt', secret: true, secrecyProvision: ' ' }
+    const refused = { code: 'secrecyProvisionMissing' }
+    await expect(addAgendaItem(coordinator, meetingId, { kind: 'other', ...secret })).rejects.toMatchObject(refused)
+    await expect(rewordAgendaItem(coordinator, sure(itemIds[0]), secret)).rejects.toMatchObject(refused)
+  })
   test('a stale form is refused, and after the opening nothing of it can be changed', async () => {
     const { coordinator, meetingId, members } = await aMeeting({ until: 'planned' })
     const fields = { title: 'Flyttat', startsAt: new Date('2026-11-12T09:00:00Z'), quorum: 4, chairId: members[0]?.id }

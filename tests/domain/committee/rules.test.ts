@@ -24,6 +24,7 @@ import {
   moved,
 } from '../../../app/domain/committee/meeting.ts'
 import { swedishClock, swedishDay, swedishInstant } from '../../../app/domain/committee/meeting-time.ts'
+import { approvalOf } from '../../../app/domain/committee/minutes.ts'
 import { quorumOf } from '../../../app/domain/committee/quorum.ts'
 import { problemStatuses } from '../../../app/domain/problems/problem.ts'
 
@@ -352,6 +353,23 @@ describe('commitments', () => {
   })
   test('parked and declined problems ask for nothing', () => {
     expect(decisionTypes.filter((type) => !takesCommitments(type))).toEqual(['park', 'decline'])
+  })
+})
+
+describe('what the lock of the minutes says of their approval', () => {
+  const [chair, approver, secretary] = ['c', 'a', 's'].map((personId) => ({
+    personId,
+    name: personId,
+    organisation: '',
+  }))
+  test.each([
+    [approver, 'byApprover'],
+    [chair, 'byChair'],
+    [secretary, 'bySomebodyElse'],
+    [null, 'unknown'],
+    [undefined, 'unknown'],
+  ])('locked by %o', (lockedBy, approval) => {
+    expect(approvalOf({ chair, approver, lockedBy })).toBe(approval)
   })
 })
 

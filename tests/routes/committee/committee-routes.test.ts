@@ -325,6 +325,50 @@ describe('a meeting from agenda to minutes, by forms alone', () => {
   })
 })
 
+describe('the minutes', () => {
+  test('name who is to approve them, and who locked them, and claim no more', async () => {
+    const { coordinator, members, meetingId } = await aMeeting({ items: [{ kind: 'report', title: 'Läget' }] })
+    await lockMinutes(coordinator, meetingId, { approverId: sure(members[1]).id })
+    const page = await (await answer(await get(`/meetings/${meetingId}/minutes`, null))).text()
+    expect(page).toContain(
+      `Justeras av Anders Wiklund, ordförande, och Karin Öberg. Protokollet låstes av ${coordinator.name} den 11 november 2026.`,
+    )
+    expect(page).not.toContain('Justerat')
+  })
+})
+
+describe('a secret item', () => {
+  const secret = { kind: 'report', title: 'Läget', secret: 'yes', secrecyProvision: ' ' }
+  test('needs its provision, and what was typed is kept', async () => {
+    const { coordinator, meetingId, itemIds } = await aMeeting({ until: 'planned' })
+    const sent = [
+      await send('meetings_.$id_.items_.new', coordinator, { params: { id: meetingId }, fields: secret }),
+      await send('meetings_.$id_.items_.$item_.wording', coordinator, {
+        params: { id: meetingId, item: sure(itemIds[0]) },
+        fields: { ...secret, version: '1' },
+      }),
+    ]
+    for (const one of sent)
+      expect(one).toMatchObject({
+        status: 400,
+        body: { errors: { secrecyProvision: { key: 'committee.errors.provision' } }, typed: { title: 'Läget' } },
+      })
+  })
+  test('that is older and has none is called secret and no more', async () => {
+    const { coordinator, members, meetingId, itemIds } = await aMeeting({ items: [{ kind: 'report', title: 'Läget' }] })
+    await db
+      .update(agendaItems)
+      .set({ secret: true })
+      .where(eq(agendaItems.id, sure(itemIds[0])))
+    await lockMinutes(coordinator, meetingId, { approverId: sure(members[1]).id })
+    for (const path of [`/meetings/${meetingId}`, `/meetings/${meetingId}/minutes`]) {
+      const page = await (await answer(await get(path, null))).text()
+      expect(page).toContain('Ärendet är sekretessbelagt.')
+      expect(page).not.toContain('enligt .')
+    }
+  })
+})
+
 describe('the decision form', () => {
   const fields = { type: 'thematic_group', title: 'Grupp', text: 'att bilda', reasons: 'Behovet delas.' }
   test('votes that are not those of all who take part are refused with both numbers, and what was typed is kept', async () => {
