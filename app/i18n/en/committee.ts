@@ -498,7 +498,6 @@ export default {
     sek: '{amount} kronor',
     expertise: 'knowledge of {competence}',
     inCompetence: '{amount} in {competence}',
-    period: '{from} to {until}',
     fromDay: 'from {from}',
     untilDay: 'until {until}',
     withdrawn: 'Withdrawn: {reason}',

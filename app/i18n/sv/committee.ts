@@ -497,7 +497,6 @@ export default {
     sek: '{amount} kronor',
     expertise: 'kunskap i {competence}',
     inCompetence: '{amount} i {competence}',
-    period: '{from} till {until}',
     fromDay: 'från {from}',
     untilDay: 'till {until}',
     withdrawn: 'Tillbakadraget: {reason}',
