@@ -98,6 +98,7 @@ export default function RecordDecision() {
           supersedable={supersedable}
           resources={resources}
           secretItem={item.secret}
+          chairTakes={taking.some(({ personId }) => personId === meeting.chairId)}
           value={value}
           errors={errors}
         />

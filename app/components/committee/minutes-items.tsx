@@ -9,8 +9,8 @@ import { secrecyText } from './names.ts'
 
 type Shown = Extract<PublicItem, { hidden: false }>
 
-/** The items of the minutes in their order. */
-export function MinutesItems({ items }: { items: PublicItem[] }) {
+/** The items of the minutes in their order; `chairId` is the chair of the meeting, who may not have led them all. */
+export function MinutesItems({ items, chairId }: { items: PublicItem[]; chairId?: string }) {
   const { t } = useI18n()
   return items.map((item) => (
     <Section
@@ -29,13 +29,13 @@ export function MinutesItems({ items }: { items: PublicItem[] }) {
           <p>{secrecyText(t, 'text', item.provision)}</p>
         </div>
       ) : (
-        <ShownItem item={item} />
+        <ShownItem item={item} chairId={chairId} />
       )}
     </Section>
   ))
 }
 
-function ShownItem({ item }: { item: Shown }) {
+function ShownItem({ item, chairId }: { item: Shown; chairId?: string }) {
   const { t } = useI18n()
   const { decision, problem, withdrawn, kind, recused } = item
   return (
@@ -66,7 +66,7 @@ function ShownItem({ item }: { item: Shown }) {
           <MaskedText text={t('committee.minutes.withdrawn', { reason: withdrawn })} />
         </p>
       )}
-      {decision && <MinutedDecision decision={decision} />}
+      {decision && <MinutedDecision decision={decision} chairId={chairId} />}
       {!decision && withdrawn === null && (
         <p>{t(kind === 'problem' ? 'committee.minutes.undecided' : 'committee.minutes.noted')}</p>
       )}
@@ -74,8 +74,9 @@ function ShownItem({ item }: { item: Shown }) {
   )
 }
 
-function MinutedDecision({ decision }: { decision: NonNullable<Shown['decision']> }) {
+function MinutedDecision({ decision, chairId }: { decision: NonNullable<Shown['decision']>; chairId?: string }) {
   const { t } = useI18n()
+  const led = decision.participants.find(({ chair }) => chair)
   return (
     <>
       <h4 className="label">
@@ -91,6 +92,7 @@ function MinutedDecision({ decision }: { decision: NonNullable<Shown['decision']
       )}
       <h4 className="label">{t('committee.minutes.reasons')}</h4>
       <Paragraphs text={decision.reasons} />
+      {led && led.personId !== chairId && <p>{t('committee.minutes.ledBy', { name: led.name })}</p>}
       {decision.votes && <p>{t('committee.decision.votes', { ...decision.votes })}</p>}
       {decision.dissents.map(({ personId, name, organisation, text }) => (
         <div key={personId} className="stack-tight">

@@ -8,8 +8,10 @@ import { db } from '../../../db/client.ts'
 import { agendaItems, commitments, decisions, meetings } from '../../../db/schema/committee.ts'
 import { organisations } from '../../../db/schema/organisations.ts'
 import { aCoordinator, anOrganisation, aPerson, aRepresentative, someone } from '../../support/builders.ts'
+import { aResource } from '../../support/builders-needs.ts'
 import { get } from '../../support/requests.ts'
 import { read, send } from '../../support/routes.ts'
+import { decisionTypes } from '../../../app/domain/committee/decision.ts'
 import { translator } from '../../../app/i18n/translator.server.ts'
 import { answer } from '../../support/site.tsx'
 import { aDecision, aMeeting, type Held, sure } from '../../domain/committee/committee-builders.ts'
@@ -336,6 +338,72 @@ describe('the minutes', () => {
     expect(page).not.toContain('Justerat')
   })
 })
+
+describe('an item whose chair is recused', () => {
+  test('is led by another, who is chosen and named in the decision and in the minutes', async () => {
+    const { coordinator, members, meetingId, itemIds } = await aMeeting({ present: 4 })
+    const [anders, karin] = [sure(members[0]), sure(members[1])]
+    await recuseFromItem(anders, sure(itemIds[0]), { reason: 'Part i saken.' })
+    const address = `/meetings/${meetingId}/items/${itemIds[0]}/decision`
+    const form = await (await answer(await get(address, coordinator))).text()
+    const select = sure(/<select[^>]*name="chairId"[\s\S]*?<\/select>/.exec(form))[0]
+    expect(select).toMatch(/<select[^>]*><option value=""/)
+    expect(select).not.toContain(anders.id)
+    expect(form).toContain('Mötets ordförande deltar inte i ärendet.')
+    const fields = { type: 'other', title: 'B', text: 'att göra', reasons: 'Därför.' }
+    const params = { id: meetingId, item: sure(itemIds[0]) }
+    expect(
+      await send('meetings_.$id_.items_.$item_.decision', coordinator, { params, fields: { ...fields, chairId: '' } }),
+    ).toMatchObject({ status: 409, body: { message: { key: 'refusals.chairCannotPreside' } } })
+    const { location } = await send('meetings_.$id_.items_.$item_.decision', coordinator, {
+      params,
+      fields: { ...fields, chairId: karin.id, votesFor: '3' },
+    })
+    await lockMinutes(coordinator, meetingId, { approverId: karin.id })
+    const decision = await (await answer(await get(sure(location), null))).text()
+    expect(decision).toContain('Ja, 3 ledamöter utan de jäviga')
+    expect(decision).toMatch(/Karin Öberg<span[^>]*>[^<]*(<!-- -->)?, ledde beslutet/)
+    const minutes = await (await answer(await get(`/meetings/${meetingId}/minutes`, null))).text()
+    expect(minutes).toContain('Karin Öberg ledde ärendet.')
+  })
+  test('needs its quorum without the chair, and offers no decision before', async () => {
+    const { coordinator, members, meetingId, itemIds } = await aMeeting({ present: 3 })
+    const page = async (path = '') =>
+      (await answer(await get(`/meetings/${meetingId}/items/${itemIds[0]}${path}`, coordinator))).text()
+    expect(await page()).toContain('>Skriv in beslutet<')
+    await recuseFromItem(sure(members[0]), sure(itemIds[0]), { reason: 'Part i saken.' })
+    expect(await page()).not.toContain('>Skriv in beslutet<')
+    expect(await page()).toContain('Inte beslutsfört. 2 av 5 ledamöter deltar, och det krävs 3.')
+    expect(await page('/decision')).not.toContain('name="reasons"')
+  })
+})
+
+test.each(decisionTypes)(
+  'a decision of the type %s is recorded, read by everyone and found in the register',
+  async (type) => {
+    const { coordinator, members, meetingId, itemIds } = await aMeeting()
+    const { location } = await send('meetings_.$id_.items_.$item_.decision', coordinator, {
+      params: { id: meetingId, item: sure(itemIds[0]) },
+      fields: {
+        type,
+        title: `Beslut av slaget ${type}`,
+        text: 'att göra',
+        reasons: 'Därför.',
+        chairId: sure(members[0]).id,
+        ...(type === 'park' && { wakeOn: '2027-03-01' }),
+        ...(type === 'existing_resource' && { resourceId: (await aResource()).id }),
+      },
+    })
+    const named = translator('sv')(`committee.types.${type}`)
+    const page = await (await answer(await get(sure(location), null))).text()
+    expect(page).toContain(`Beslut av slaget ${type}`)
+    expect(page).toContain(named)
+    const register = await (await answer(await get(`/decisions?type=${type}`, null))).text()
+    expect(register).toContain(`href="${location}"`)
+    const file = await (await answer(await get(`/decisions.csv?type=${type}`, null))).text()
+    expect(file).toContain(`Beslut av slaget ${type}`)
+  },
+)
 
 describe('a secret item', () => {
   const secret = { kind: 'report', title: 'Läget', secret: 'yes', secrecyProvision: ' ' }
