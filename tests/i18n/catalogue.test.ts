@@ -89,3 +89,12 @@ test.each([
 ] as const)('a span of days writes what they share once: %s to %s', (locale, until, words) => {
   expect(formatFor(locale).dates('2026-11-28', until)).toBe(words)
 })
+
+test('one million is one million', () => {
+  const words = (count: number, amount: string) => translator('sv')('rounds.million', { count, amount })
+  expect([words(1, '1'), words(1.9, '1,9'), words(0.5, '0,5')]).toEqual([
+    '1 miljon kronor',
+    '1,9 miljoner kronor',
+    '0,5 miljoner kronor',
+  ])
+})
