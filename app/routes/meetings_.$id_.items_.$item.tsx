@@ -30,6 +30,7 @@ export default function AgendaItemPage() {
   const { item, meeting, recusals, quorum, dossier, earlier, allowed, attendanceTaken } = useLoaderData<typeof loader>()
   const { t } = useI18n()
   const to = (noun: string) => paths.agendaItemAct(meeting.id, item.id, noun)
+  const hasDossier = Boolean(dossier?.problem || dossier?.round)
   return (
     <>
       <Breadcrumb
@@ -104,9 +105,9 @@ export default function AgendaItemPage() {
             <Paragraphs text={item.text} />
           </Section>
         )}
-        {(item.problem || item.round || dossier) && (
+        {(item.problem || item.round || hasDossier) && (
           <Section title={t('committee.item.dossier')}>
-            {dossier ? (
+            {dossier && hasDossier ? (
               <ItemDossier item={dossier} />
             ) : (
               <LiveDossier problem={item.problem} round={item.round} called={meeting.calledAt !== null} />

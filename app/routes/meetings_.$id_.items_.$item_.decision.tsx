@@ -86,7 +86,7 @@ export default function RecordDecision() {
       <div className="form-lead stack">
         {failure?.message?.key === 'refusals.itemDecided' && item.decision && <DecidedMeanwhile {...item.decision} />}
         <QuorumSentence quorum={quorum} counted={attendanceTaken} />
-        {dossier && (
+        {dossier && (dossier.problem || dossier.round) && (
           <Disclosure summary={t('committee.decide.aside')}>
             <ItemDossier item={dossier} />
           </Disclosure>

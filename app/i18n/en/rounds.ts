@@ -117,6 +117,7 @@ export default {
     assessors: 'Assessors',
     assessorsIntro: 'Whoever is recused from a problem does not count there.',
     assessorsChange: 'Invite assessors',
+    assessorsShow: 'Show the assessors',
     assessorsManage: 'Show and remove assessors',
     noProblems: 'No problems have been chosen yet.',
     noAssessors: 'Nobody has been invited yet.',

@@ -122,6 +122,7 @@ export default {
     assessors: 'Bedömare',
     assessorsIntro: 'Den som är jävig räknas inte i det problemet.',
     assessorsChange: 'Bjud in bedömare',
+    assessorsShow: 'Visa bedömarna',
     assessorsManage: 'Visa och ta ut bedömare',
     noProblems: 'Inga problem är valda än.',
     noAssessors: 'Ingen är inbjuden än.',

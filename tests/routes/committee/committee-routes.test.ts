@@ -405,6 +405,26 @@ test.each(decisionTypes)(
   },
 )
 
+describe('what the state refuses is not offered', () => {
+  test('recusal in the pack: to members and whoever runs the meeting, until the minutes are locked', async () => {
+    const { coordinator, members, meetingId, itemIds } = await aMeeting({ items: [{ kind: 'report', title: 'Läget' }] })
+    const organisation = await anOrganisation()
+    const owner = await aPerson({ roles: [{ role: 'resource_owner', organisationId: organisation.id }] })
+    const offered = async (who: Person) =>
+      (await (await answer(await get(`/meetings/${meetingId}/pack`, who))).text()).includes(`${itemIds[0]}/recusal"`)
+    expect([await offered(sure(members[1])), await offered(coordinator), await offered(owner)]).toEqual([
+      true,
+      true,
+      false,
+    ])
+    // A report has no frozen thing behind it, and so no heading for one.
+    const page = await (await answer(await get(`/meetings/${meetingId}/items/${itemIds[0]}`, coordinator))).text()
+    expect(page).not.toContain('>Underlag<')
+    await lockMinutes(coordinator, meetingId, { approverId: sure(members[1]).id })
+    expect([await offered(sure(members[1])), await offered(coordinator)]).toEqual([false, false])
+  })
+})
+
 describe('a secret item', () => {
   const secret = { kind: 'report', title: 'Läget', secret: 'yes', secrecyProvision: ' ' }
   test('needs its provision, and what was typed is kept', async () => {
