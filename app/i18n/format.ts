@@ -10,6 +10,8 @@ type Instant = Date | string | number
 export interface Format {
   /** 12 maj 2026 */
   date(value: Instant): string
+  /** 12–15 maj 2026; one day is written once. */
+  dates(from: Instant, to: Instant): string
   /** 12 maj 2026 kl. 09.42 */
   dateTime(value: Instant): string
   /** kl. 09.42 */
@@ -48,6 +50,8 @@ export function formatFor(locale: Locale): Format {
     locale === 'sv' ? `kl.\u00a0${clock.format(instant(value)).replace(':', '.')}` : clock.format(instant(value))
   const format: Format = {
     date: (value) => date.format(instant(value)),
+    // Versions of the data behind it differ in which space they take.
+    dates: (from, to) => date.formatRange(instant(from), instant(to)).replace(/[\u2009\u202f]/g, ' '),
     time,
     dateTime: (value) => `${date.format(instant(value))}${locale === 'sv' ? ' ' : ', '}${time(value)}`,
     number: (value, digits = 1) => (numbers[digits] ?? (numbers[1] as Intl.NumberFormat)).format(value),

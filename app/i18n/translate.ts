@@ -14,6 +14,7 @@ export interface Translator {
 const MOST_KEPT = 5_000
 /** Longer than this, the values are what somebody wrote, and seldom asked for again. */
 const LONGEST_KEPT = 120
+const calendarDate = /^\d{4}-\d{2}-\d{2}$/
 
 /** Makes a translator of one language. A key without text gives the key itself; the tests find it. */
 export function createTranslator(locale: Locale): Translator {
@@ -27,10 +28,17 @@ export function createTranslator(locale: Locale): Translator {
   } as Parameters<typeof instance.init>[0])
   // A page asks for hundreds of texts, most of them without values or with small numbers, and the same for everyone.
   const asked = new Map<string, string>()
-  const { number } = formatFor(locale)
-  /** A count chooses the form of the words as a number, and is written as one: 3 239. */
-  const shown = (values?: Values) =>
-    typeof values?.count === 'number' ? { ...values, replace: { ...values, count: number(values.count) } } : values
+  const { number, date } = formatFor(locale)
+  /**
+   * A count chooses the form of the words as a number, and is written as one: 3 239. A calendar date that a rule names
+   * comes as 2026-12-09 and is written in words: rules know no language.
+   */
+  const shown = (values?: Values) => {
+    const written: Values = {}
+    if (typeof values?.count === 'number') written.count = number(values.count)
+    if (typeof values?.date === 'string' && calendarDate.test(values.date)) written.date = date(values.date)
+    return Object.keys(written).length > 0 ? { ...values, replace: { ...values, ...written } } : values
+  }
   const text = (key: Key, values?: Values) => {
     const name = values ? key + JSON.stringify(values) : key
     let found = asked.get(name)

@@ -111,6 +111,7 @@ export default function DecisionPage() {
           lockedAt={meeting.lockedAt}
           chair={decision.chair}
           approver={decision.approver}
+          lockedBy={decision.lockedBy}
           minutes={minutes}
           hash={decision.hash}
           checkTo={checkTo}

@@ -4,6 +4,7 @@ import { MeetingFormPage } from '~/components/committee/meeting-form-page.tsx'
 import { CheckboxGroup } from '~/components/ui/choices.tsx'
 import { FormActions } from '~/components/ui/form-actions.tsx'
 import { StaleNotice } from '~/components/ui/stale-notice.tsx'
+import { attendanceHindrance } from '~/domain/committee/meeting.ts'
 import { setAttendance } from '~/domain/committee/meeting-commands.server.ts'
 import { attendanceForm } from '~/domain/committee/meeting-forms.ts'
 import { findMeeting } from '~/domain/committee/meeting-queries.server.ts'
@@ -21,9 +22,11 @@ export const meta = pageTitle((t) => t('committee.attendance.title'))
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireSignIn(request)
-  const { id, title, members, attendanceTaken, attendanceSeen } = found(await findMeeting(viewer, params.id ?? ''))
+  const { id, title, status, members, attendanceTaken, attendanceSeen } = found(
+    await findMeeting(viewer, params.id ?? ''),
+  )
   permit(can(viewer, 'meeting.run'))
-  return { meeting: { id, title }, members, attendanceTaken, seen: attendanceSeen }
+  return { meeting: { id, title }, closed: attendanceHindrance(status), members, attendanceTaken, seen: attendanceSeen }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -39,7 +42,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Attendance() {
-  const { meeting, members, attendanceTaken, seen } = useLoaderData<typeof loader>()
+  const { meeting, closed, members, attendanceTaken, seen } = useLoaderData<typeof loader>()
   const failure = useActionData<typeof action>()
   const { t, list } = useI18n()
   // Nobody is noted yet: all are expected.
@@ -52,6 +55,7 @@ export default function Attendance() {
       meeting={meeting}
       title={t('committee.attendance.title')}
       lead={t('committee.attendance.lead')}
+      closed={closed}
       failure={failure}
     >
       {typed && isStale(failure) && (

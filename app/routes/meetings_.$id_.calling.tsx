@@ -21,12 +21,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const meeting = found(await findMeeting(viewer, params.id ?? ''))
   permit(can(viewer, 'meeting.run'))
   const items = meeting.agenda.flatMap((item) => (item.hidden ? [] : [{ ...item, secrecyProvision: item.provision }]))
-  const { id, title, members } = meeting
+  const { id, title, status, members } = meeting
+  const left = callingHindrances(meeting, items)
   return {
     meeting: { id, title },
+    closed: status === 'planned' ? null : (left[0] ?? null),
     items: items.length,
     members: members.length,
-    left: callingHindrances(meeting, items),
+    left,
   }
 }
 
@@ -40,7 +42,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Calling() {
-  const { meeting, items, members, left } = useLoaderData<typeof loader>()
+  const { meeting, closed, items, members, left } = useLoaderData<typeof loader>()
   const failure = useActionData<typeof action>()
   const { t } = useI18n()
   return (
@@ -48,6 +50,7 @@ export default function Calling() {
       meeting={meeting}
       title={t('committee.calling.title')}
       lead={t('committee.calling.lead')}
+      closed={closed}
       failure={failure}
     >
       <Section title={t('committee.calling.freezes')}>

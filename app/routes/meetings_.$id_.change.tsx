@@ -4,6 +4,7 @@ import { MeetingFields, meetingLabels, officerNames } from '~/components/committ
 import { MeetingFormPage } from '~/components/committee/meeting-form-page.tsx'
 import { StaleNotice } from '~/components/ui/stale-notice.tsx'
 import { FormActions } from '~/components/ui/form-actions.tsx'
+import { changingHindrance } from '~/domain/committee/meeting.ts'
 import { changeMeeting } from '~/domain/committee/meeting-commands.server.ts'
 import { meetingChangeForm } from '~/domain/committee/meeting-forms.ts'
 import { findMeeting, listOfficers } from '~/domain/committee/meeting-queries.server.ts'
@@ -23,7 +24,7 @@ export const meta = pageTitle((t) => t('committee.form.changeTitle'))
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireSignIn(request)
-  const { id, body, title, number, startsAt, place, quorum, chairId, secretaryId, version } = found(
+  const { id, body, title, number, status, startsAt, place, quorum, chairId, secretaryId, version } = found(
     await findMeeting(viewer, params.id ?? ''),
   )
   permit(can(viewer, 'meeting.run'))
@@ -37,7 +38,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     secretaryId,
     version,
   }
-  return { meeting: { id, body, title, number }, stored, officers: await listOfficers() }
+  return {
+    meeting: { id, body, title, number },
+    closed: changingHindrance(status),
+    stored,
+    officers: await listOfficers(),
+  }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -56,7 +62,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function ChangeMeeting() {
-  const { meeting, stored, officers } = useLoaderData<typeof loader>()
+  const { meeting, closed, stored, officers } = useLoaderData<typeof loader>()
   const failure = useActionData<typeof action>()
   const { t } = useI18n()
   const officerName = officerNames(officers)
@@ -66,6 +72,7 @@ export default function ChangeMeeting() {
     <MeetingFormPage
       meeting={meeting}
       title={t('committee.form.changeTitle')}
+      closed={closed}
       failure={failure}
       labels={meetingLabels(t)}
     >

@@ -17,6 +17,7 @@ import { paths } from '~/http/paths.ts'
 import { found } from '~/http/responses.server.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { pageTitle } from '~/i18n/page-title.ts'
+import { secrecyText } from '~/components/committee/names.ts'
 
 export const meta = pageTitle<typeof loader>((t, data) => data?.item.title ?? t('committee.meeting.agenda'))
 
@@ -29,6 +30,7 @@ export default function AgendaItemPage() {
   const { item, meeting, recusals, quorum, dossier, earlier, allowed, attendanceTaken } = useLoaderData<typeof loader>()
   const { t } = useI18n()
   const to = (noun: string) => paths.agendaItemAct(meeting.id, item.id, noun)
+  const hasDossier = Boolean(dossier?.problem || dossier?.round)
   return (
     <>
       <Breadcrumb
@@ -52,6 +54,11 @@ export default function AgendaItemPage() {
           actions={
             <>
               {allowed.decide && <LinkButton to={to('decision')}>{t('committee.item.decide')}</LinkButton>}
+              {allowed.withdraw && !attendanceTaken && (
+                <LinkButton to={paths.meetingAct(meeting.id, 'attendance')}>
+                  {t('committee.meeting.attendance')}
+                </LinkButton>
+              )}
               {(allowed.recuseAny || allowed.recuse) && (
                 <LinkButton variant="secondary" to={to('recusal')}>
                   {t(allowed.recuseAny ? 'committee.item.recuseAny' : 'committee.item.recuseMe')}
@@ -62,7 +69,7 @@ export default function AgendaItemPage() {
                   {t('committee.meeting.reword')}
                 </LinkButton>
               )}
-              {allowed.decide && (
+              {allowed.withdraw && (
                 <LinkButton variant="tertiary" to={to('withdrawal')}>
                   {t('committee.item.withdraw')}
                 </LinkButton>
@@ -72,7 +79,7 @@ export default function AgendaItemPage() {
         />
         {item.secret && (
           <Notice className="after-head" title={t('committee.secret.title')}>
-            {t('committee.secret.seesAll', { provision: item.provision })}
+            {secrecyText(t, 'seesAll', item.provision)}
           </Notice>
         )}
         {item.withdrawn !== null && (
@@ -98,9 +105,9 @@ export default function AgendaItemPage() {
             <Paragraphs text={item.text} />
           </Section>
         )}
-        {(item.problem || item.round || dossier) && (
+        {(item.problem || item.round || hasDossier) && (
           <Section title={t('committee.item.dossier')}>
-            {dossier ? (
+            {dossier && hasDossier ? (
               <ItemDossier item={dossier} />
             ) : (
               <LiveDossier problem={item.problem} round={item.round} called={meeting.calledAt !== null} />

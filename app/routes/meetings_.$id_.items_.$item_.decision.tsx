@@ -12,6 +12,7 @@ import { recordDecision } from '~/domain/committee/decision-commands.server.ts'
 import { decisionForm } from '~/domain/committee/decision-form.ts'
 import { decisionInputOf } from '~/domain/committee/decision-input.ts'
 import { listSupersedable } from '~/domain/committee/decision-queries.server.ts'
+import { quorumHindrance } from '~/domain/committee/quorum.ts'
 import { can } from '~/domain/people/permissions.ts'
 import { listResources } from '~/domain/resources/resource-queries.server.ts'
 import { parseForm } from '~/http/form.server.ts'
@@ -26,7 +27,7 @@ export const meta = pageTitle((t) => t('committee.decide.title'))
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireSignIn(request)
-  const { item, meeting, members, quorum, dossier, attendanceTaken } = found(
+  const { item, meeting, members, quorum, hindrances, dossier, attendanceTaken } = found(
     await findAgendaItem(viewer, params.id ?? '', params.item ?? ''),
   )
   permit(can(viewer, 'meeting.run'))
@@ -36,7 +37,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   ])
   const taking = members.filter((member) => quorum.taking.includes(member.personId))
   const offered = resources.map(({ id, name, nameEn }) => ({ id, name, nameEn }))
-  return { item, meeting, quorum, attendanceTaken, dossier, taking, supersedable, resources: offered }
+  const closed = hindrances.settle ?? quorumHindrance(quorum)
+  return { item, meeting, closed, quorum, attendanceTaken, dossier, taking, supersedable, resources: offered }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -52,7 +54,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function RecordDecision() {
-  const { item, meeting, quorum, attendanceTaken, dossier, taking, supersedable, resources } =
+  const { item, meeting, closed, quorum, attendanceTaken, dossier, taking, supersedable, resources } =
     useLoaderData<typeof loader>()
   const failure = useActionData<typeof action>()
   const { t } = useI18n()
@@ -77,13 +79,14 @@ export default function RecordDecision() {
     <MeetingFormPage
       {...page}
       lead={t(item.secret ? 'committee.decide.secretLead' : 'committee.decide.lead')}
+      closed={closed}
       failure={failure}
       labels={decisionLabels(t, taking)}
     >
       <div className="form-lead stack">
         {failure?.message?.key === 'refusals.itemDecided' && item.decision && <DecidedMeanwhile {...item.decision} />}
         <QuorumSentence quorum={quorum} counted={attendanceTaken} />
-        {dossier && (
+        {dossier && (dossier.problem || dossier.round) && (
           <Disclosure summary={t('committee.decide.aside')}>
             <ItemDossier item={dossier} />
           </Disclosure>
@@ -95,6 +98,7 @@ export default function RecordDecision() {
           supersedable={supersedable}
           resources={resources}
           secretItem={item.secret}
+          chairTakes={taking.some(({ personId }) => personId === meeting.chairId)}
           value={value}
           errors={errors}
         />

@@ -19,15 +19,17 @@ export const meta = pageTitle((t) => t('committee.recusal.title'))
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireSignIn(request)
-  const { item, meeting, members, allowed } = found(await findAgendaItem(viewer, params.id ?? '', params.item ?? ''))
+  const { item, meeting, members, hindrances } = found(await findAgendaItem(viewer, params.id ?? '', params.item ?? ''))
   permit(can(viewer, 'meeting.recuse') || can(viewer, 'meeting.run'))
+  const runs = can(viewer, 'meeting.run')
   // Members speak for themselves; only the coordinator notes it for others.
-  const choosable = members.filter((member) => !member.recused && (allowed.recuseAny || member.personId === viewer.id))
+  const choosable = members.filter((member) => !member.recused && (runs || member.personId === viewer.id))
   return {
     meeting: { id: meeting.id, title: meeting.title },
     item: { id: item.id, position: item.position, title: item.title },
+    closed: hindrances.recuse,
     choosable,
-    own: !can(viewer, 'meeting.run'),
+    own: !runs,
   }
 }
 
@@ -43,7 +45,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Recusal() {
-  const { meeting, item, choosable, own } = useLoaderData<typeof loader>()
+  const { meeting, item, closed, choosable, own } = useLoaderData<typeof loader>()
   const failure = useActionData<typeof action>()
   const { t } = useI18n()
   const labels = { personId: t('committee.recusal.person'), reason: t('committee.recusal.reason') }
@@ -54,6 +56,7 @@ export default function Recusal() {
       item={item}
       title={t('committee.recusal.title')}
       lead={t('committee.recusal.lead')}
+      closed={closed}
       failure={failure}
       labels={labels}
     >

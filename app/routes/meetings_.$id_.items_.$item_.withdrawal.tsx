@@ -18,11 +18,12 @@ export const meta = pageTitle((t) => t('committee.item.withdrawTitle'))
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireSignIn(request)
-  const { item, meeting } = found(await findAgendaItem(viewer, params.id ?? '', params.item ?? ''))
+  const { item, meeting, hindrances } = found(await findAgendaItem(viewer, params.id ?? '', params.item ?? ''))
   permit(can(viewer, 'meeting.run'))
   return {
     meeting: { id: meeting.id, title: meeting.title },
     item: { id: item.id, position: item.position, title: item.title },
+    closed: hindrances.settle,
   }
 }
 
@@ -38,7 +39,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function ItemWithdrawal() {
-  const { meeting, item } = useLoaderData<typeof loader>()
+  const { meeting, item, closed } = useLoaderData<typeof loader>()
   const failure = useActionData<typeof action>()
   const { t } = useI18n()
   const label = t('committee.item.withdrawReason')
@@ -48,6 +49,7 @@ export default function ItemWithdrawal() {
       item={item}
       title={t('committee.item.withdrawTitle')}
       lead={t('committee.item.withdrawLead')}
+      closed={closed}
       failure={failure}
       labels={{ reason: label }}
     >

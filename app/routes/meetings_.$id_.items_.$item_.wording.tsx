@@ -23,7 +23,7 @@ export const meta = pageTitle((t) => t('committee.itemForm.wordingTitle'))
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireSignIn(request)
-  const { item, meeting } = found(await findAgendaItem(viewer, params.id ?? '', params.item ?? ''))
+  const { item, meeting, hindrances } = found(await findAgendaItem(viewer, params.id ?? '', params.item ?? ''))
   permit(can(viewer, 'meeting.run'))
   const { rapporteurs } = await listOfficers()
   const { id, position, title, text, proposal, rapporteurId, secret, provision, version } = item
@@ -31,6 +31,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     meeting: { id: meeting.id, title: meeting.title },
     item: { id, position, title, version },
+    closed: hindrances.build,
     stored,
     rapporteurs,
   }
@@ -49,7 +50,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function ItemWording() {
-  const { meeting, item, stored, rapporteurs } = useLoaderData<typeof loader>()
+  const { meeting, item, closed, stored, rapporteurs } = useLoaderData<typeof loader>()
   const failure = useActionData<typeof action>()
   const { t } = useI18n()
   // A box that was cleared is not posted: what was typed counts as a whole.
@@ -64,6 +65,7 @@ export default function ItemWording() {
       meeting={meeting}
       item={item}
       title={t('committee.itemForm.wordingTitle')}
+      closed={closed}
       failure={failure}
       labels={itemLabels(t)}
     >

@@ -4,6 +4,7 @@ import { ItemFields, itemLabels } from '~/components/committee/item-fields.tsx'
 import { MeetingFormPage } from '~/components/committee/meeting-form-page.tsx'
 import { FormActions } from '~/components/ui/form-actions.tsx'
 import { listProblemsForAgenda, listRoundsForAgenda } from '~/domain/committee/agenda-queries.server.ts'
+import { agendaHindrance } from '~/domain/committee/meeting.ts'
 import { addAgendaItem } from '~/domain/committee/meeting-commands.server.ts'
 import { itemForm } from '~/domain/committee/meeting-forms.ts'
 import { findMeeting, listOfficers } from '~/domain/committee/meeting-queries.server.ts'
@@ -19,14 +20,14 @@ export const meta = pageTitle((t) => t('committee.itemForm.newTitle'))
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireSignIn(request)
-  const { id, title } = found(await findMeeting(viewer, params.id ?? ''))
+  const { id, title, status } = found(await findMeeting(viewer, params.id ?? ''))
   permit(can(viewer, 'meeting.run'))
   const [problems, rounds, { rapporteurs }] = await Promise.all([
     listProblemsForAgenda(),
     listRoundsForAgenda(),
     listOfficers(),
   ])
-  return { meeting: { id, title }, subjects: { problems, rounds }, rapporteurs }
+  return { meeting: { id, title }, closed: agendaHindrance(status), subjects: { problems, rounds }, rapporteurs }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -45,13 +46,14 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function NewItem() {
-  const { meeting, subjects, rapporteurs } = useLoaderData<typeof loader>()
+  const { meeting, closed, subjects, rapporteurs } = useLoaderData<typeof loader>()
   const failure = useActionData<typeof action>()
   const { t } = useI18n()
   return (
     <MeetingFormPage
       meeting={meeting}
       title={t('committee.itemForm.newTitle')}
+      closed={closed}
       failure={failure}
       labels={itemLabels(t)}
     >

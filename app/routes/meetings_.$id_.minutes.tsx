@@ -86,6 +86,7 @@ export default function MinutesPage() {
             lockedAt={new Date(locked.lockedAt)}
             chair={locked.chair}
             approver={locked.approver}
+            lockedBy={locked.lockedBy}
             note={t('committee.minutes.lockedNote')}
             hash={locked.hash}
             checkTo={`${paths.meetingAct(id, 'minutes')}?check=1#check`}

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { MeetingFormPage } from '~/components/committee/meeting-form-page.tsx'
 import { ConfirmForm } from '~/components/ui/confirm.tsx'
+import { openingHindrance } from '~/domain/committee/meeting.ts'
 import { openMeeting } from '~/domain/committee/meeting-commands.server.ts'
 import { findMeeting } from '~/domain/committee/meeting-queries.server.ts'
 import { can } from '~/domain/people/permissions.ts'
@@ -15,9 +16,9 @@ export const meta = pageTitle((t) => t('committee.opening.title'))
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireSignIn(request)
-  const { id, title } = found(await findMeeting(viewer, params.id ?? ''))
+  const { id, title, status } = found(await findMeeting(viewer, params.id ?? ''))
   permit(can(viewer, 'meeting.run'))
-  return { meeting: { id, title } }
+  return { meeting: { id, title }, closed: openingHindrance(status) }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -30,11 +31,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Opening() {
-  const { meeting } = useLoaderData<typeof loader>()
+  const { meeting, closed } = useLoaderData<typeof loader>()
   const failure = useActionData<typeof action>()
   const { t } = useI18n()
   return (
-    <MeetingFormPage meeting={meeting} title={t('committee.opening.title')} failure={failure}>
+    <MeetingFormPage meeting={meeting} title={t('committee.opening.title')} closed={closed} failure={failure}>
       <div className="form-lead">
         <ConfirmForm
           action={paths.meetingAct(meeting.id, 'opening')}

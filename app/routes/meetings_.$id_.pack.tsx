@@ -76,7 +76,7 @@ export default function DecisionPack() {
         />
         {!pack.intact && <Notice kind="error" className="after-head" title={t('committee.pack.broken')} />}
         {restricted && <p className="after-head meta">{t('committee.pack.restricted')}</p>}
-        <PackItems items={pack.items} meetingId={id} />
+        <PackItems items={pack.items} meetingId={id} mayRecuse={pack.mayRecuse} />
         <Section className="section--sign" title={t('committee.pack.hash')}>
           {pack.intact && <p>{t('committee.pack.intact')}</p>}
           <RecordHash hash={pack.hash} verified={null} checkTo={null} />

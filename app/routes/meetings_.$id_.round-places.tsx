@@ -7,6 +7,7 @@ import { FormActions } from '~/components/ui/form-actions.tsx'
 import { Select } from '~/components/ui/select.tsx'
 import { TextInput } from '~/components/ui/text-input.tsx'
 import { listRoundsForAgenda } from '~/domain/committee/agenda-queries.server.ts'
+import { agendaHindrance } from '~/domain/committee/meeting.ts'
 import { addRoundToAgenda } from '~/domain/committee/meeting-commands.server.ts'
 import { roundPlacesForm } from '~/domain/committee/meeting-forms.ts'
 import { findMeeting } from '~/domain/committee/meeting-queries.server.ts'
@@ -22,9 +23,9 @@ export const meta = pageTitle((t) => t('committee.roundPlaces.title'))
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireSignIn(request)
-  const { id, title } = found(await findMeeting(viewer, params.id ?? ''))
+  const { id, title, status } = found(await findMeeting(viewer, params.id ?? ''))
   permit(can(viewer, 'meeting.run'))
-  return { meeting: { id, title }, rounds: await listRoundsForAgenda() }
+  return { meeting: { id, title }, closed: agendaHindrance(status), rounds: await listRoundsForAgenda() }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -39,7 +40,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function RoundPlaces() {
-  const { meeting, rounds } = useLoaderData<typeof loader>()
+  const { meeting, closed, rounds } = useLoaderData<typeof loader>()
   const failure = useActionData<typeof action>()
   const { t } = useI18n()
   const labels = { roundId: t('committee.roundPlaces.round'), places: t('committee.roundPlaces.places') }
@@ -48,6 +49,7 @@ export default function RoundPlaces() {
       meeting={meeting}
       title={t('committee.roundPlaces.title')}
       lead={t('committee.roundPlaces.lead')}
+      closed={closed}
       failure={failure}
       labels={labels}
     >

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { RoundFormPage } from '~/components/rounds/round-form-page.tsx'
 import { Actions, Button, LinkButton } from '~/components/ui/button.tsx'
+import { reasonNotToAssess } from '~/domain/priorities/round.ts'
 import { findOwnAssessment } from '~/domain/priorities/assessment-queries.server.ts'
 import { withdrawRecusal } from '~/domain/priorities/round-commands.server.ts'
 import { requireSignIn } from '~/http/guards.server.ts'
@@ -17,7 +18,11 @@ export const meta = pageTitle<typeof loader>((t, loaded) =>
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireSignIn(request)
   const { round, dossier } = found(await findOwnAssessment(viewer, Number(params.number), Number(params.problem)))
-  return { round: { number: round.number, title: round.title, status: round.status }, problem: dossier.number }
+  return {
+    round: { number: round.number, title: round.title, status: round.status },
+    closed: reasonNotToAssess(round.status),
+    problem: dossier.number,
+  }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -33,7 +38,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function RecusalWithdrawal() {
-  const { round, problem } = useLoaderData<typeof loader>()
+  const { round, closed, problem } = useLoaderData<typeof loader>()
   const failure = useActionData<typeof action>()
   const { t } = useI18n()
   return (
@@ -41,6 +46,7 @@ export default function RecusalWithdrawal() {
       round={round}
       title={t('rounds.recusal.takeBackTitle', { number: problem })}
       lead={t('rounds.recusal.takeBackText')}
+      closed={closed}
       failure={failure}
     >
       <Form method="post">

@@ -4,6 +4,7 @@ import { RecusalForm } from '~/components/rounds/recusal.tsx'
 import { RoundFormPage } from '~/components/rounds/round-form-page.tsx'
 import { LinkButton } from '~/components/ui/button.tsx'
 import { recusalText } from '~/domain/priorities/assessment.ts'
+import { reasonNotToAssess } from '~/domain/priorities/round.ts'
 import { findOwnAssessment } from '~/domain/priorities/assessment-queries.server.ts'
 import { recuseFromProblem } from '~/domain/priorities/round-commands.server.ts'
 import { recusalForm } from '~/domain/priorities/round-forms.ts'
@@ -23,6 +24,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { round, dossier } = found(await findOwnAssessment(viewer, Number(params.number), Number(params.problem)))
   return {
     round: { number: round.number, title: round.title, status: round.status },
+    closed: reasonNotToAssess(round.status),
     problem: dossier.number,
     title: dossier.title,
   }
@@ -46,7 +48,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Recusal() {
-  const { round, problem, title } = useLoaderData<typeof loader>()
+  const { round, closed, problem, title } = useLoaderData<typeof loader>()
   const failure = useActionData<typeof action>()
   const { t } = useI18n()
   return (
@@ -54,6 +56,7 @@ export default function Recusal() {
       round={round}
       title={t('rounds.recusal.pageTitle', { number: problem })}
       lead={title}
+      closed={closed}
       failure={failure}
       labels={{ ground: t('rounds.recusal.ground'), reason: t('rounds.recusal.describe') }}
     >

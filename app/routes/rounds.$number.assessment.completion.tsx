@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { RoundFormPage } from '~/components/rounds/round-form-page.tsx'
 import { Actions, Button, LinkButton } from '~/components/ui/button.tsx'
+import { reasonNotToAssess } from '~/domain/priorities/round.ts'
 import { findOwnProgress } from '~/domain/priorities/assessment-queries.server.ts'
 import { finishAssessment } from '~/domain/priorities/round-commands.server.ts'
 import { requireSignIn } from '~/http/guards.server.ts'
@@ -15,7 +16,7 @@ export const meta = pageTitle<typeof loader>((t, round) => t('rounds.assess.titl
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireSignIn(request)
   const { number, title, status } = found(await findOwnProgress(viewer, Number(params.number)))
-  return { number, title, status }
+  return { number, title, status, closed: reasonNotToAssess(status) }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -31,7 +32,12 @@ export default function Completion() {
   const failure = useActionData<typeof action>()
   const { t } = useI18n()
   return (
-    <RoundFormPage round={round} title={t('rounds.assess.title', { number: round.number })} failure={failure}>
+    <RoundFormPage
+      round={round}
+      title={t('rounds.assess.title', { number: round.number })}
+      closed={round.closed}
+      failure={failure}
+    >
       <Form method="post" className="stack">
         <p>{t('rounds.assess.finishText')}</p>
         <Actions>

@@ -6,7 +6,7 @@ import { Actions, Button } from '~/components/ui/button.tsx'
 import { CheckboxGroup } from '~/components/ui/choices.tsx'
 import { StaleNotice } from '~/components/ui/stale-notice.tsx'
 import { Section } from '~/components/ui/section.tsx'
-import { isFixed, recommendedAssessors } from '~/domain/priorities/round.ts'
+import { isSealed, recommendedAssessors } from '~/domain/priorities/round.ts'
 import { inviteAssessors } from '~/domain/priorities/round-commands.server.ts'
 import { assessorsForm } from '~/domain/priorities/round-forms.ts'
 import { findRound, listAssessors } from '~/domain/priorities/round-queries.server.ts'
@@ -57,7 +57,9 @@ export default function Assessors() {
       round={round}
       title={t('rounds.assessors.title')}
       lead={
-        draft ? t('rounds.assessors.lead', { recommended: recommendedAssessors }) : t('rounds.assessors.leadLocked')
+        draft
+          ? t('rounds.assessors.lead', { recommended: recommendedAssessors })
+          : t(isSealed(round.status) ? 'rounds.assessors.leadLocked' : 'rounds.assessors.leadRevealed')
       }
       failure={failure}
     >
@@ -66,7 +68,7 @@ export default function Assessors() {
         {assessors.length === 0 ? (
           <p>{t('rounds.overview.noAssessors')}</p>
         ) : (
-          <AssessorTable round={round} assessors={assessors} removable={!isFixed(round.status)} />
+          <AssessorTable round={round} assessors={assessors} removable={isSealed(round.status)} />
         )}
       </Section>
       {draft && (

@@ -5,6 +5,7 @@ import { FormActions } from '~/components/ui/form-actions.tsx'
 import { TextInput } from '~/components/ui/text-input.tsx'
 import { withdrawAssessor } from '~/domain/priorities/round-commands.server.ts'
 import { withdrawalForm } from '~/domain/priorities/round-forms.ts'
+import { reasonNotToWithdrawAssessor } from '~/domain/priorities/round.ts'
 import { findRound, listAssessors } from '~/domain/priorities/round-queries.server.ts'
 import { parseForm } from '~/http/form.server.ts'
 import { requireSignIn } from '~/http/guards.server.ts'
@@ -25,7 +26,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { personId, name } = found(
     (await listAssessors(viewer, id)).find((one) => one.personId === asked && !one.withdrawnAt),
   )
-  return { round: { number, title, status }, person: { id: personId, name } }
+  return {
+    round: { number, title, status },
+    closed: reasonNotToWithdrawAssessor(status),
+    person: { id: personId, name },
+  }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -42,21 +47,15 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function AssessorWithdrawal() {
-  const { round, person } = useLoaderData<typeof loader>()
+  const { round, closed, person } = useLoaderData<typeof loader>()
   const failure = useActionData<typeof action>()
   const { t } = useI18n()
-  const consequence = {
-    draft: 'draft',
-    open: 'open',
-    revealed: 'revealed',
-    closed: 'revealed',
-    published: 'revealed',
-  } as const
   return (
     <RoundFormPage
       round={round}
       title={t('rounds.assessors.withdrawal.title', person)}
-      lead={t(`rounds.assessors.withdrawal.${consequence[round.status]}`)}
+      lead={t(`rounds.assessors.withdrawal.${round.status === 'draft' ? 'draft' : 'open'}`)}
+      closed={closed}
       failure={failure}
     >
       <Form method="post" className="stack form-column">

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { TransitionPage } from '~/components/rounds/transition-page.tsx'
 import { closeRound } from '~/domain/priorities/round-commands.server.ts'
+import { reasonNotToClose } from '~/domain/priorities/round.ts'
 import { findRound } from '~/domain/priorities/round-queries.server.ts'
 import { requireSignIn } from '~/http/guards.server.ts'
 import { paths } from '~/http/paths.ts'
@@ -16,7 +17,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireSignIn(request)
   const { number, title, status, mayRun } = found(await findRound(viewer, Number(params.number)))
   permit(mayRun)
-  return { number, title, status }
+  return { number, title, status, closed: reasonNotToClose(status) }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -30,5 +31,5 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function Closing() {
   const round = useLoaderData<typeof loader>()
   const failure = useActionData<typeof action>()
-  return <TransitionPage round={round} transition="closing" failure={failure} />
+  return <TransitionPage round={round} closed={round.closed} transition="closing" failure={failure} />
 }

@@ -7,6 +7,7 @@ import { StaleNotice } from '~/components/ui/stale-notice.tsx'
 import { FormActions } from '~/components/ui/form-actions.tsx'
 import { setRoundCriteria } from '~/domain/priorities/round-commands.server.ts'
 import { criterionForm } from '~/domain/priorities/round-forms.ts'
+import { reasonNotToChange } from '~/domain/priorities/round.ts'
 import { findRound } from '~/domain/priorities/round-queries.server.ts'
 import { isStale, typedText } from '~/http/form-types.ts'
 import { parseForm } from '~/http/form.server.ts'
@@ -29,6 +30,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const criterion = found(round.criteria.find(({ key }) => key === params.key))
   return {
     round: { number: round.number, title: round.title, status: round.status, version: round.version },
+    closed: reasonNotToChange(round.status),
     criterion,
   }
 }
@@ -50,7 +52,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Criterion() {
-  const { round, criterion } = useLoaderData<typeof loader>()
+  const { round, closed, criterion } = useLoaderData<typeof loader>()
   const failure = useActionData<typeof action>()
   const { t } = useI18n()
   const { name } = useCriterionText()(criterion)
@@ -60,6 +62,7 @@ export default function Criterion() {
       round={round}
       title={t('rounds.criterion.title', { criterion: name })}
       lead={t('rounds.criterion.lead')}
+      closed={closed}
       failure={failure}
     >
       {failure && isStale(failure) && (

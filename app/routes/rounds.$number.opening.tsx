@@ -18,13 +18,13 @@ export const meta = pageTitle<typeof loader>((t, loaded) =>
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireSignIn(request)
-  const { id, number, title, status, criteria, problems, mayRun } = found(
-    await findRound(viewer, Number(params.number)),
-  )
+  const { id, mayRun, ...round } = found(await findRound(viewer, Number(params.number)))
   permit(mayRun)
+  const { number, title, status, criteria, problems } = round
   const assessors = (await listAssessors(viewer, id)).filter(({ withdrawnAt }) => !withdrawnAt).length
-  const left = reasonsNotToOpen({ status, criteria, problems: problems.length, assessors })
-  return { round: { number, title, status }, setup: { criteria, problems, assessors, left } }
+  const left = reasonsNotToOpen({ ...round, problems: problems.length, assessors })
+  const closed = status === 'draft' ? null : (left[0] ?? null)
+  return { round: { number, title, status }, closed, setup: { criteria, problems, assessors, left } }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -36,13 +36,20 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Opening() {
-  const { round, setup } = useLoaderData<typeof loader>()
+  const { round, closed, setup } = useLoaderData<typeof loader>()
   const failure = useActionData<typeof action>()
   const { t } = useI18n()
   return (
-    <TransitionPage round={round} transition="opening" failure={failure}>
+    <TransitionPage
+      round={round}
+      closed={closed}
+      blocked={setup.left.length > 0}
+      transition="opening"
+      failure={failure}
+    >
       <Section title={t('rounds.freeze.title')} intro={t('rounds.freeze.intro')}>
-        <FreezeList {...setup} />
+        <FreezeList number={round.number} {...setup} />
+        {setup.left.length > 0 && <p className="meta weights__note">{t('rounds.freeze.notYet')}</p>}
       </Section>
     </TransitionPage>
   )

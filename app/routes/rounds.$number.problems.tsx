@@ -5,7 +5,7 @@ import { RoundFormPage } from '~/components/rounds/round-form-page.tsx'
 import { StaleNotice } from '~/components/ui/stale-notice.tsx'
 import { Actions, Button, LinkButton } from '~/components/ui/button.tsx'
 import { EmptyState } from '~/components/ui/empty-state.tsx'
-import { mostProblems } from '~/domain/priorities/round.ts'
+import { mostProblems, reasonNotToChange } from '~/domain/priorities/round.ts'
 import { setRoundProblems } from '~/domain/priorities/round-commands.server.ts'
 import { problemsForm } from '~/domain/priorities/round-forms.ts'
 import { findRound } from '~/domain/priorities/round-queries.server.ts'
@@ -27,7 +27,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const round = found(await findRound(viewer, Number(params.number)))
   permit(round.mayRun)
   const { number, title, status, version } = round
-  return { round: { number, title, status, version }, problems: await listPossibleProblems(round.id) }
+  const closed = reasonNotToChange(status)
+  return {
+    round: { number, title, status, version },
+    closed,
+    problems: closed ? [] : await listPossibleProblems(round.id),
+  }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -43,7 +48,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function ChooseProblems() {
-  const { round, problems } = useLoaderData<typeof loader>()
+  const { round, closed, problems } = useLoaderData<typeof loader>()
   const failure = useActionData<typeof action>()
   const { t } = useI18n()
   const staleChoice = useStaleChoice(problems)
@@ -52,6 +57,7 @@ export default function ChooseProblems() {
       round={round}
       title={t('rounds.choose.title')}
       lead={t('rounds.choose.lead', { most: mostProblems })}
+      closed={closed}
       failure={failure}
     >
       {failure && isStale(failure) && <StaleNotice fields={staleChoice(failure.typed)} />}

@@ -57,7 +57,10 @@ export default function ProblemScores() {
       }
     >
       <Section title={t('rounds.result.scores')}>
-        <ScoreTable problem={problem} criteria={round.criteria} />
+        <div className="stack">
+          {problem.counted === 1 && <p className="measure">{t('rounds.result.oneAssessor')}</p>}
+          <ScoreTable problem={problem} criteria={round.criteria} />
+        </div>
       </Section>
       {reasons && <ReasonList criteria={round.criteria} reasons={reasons} />}
     </RoundFormPage>

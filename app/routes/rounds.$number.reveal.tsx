@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { TransitionPage } from '~/components/rounds/transition-page.tsx'
 import { revealRound } from '~/domain/priorities/round-commands.server.ts'
+import { reasonNotToReveal } from '~/domain/priorities/round.ts'
 import { findRound } from '~/domain/priorities/round-queries.server.ts'
 import { requireSignIn } from '~/http/guards.server.ts'
 import { paths } from '~/http/paths.ts'
@@ -15,9 +16,9 @@ export const meta = pageTitle<typeof loader>((t, round) =>
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireSignIn(request)
-  const { number, title, status, mayRun } = found(await findRound(viewer, Number(params.number)))
+  const { number, title, status, assessBy, today, mayRun } = found(await findRound(viewer, Number(params.number)))
   permit(mayRun)
-  return { number, title, status }
+  return { number, title, status, closed: reasonNotToReveal(status, assessBy, today) }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -33,7 +34,7 @@ export default function Reveal() {
   const failure = useActionData<typeof action>()
   const { t } = useI18n()
   return (
-    <TransitionPage round={round} transition="reveal" failure={failure}>
+    <TransitionPage round={round} closed={round.closed} transition="reveal" failure={failure}>
       <p className="measure">{t('rounds.transition.reveal.note')}</p>
     </TransitionPage>
   )

@@ -6,6 +6,7 @@ import { StaleNotice } from '~/components/ui/stale-notice.tsx'
 import { FormActions } from '~/components/ui/form-actions.tsx'
 import { changeRound } from '~/domain/priorities/round-commands.server.ts'
 import { settingsForm } from '~/domain/priorities/round-forms.ts'
+import { reasonNotToChange } from '~/domain/priorities/round.ts'
 import { findRound } from '~/domain/priorities/round-queries.server.ts'
 import { isStale, typedText } from '~/http/form-types.ts'
 import { parseForm } from '~/http/form.server.ts'
@@ -24,7 +25,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const round = found(await findRound(viewer, Number(params.number)))
   permit(round.mayRun)
   const { number, title, status, version, assessBy, topPlaces, capMonths, capSek } = round
-  return { number, title, status, version, assessBy, topPlaces, capMonths, capSek }
+  return {
+    round: { number, title, status, version, assessBy, topPlaces, capMonths, capSek },
+    closed: reasonNotToChange(status),
+  }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -39,13 +43,19 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function RoundSettings() {
-  const round = useLoaderData<typeof loader>()
+  const { round, closed } = useLoaderData<typeof loader>()
   const failure = useActionData<typeof action>()
   const { t } = useI18n()
   const stored: Record<string, string | number | null> = round
   const value = (name: string) => String(failure?.typed[name] ?? stored[name] ?? '')
   return (
-    <RoundFormPage round={round} title={t('rounds.settings.title')} failure={failure} labels={settingsLabels(t)}>
+    <RoundFormPage
+      round={round}
+      title={t('rounds.settings.title')}
+      closed={closed}
+      failure={failure}
+      labels={settingsLabels(t)}
+    >
       {failure && isStale(failure) && (
         <StaleNotice
           fields={Object.entries(settingsLabels(t)).map(([name, label]) => ({

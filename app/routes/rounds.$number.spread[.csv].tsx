@@ -29,7 +29,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       name.get(key),
       ...scoreSteps.map((step) => values.filter((value) => value === step).length),
       mean,
-      deviation,
+      values.length > 1 ? deviation : null,
       points,
     ]),
   )

@@ -193,7 +193,7 @@ async function assess(page: Page, round: string) {
 async function decide(page: Page, problemTitle: string, decisionTitle: string, roundTitle: string) {
   await page.goto('/meetings/new')
   await page.getByLabel('Mötets namn').fill('Provmöte')
-  await page.getByLabel(/^Dag/).fill('2027-02-10')
+  await page.getByLabel(/^Dag/).fill('2099-02-10')
   await page.getByLabel('Klockslag').fill('09.30')
   await page.getByLabel('Plats').fill('På distans')
   await page.getByLabel('Så många måste delta i varje ärende').fill('3')

@@ -41,10 +41,23 @@ test('a problem is scored by figures and arrows, and figures in a reason stay fi
   await expect(criterion.getByRole('radio').nth(3)).toBeChecked()
   await page.keyboard.press('ArrowUp')
   await expect(criterion.getByRole('radio').nth(2)).toBeChecked()
-  await criterion.getByRole('textbox').focus()
+  await criterion.getByRole('textbox').fill('')
   await page.keyboard.type('4 av 10 kommuner')
   await expect(criterion.getByRole('textbox')).toHaveValue(/4 av 10 kommuner$/)
   await expect(criterion.getByRole('radio').nth(2)).toBeChecked()
+
+  // To the next problem and back by keys, before the moment after which a reason saves itself.
+  const first = page.url()
+  await criterion.getByRole('textbox').fill('Skrivet strax före N')
+  await criterion.locator('summary').focus()
+  await page.keyboard.press('n')
+  await page.waitForURL((url) => url.href !== first)
+  // The keys work once the page that was gone to is there; on a busy machine that takes a while.
+  await expect(async () => {
+    await page.keyboard.press('Shift+P')
+    await page.waitForURL(first, { timeout: 2_000 })
+  }).toPass()
+  await expect(criterion.locator('[name^="reason-"]')).toHaveValue('Skrivet strax före N')
 })
 
 test('one skips to the content, opens the menu and closes it, and always sees where one is', async ({ browser }) => {

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { sv } from '../../app/i18n/catalogue.ts'
 import { en } from '../../app/i18n/catalogue-en.ts'
+import { formatFor } from '../../app/i18n/format.ts'
 import { translator } from '../../app/i18n/translator.server.ts'
 
 function texts(catalogue: object, prefix = ''): [string, string][] {
@@ -68,4 +69,32 @@ test.each([
   ['en', 3239, '3,239 '],
 ] as const)('a count is written as people write numbers: %s %i', (locale, count, words) => {
   expect(translator(locale)('search.found', { count, words: 'jurist' })).toContain(words)
+})
+
+test.each([
+  ['sv', 'tidigast 15 december 2026.'],
+  ['en', '15 December 2026'],
+] as const)('a calendar date that a rule names is written in words: %s', (locale, words) => {
+  expect(translator(locale)('refusals.roundRevealTooEarly', { date: '2026-12-15' })).toContain(words)
+  // Words that somebody wrote stay as they were written.
+  expect(translator(locale)('refusals.passageNotFound', { passage: '2026-12-15' })).toContain('2026-12-15')
+})
+
+test.each([
+  ['sv', '2026-11-28', '28 november 2026'],
+  ['sv', '2026-11-30', '28–30 november 2026'],
+  ['sv', '2027-01-03', '28 november 2026–3 januari 2027'],
+  ['en', '2026-11-28', '28 November 2026'],
+  ['en', '2026-12-03', '28 November – 3 December 2026'],
+] as const)('a span of days writes what they share once: %s to %s', (locale, until, words) => {
+  expect(formatFor(locale).dates('2026-11-28', until)).toBe(words)
+})
+
+test('one million is one million', () => {
+  const words = (count: number, amount: string) => translator('sv')('rounds.million', { count, amount })
+  expect([words(1, '1'), words(1.9, '1,9'), words(0.5, '0,5')]).toEqual([
+    '1 miljon kronor',
+    '1,9 miljoner kronor',
+    '0,5 miljoner kronor',
+  ])
 })

@@ -265,14 +265,14 @@ const networkWords = () => ({
 })
 const settings = {
   title: text('Hösten 2026', 120),
-  assessBy: day('2026-12-20', optional),
+  assessBy: day('2099-12-20', optional),
   topPlaces: number('2'),
   capMonths: number('10', optional),
   capSek: number('1000', optional),
 }
 const meetingWords = (thing: Made) => ({
   title: text('Ordinarie möte', 200),
-  day: day('2026-12-11'),
+  day: day('2099-12-11'),
   time: choice('09:00'),
   place: text('Stora salen', 200, optional),
   quorum: number('2'),

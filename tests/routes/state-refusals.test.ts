@@ -72,7 +72,7 @@ const taken: Record<string, string> = {
   'rounds.$number.settings': 'draft',
   'rounds.$number.problems': 'draft',
   'rounds.$number.assessors._index': 'draft',
-  'rounds.$number.assessors.withdrawal': 'draft open revealed',
+  'rounds.$number.assessors.withdrawal': 'draft open',
   'rounds.$number.criteria._index': 'draft',
   'rounds.$number.criteria.$key': 'draft',
   'rounds.$number.equal-weights': 'draft',
@@ -148,10 +148,23 @@ test.each(Object.keys(taken))(
       // Somebody else's change is another matter than the state.
       expect(swedish.said).not.toContain('Någon annan har ändrat')
       expect(await lastSeq()).toBe(before)
+      if (/^(rounds|meetings)/.test(route)) expect([state.name, await formOf(route, made)]).toEqual([state.name, null])
     }
   },
   60_000,
 )
+
+/** The first form of the page that could be sent, where it is one: a page that would be refused says why in its place. */
+async function formOf(name: string, made: Made) {
+  const row = rows[name]
+  const person = row && world.persons[row.as]
+  if (!person) throw new Error(`${name} has no row`)
+  const cookie = (await sessionCookie.serialize(await startSession(person.id, 'test'))).split(';')[0] as string
+  const url = `http://127.0.0.1:3000${pathOf(name, made.params)}${made.search ?? ''}`
+  const main = /<main[\s\S]*<\/main>/.exec(await (await answer(new Request(url, { headers: { cookie } }))).text())?.[0]
+  expect(takeUnforeseen()).toEqual([])
+  return /<form[^>]*method="post"[\s\S]*?<button[\s\S]*?<\/form>/.exec(main ?? '')?.[0] ?? null
+}
 
 async function post(name: string, made: Made, locale: 'sv' | 'en') {
   const row = rows[name]

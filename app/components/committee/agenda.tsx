@@ -5,6 +5,7 @@ import type { ItemKind } from '~/domain/committee/meeting.ts'
 import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { MaskedText } from './masked-text.tsx'
+import { secrecyText } from './names.ts'
 
 export type AgendaRow =
   | { hidden: true; id: string; position: number; provision: string; recused: number }
@@ -69,7 +70,7 @@ function HiddenItem({ position, provision }: { position: number; provision: stri
       </p>
       <div className="row__body">
         <h3 className="row__title">{t('committee.secret.title')}</h3>
-        <p className="row__foot">{t('committee.secret.text', { provision })}</p>
+        <p className="row__foot">{secrecyText(t, 'text', provision)}</p>
       </div>
     </li>
   )
@@ -86,7 +87,7 @@ function ItemFoot({ item, building }: { item: Shown; building: boolean }) {
       {problem && <span>{t('committee.meeting.problem', { number: problem.number })}</span>}
       {round && <span>{t('committee.meeting.round', { number: round.number })}</span>}
       {rapporteur && <span>{t('committee.meeting.rapporteur', { name: rapporteur })}</span>}
-      {secret && <span>{t('committee.secret.text', { provision })}</span>}
+      {secret && <span>{secrecyText(t, 'text', provision)}</span>}
       {recused > 0 && <span>{t('committee.meeting.recused', { count: recused })}</span>}
       {building && kind === 'problem' && !item.proposal && <strong>{t('committee.meeting.noProposal')}</strong>}
       {withdrawn !== null && <strong>{t('committee.meeting.withdrawn')}</strong>}

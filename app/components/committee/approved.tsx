@@ -1,13 +1,21 @@
 import { Link } from '@remix-run/react'
 import { Section } from '~/components/ui/section.tsx'
+import { approvalOf } from '~/domain/committee/minutes.ts'
 import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { RecordHash } from './verification.tsx'
 
+interface Named {
+  personId: string
+  name: string
+  organisation: string
+}
+
 interface Props {
   lockedAt: Date | null
-  chair: { name: string } | null
-  approver: { name: string } | null
+  chair: Named | null
+  approver: Named | null
+  lockedBy?: Named | null
   /** The minutes that the record is part of, where the viewer may open them. */
   minutes?: { meetingId: string; registryNumber: string } | null
   /** What the lock means for this kind of record. */
@@ -17,16 +25,21 @@ interface Props {
   verified: Parameters<typeof RecordHash>[0]['verified']
 }
 
-/** Who approved it and when, and how one knows that nothing has been changed since. */
-export function Approved({ lockedAt, chair, approver, minutes, note, hash, checkTo, verified }: Props) {
+/** Who is to approve it and who has, when it was locked, and how one knows that nothing has been changed since. */
+export function Approved({ lockedAt, chair, approver, lockedBy, minutes, note, hash, checkTo, verified }: Props) {
   const { t, date } = useI18n()
   return (
-    <Section className="section--sign" title={t('committee.decision.approved')}>
+    <Section className="section--sign" title={t('committee.approval.title')}>
       <div className="prose">
         <p>
           {lockedAt && chair && approver
-            ? t('committee.decision.approvedBy', { chair: chair.name, approver: approver.name, date: date(lockedAt) })
-            : t('committee.decision.notApproved')}
+            ? t(`committee.approval.${approvalOf({ chair, approver, lockedBy })}`, {
+                chair: chair.name,
+                approver: approver.name,
+                locker: lockedBy?.name ?? '',
+                date: date(lockedAt),
+              })
+            : t('committee.approval.notLocked')}
         </p>
         {minutes && (
           <p>

@@ -42,13 +42,13 @@ export function useAmount(): (commitment: Pick<Commitment, 'personMonths' | 'sek
 
 /** Who has committed what, when, and what was taken back. */
 export function CommitmentList({ registryNumber, commitments }: { registryNumber: string; commitments: Commitment[] }) {
-  const { t, date } = useI18n()
+  const { t, date, dates } = useI18n()
   const nameOf = useName()
   const lang = useOwnWords()
   const amountOf = useAmount()
   if (commitments.length === 0) return <p>{t('committee.commitments.none')}</p>
   const period = ({ from, until }: Commitment) => {
-    if (from && until) return t('committee.commitments.period', { from: date(from), until: date(until) })
+    if (from && until) return dates(from, until)
     if (from) return t('committee.commitments.fromDay', { from: date(from) })
     return until ? t('committee.commitments.untilDay', { until: date(until) }) : ''
   }

@@ -23,6 +23,8 @@ export interface DecisionFieldsProps {
   supersedable: { id: string; registryNumber: string; title: string }[]
   resources: (Bilingual & { id: string })[]
   secretItem: boolean
+  /** Whether the chair of the meeting takes part in the item. */
+  chairTakes: boolean
   value: (name: string) => string
   errors: FieldErrors
 }
@@ -52,7 +54,15 @@ export const decisionLabels = (t: Translate, taking: Person[]): Record<string, s
 })
 
 /** Everything that a decision holds, in the order of the record that it becomes. */
-export function DecisionFields({ taking, supersedable, resources, secretItem, value, errors }: DecisionFieldsProps) {
+export function DecisionFields({
+  taking,
+  supersedable,
+  resources,
+  secretItem,
+  chairTakes,
+  value,
+  errors,
+}: DecisionFieldsProps) {
   const { t } = useI18n()
   const nameOf = useName()
   const labels = decisionLabels(t, taking)
@@ -117,6 +127,9 @@ export function DecisionFields({ taking, supersedable, resources, secretItem, va
       <Part title={t('committee.decide.who')}>
         <Select
           {...field('chairId')}
+          // Nobody leads an item for having come first in a list.
+          empty={chairTakes ? undefined : t('ui.choose')}
+          hint={chairTakes ? undefined : t('committee.decide.chairOut')}
           options={taking.map(({ personId, name, organisation }) => ({
             value: personId,
             label: t('committee.person', { name, organisation }),

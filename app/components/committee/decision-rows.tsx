@@ -4,7 +4,7 @@ import type { DecisionType } from '~/domain/committee/decision.ts'
 import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { DecisionStatus } from './meeting-status.tsx'
-import { areaName } from './names.ts'
+import { areaName, secrecyText } from './names.ts'
 import { MaskedText } from './masked-text.tsx'
 
 export interface DecisionListed {
@@ -32,7 +32,7 @@ export function DecisionRows({ decisions }: { decisions: DecisionListed[] }) {
           to={paths.decision(decision.registryNumber)}
           foot={[
             !decision.inForce && <DecisionStatus key="status" inForce={false} />,
-            decision.hidden && t('committee.secret.text', { provision: decision.provision }),
+            decision.hidden && secrecyText(t, 'text', decision.provision),
             decision.type &&
               (decision.wakeOn
                 ? t('committee.decisions.parkedUntil', { date: date(decision.wakeOn) })

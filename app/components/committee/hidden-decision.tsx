@@ -3,6 +3,7 @@ import { PageHead } from '~/components/ui/page-head.tsx'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { DecidedAt, type DecisionFrame, RecordHead } from './decision-head.tsx'
 import { RecordHash } from './verification.tsx'
+import { secrecyText } from './names.ts'
 
 interface Props {
   decision: DecisionFrame & { provision: string; hash: string }
@@ -24,7 +25,7 @@ export function HiddenDecision({ decision, authority, checkTo, verified }: Props
           <DecidedAt key="at" decision={decision} />,
         ]}
         title={t('committee.secret.title')}
-        lead={t('committee.secret.text', { provision: decision.provision })}
+        lead={secrecyText(t, 'text', decision.provision)}
       />
       <div className="after-head">
         <RecordHash hash={decision.hash} checkTo={checkTo} verified={verified} />

@@ -57,7 +57,7 @@ export function ItemFields({ subjects, rapporteurs, value, errors }: Props) {
           <Select
             {...field('problemId')}
             hint={t('committee.itemForm.problemHint')}
-            empty={t('committee.itemForm.none')}
+            empty={t('committee.itemForm.noProblem')}
             options={subjects.problems.map(({ id, number, title, demand }) => ({
               value: id,
               label: t('committee.itemForm.option', {
@@ -70,7 +70,7 @@ export function ItemFields({ subjects, rapporteurs, value, errors }: Props) {
           <Select
             {...field('roundId')}
             hint={t('committee.itemForm.roundHint')}
-            empty={t('committee.itemForm.none')}
+            empty={t('committee.itemForm.noRound')}
             options={subjects.rounds.map(({ id, number, title }) => ({ value: id, label: `${number}. ${title}` }))}
           />
         </>
@@ -86,7 +86,7 @@ export function ItemFields({ subjects, rapporteurs, value, errors }: Props) {
       <Select
         {...field('rapporteurId')}
         optional
-        empty={t('committee.itemForm.none')}
+        empty={t('committee.itemForm.noRapporteur')}
         options={rapporteurs.map(({ personId, name, organisation }) => ({
           value: personId,
           label: organisation ? `${name}, ${organisation}` : name,

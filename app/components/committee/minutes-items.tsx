@@ -5,11 +5,12 @@ import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { ItemRecusals } from './item-recusals.tsx'
 import { Clauses, MaskedText, Paragraphs } from './masked-text.tsx'
+import { secrecyText } from './names.ts'
 
 type Shown = Extract<PublicItem, { hidden: false }>
 
-/** The items of the minutes in their order. */
-export function MinutesItems({ items }: { items: PublicItem[] }) {
+/** The items of the minutes in their order; `chairId` is the chair of the meeting, who may not have led them all. */
+export function MinutesItems({ items, chairId }: { items: PublicItem[]; chairId?: string }) {
   const { t } = useI18n()
   return items.map((item) => (
     <Section
@@ -25,16 +26,16 @@ export function MinutesItems({ items }: { items: PublicItem[] }) {
       {item.hidden ? (
         <div className="stack">
           <h3 className="display-small">{t('committee.secret.title')}</h3>
-          <p>{t('committee.secret.text', { provision: item.provision })}</p>
+          <p>{secrecyText(t, 'text', item.provision)}</p>
         </div>
       ) : (
-        <ShownItem item={item} />
+        <ShownItem item={item} chairId={chairId} />
       )}
     </Section>
   ))
 }
 
-function ShownItem({ item }: { item: Shown }) {
+function ShownItem({ item, chairId }: { item: Shown; chairId?: string }) {
   const { t } = useI18n()
   const { decision, problem, withdrawn, kind, recused } = item
   return (
@@ -52,10 +53,8 @@ function ShownItem({ item }: { item: Shown }) {
           )}
         </p>
       )}
-      {item.secret && <p className="meta">{t('committee.secret.seesAll', { provision: item.provision })}</p>}
-      {item.masked && decision && (
-        <p className="meta">{t('committee.secret.maskedNote', { provision: decision.secrecyProvision })}</p>
-      )}
+      {item.secret && <p className="meta">{secrecyText(t, 'seesAll', item.provision)}</p>}
+      {item.masked && decision && <p className="meta">{secrecyText(t, 'maskedNote', decision.secrecyProvision)}</p>}
       {recused.length > 0 && (
         <>
           <h4 className="label">{t('committee.minutes.recused')}</h4>
@@ -67,7 +66,7 @@ function ShownItem({ item }: { item: Shown }) {
           <MaskedText text={t('committee.minutes.withdrawn', { reason: withdrawn })} />
         </p>
       )}
-      {decision && <MinutedDecision decision={decision} />}
+      {decision && <MinutedDecision decision={decision} chairId={chairId} />}
       {!decision && withdrawn === null && (
         <p>{t(kind === 'problem' ? 'committee.minutes.undecided' : 'committee.minutes.noted')}</p>
       )}
@@ -75,8 +74,9 @@ function ShownItem({ item }: { item: Shown }) {
   )
 }
 
-function MinutedDecision({ decision }: { decision: NonNullable<Shown['decision']> }) {
+function MinutedDecision({ decision, chairId }: { decision: NonNullable<Shown['decision']>; chairId?: string }) {
   const { t } = useI18n()
+  const led = decision.participants.find(({ chair }) => chair)
   return (
     <>
       <h4 className="label">
@@ -92,6 +92,7 @@ function MinutedDecision({ decision }: { decision: NonNullable<Shown['decision']
       )}
       <h4 className="label">{t('committee.minutes.reasons')}</h4>
       <Paragraphs text={decision.reasons} />
+      {led && led.personId !== chairId && <p>{t('committee.minutes.ledBy', { name: led.name })}</p>}
       {decision.votes && <p>{t('committee.decision.votes', { ...decision.votes })}</p>}
       {decision.dissents.map(({ personId, name, organisation, text }) => (
         <div key={personId} className="stack-tight">

@@ -64,7 +64,7 @@ export function MinutesRecord({ minutes, authority, draft, notice }: Props) {
           </p>
         </div>
       </Section>
-      <MinutesItems items={minutes.items} />
+      <MinutesItems items={minutes.items} chairId={minutes.chair?.personId} />
     </>
   )
 }

@@ -22,3 +22,9 @@ export const clauses = (text: string) =>
     .split('\n')
     .map((line) => line.trim().replace(/^\d+[.)]\s+/, ''))
     .filter(Boolean)
+
+type Secrecy = 'text' | 'maskedNote' | 'sees' | 'seesAll'
+
+/** What is secret and under which provision; older items and decisions may have none. */
+export const secrecyText = (t: Translate, kind: Secrecy, provision: string) =>
+  provision ? t(`committee.secret.${kind}`, { provision }) : t(`committee.secret.without.${kind}`)

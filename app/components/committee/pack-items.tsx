@@ -5,9 +5,18 @@ import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { Clauses, MaskedText, Paragraphs } from './masked-text.tsx'
 import { ItemDossier } from './problem-dossier.tsx'
+import { secrecyText } from './names.ts'
 
 /** Item after item as the members were sent them; in the margin what the item is, and who reports on it. */
-export function PackItems({ items, meetingId }: { items: PackItem[]; meetingId: string }) {
+export function PackItems({
+  items,
+  meetingId,
+  mayRecuse,
+}: {
+  items: PackItem[]
+  meetingId: string
+  mayRecuse: boolean
+}) {
   const { t } = useI18n()
   return items.map((item) => (
     <Section
@@ -18,15 +27,17 @@ export function PackItems({ items, meetingId }: { items: PackItem[]; meetingId: 
       margin={
         <>
           {item.rapporteur && <p>{t('committee.meeting.rapporteur', { name: item.rapporteur.name })}</p>}
-          {item.secret && <p>{t('committee.secret.text', { provision: item.provision })}</p>}
-          <p className="no-print">
-            <Link
-              to={paths.agendaItemAct(meetingId, item.itemId, 'recusal')}
-              aria-label={`${t('committee.item.recuseMe')}: ${t('committee.item.kind', { position: item.position })}`}
-            >
-              {t('committee.item.recuseMe')}
-            </Link>
-          </p>
+          {item.secret && <p>{secrecyText(t, 'text', item.provision)}</p>}
+          {mayRecuse && (
+            <p className="no-print">
+              <Link
+                to={paths.agendaItemAct(meetingId, item.itemId, 'recusal')}
+                aria-label={`${t('committee.item.recuseMe')}: ${t('committee.item.kind', { position: item.position })}`}
+              >
+                {t('committee.item.recuseMe')}
+              </Link>
+            </p>
+          )}
         </>
       }
     >

@@ -1,5 +1,6 @@
 import { Notice } from '~/components/ui/notice.tsx'
 import { useI18n } from '~/i18n/i18n.tsx'
+import { secrecyText } from './names.ts'
 
 /** To the public: that words are masked, and why. To those who see them: which words the public does not. */
 export function SecrecyNotice({
@@ -14,10 +15,10 @@ export function SecrecyNotice({
   provision: string
 }) {
   const { t } = useI18n()
-  if (secret) return <Notice className="after-head" title={t('committee.secret.seesAll', { provision })} />
+  if (secret) return <Notice className="after-head" title={secrecyText(t, 'seesAll', provision)} />
   if (passages.length > 0)
     return (
-      <Notice className="after-head" title={t('committee.secret.sees', { provision })}>
+      <Notice className="after-head" title={secrecyText(t, 'sees', provision)}>
         <ul className="plain">
           {passages.map((passage) => (
             <li key={passage} className="said">
@@ -27,6 +28,6 @@ export function SecrecyNotice({
         </ul>
       </Notice>
     )
-  if (masked) return <p className="after-head meta">{t('committee.secret.maskedNote', { provision })}</p>
+  if (masked) return <p className="after-head meta">{secrecyText(t, 'maskedNote', provision)}</p>
   return null
 }

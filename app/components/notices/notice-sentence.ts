@@ -28,6 +28,7 @@ const gaps = [
   'toTitle',
   'organisation',
   'fileName',
+  'supersedes',
 ]
 
 /** Where the thing is that the notice is about. */

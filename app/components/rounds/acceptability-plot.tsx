@@ -19,7 +19,7 @@ const leastWritten = 0.055
 const leastOnBar = 0.55
 
 const wide = { width: 976, head: 30, row: 46, name: 36, barsFrom: 300 }
-const narrow = { width: 300, head: 6, row: 84, name: 35, barsFrom: 0 }
+const narrow = { width: 300, head: 46, row: 84, name: 35, barsFrom: 0 }
 
 /** How often each problem takes each place. Drawn twice: beside the names, and under them for phones. */
 export function AcceptabilityPlot({ rows, small }: { rows: Row[]; small?: boolean }) {
@@ -39,18 +39,14 @@ export function AcceptabilityPlot({ rows, small }: { rows: Row[]; small?: boolea
       title={t('rounds.result.plotTitle')}
       desc={t('rounds.result.plotDesc', { count: rows.length })}
     >
-      {!small && (
-        <>
-          <text className="tick" x={0} y={18}>
-            {t('rounds.result.plotAxis')}
-          </text>
-          {ranks.map((rank) => (
-            <text key={rank} className="tick" x={middle(x, rank)} y={18} textAnchor="middle">
-              {written || rank % 5 === 4 || rank === 0 ? rank + 1 : ''}
-            </text>
-          ))}
-        </>
-      )}
+      <text className="tick" x={0} y={18}>
+        {t('rounds.result.plotAxis')}
+      </text>
+      {ranks.map((rank) => (
+        <text key={rank} className="tick" x={middle(x, rank)} y={size.head - 12} textAnchor="middle">
+          {written || rank % 5 === 4 || rank === 0 ? rank + 1 : ''}
+        </text>
+      ))}
       {rows.map((row, at) => {
         const base = size.head + (at + 1) * size.row - 1
         const lines = linesOf(row.title, size.name)

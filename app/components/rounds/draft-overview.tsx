@@ -83,12 +83,14 @@ export function DraftOverview({
         {assessors.length === 0 ? <p>{t('rounds.overview.noAssessors')}</p> : <PeopleList people={assessors} />}
       </Section>
       <Section title={t('rounds.freeze.title')} intro={t('rounds.freeze.intro')}>
-        <FreezeList criteria={criteria} problems={problems} assessors={assessors.length} left={left} />
-        <p className="actions weights__note">
-          <LinkButton variant={left.length === 0 ? 'primary' : 'secondary'} to={act('opening')}>
-            {t('rounds.overview.open')}
-          </LinkButton>
-        </p>
+        <FreezeList number={number} criteria={criteria} problems={problems} assessors={assessors.length} left={left} />
+        {left.length === 0 ? (
+          <p className="actions weights__note">
+            <LinkButton to={act('opening')}>{t('rounds.overview.open')}</LinkButton>
+          </p>
+        ) : (
+          <p className="meta weights__note">{t('rounds.freeze.notYet')}</p>
+        )}
       </Section>
     </>
   )

@@ -1,3 +1,5 @@
+import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import { Glyph } from '~/components/ui/glyph.tsx'
 import {
   type FrozenCriterion,
@@ -6,10 +8,12 @@ import {
   scoreSteps,
   sumOfWeights,
 } from '~/domain/priorities/round.ts'
+import { paths } from '~/http/paths.ts'
 import type { Key } from '~/i18n/catalogue.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 
 interface Props {
+  number: number
   criteria: FrozenCriterion[]
   problems: { personMonths: number; sek: number }[]
   assessors: number
@@ -21,7 +25,7 @@ interface Line {
   key: string
   left?: boolean
   title: string
-  text?: string
+  text?: ReactNode
 }
 
 /** What will be locked: what is done has a tick, what is left has the triangle and says what follows. */
@@ -41,7 +45,7 @@ export function FreezeList(setup: Props) {
   )
 }
 
-function useLines({ criteria, problems, assessors, left }: Props): Line[] {
+function useLines({ number: round, criteria, problems, assessors, left }: Props): Line[] {
   const { t, number } = useI18n()
   const reasonLine = ({ code, params }: Reason): Line => ({
     key: code,
@@ -108,6 +112,10 @@ function useLines({ criteria, problems, assessors, left }: Props): Line[] {
               : t('rounds.freeze.assessorsText'),
           },
         ]),
+    ...reason('roundAssessByPassed').map((line) => ({
+      ...line,
+      text: <Link to={paths.roundAct(round, 'settings')}>{t('rounds.overview.settings')}</Link>,
+    })),
     { key: 'seed', title: t('rounds.freeze.seed'), text: t('rounds.freeze.seedText') },
   ]
 }

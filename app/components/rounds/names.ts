@@ -31,7 +31,7 @@ export function useAmounts() {
   return {
     sek: (kronor: number) =>
       kronor >= 100_000
-        ? t('rounds.million', { amount: number(kronor / 1e6, 2) })
+        ? t('rounds.million', { count: Math.round(kronor / 1e4) / 100, amount: number(kronor / 1e6, 2) })
         : t('rounds.kronor', { amount: number(kronor) }),
     months: (months: number) =>
       Number.isInteger(months)

@@ -3,6 +3,7 @@ import { LinkButton } from '~/components/ui/button.tsx'
 import { Glyph } from '~/components/ui/glyph.tsx'
 import { PageHead } from '~/components/ui/page-head.tsx'
 import { Section } from '~/components/ui/section.tsx'
+import { reasonNotToReveal } from '~/domain/priorities/round.ts'
 import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { PeopleList, ProblemList } from './round-lists.tsx'
@@ -14,6 +15,7 @@ import type { AssessorShown, RoundShown } from './round-view.ts'
 export function OpenOverview({ round, assessors }: { round: RoundShown; assessors: AssessorShown[] }) {
   const { t, date } = useI18n()
   const { number, problems, mayAssess, mayRun } = round
+  const early = reasonNotToReveal(round.status, round.assessBy, round.today)
   return (
     <>
       <PageHead
@@ -30,7 +32,10 @@ export function OpenOverview({ round, assessors }: { round: RoundShown; assessor
           (mayAssess || mayRun) && (
             <>
               {mayAssess && <LinkButton to={paths.assessment(number)}>{t('rounds.overview.assess')}</LinkButton>}
-              {mayRun && (
+              {mayRun && early && round.assessBy && (
+                <p className="meta">{t('rounds.overview.revealFrom', { date: date(round.assessBy) })}</p>
+              )}
+              {mayRun && !early && (
                 <LinkButton variant="secondary" to={paths.roundAct(number, 'reveal')}>
                   {t('rounds.overview.reveal')}
                 </LinkButton>

@@ -79,14 +79,16 @@ export function RankingTable({ round, results, first }: Props) {
       right: true,
       cell: ({ total }) => <b>{total === null ? '–' : points(total)}</b>,
     },
-    {
+  ]
+  // Results from before the places followed the size of the round: everyone is among the first so many.
+  if (topPlaces < top.size)
+    columns.push({
       key: 'top',
       head: t('rounds.result.head.top', { count: topPlaces }),
       right: true,
       className: 'top-cell',
       cell: ({ number: own, place }) => (place === null ? '–' : share(top.get(own) ?? 0)),
-    },
-  ]
+    })
   return (
     <Table
       caption={t('rounds.result.ranking')}

@@ -16,7 +16,7 @@ interface Props {
 
 /** What the result says first, and what it rests on. */
 export function ResultHead({ round, results, title, actions }: Props) {
-  const { t, date, number } = useI18n()
+  const { t, dates, number } = useI18n()
   const words = useResultWords(results)
   const recused = results.problems.filter((problem) => problem.recused > 0).length
   return (
@@ -42,10 +42,7 @@ export function ResultHead({ round, results, title, actions }: Props) {
         { label: t('rounds.overview.facts.criteria'), value: round.criteria.length },
         {
           label: t('rounds.overview.facts.assessed'),
-          value:
-            round.openedAt &&
-            round.revealedAt &&
-            t('rounds.overview.from', { from: date(round.openedAt), to: date(round.revealedAt) }),
+          value: round.openedAt && round.revealedAt && dates(round.openedAt, round.revealedAt),
         },
         {
           label: t('rounds.overview.facts.samples'),

@@ -59,7 +59,7 @@ export function ResultOverview({
         margin={
           mayRun && (
             <p>
-              <Link to={paths.roundAct(number, 'assessors')}>{t('rounds.overview.assessorsManage')}</Link>
+              <Link to={paths.roundAct(number, 'assessors')}>{t('rounds.overview.assessorsShow')}</Link>
             </p>
           )
         }

@@ -1,9 +1,8 @@
+import { surestFront } from '~/domain/priorities/sureness.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { timesOfHundred } from './names.ts'
 import { placed, type ResultsShown } from './result-view.ts'
 
-/** A set of first places is called sure from here on: the share of weightings in which it is the same. */
-const sureShare = 0.95
 /** So many stretches are named; more of them are counted. */
 const mostRuns = 3
 
@@ -22,27 +21,21 @@ export function useResultWords(results: ResultsShown) {
       : t('rounds.places', { from: first, to: last })
   }
 
-  /** How many first problems are the same ones in nearly all weightings. */
-  const sureCount = () => {
-    const most = Math.min(problems.length - 1, Math.max(results.topPlaces, 5))
-    let count = 0
-    for (let at = 1; at <= most; at++) if ((acceptability.sameTop[at - 1] ?? 0) >= sureShare) count = at
-    return count
-  }
+  const front = surestFront(acceptability, results.topPlaces)
 
-  /** "De fyra främsta är desamma i 99 av 100 viktningar." */
+  /** "Samma 4 problem ligger främst i 99 av 100 viktningar." */
   const certainty = () => {
-    const { sameTop } = acceptability
-    const count = sureCount()
-    if (count === 0) return t('rounds.result.unsure')
-    const share = sameTop[count - 1] as number
-    const times = timesOfHundred(share)
-    if (count === 1) return share === 1 ? t('rounds.result.sureFirstAll') : t('rounds.result.sureFirst', { times })
-    return share === 1 ? t('rounds.result.sureAll', { count }) : t('rounds.result.sure', { count, times })
+    if (front.kind !== 'same') return t(`rounds.result.front.${front.kind}`)
+    const { count, share } = front
+    return share === 1
+      ? t('rounds.result.front.sameAll', { count })
+      : t('rounds.result.front.same', { count, times: timesOfHundred(share) })
   }
 
   /** "Det går inte att skilja mellan plats 1–2 och plats 6–8." */
   const separation = () => {
+    // That the order never changes says as much.
+    if (front.kind === 'alone' || front.kind === 'wholeOrder') return ''
     if (acceptability.runs.length === 0) return acceptability.pairs.length === 0 ? t('rounds.result.clear') : ''
     if (acceptability.runs.length > mostRuns)
       return t('rounds.result.betweenMany', { count: acceptability.runs.length })
@@ -53,13 +46,7 @@ export function useResultWords(results: ResultsShown) {
 
   /** The same in fewer words, over the picture. */
   const message = () => {
-    const count = sureCount()
-    const sure =
-      count === 0
-        ? t('rounds.result.messageUnsure')
-        : count === 1
-          ? t('rounds.result.messageSureOne')
-          : t('rounds.result.messageSure', { count })
+    const sure = certainty()
     const { runs } = acceptability
     if (runs.length === 0) return sure
     if (runs.length > mostRuns) return `${sure} ${t('rounds.result.messageSwapMany', { count: runs.length })}`

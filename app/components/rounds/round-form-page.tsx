@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
 import { Breadcrumb } from '~/components/ui/breadcrumb.tsx'
 import { ErrorSummary } from '~/components/ui/error-summary.tsx'
+import { NotNow } from '~/components/ui/not-now.tsx'
 import { Page } from '~/components/ui/page.tsx'
 import { PageHead } from '~/components/ui/page-head.tsx'
-import type { RoundStatus as State } from '~/domain/priorities/round.ts'
+import type { Reason, RoundStatus as State } from '~/domain/priorities/round.ts'
 import type { FieldErrors, FormMessage } from '~/http/form-types.ts'
 import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
@@ -15,12 +16,15 @@ interface Props {
   lead?: ReactNode
   failure?: { errors: FieldErrors; message: FormMessage | null } | null
   labels?: Record<string, string>
+  /** Why nothing can be sent from here now. A form that was refused is still shown, with what was typed. */
+  closed?: Reason | null
   children: ReactNode
 }
 
 /** A page of its own about one part of a round: where it belongs, what went wrong, and the form. */
-export function RoundFormPage({ round, title, lead, failure, labels, children }: Props) {
+export function RoundFormPage({ round, title, lead, failure, labels, closed, children }: Props) {
   const { t } = useI18n()
+  const reason = failure ? null : closed
   return (
     <>
       <Breadcrumb
@@ -36,9 +40,13 @@ export function RoundFormPage({ round, title, lead, failure, labels, children }:
           kind={{ glyph: 'round', text: t('rounds.named', { number: round.number, title: round.title }) }}
           status={<RoundStatus status={round.status} />}
           title={title}
-          lead={lead}
+          lead={reason ? undefined : lead}
         />
-        {children}
+        {reason ? (
+          <NotNow reason={reason} back={t('rounds.transition.back')} to={paths.round(round.number)} />
+        ) : (
+          children
+        )}
       </Page>
     </>
   )

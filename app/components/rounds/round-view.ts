@@ -23,6 +23,8 @@ export interface RoundShown {
   samples: number
   version: number
   problems: ProblemShown[]
+  /** Calendar date in Sweden. */
+  today: string
   mayRun: boolean
   mayAssess: boolean
 }

@@ -28,7 +28,8 @@ export function ScoreTable({
       key: 'deviation',
       head: t('rounds.result.unityHead.deviation'),
       right: true,
-      cell: ({ deviation }) => two(deviation),
+      // One score has no spread.
+      cell: ({ values, deviation }) => (values.length > 1 ? two(deviation) : '–'),
     },
     { key: 'points', head: t('rounds.result.unityHead.points'), right: true, cell: (part) => points(part.points) },
   ]

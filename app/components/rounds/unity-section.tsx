@@ -94,9 +94,13 @@ function Unity({ round, problem }: { round: Props['round']; problem: ScoredShown
   return (
     <PlotFrame
       message={
-        divided ? t('rounds.result.unityMost', { most: most.name, least: least.name }) : t('rounds.result.unityAll')
+        problem.counted === 1
+          ? t('rounds.result.oneAssessor')
+          : divided
+            ? t('rounds.result.unityMost', { most: most.name, least: least.name })
+            : t('rounds.result.unityAll')
       }
-      summary={t('rounds.result.unitySummary', details)}
+      summary={problem.counted === 1 ? undefined : t('rounds.result.unitySummary', details)}
       narrow={<SpreadPlot rows={rows} small />}
       table={<ScoreTable problem={problem} criteria={round.criteria} />}
       csv={paths.roundAct(round.number, 'spread.csv')}

@@ -23,8 +23,9 @@ export function useAssessKeys(
     const pressed = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || takesText(event.target)) return
       if (/^[0-4]$/.test(event.key)) choose(form.current, event.key)
-      else if (event.key === 'n' && next) go(next)
-      else if (event.key === 'p' && previous) go(previous)
+      // The keys are shown as capitals, and are so where Caps Lock is on.
+      else if (event.key.toLowerCase() === 'n' && next) go(next)
+      else if (event.key.toLowerCase() === 'p' && previous) go(previous)
     }
     document.addEventListener('keydown', pressed)
     return () => document.removeEventListener('keydown', pressed)

@@ -11,36 +11,52 @@ export type SaveState =
 
 /**
  * Saves a form as one goes: at once when something is chosen, a moment after the last key when something is written.
- * The whole form is sent each time, so that a save that was overtaken is contained in the next one.
+ * The whole form is sent each time, so that a save that was overtaken is contained in the next one. Whoever goes on to
+ * another problem before the moment is over has it saved on leaving.
  */
 export function useAutosave(form: RefObject<HTMLFormElement>, address: string, savedAt: string | null): SaveState {
   const [state, setState] = useState<SaveState>(
     savedAt ? { kind: 'saved', at: savedAt, before: true } : { kind: 'untouched' },
   )
   const asked = useRef(0)
-  const save = useCallback(async () => {
-    if (!form.current) return
-    const turn = ++asked.current
-    setState({ kind: 'saving' })
-    const answered = await fetch(address, { method: 'POST', body: new URLSearchParams(textOf(form.current)) })
-      .then(async (response) => (response.ok ? ((await response.json()) as { savedAt: string }) : null))
-      .catch(() => null)
-    if (turn === asked.current)
-      setState(answered ? { kind: 'saved', at: answered.savedAt, before: false } : { kind: 'failed' })
-  }, [form, address])
+  const save = useCallback(
+    async (element: HTMLFormElement) => {
+      const turn = ++asked.current
+      setState({ kind: 'saving' })
+      const answered = await fetch(address, {
+        method: 'POST',
+        body: new URLSearchParams(textOf(element)),
+      })
+        .then(async (response) => (response.ok ? ((await response.json()) as { savedAt: string }) : null))
+        .catch(() => null)
+      if (turn === asked.current)
+        setState(answered ? { kind: 'saved', at: answered.savedAt, before: false } : { kind: 'failed' })
+    },
+    [address],
+  )
   useEffect(() => {
     const element = form.current
     if (!element) return
     let timer: ReturnType<typeof setTimeout> | undefined
-    const changed = (event: Event) => {
+    const stop = () => {
       clearTimeout(timer)
-      const chosen = event.target instanceof HTMLInputElement && event.target.type === 'radio'
-      timer = setTimeout(save, chosen ? 0 : restMs)
+      timer = undefined
     }
-    const stop = () => clearTimeout(timer)
+    const changed = (event: Event) => {
+      stop()
+      const chosen = event.target instanceof HTMLInputElement && event.target.type === 'radio'
+      timer = setTimeout(
+        () => {
+          timer = undefined
+          save(element)
+        },
+        chosen ? 0 : restMs,
+      )
+    }
     element.addEventListener('input', changed)
     element.addEventListener('submit', stop)
     return () => {
+      if (timer !== undefined) save(element)
       stop()
       element.removeEventListener('input', changed)
       element.removeEventListener('submit', stop)

@@ -9,7 +9,7 @@ import type { Person } from '../people/person.ts'
 import { NotFound, Refusal } from '../refusal.ts'
 import { findLastItem, insertItems, type ItemToAdd, type ItemWording, wordsOf } from './agenda-items.server.ts'
 import { isDecidable } from './decision.ts'
-import { canBuildAgenda, canDecide, moved } from './meeting.ts'
+import { agendaHindrance, decidingHindrance, moved } from './meeting.ts'
 import {
   getItem,
   getMeeting,
@@ -18,6 +18,7 @@ import {
   listItems,
   type Meeting,
   meetingFacts,
+  refuseIf,
   requireRunner,
 } from './meeting-loading.server.ts'
 import { requirePerson } from './members.server.ts'
@@ -60,7 +61,6 @@ export async function addRoundToAgenda(
     const meeting = await getBuildable(meetingId)
     const [round] = await db.select({ status: rounds.status }).from(rounds).where(eq(rounds.id, roundId))
     if (!round) throw new NotFound('round')
-    // Before it is closed the numbers of a round may still change.
     if (round.status !== 'closed' && round.status !== 'published') throw new Refusal('roundNotClosed')
     const ranked = await db
       .select({ problemId: roundProblems.problemId, status: problems.status })
@@ -97,7 +97,7 @@ export async function rewordAgendaItem(
   requireRunner(actor)
   return command(actor, async (record) => {
     const { item, meeting } = await getItem(itemId)
-    if (!canBuildAgenda(meeting.status)) throw new Refusal('agendaFrozen')
+    refuseIf(agendaHindrance(meeting.status))
     if (version !== undefined && version !== item.version) throw new Refusal('stale')
     await requirePerson(wording.rapporteurId)
     const after = { ...item, ...wordsOf({ ...item, ...wording }) }
@@ -119,7 +119,7 @@ export async function moveAgendaItem(actor: Person, itemId: string, direction: '
   requireRunner(actor)
   return command(actor, async (record) => {
     const { item, meeting } = await getItem(itemId)
-    if (!canBuildAgenda(meeting.status)) throw new Refusal('agendaFrozen')
+    refuseIf(agendaHindrance(meeting.status))
     const items = await listItems(meeting.id)
     const order = moved(
       items.map(({ id }) => id),
@@ -142,7 +142,7 @@ export async function removeAgendaItem(actor: Person, itemId: string): Promise<v
   requireRunner(actor)
   return command(actor, async (record) => {
     const { item, meeting } = await getItem(itemId)
-    if (!canBuildAgenda(meeting.status)) throw new Refusal('agendaFrozen')
+    refuseIf(agendaHindrance(meeting.status))
     await db.delete(itemRecusals).where(eq(itemRecusals.itemId, itemId))
     await db.delete(agendaItems).where(eq(agendaItems.id, itemId))
     await renumber((await listItems(meeting.id)).map(({ id }) => id))
@@ -160,9 +160,9 @@ export async function withdrawAgendaItem(actor: Person, itemId: string, reason: 
   requireRunner(actor)
   return command(actor, async (record) => {
     const { item, meeting } = await getItem(itemId)
-    if (!canDecide(meeting.status)) throw new Refusal('meetingNotOpen')
-    if (item.withdrawnAt) throw new Refusal('itemWithdrawn')
-    if (await isDecided(itemId)) throw new Refusal('itemDecided')
+    refuseIf(
+      decidingHindrance(meeting.status, { withdrawn: item.withdrawnAt !== null, decided: await isDecided(itemId) }),
+    )
     await db
       .update(agendaItems)
       .set({ withdrawnAt: now(), withdrawnReason: reason.trim() })
@@ -178,7 +178,7 @@ export async function withdrawAgendaItem(actor: Person, itemId: string, reason: 
 
 async function getBuildable(meetingId: string): Promise<Meeting> {
   const meeting = await getMeeting(meetingId)
-  if (!canBuildAgenda(meeting.status)) throw new Refusal('agendaFrozen')
+  refuseIf(agendaHindrance(meeting.status))
   return meeting
 }
 

@@ -85,8 +85,9 @@ export async function findLastItem(meetingId: string, item: ItemToAdd): Promise<
   return same && last.roundId === (item.roundId ?? null) ? last.id : undefined
 }
 
-/** The words of an item as they are stored. */
+/** The words of an item as they are stored. Refused where it is secret and no provision says why. */
 export function wordsOf(item: ItemWording & { title: string }) {
+  if (item.secret && !item.secrecyProvision?.trim()) throw new Refusal('secrecyProvisionMissing')
   return {
     title: item.title.trim(),
     text: item.text?.trim() ?? '',

@@ -10,7 +10,7 @@ import type { Viewer } from '../people/person.ts'
 import { readPack } from './decision-pack.server.ts'
 import { decisionsOf } from './decision-queries.server.ts'
 import { maskedDeep } from './masking.ts'
-import { canBuildAgenda, canDecide, canRecuse } from './meeting.ts'
+import { agendaHindrance, decidingHindrance, recusalHindrance } from './meeting.ts'
 import { listItemRecusals, listPresent } from './meeting-loading.server.ts'
 import { meetingVisibleTo } from './meeting-visibility.server.ts'
 import { membersOf, namedPeople } from './members.server.ts'
@@ -142,8 +142,19 @@ export async function findAgendaItem(viewer: Viewer, meetingId: string, itemId: 
   const left = await namedPeople(recusals.map((recusal) => recusal.personId))
   const passages = can(viewer, 'decision.seeSecret') ? [] : (row.passages ?? [])
   const recusedIds = recusals.map((recusal) => recusal.personId)
-  const open = item.decision === null && item.withdrawn === null
+  const state = { withdrawn: item.withdrawn !== null, decided: item.decision !== null }
   const runs = can(viewer, 'meeting.run')
+  const quorum = quorumOf({
+    members: members.map((member) => member.personId),
+    present,
+    recused: recusedIds,
+    required: meeting.quorum,
+  })
+  const hindrances = {
+    build: agendaHindrance(meeting.status),
+    settle: decidingHindrance(meeting.status, state),
+    recuse: recusalHindrance(meeting.status, state),
+  }
   return {
     item,
     meeting: {
@@ -167,22 +178,18 @@ export async function findAgendaItem(viewer: Viewer, meetingId: string, itemId: 
         left.get(personId) ?? { personId, name: '', organisation: '' }),
       reason: maskedDeep(reason, passages),
     })),
-    quorum: quorumOf({
-      members: members.map((member) => member.personId),
-      present,
-      recused: recusedIds,
-      required: meeting.quorum,
-    }),
+    quorum,
+    hindrances,
     attendanceTaken: noted.length > 0,
     dossier: pack?.items.find((one) => one.itemId === itemId) ?? null,
     earlier: earlier.filter((decision) => decision.registryNumber !== item.decision?.registryNumber),
     allowed: {
-      build: runs && canBuildAgenda(meeting.status),
-      decide: runs && open && canDecide(meeting.status),
-      recuseAny: runs && open && canRecuse(meeting.status),
+      build: runs && hindrances.build === null,
+      decide: runs && hindrances.settle === null && quorum.met,
+      withdraw: runs && hindrances.settle === null,
+      recuseAny: runs && hindrances.recuse === null,
       recuse:
-        open &&
-        canRecuse(meeting.status) &&
+        hindrances.recuse === null &&
         can(viewer, 'meeting.recuse') &&
         members.some((member) => member.personId === viewer.id),
     },

@@ -22,7 +22,7 @@ import {
   type Votes,
 } from './decision.ts'
 import { masked } from './masking.ts'
-import { canDecide } from './meeting.ts'
+import { decidingHindrance } from './meeting.ts'
 import { swedishDay } from './meeting-time.ts'
 import {
   type AgendaItem,
@@ -36,7 +36,7 @@ import {
   requireRunner,
 } from './meeting-loading.server.ts'
 import { membersOf, namedPeople } from './members.server.ts'
-import { quorumOf } from './quorum.ts'
+import { quorumHindrance, quorumOf } from './quorum.ts'
 import { decisionRecord, recordHash } from './record-hash.ts'
 
 export interface DecisionInput {
@@ -78,14 +78,12 @@ export async function recordDecision(
   requireRunner(actor)
   return command(actor, async (record) => {
     const { item, meeting } = await getItem(itemId)
-    if (!canDecide(meeting.status)) throw new Refusal('meetingNotOpen')
-    if (item.withdrawnAt) throw new Refusal('itemWithdrawn')
-    if (await isDecided(itemId)) throw new Refusal('itemDecided')
+    const state = { withdrawn: item.withdrawnAt !== null, decided: await isDecided(itemId) }
+    refuseIf(decidingHindrance(meeting.status, state))
     const instant = now()
     const decision = normalised(input, item, meeting, instant)
     const taking = await whoTakesPart(item, meeting, instant)
-    if (!taking.quorum.met)
-      throw new Refusal('noQuorum', { taking: taking.quorum.taking.length, required: Math.max(1, meeting.quorum) })
+    refuseIf(quorumHindrance(taking.quorum))
     refuseIf(decisionHindrance(decision, taking.quorum.taking))
     const problem = item.problemId ? await getDecidable(item.problemId) : null
     await requireResource(decision.resourceId)

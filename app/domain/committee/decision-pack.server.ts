@@ -11,6 +11,7 @@ import { seesRestricted } from '../people/person.ts'
 import { roundPlacesOf } from '../priorities/round-queries.server.ts'
 import { freezeProblem } from '../problems/problem-freezing.server.ts'
 import { type DecisionPack, type PackItem, packFor } from './decision-pack.ts'
+import { canRecuse } from './meeting.ts'
 import type { AgendaItem, Meeting } from './meeting-loading.server.ts'
 import { meetingVisibleTo } from './meeting-visibility.server.ts'
 import { membersOf, namedPeople } from './members.server.ts'
@@ -98,10 +99,13 @@ async function freezeRound(roundId: string): Promise<PackItem['round']> {
 /** The frozen pack of a meeting; undefined when there is no such meeting for the viewer, or it has not been called. */
 export async function findPack(viewer: Viewer, meetingId: string) {
   const [meeting] = await db
-    .select({ pack: meetings.pack, packHash: meetings.packHash })
+    .select({ pack: meetings.pack, packHash: meetings.packHash, status: meetings.status })
     .from(meetings)
     .where(and(eq(meetings.id, meetingId), meetingVisibleTo(viewer)))
-  return meeting && ((await readPack(viewer, meeting)) ?? undefined)
+  const pack = meeting && (await readPack(viewer, meeting))
+  if (!pack) return undefined
+  const takesPart = can(viewer, 'meeting.run') || pack.members.some(({ personId }) => personId === viewer.id)
+  return { ...pack, mayRecuse: canRecuse(meeting.status) && takesPart }
 }
 
 /** The frozen pack as the viewer may read it, and whether it still has the hash it was frozen with. */

@@ -13,7 +13,7 @@ import { takesCommitments } from './decision.ts'
 import { readPack } from './decision-pack.server.ts'
 import { masked } from './masking.ts'
 import { namedPeople } from './members.server.ts'
-import { maskedDecision } from './minutes.ts'
+import { maskedDecision, type Minutes } from './minutes.ts'
 
 const later = alias(decisions, 'later')
 const earlier = alias(decisions, 'earlier')
@@ -90,6 +90,7 @@ export async function findDecision(viewer: Viewer, registryNumber: string) {
     })),
     chair: named(meeting.chairId),
     approver: named(meeting.approverId),
+    lockedBy: (meeting.minutes as unknown as Minutes | null)?.lockedBy ?? null,
     rapporteur: named(row.item.rapporteurId),
     problem: row.problem && { number: row.problem.number, title: row.problem.title, needArea: row.problem.needArea },
     basis: await basisOf(viewer, meeting, row.item.id),

@@ -66,13 +66,13 @@ export function decisionHindrance(decision: DecisionToRecord, taking: readonly s
   )
 }
 
-/** Votes are counted only where they were taken, and never exceed those who may vote. */
+/** Votes are counted only where they were taken; then everyone who takes part in the item voted or abstained. */
 export function votesHindrance(votes: Votes | null, taking: number): Hindrance | null {
   if (!votes) return null
   const cast = votes.for + votes.against + votes.abstained
   if ([votes.for, votes.against, votes.abstained].some((count) => !Number.isInteger(count) || count < 0))
     return { code: 'votesInvalid' }
-  if (cast > taking) return { code: 'votesExceed', params: { cast, taking } }
+  if (cast !== taking) return { code: 'votesDoNotAddUp', params: { cast, count: taking } }
   // A tie is settled by the chair; with more against than for there is no decision to record.
   if (votes.for < votes.against || votes.for === 0) return { code: 'votesAgainst' }
   return null

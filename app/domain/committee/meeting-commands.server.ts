@@ -10,14 +10,16 @@ import type { Person } from '../people/person.ts'
 import { Refusal } from '../refusal.ts'
 import { freezePack } from './decision-pack.server.ts'
 import {
+  attendanceHindrance,
   attendanceNoted,
   type Body,
   callingHindrances,
-  canChangeMeeting,
-  canOpen,
-  canTakeAttendance,
+  changingHindrance,
+  meetingDayHindrance,
+  openingHindrance,
 } from './meeting.ts'
 import { getMeeting, listItems, meetingFacts, refuseIf, requireRunner } from './meeting-loading.server.ts'
+import { swedishDay } from './meeting-time.ts'
 import { membersOf, requirePerson } from './members.server.ts'
 import { recordHash } from './record-hash.ts'
 
@@ -45,11 +47,12 @@ export interface MeetingFields {
 }
 
 /**
- * Plans a meeting of a body; it gets the body's next number. Refused when the chair has no seat in the body. The same
+ * Plans a meeting of a body; it gets the body's next number. Refused on a day that has been, and when the chair has no seat in the body. The same
  * meeting that is still without an agenda is used again.
  */
 export async function planMeeting(actor: Person, input: MeetingFields & { body: Body }): Promise<string> {
   requireRunner(actor)
+  refuseIf(meetingDayHindrance(swedishDay(input.startsAt), swedishDay(now())))
   return commandOnce(actor, findSame, async (record) => {
     await requireOfficers(input.body, input)
     const id = newId()
@@ -94,8 +97,9 @@ export async function changeMeeting(
   requireRunner(actor)
   return command(actor, async (record) => {
     const meeting = await getMeeting(meetingId)
-    if (!canChangeMeeting(meeting.status)) throw new Refusal('meetingUnchangeable')
+    refuseIf(changingHindrance(meeting.status))
     if (meeting.version !== version) throw new Refusal('stale')
+    refuseIf(meetingDayHindrance(swedishDay(input.startsAt), swedishDay(now()), swedishDay(meeting.startsAt)))
     await requireOfficers(meeting.body, input)
     const fields = fieldsOf(input)
     await db
@@ -133,7 +137,7 @@ export async function openMeeting(actor: Person, meetingId: string): Promise<voi
   requireRunner(actor)
   return command(actor, async (record) => {
     const meeting = await getMeeting(meetingId)
-    if (!canOpen(meeting.status)) throw new Refusal('meetingNotCalled')
+    refuseIf(openingHindrance(meeting.status))
     await db.update(meetings).set({ status: 'in_session', openedAt: now() }).where(eq(meetings.id, meetingId))
     await record({ verb: 'meeting.opened', noun: 'meeting', id: meetingId, change: meetingFacts(meeting) })
   })
@@ -152,7 +156,7 @@ export async function setAttendance(
   requireRunner(actor)
   return command(actor, async (record) => {
     const meeting = await getMeeting(meetingId)
-    if (!canTakeAttendance(meeting.status)) throw new Refusal('attendanceClosed')
+    refuseIf(attendanceHindrance(meeting.status))
     const noted = await db
       .select({ personId: attendances.personId, present: attendances.present })
       .from(attendances)

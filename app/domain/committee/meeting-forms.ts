@@ -25,7 +25,11 @@ export const meetingForm = z.object({
 
 export const meetingChangeForm = meetingForm.omit({ body: true }).extend({ version: z.coerce.number().int() })
 
-export const itemForm = z.object({
+const withProvision = ({ secret, secrecyProvision }: { secret: boolean; secrecyProvision: string }) =>
+  !secret || secrecyProvision !== ''
+const provisionMissing = { path: ['secrecyProvision'], message: 'committee.errors.provision' }
+
+const itemShape = z.object({
   kind: z.enum(itemKinds),
   problemId: choice,
   roundId: choice,
@@ -37,9 +41,12 @@ export const itemForm = z.object({
   secrecyProvision: line(300).default(''),
 })
 
-export const itemWordingForm = itemForm
+export const itemForm = itemShape.refine(withProvision, provisionMissing)
+
+export const itemWordingForm = itemShape
   .omit({ kind: true, problemId: true, roundId: true })
   .extend({ title: required(mostTitle), version: z.coerce.number().int() })
+  .refine(withProvision, provisionMissing)
 
 export const roundPlacesForm = z.object({
   roundId: required(64),

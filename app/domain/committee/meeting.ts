@@ -36,6 +36,33 @@ export const canTakeAttendance = (status: MeetingStatus) => status === 'called' 
 export const canRecuse = (status: MeetingStatus) => status !== 'minuted'
 export const canDecide = (status: MeetingStatus) => status === 'in_session'
 
+const unless = (allowed: boolean, code: string): Hindrance | null => (allowed ? null : { code })
+
+export const changingHindrance = (status: MeetingStatus) => unless(canChangeMeeting(status), 'meetingUnchangeable')
+export const agendaHindrance = (status: MeetingStatus) => unless(canBuildAgenda(status), 'agendaFrozen')
+export const openingHindrance = (status: MeetingStatus) => unless(canOpen(status), 'meetingNotCalled')
+export const attendanceHindrance = (status: MeetingStatus) => unless(canTakeAttendance(status), 'attendanceClosed')
+
+interface ItemState {
+  withdrawn: boolean
+  decided: boolean
+}
+const settledHindrance = ({ withdrawn, decided }: ItemState) =>
+  unless(!withdrawn, 'itemWithdrawn') ?? unless(!decided, 'itemDecided')
+
+export const recusalHindrance = (status: MeetingStatus, item: ItemState) =>
+  unless(canRecuse(status), 'minutesLocked') ?? settledHindrance(item)
+/** Of deciding an item, and of leaving it without a decision. */
+export const decidingHindrance = (status: MeetingStatus, item: ItemState) =>
+  unless(canDecide(status), 'meetingNotOpen') ?? settledHindrance(item)
+
+/**
+ * A meeting is called, opened and minuted here as it is held, so it is never set to a day that has been; one whose day
+ * passed meanwhile keeps it. All are calendar dates in Sweden, YYYY-MM-DD.
+ */
+export const meetingDayHindrance = (day: string, today: string, before?: string): Hindrance | null =>
+  day < today && day !== before ? { code: 'meetingInThePast', params: { date: day } } : null
+
 export interface ItemToCall {
   position: number
   kind: ItemKind

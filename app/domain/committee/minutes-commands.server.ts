@@ -7,7 +7,15 @@ import { nextRegistryNumber } from '../events/registry.server.ts'
 import { refuseStale } from '../events/seen.server.ts'
 import type { Person } from '../people/person.ts'
 import { lockingHindrances } from './meeting.ts'
-import { getMeeting, listItems, listPresent, meetingFacts, refuseIf, requireRunner } from './meeting-loading.server.ts'
+import {
+  getMeeting,
+  listItems,
+  listPresent,
+  meetingFacts,
+  personIdOf,
+  refuseIf,
+  requireRunner,
+} from './meeting-loading.server.ts'
 import { minutesToRead, writeMinutes } from './minutes-writing.server.ts'
 import { recordHash } from './record-hash.ts'
 
@@ -38,7 +46,8 @@ export async function lockMinutes(
     refuseIf(lockingHindrances(meeting, state, approver)[0])
     const lockedAt = now()
     const registryNumber = await nextRegistryNumber(lockedAt)
-    const minutes = await writeMinutes({ ...meeting, approverId, registryNumber }, items, decided, present, lockedAt)
+    const named = { ...meeting, approverId, registryNumber }
+    const minutes = await writeMinutes(named, items, decided, present, lockedAt, personIdOf(actor))
     refuseStale(seen, minutesToRead(minutes))
     const minutesHash = recordHash({ ...minutes })
     await db

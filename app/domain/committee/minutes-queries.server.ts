@@ -42,7 +42,7 @@ export async function draftMinutes(viewer: Viewer, meetingId: string) {
     db.select().from(decisions).where(eq(decisions.meetingId, meetingId)),
     listPresent(meetingId),
   ])
-  const minutes = await writeMinutes(meeting, items, decided, present, now())
+  const minutes = await writeMinutes(meeting, items, decided, present, now(), null)
   const state = minutes.items.map((item) => ({
     position: item.position,
     kind: item.kind,

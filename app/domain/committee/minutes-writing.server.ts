@@ -12,12 +12,13 @@ const bySwedishName = new Intl.Collator('sv')
 
 type Decision = typeof decisions.$inferSelect
 
-/** What one reads before the minutes are locked: all but when, under what number and by whom. */
+/** What one reads before the minutes are locked: all but when, under what number, by whom, and who is to approve them. */
 export function minutesToRead({
   salt: _salt,
   lockedAt: _at,
   registryNumber: _number,
-  approver: _by,
+  approver: _approver,
+  lockedBy: _by,
   ...told
 }: Minutes) {
   return told
@@ -30,6 +31,7 @@ export async function writeMinutes(
   decided: Decision[],
   presentIds: string[],
   lockedAt: Date,
+  lockedById: string | null,
 ): Promise<Minutes> {
   const ids = items.map((item) => item.id)
   const recusals = ids.length === 0 ? [] : await db.select().from(itemRecusals).where(inArray(itemRecusals.itemId, ids))
@@ -38,6 +40,7 @@ export async function writeMinutes(
     meeting.chairId,
     meeting.secretaryId,
     meeting.approverId,
+    lockedById,
     ...presentIds,
     ...items.map((item) => item.rapporteurId),
     ...recusals.map((recusal) => recusal.personId),
@@ -60,6 +63,7 @@ export async function writeMinutes(
     chair: named(meeting.chairId),
     secretary: named(meeting.secretaryId),
     approver: named(meeting.approverId),
+    lockedBy: named(lockedById),
     present: presentIds.flatMap((id) => named(id) ?? []).sort((a, b) => bySwedishName.compare(a.name, b.name)),
     absent: members.filter((member) => !presentIds.includes(member.personId)),
     packHash: meeting.packHash,

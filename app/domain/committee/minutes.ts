@@ -56,7 +56,10 @@ export interface Minutes {
   quorum: number
   chair: Named | null
   secretary: Named | null
+  /** Who is to approve the minutes beside the chair. */
   approver: Named | null
+  /** Who locked them; nobody in minutes that were locked before it was written down. */
+  lockedBy?: Named | null
   present: Named[]
   absent: Named[]
   packHash: string | null
@@ -107,4 +110,21 @@ export function maskedDecision<
     dissents: decision.dissents.map((dissent) => ({ ...dissent, text: maskedDeep(dissent.text, passages) })),
     secretPassages: [],
   }
+}
+
+/** Whom the minutes name as to approve them, and whose own act the lock was. */
+export type Approval = 'byApprover' | 'byChair' | 'bySomebodyElse' | 'unknown'
+
+/**
+ * What the lock says of the approval: to be named is not to have approved. Only who locks the minutes has done so here;
+ * the others approve them outside.
+ */
+export function approvalOf({
+  chair,
+  approver,
+  lockedBy,
+}: Partial<Pick<Minutes, 'chair' | 'approver' | 'lockedBy'>>): Approval {
+  if (!lockedBy) return 'unknown'
+  if (lockedBy.personId === approver?.personId) return 'byApprover'
+  return lockedBy.personId === chair?.personId ? 'byChair' : 'bySomebodyElse'
 }

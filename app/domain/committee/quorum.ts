@@ -1,3 +1,5 @@
+import type { Hindrance } from './meeting.ts'
+
 /** Who could take part in an item and who did, with the numbers the answer is made of. */
 export interface Quorum {
   required: number
@@ -39,3 +41,6 @@ export function quorumOf(given: {
     met: taking.length >= Math.max(1, given.required),
   }
 }
+
+export const quorumHindrance = ({ met, taking, required }: Quorum): Hindrance | null =>
+  met ? null : { code: 'noQuorum', params: { taking: taking.length, required: Math.max(1, required) } }

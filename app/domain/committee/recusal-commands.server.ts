@@ -7,13 +7,21 @@ import { command } from '../events/event-commands.server.ts'
 import { can } from '../people/permissions.ts'
 import type { Person } from '../people/person.ts'
 import { NotPermitted, Refusal } from '../refusal.ts'
-import { canRecuse } from './meeting.ts'
-import { getItem, isDecided, itemFacts, listItemRecusals, meetingFacts, personIdOf } from './meeting-loading.server.ts'
+import { recusalHindrance } from './meeting.ts'
+import {
+  getItem,
+  isDecided,
+  itemFacts,
+  listItemRecusals,
+  meetingFacts,
+  personIdOf,
+  refuseIf,
+} from './meeting-loading.server.ts'
 import { membersOf } from './members.server.ts'
 
 /**
  * A member takes no part in an item. Members say so themselves; the coordinator may note it for any member.
- * Refused once the item is decided or the minutes are locked.
+ * Refused once the item is decided or withdrawn, or the minutes are locked.
  */
 export async function recuseFromItem(
   actor: Person,
@@ -61,7 +69,7 @@ async function getRecusable(actor: Person, itemId: string, personId: string) {
   const { item, meeting } = await getItem(itemId)
   const member = (await membersOf(meeting.body, now())).find((one) => one.personId === personId)
   if (!member) throw new Refusal('notMember')
-  if (!canRecuse(meeting.status)) throw new Refusal('minutesLocked')
-  if (await isDecided(itemId)) throw new Refusal('itemDecided')
+  const state = { withdrawn: item.withdrawnAt !== null, decided: await isDecided(itemId) }
+  refuseIf(recusalHindrance(meeting.status, state))
   return { item, meeting, member }
 }

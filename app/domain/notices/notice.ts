@@ -77,6 +77,7 @@ const told = [
   'organisation',
   'count',
   'fileName',
+  'supersedes',
 ] as const
 
 /** Words and numbers of the event that the sentence of the notice may use. */
@@ -100,9 +101,12 @@ export const followedByActing: Record<string, 'need' | 'problem' | 'import'> = {
   'problem.endorsed': 'problem',
 }
 
-/** A secret decision is told of by its number alone. */
+/** A secret decision is told of by its number alone; one that supersedes another says which. */
 export function sentenceOf(notice: { verb: string; data: Record<string, string | number> }): string {
   const secret =
     (notice.verb === 'decision.recorded' || notice.verb === 'commitment.made') && notice.data.title === undefined
-  return secret ? `${notice.verb}Secretly` : notice.verb
+  if (secret) return `${notice.verb}Secretly`
+  return notice.verb === 'decision.recorded' && notice.data.supersedes !== undefined
+    ? 'decision.superseding'
+    : notice.verb
 }

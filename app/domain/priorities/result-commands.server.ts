@@ -7,13 +7,7 @@ import { command } from '../events/event-commands.server.ts'
 import type { Person } from '../people/person.ts'
 import { NotFound, Refusal } from '../refusal.ts'
 import { inTurns } from './in-turns.ts'
-import {
-  isSealed,
-  reasonNotToClose,
-  reasonNotToPublish,
-  reasonNotToReveal,
-  reasonNotToWithdrawAssessor,
-} from './round.ts'
+import { reasonNotToClose, reasonNotToPublish, reasonNotToReveal, reasonNotToWithdrawAssessor } from './round.ts'
 import { refuse, type RoundRecord, roundToRun } from './round-loading.server.ts'
 import { computeResults, type RoundResults } from './round-results.ts'
 import { swedishDate } from './swedish-date.ts'
@@ -77,8 +71,8 @@ function step(
 }
 
 /**
- * Takes an assessor out of the round, with a reason. From a draft the invitation goes; later the person's assessments
- * stay and do not count; after the reveal the result is computed again, with the same seed, until the round is closed.
+ * Takes an assessor out of the round, with a reason, while it is sealed. From a draft the invitation goes; later the
+ * person's assessments stay and do not count.
  */
 export function withdrawAssessor(actor: Person, id: string, personId: string, reason: string): Promise<void> {
   return command(actor, async (record) => {
@@ -92,18 +86,13 @@ export function withdrawAssessor(actor: Person, id: string, personId: string, re
         and(eq(roundAssessors.roundId, id), eq(roundAssessors.personId, personId), isNull(roundAssessors.withdrawnAt)),
       )
     if (!assessor) throw new NotFound('assessor')
-    const at = now()
     if (round.status === 'draft') await db.delete(roundAssessors).where(eq(roundAssessors.id, assessor.id))
     else {
       if (reason.trim() === '') throw new Refusal('withdrawalNeedsReason')
       await db
         .update(roundAssessors)
-        .set({ withdrawnAt: at, withdrawnReason: reason.trim() })
+        .set({ withdrawnAt: now(), withdrawnReason: reason.trim() })
         .where(eq(roundAssessors.id, assessor.id))
-    }
-    if (!isSealed(round.status)) {
-      const results = await storeResults(round, at)
-      if (results.problems.every(({ total }) => total === null)) throw new Refusal('roundNothingAssessed')
     }
     await db
       .update(rounds)

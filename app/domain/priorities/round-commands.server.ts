@@ -11,9 +11,10 @@ import { can } from '../people/permissions.ts'
 import type { Person } from '../people/person.ts'
 import { NotFound, NotPermitted, Refusal } from '../refusal.ts'
 import { defaultCriteria } from './default-criteria.ts'
-import { mostProblems } from './round.ts'
-import { draftToChange, type RoundRecord } from './round-loading.server.ts'
+import { mostProblems, reasonNotToAssessBy } from './round.ts'
+import { draftToChange, refuse, type RoundRecord } from './round-loading.server.ts'
 import { assessorsAmong, isTakenByAnother } from './round-setup.server.ts'
+import { swedishDate } from './swedish-date.ts'
 
 export { finishAssessment, saveAssessment } from './assessment-drafts.server.ts'
 export { recuseFromProblem, withdrawRecusal } from './recusal-commands.server.ts'
@@ -33,6 +34,7 @@ export interface RoundSettings {
 /** Starts a round as a draft, with the default criteria and nothing in it. */
 export async function createRound(actor: Person, input: RoundSettings): Promise<{ id: string; number: number }> {
   if (!can(actor, 'round.run')) throw new NotPermitted('round.run')
+  refuse(reasonNotToAssessBy(input.assessBy ?? null, swedishDate(now())))
   return commandOnce(actor, findSame, async (record) => {
     const id = newId()
     const number = await nextNumber('round')
@@ -74,6 +76,7 @@ export async function createRound(actor: Person, input: RoundSettings): Promise<
 /** Changes the title, the dates and the caps of a draft. */
 export function changeRound(actor: Person, id: string, input: RoundSettings, version?: number): Promise<void> {
   return change(actor, id, version, 'settings', async (round) => {
+    refuse(reasonNotToAssessBy(input.assessBy ?? null, swedishDate(now())))
     await db.update(rounds).set(settingsOf(input)).where(eq(rounds.id, id))
     return { before: { title: round.title, assessBy: round.assessBy }, after: settingsOf(input) }
   })

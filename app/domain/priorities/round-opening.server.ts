@@ -11,6 +11,7 @@ import { Refusal } from '../refusal.ts'
 import { reasonsNotToOpen } from './round.ts'
 import { refuse, roundToRun } from './round-loading.server.ts'
 import { isTakenByAnother } from './round-setup.server.ts'
+import { swedishDate } from './swedish-date.ts'
 
 /**
  * Opens the round: freezes every problem as it stands, the criteria that count and their texts, and chooses the seed
@@ -34,6 +35,8 @@ export function openRound(actor: Person, id: string, { seed }: { seed?: number }
       criteria: round.criteria,
       problems: chosen.length,
       assessors: assessors?.count ?? 0,
+      assessBy: round.assessBy,
+      today: swedishDate(now()),
     }
     refuse(reasonsNotToOpen(setup)[0])
     for (const problem of chosen)

@@ -4,12 +4,14 @@ import { organisations } from '../../../db/schema/organisations.ts'
 import { people, roles } from '../../../db/schema/people.ts'
 import { roundAssessors, roundProblems, rounds } from '../../../db/schema/priorities.ts'
 import { problems } from '../../../db/schema/problems.ts'
+import { now } from '../clock.ts'
 import { isGivenNumber } from '../events/registry.server.ts'
 import { can } from '../people/permissions.ts'
 import { seesRestricted, type Viewer } from '../people/person.ts'
 import { countSharingPlace, inseparablePlaces, type RoundResults } from './round-results.ts'
 import { isAssessor } from './round-loading.server.ts'
 import { resultVisibleTo, roundVisibleTo } from './round-visibility.server.ts'
+import { swedishDate } from './swedish-date.ts'
 
 export { roundVisibleTo } from './round-visibility.server.ts'
 
@@ -78,6 +80,8 @@ export async function findRound(viewer: Viewer, number: number) {
   const facts = { status: round.status, assessor }
   return {
     ...round,
+    /** Calendar date in Sweden, for the rules that ask the calendar. */
+    today: swedishDate(now()),
     problems: await listProblemsOf(viewer, round.id),
     mayRun: can(viewer, 'round.run'),
     mayAssess: can(viewer, 'round.assess', facts),

@@ -1,5 +1,6 @@
 import { type Acceptability, rankAcceptability } from './acceptability.ts'
 import type { FrozenCriterion } from './round.ts'
+import { tellingPlaces } from './sureness.ts'
 import { disagreement, type ProblemBallots, type ProblemScore, scoreRound } from './scoring.ts'
 
 /** What is stored at the reveal and fixed at the closing: everything that a page of the result shows in numbers. */
@@ -36,7 +37,7 @@ export interface RoundToScore {
 
 /** Scores the round and says how sure its order is. A generator, so that it can be run in turns. */
 export function* computeResults(round: RoundToScore): Generator<void, RoundResults> {
-  const { criteria, seed, samples, weightSpread, topPlaces, assessors } = round
+  const { criteria, seed, samples, weightSpread, assessors } = round
   const ids = new Map(round.problems.map(({ number, problemId }) => [number, problemId]))
   const problems = scoreRound(criteria, round.problems).map((problem) => ({
     ...problem,
@@ -44,6 +45,7 @@ export function* computeResults(round: RoundToScore): Generator<void, RoundResul
     disagreement: disagreement(criteria, problem),
   }))
   const means = problems.filter(({ place }) => place !== null).map(({ parts }) => parts.map(({ mean }) => mean))
+  const topPlaces = tellingPlaces(round.topPlaces, means.length)
   const weights = criteria.map(({ weight }) => weight)
   const acceptability = yield* rankAcceptability({ weights, means, seed, samples, spread: weightSpread, topPlaces })
   return {

@@ -30,6 +30,9 @@ export interface RoundSetup {
   criteria: FrozenCriterion[]
   problems: number
   assessors: number
+  /** Calendar dates in Sweden, YYYY-MM-DD: the last day of assessment, if any, and the day of the question. */
+  assessBy: string | null
+  today: string
 }
 
 /** Why something is not allowed now: a code under `refusals` in the catalogues, with what fills its gaps. */
@@ -67,8 +70,17 @@ export function reasonsNotToOpen(round: RoundSetup): Reason[] {
   if (round.problems > mostProblems) reasons.push({ code: 'roundTooManyProblems', params: { most: mostProblems } })
   if (round.assessors < fewestAssessors)
     reasons.push({ code: 'roundNeedsAssessors', params: { least: fewestAssessors } })
+  if (hasPassed(round.assessBy, round.today))
+    reasons.push({ code: 'roundAssessByPassed', params: { date: round.assessBy } })
   return reasons
 }
+
+/** A day to assess by that has been is no day to assess by. Both are calendar dates in Sweden, YYYY-MM-DD. */
+export function reasonNotToAssessBy(assessBy: string | null, today: string): Reason | null {
+  return hasPassed(assessBy, today) ? { code: 'roundAssessByInThePast', params: { date: assessBy } } : null
+}
+
+const hasPassed = (day: string | null, today: string): day is string => day !== null && day < today
 
 export function reasonNotToAssess(status: RoundStatus): Reason | null {
   if (status === 'open') return null
@@ -96,9 +108,10 @@ export function reasonNotToPublish(status: RoundStatus): Reason | null {
   return { code: status === 'published' ? 'roundAlreadyPublished' : 'roundNotClosed' }
 }
 
-/** An assessor may be taken out until the numbers are fixed: a conflict of interest may come to light late. */
+/** An assessor may be taken out while the round is sealed: who knows the scores could shape the result by it. */
 export function reasonNotToWithdrawAssessor(status: RoundStatus): Reason | null {
-  return isFixed(status) ? { code: 'roundAlreadyClosed' } : null
+  if (isSealed(status)) return null
+  return { code: isFixed(status) ? 'roundAlreadyClosed' : 'roundScoresKnown' }
 }
 
 export function sumOfWeights(criteria: Pick<FrozenCriterion, 'weight'>[]): number {

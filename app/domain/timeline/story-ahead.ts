@@ -36,7 +36,8 @@ export function aheadOf({ status, wakeOn, wakeWhen, ranked, decision, meeting, t
     case 'decided':
     case 'in_progress': {
       const stations: Station[] = []
-      if (decision && decision.effectiveOn >= today)
+      // On the day itself it is in force, and the station of the decision tells of it.
+      if (decision && decision.effectiveOn > today)
         stations.push(
           ahead('work', decision.effectiveOn, {
             kind: 'workBegins',

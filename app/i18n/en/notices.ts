@@ -79,6 +79,8 @@ export default {
     },
     decision: {
       recorded: 'Decision: {title} (reg. no. {registryNumber})',
+      superseding:
+        'New decision: {title} (reg. no. {registryNumber}). It supersedes the decision with reg. no. {supersedes}.',
       recordedSecretly: 'A decision has been made (reg. no. {registryNumber}). Its content is secret.',
     },
     commitment: {

@@ -64,7 +64,7 @@ export default {
   parked: {
     title: 'The problem was put aside',
     on: 'It is taken up again on {date}.',
-    when: 'It is taken up again when this happens: {when}',
+    when: 'It is taken up again after this event: {when}',
   },
   woken: { title: 'The problem was taken up again' },
   declined: { title: 'The problem is not taken further' },
@@ -137,7 +137,7 @@ export default {
     monthsAll: 'All {needed} person-months are committed.',
   },
   review: { title: 'The decision is followed up' },
-  wakes: { title: 'The problem is taken up again', when: 'When this happens: {when}' },
+  wakes: { title: 'The problem is taken up again', when: 'The event that is awaited: {when}' },
   askedWhetherSolved: {
     title: 'The organisations are asked: is the need solved?',
     text: 'Whoever says no has the need reopened.',

@@ -79,6 +79,7 @@ export default {
     },
     decision: {
       recorded: 'Beslut: {title} (dnr {registryNumber})',
+      superseding: 'Nytt beslut: {title} (dnr {registryNumber}). Det ersätter beslutet med dnr {supersedes}.',
       recordedSecretly: 'Ett beslut är fattat (dnr {registryNumber}). Innehållet omfattas av sekretess.',
     },
     commitment: {

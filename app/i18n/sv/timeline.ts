@@ -57,7 +57,7 @@ export default {
   parked: {
     title: 'Problemet lades åt sidan',
     on: 'Det tas upp igen {date}.',
-    when: 'Det tas upp igen när det här händer: {when}',
+    when: 'Det tas upp igen efter den här händelsen: {when}',
   },
   woken: { title: 'Problemet togs upp igen' },
   declined: { title: 'Problemet tas inte vidare' },
@@ -127,7 +127,7 @@ export default {
     monthsAll: 'Alla {needed} personmånader är utlovade.',
   },
   review: { title: 'Beslutet följs upp' },
-  wakes: { title: 'Problemet tas upp igen', when: 'När det här händer: {when}' },
+  wakes: { title: 'Problemet tas upp igen', when: 'Den händelse som väntas: {when}' },
   askedWhetherSolved: {
     title: 'Organisationerna får frågan: är behovet löst?',
     text: 'Den som svarar nej får sitt behov öppnat igen.',

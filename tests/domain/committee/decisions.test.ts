@@ -18,6 +18,7 @@ import {
   setAttendance,
 } from '../../../app/domain/committee/meeting-commands.server.ts'
 import { findMinutes } from '../../../app/domain/committee/minutes-queries.server.ts'
+import { approvalOf } from '../../../app/domain/committee/minutes.ts'
 import { decisionRecord } from '../../../app/domain/committee/record-hash.ts'
 import { verifyDecision, verifyMinutes } from '../../../app/domain/committee/verification.server.ts'
 import { agendaOf } from '../../../app/domain/committee/agenda-queries.server.ts'
@@ -380,6 +381,23 @@ describe('the minutes', () => {
       code: 'minutesLocked',
     })
     await expect(setAttendance(coordinator, meetingId, [])).rejects.toMatchObject({ code: 'attendanceClosed' })
+  })
+  test('say who locked them, which is no approval of whoever was named', async () => {
+    const { coordinator, members, meetingId, itemIds } = await aMeeting()
+    const { registryNumber } = await recordDecision(coordinator, sure(itemIds[0]), aDecision())
+    const decided = async () => {
+      const found = await findDecision(anonymous, registryNumber)
+      return found && !found.hidden ? approvalOf(found) : undefined
+    }
+    const karin = sure(members[1])
+    // Keeps the minutes too, and so locks them by an act of her own.
+    const both = { ...karin, roles: [...karin.roles, ...coordinator.roles] }
+    await lockMinutes(coordinator, meetingId, { approverId: karin.id })
+    expect(await findMinutes(anonymous, meetingId)).toMatchObject({ lockedBy: { name: coordinator.name } })
+    expect(await decided()).toBe('bySomebodyElse')
+    const own = await aMeeting({ members, items: [{ kind: 'report', title: 'Läget' }] })
+    await lockMinutes(both, own.meetingId, { approverId: karin.id })
+    expect(approvalOf(sure(await findMinutes(anonymous, own.meetingId)))).toBe('byApprover')
   })
   test('are not locked while a problem is undecided or nobody fit approves them', async () => {
     const { coordinator, members, meetingId } = await aMeeting({ present: 4 })

@@ -65,7 +65,12 @@ describe('planning', () => {
   })
   test('the same meeting is planned once however often the form is sent, until it has an agenda', async () => {
     const coordinator = await aCoordinator()
-    const input = { body: 'committee' as const, title: 'Två klick', startsAt: new Date(), quorum: 3 }
+    const input = {
+      body: 'committee' as const,
+      title: 'Två klick',
+      startsAt: new Date('2026-11-01T07:00:00Z'),
+      quorum: 3,
+    }
     const id = await planMeeting(coordinator, input)
     expect(await planMeeting(coordinator, input)).toBe(id)
     await addAgendaItem(coordinator, id, { kind: 'report', title: 'Läget' })
@@ -77,11 +82,30 @@ describe('planning', () => {
     const planned = planMeeting(coordinator, {
       body: 'committee',
       title: 'M',
-      startsAt: new Date(),
+      startsAt: new Date('2026-11-01T07:00:00Z'),
       quorum: 3,
       chairId: outsider.id,
     })
     await expect(planned).rejects.toMatchObject({ code: 'chairNotMember' })
+  })
+  test('a day that has been is refused, but a meeting whose day passed before it was opened keeps it', async () => {
+    const { coordinator, meetingId, members } = await aMeeting({ until: 'called' })
+    const fields = { title: 'M', quorum: 3, chairId: sure(members[0]).id }
+    const past = { ...fields, startsAt: new Date('2026-10-31T22:59:00Z') }
+    const refused = { code: 'meetingInThePast', params: { date: '2026-10-31' } }
+    await expect(planMeeting(coordinator, { ...past, body: 'committee' })).rejects.toMatchObject(refused)
+    await expect(changeMeeting(coordinator, meetingId, past, 1)).rejects.toMatchObject(refused)
+    setClock(new Date('2026-11-13T08:00:00Z'))
+    const other = { ...fields, title: 'Ny ordförande', startsAt: new Date('2026-11-11T09:00:00Z') }
+    await changeMeeting(coordinator, meetingId, other, 1)
+    expect(await findMeeting(coordinator, meetingId)).toMatchObject({ title: 'Ny ordförande', version: 2 })
+  })
+  test('a secret item without its provision is refused', async () => {
+    const { coordinator, meetingId, itemIds } = await aMeeting({ until: 'planned' })
+    const secret = { title: 'Hemligt', secret: true, secrecyProvision: ' ' }
+    const refused = { code: 'secrecyProvisionMissing' }
+    await expect(addAgendaItem(coordinator, meetingId, { kind: 'other', ...secret })).rejects.toMatchObject(refused)
+    await expect(rewordAgendaItem(coordinator, sure(itemIds[0]), secret)).rejects.toMatchObject(refused)
   })
   test('a stale form is refused, and after the opening nothing of it can be changed', async () => {
     const { coordinator, meetingId, members } = await aMeeting({ until: 'planned' })
@@ -100,7 +124,8 @@ describe('planning', () => {
     const organisation = await anOrganisation()
     for (const actor of [sure(member), await aRepresentative(organisation.id), await someone('administrator')])
       for (const act of [
-        () => planMeeting(actor, { body: 'committee', title: 'M', startsAt: new Date(), quorum: 3 }),
+        () =>
+          planMeeting(actor, { body: 'committee', title: 'M', startsAt: new Date('2026-11-01T07:00:00Z'), quorum: 3 }),
         () => addAgendaItem(actor, meetingId, aReport('R')),
         () => callMeeting(actor, meetingId),
         () => openMeeting(actor, meetingId),

@@ -24,6 +24,7 @@ import {
   moved,
 } from '../../../app/domain/committee/meeting.ts'
 import { swedishClock, swedishDay, swedishInstant } from '../../../app/domain/committee/meeting-time.ts'
+import { approvalOf } from '../../../app/domain/committee/minutes.ts'
 import { quorumOf } from '../../../app/domain/committee/quorum.ts'
 import { problemStatuses } from '../../../app/domain/problems/problem.ts'
 
@@ -245,7 +246,8 @@ describe('what a decision must hold', () => {
       'passageTooShort',
     ],
     ['a passage of the title', { secretPassages: ['grupp'], secrecyProvision: '18 kap. 8 § OSL' }, 'passageInTitle'],
-    ['votes of more than take part', { votes: { for: 3, against: 1, abstained: 0 } }, 'votesExceed'],
+    ['votes of more than take part', { votes: { for: 3, against: 1, abstained: 0 } }, 'votesDoNotAddUp'],
+    ['votes of fewer than take part', { votes: { for: 2, against: 0, abstained: 0 } }, 'votesDoNotAddUp'],
   ])('%s', (_name, change, code) => {
     expect(given(change)).toBe(code)
   })
@@ -253,10 +255,13 @@ describe('what a decision must hold', () => {
   test.each([
     [{ for: 3, against: 0, abstained: 0 }, null],
     [{ for: 1, against: 1, abstained: 1 }, null],
+    [null, null],
+    [{ for: 2, against: 0, abstained: 0 }, 'votesDoNotAddUp'],
+    [{ for: 0, against: 1, abstained: 0 }, 'votesDoNotAddUp'],
     [{ for: 1, against: 2, abstained: 0 }, 'votesAgainst'],
     [{ for: 0, against: 0, abstained: 3 }, 'votesAgainst'],
-    [{ for: 4, against: 0, abstained: 0 }, 'votesExceed'],
-    [{ for: 2, against: 1, abstained: 1 }, 'votesExceed'],
+    [{ for: 4, against: 0, abstained: 0 }, 'votesDoNotAddUp'],
+    [{ for: 2, against: 1, abstained: 1 }, 'votesDoNotAddUp'],
     [{ for: -1, against: 0, abstained: 0 }, 'votesInvalid'],
     [{ for: 1.5, against: 0, abstained: 0 }, 'votesInvalid'],
   ])('votes %o of three', (votes, code) => {
@@ -348,6 +353,23 @@ describe('commitments', () => {
   })
   test('parked and declined problems ask for nothing', () => {
     expect(decisionTypes.filter((type) => !takesCommitments(type))).toEqual(['park', 'decline'])
+  })
+})
+
+describe('what the lock of the minutes says of their approval', () => {
+  const [chair, approver, secretary] = ['c', 'a', 's'].map((personId) => ({
+    personId,
+    name: personId,
+    organisation: '',
+  }))
+  test.each([
+    [approver, 'byApprover'],
+    [chair, 'byChair'],
+    [secretary, 'bySomebodyElse'],
+    [null, 'unknown'],
+    [undefined, 'unknown'],
+  ])('locked by %o', (lockedBy, approval) => {
+    expect(approvalOf({ chair, approver, lockedBy })).toBe(approval)
   })
 })
 

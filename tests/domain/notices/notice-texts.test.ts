@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { noticedVerbs } from '../../../app/domain/notices/notice.ts'
+import { noticeData, noticedVerbs } from '../../../app/domain/notices/notice.ts'
 import { noticePath, noticeSentence } from '../../../app/components/notices/notice-sentence.ts'
 import { translator } from '../../../app/i18n/translator.server.ts'
 
@@ -40,6 +40,12 @@ test('a secret decision is told of by its number alone', () => {
   expect(noticeSentence(translator('sv'), notice('decision.recorded', { registryNumber: '2026-0311' }))).toContain(
     'sekretess',
   )
+})
+
+test.each(['sv', 'en'] as const)('a decision that supersedes another names both: %s', (locale) => {
+  const told = notice('decision.recorded', noticeData({ ...data, supersedes: '2026-0207' }))
+  expect(noticeSentence(translator(locale), told)).toMatch(/Dela data .*2026-0311.*2026-0207/)
+  expect(noticeSentence(translator(locale), notice('decision.recorded'))).not.toMatch(/ersätter|supersedes/)
 })
 
 test('a notice leads to its thing', () => {

@@ -52,6 +52,28 @@ describe('The best set under a cap', () => {
     expect(() => best([], { months: -1, sek: 1 })).toThrow(RangeError)
   })
 
+  test.each([
+    [
+      'worth and cost have nothing to do with each other',
+      250,
+      30,
+      (_: number, __: number, free: number) => 20 + free * 75,
+    ],
+    ['what costs more is worth more', 450, 60, (months: number, parts: number) => Math.min(100, 10 + months + parts)],
+    ['many are worth the same', 60, 8, (_: number, __: number, free: number) => Math.round(free * 8) * 12.5],
+  ])('is exact with sixty problems and both caps where %s', (_, months, parts, worth) => {
+    const random = randomFrom(7)
+    const candidates = Array.from({ length: 60 }, (_, at) => {
+      const [own, ownParts] = [Math.ceil(random() * 30), Math.ceil(random() * 40)]
+      return candidate(at + 1, worth(own, ownParts, random()), own, ownParts * 100_000)
+    })
+    // The sum of points is counted in thousandths of each.
+    const found = best(candidates, { months, sek: parts * 100_000 })
+    expect(Math.abs(found.points - mostByTable(candidates, months, parts))).toBeLessThan(0.05)
+    expect(found.months).toBeLessThanOrEqual(months)
+    expect(found.sek).toBeLessThanOrEqual(parts * 100_000)
+  })
+
   test('leaves no room for another, and does better than taking the best first, with sixty problems', () => {
     const random = randomFrom(3)
     const candidates = Array.from({ length: 60 }, (_, at) =>
@@ -172,4 +194,18 @@ function bestOfAll(candidates: Candidate[], { months, sek }: Caps): number {
     if (sum('months') <= (months ?? Infinity) && sum('sek') <= (sek ?? Infinity)) most = Math.max(most, sum('points'))
   }
   return most
+}
+
+/** The most points by dynamic programming over every whole person-month and hundred thousand kronor: another way, as exact. */
+function mostByTable(candidates: Candidate[], months: number, parts: number): number {
+  const table = new Float64Array((months + 1) * (parts + 1))
+  for (const one of candidates) {
+    const own = Math.round(one.sek / 100_000)
+    for (let m = months; m >= one.months; m--)
+      for (let p = parts; p >= own; p--) {
+        const taken = (table[(m - one.months) * (parts + 1) + p - own] as number) + one.points
+        if (taken > (table[m * (parts + 1) + p] as number)) table[m * (parts + 1) + p] = taken
+      }
+  }
+  return table[months * (parts + 1) + parts] as number
 }

@@ -15,8 +15,11 @@ import {
   revealRound,
   setRoundCriteria,
   setRoundProblems,
+  recuseFromProblem,
   withdrawAssessor,
+  withdrawRecusal,
 } from '../../../app/domain/priorities/round-commands.server.ts'
+import type { Person } from '../../../app/domain/people/person.ts'
 import type { RoundResults } from '../../../app/domain/priorities/round-results.ts'
 import { NotFound, NotPermitted } from '../../../app/domain/refusal.ts'
 import { aCoordinator, someone } from '../../support/builders.ts'
@@ -37,7 +40,21 @@ describe('Preparing a round', () => {
     expect((await eventsOf(id)).map(({ verb }) => verb)).toEqual(['round.created'])
   })
 
+  test('a day to assess by is today or later, when the round is prepared and when it is opened', async () => {
+    setClock(new Date('2026-12-10T22:59:00Z'))
+    const { id, coordinator } = await aRound({ assessBy: '2026-12-10' })
+    const past = { title: 'Hösten 2026', assessBy: '2026-12-09' }
+    await expect(createRound(coordinator, past)).rejects.toEqual(refusal('roundAssessByInThePast'))
+    await expect(changeRound(coordinator, id, past)).rejects.toEqual(refusal('roundAssessByInThePast'))
+    setClock(new Date('2026-12-10T23:01:00Z'))
+    await expect(openRound(coordinator, id)).rejects.toEqual(refusal('roundAssessByPassed'))
+    expect(await storedRound(id)).toMatchObject({ status: 'draft', assessBy: '2026-12-10', version: 3 })
+    await changeRound(coordinator, id, { title: 'Hösten 2026', assessBy: '2026-12-11' })
+    await openRound(coordinator, id)
+  })
+
   test('every change is one event and the next version', async () => {
+    setClock(new Date('2026-12-01T10:00:00Z'))
     const { id, coordinator } = await aRound()
     const before = await storedRound(id)
     await changeRound(coordinator, id, { title: 'Vintern 2026', assessBy: '2026-12-11', topPlaces: 3 }, before.version)
@@ -263,18 +280,35 @@ describe('The reveal', () => {
 })
 
 describe('The numbers', () => {
-  test('are computed again when an assessor is taken out after the reveal', async () => {
-    const { id, coordinator, assessors } = await aRound({ status: 'revealed' })
+  test('leave out an assessor who was taken out while they were sealed, and a reason is needed', async () => {
+    const { id, coordinator, assessors } = await aRound({
+      status: 'open',
+      scores: [
+        [4, 3, 2],
+        [4, 3, 2],
+        [4, 3, 2],
+      ],
+    })
     await expect(withdrawAssessor(coordinator, id, assessors[0]?.id as string, ' ')).rejects.toEqual(
       refusal('withdrawalNeedsReason'),
     )
-    await withdrawAssessor(coordinator, id, assessors[0]?.id as string, 'Jäv upptäcktes efteråt.')
+    await withdrawAssessor(coordinator, id, assessors[0]?.id as string, 'Jäv upptäcktes.')
+    await revealRound(coordinator, id)
     const results = await resultsOf(id)
     expect(results).toMatchObject({ assessors: 2, seed: 20260828 })
     expect(results.problems[0]).toMatchObject({ counted: 2 })
-    await expect(withdrawAssessor(coordinator, id, assessors[0]?.id as string, 'Igen.')).rejects.toBeInstanceOf(
-      NotFound,
+  })
+
+  test('cannot be shaped once they are known: nobody is taken out or recused after the reveal', async () => {
+    const { id, coordinator, assessors, problems: chosen } = await aRound({ status: 'revealed' })
+    const [before, elin] = [await storedRound(id), assessors[0] as Person]
+    await expect(withdrawAssessor(coordinator, id, elin.id, 'Jäv upptäcktes efteråt.')).rejects.toEqual(
+      refusal('roundScoresKnown'),
     )
+    const problem = chosen[0]?.id as string
+    await expect(recuseFromProblem(elin, id, problem, 'Jäv.')).rejects.toEqual(refusal('roundSealBroken'))
+    await expect(withdrawRecusal(elin, id, problem)).rejects.toEqual(refusal('roundSealBroken'))
+    expect(await storedRound(id)).toEqual(before)
   })
 
   test('never change after closing, whatever happens to the problems and people', async () => {

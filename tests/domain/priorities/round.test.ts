@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { FrozenCriterion } from '../../../db/schema/priorities.ts'
 import {
+  type RoundSetup,
   countScored,
   hasAllTexts,
   isComplete,
@@ -8,6 +9,7 @@ import {
   isSealed,
   nextStatus,
   reasonNotToAssess,
+  reasonNotToAssessBy,
   reasonNotToChange,
   reasonNotToClose,
   reasonNotToPublish,
@@ -29,7 +31,14 @@ const criterion = (given: Partial<FrozenCriterion> = {}): FrozenCriterion => ({
   group: 'benefit',
   ...given,
 })
-const setup = { status: 'draft' as const, criteria: [criterion()], problems: 3, assessors: 3 }
+const setup: RoundSetup = {
+  status: 'draft',
+  criteria: [criterion()],
+  problems: 3,
+  assessors: 3,
+  assessBy: '2026-12-11',
+  today: '2026-12-11',
+}
 
 describe('A round goes one way', () => {
   test('draft, open, revealed, closed, published', () => {
@@ -39,7 +48,10 @@ describe('A round goes one way', () => {
   test.each([
     ['draft', [null, 'roundNotOpen', 'roundNotOpen', 'roundNotRevealed', 'roundNotClosed', null]],
     ['open', ['roundFrozen', null, null, 'roundNotRevealed', 'roundNotClosed', null]],
-    ['revealed', ['roundFrozen', 'roundSealBroken', 'roundAlreadyRevealed', null, 'roundNotClosed', null]],
+    [
+      'revealed',
+      ['roundFrozen', 'roundSealBroken', 'roundAlreadyRevealed', null, 'roundNotClosed', 'roundScoresKnown'],
+    ],
     [
       'closed',
       ['roundFrozen', 'roundSealBroken', 'roundAlreadyRevealed', 'roundAlreadyClosed', null, 'roundAlreadyClosed'],
@@ -83,6 +95,17 @@ describe('The seal is broken by the calendar', () => {
   })
 })
 
+describe('A day to assess by', () => {
+  test.each([
+    [null, undefined],
+    ['2026-12-12', undefined],
+    ['2026-12-11', undefined],
+    ['2026-12-10', 'roundAssessByInThePast'],
+  ])('%s on 11 December', (assessBy, code) => {
+    expect(reasonNotToAssessBy(assessBy, '2026-12-11')?.code).toBe(code)
+  })
+})
+
 describe('A round can be opened', () => {
   test.each([
     ['with everything in place', setup, []],
@@ -101,6 +124,8 @@ describe('A round can be opened', () => {
       { ...setup, criteria: [], problems: 0, assessors: 0 },
       ['roundNeedsWeights', 'roundNeedsProblems', 'roundNeedsAssessors'],
     ],
+    ['not after the day it was to be assessed by', { ...setup, today: '2026-12-12' }, ['roundAssessByPassed']],
+    ['without a day to assess by', { ...setup, assessBy: null }, []],
   ])('%s', (_, round, codes) => {
     expect(reasonsNotToOpen(round).map(({ code }) => code)).toEqual(codes)
   })

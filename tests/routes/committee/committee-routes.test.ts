@@ -8,8 +8,11 @@ import { db } from '../../../db/client.ts'
 import { agendaItems, commitments, decisions, meetings } from '../../../db/schema/committee.ts'
 import { organisations } from '../../../db/schema/organisations.ts'
 import { aCoordinator, anOrganisation, aPerson, aRepresentative, someone } from '../../support/builders.ts'
+import { aResource } from '../../support/builders-needs.ts'
 import { get } from '../../support/requests.ts'
 import { read, send } from '../../support/routes.ts'
+import { decisionTypes } from '../../../app/domain/committee/decision.ts'
+import { translator } from '../../../app/i18n/translator.server.ts'
 import { answer } from '../../support/site.tsx'
 import { aDecision, aMeeting, type Held, sure } from '../../domain/committee/committee-builders.ts'
 
@@ -161,6 +164,13 @@ describe('planning a meeting', () => {
       .from(meetings)
       .where(eq(meetings.id, answer.location?.split('/').pop() ?? ''))
     expect(meeting).toMatchObject({ title: 'Möte i december', quorum: 4, startsAt: new Date('2026-12-09T08:30:00Z') })
+  })
+  test('on a day that has been comes back with what was typed', async () => {
+    const typed = { ...fields, day: '2026-11-10' }
+    expect(await send('meetings_.new', await aCoordinator(), { fields: typed })).toMatchObject({
+      status: 409,
+      body: { message: { key: 'refusals.meetingInThePast', values: { date: '2026-11-10' } }, typed },
+    })
   })
   test.each([
     ['title', ''],
@@ -317,8 +327,151 @@ describe('a meeting from agenda to minutes, by forms alone', () => {
   })
 })
 
+describe('the minutes', () => {
+  test('name who is to approve them, and who locked them, and claim no more', async () => {
+    const { coordinator, members, meetingId } = await aMeeting({ items: [{ kind: 'report', title: 'Läget' }] })
+    await lockMinutes(coordinator, meetingId, { approverId: sure(members[1]).id })
+    const page = await (await answer(await get(`/meetings/${meetingId}/minutes`, null))).text()
+    expect(page).toContain(
+      `Justeras av Anders Wiklund, ordförande, och Karin Öberg. Protokollet låstes av ${coordinator.name} den 11 november 2026.`,
+    )
+    expect(page).not.toContain('Justerat')
+  })
+})
+
+describe('an item whose chair is recused', () => {
+  test('is led by another, who is chosen and named in the decision and in the minutes', async () => {
+    const { coordinator, members, meetingId, itemIds } = await aMeeting({ present: 4 })
+    const [anders, karin] = [sure(members[0]), sure(members[1])]
+    await recuseFromItem(anders, sure(itemIds[0]), { reason: 'Part i saken.' })
+    const address = `/meetings/${meetingId}/items/${itemIds[0]}/decision`
+    const form = await (await answer(await get(address, coordinator))).text()
+    const select = sure(/<select[^>]*name="chairId"[\s\S]*?<\/select>/.exec(form))[0]
+    expect(select).toMatch(/<select[^>]*><option value=""/)
+    expect(select).not.toContain(anders.id)
+    expect(form).toContain('Mötets ordförande deltar inte i ärendet.')
+    const fields = { type: 'other', title: 'B', text: 'att göra', reasons: 'Därför.' }
+    const params = { id: meetingId, item: sure(itemIds[0]) }
+    expect(
+      await send('meetings_.$id_.items_.$item_.decision', coordinator, { params, fields: { ...fields, chairId: '' } }),
+    ).toMatchObject({ status: 409, body: { message: { key: 'refusals.chairCannotPreside' } } })
+    const { location } = await send('meetings_.$id_.items_.$item_.decision', coordinator, {
+      params,
+      fields: { ...fields, chairId: karin.id, votesFor: '3' },
+    })
+    await lockMinutes(coordinator, meetingId, { approverId: karin.id })
+    const decision = await (await answer(await get(sure(location), null))).text()
+    expect(decision).toContain('Ja, 3 ledamöter utan de jäviga')
+    expect(decision).toMatch(/Karin Öberg<span[^>]*>[^<]*(<!-- -->)?, ledde beslutet/)
+    const minutes = await (await answer(await get(`/meetings/${meetingId}/minutes`, null))).text()
+    expect(minutes).toContain('Karin Öberg ledde ärendet.')
+  })
+  test('needs its quorum without the chair, and offers no decision before', async () => {
+    const { coordinator, members, meetingId, itemIds } = await aMeeting({ present: 3 })
+    const page = async (path = '') =>
+      (await answer(await get(`/meetings/${meetingId}/items/${itemIds[0]}${path}`, coordinator))).text()
+    expect(await page()).toContain('>Skriv in beslutet<')
+    await recuseFromItem(sure(members[0]), sure(itemIds[0]), { reason: 'Part i saken.' })
+    expect(await page()).not.toContain('>Skriv in beslutet<')
+    expect(await page()).toContain('Inte beslutsfört. 2 av 5 ledamöter deltar, och det krävs 3.')
+    expect(await page('/decision')).not.toContain('name="reasons"')
+  })
+})
+
+test.each(decisionTypes)(
+  'a decision of the type %s is recorded, read by everyone and found in the register',
+  async (type) => {
+    const { coordinator, members, meetingId, itemIds } = await aMeeting()
+    const { location } = await send('meetings_.$id_.items_.$item_.decision', coordinator, {
+      params: { id: meetingId, item: sure(itemIds[0]) },
+      fields: {
+        type,
+        title: `Beslut av slaget ${type}`,
+        text: 'att göra',
+        reasons: 'Därför.',
+        chairId: sure(members[0]).id,
+        ...(type === 'park' && { wakeOn: '2027-03-01' }),
+        ...(type === 'existing_resource' && { resourceId: (await aResource()).id }),
+      },
+    })
+    const named = translator('sv')(`committee.types.${type}`)
+    const page = await (await answer(await get(sure(location), null))).text()
+    expect(page).toContain(`Beslut av slaget ${type}`)
+    expect(page).toContain(named)
+    const register = await (await answer(await get(`/decisions?type=${type}`, null))).text()
+    expect(register).toContain(`href="${location}"`)
+    const file = await (await answer(await get(`/decisions.csv?type=${type}`, null))).text()
+    expect(file).toContain(`Beslut av slaget ${type}`)
+  },
+)
+
+describe('what the state refuses is not offered', () => {
+  test('recusal in the pack: to members and whoever runs the meeting, until the minutes are locked', async () => {
+    const { coordinator, members, meetingId, itemIds } = await aMeeting({ items: [{ kind: 'report', title: 'Läget' }] })
+    const organisation = await anOrganisation()
+    const owner = await aPerson({ roles: [{ role: 'resource_owner', organisationId: organisation.id }] })
+    const offered = async (who: Person) =>
+      (await (await answer(await get(`/meetings/${meetingId}/pack`, who))).text()).includes(`${itemIds[0]}/recusal"`)
+    expect([await offered(sure(members[1])), await offered(coordinator), await offered(owner)]).toEqual([
+      true,
+      true,
+      false,
+    ])
+    // A report has no frozen thing behind it, and so no heading for one.
+    const page = await (await answer(await get(`/meetings/${meetingId}/items/${itemIds[0]}`, coordinator))).text()
+    expect(page).not.toContain('>Underlag<')
+    await lockMinutes(coordinator, meetingId, { approverId: sure(members[1]).id })
+    expect([await offered(sure(members[1])), await offered(coordinator)]).toEqual([false, false])
+  })
+})
+
+describe('a secret item', () => {
+  const secret = { kind: 'report', title: 'Läget', secret: 'yes', secrecyProvision: ' ' }
+  test('needs its provision, and what was typed is kept', async () => {
+    const { coordinator, meetingId, itemIds } = await aMeeting({ until: 'planned' })
+    const sent = [
+      await send('meetings_.$id_.items_.new', coordinator, { params: { id: meetingId }, fields: secret }),
+      await send('meetings_.$id_.items_.$item_.wording', coordinator, {
+        params: { id: meetingId, item: sure(itemIds[0]) },
+        fields: { ...secret, version: '1' },
+      }),
+    ]
+    for (const one of sent)
+      expect(one).toMatchObject({
+        status: 400,
+        body: { errors: { secrecyProvision: { key: 'committee.errors.provision' } }, typed: { title: 'Läget' } },
+      })
+  })
+  test('that is older and has none is called secret and no more', async () => {
+    const { coordinator, members, meetingId, itemIds } = await aMeeting({ items: [{ kind: 'report', title: 'Läget' }] })
+    await db
+      .update(agendaItems)
+      .set({ secret: true })
+      .where(eq(agendaItems.id, sure(itemIds[0])))
+    await lockMinutes(coordinator, meetingId, { approverId: sure(members[1]).id })
+    for (const path of [`/meetings/${meetingId}`, `/meetings/${meetingId}/minutes`]) {
+      const page = await (await answer(await get(path, null))).text()
+      expect(page).toContain('Ärendet är sekretessbelagt.')
+      expect(page).not.toContain('enligt .')
+    }
+  })
+})
+
 describe('the decision form', () => {
   const fields = { type: 'thematic_group', title: 'Grupp', text: 'att bilda', reasons: 'Behovet delas.' }
+  test('votes that are not those of all who take part are refused with both numbers, and what was typed is kept', async () => {
+    const { coordinator, meetingId, itemIds } = await aMeeting({ present: 4 })
+    const typed = { ...fields, votesFor: '2', votesAgainst: '1' }
+    const answer = await send('meetings_.$id_.items_.$item_.decision', coordinator, {
+      params: { id: meetingId, item: sure(itemIds[0]) },
+      fields: typed,
+    })
+    expect(answer).toMatchObject({
+      status: 409,
+      body: { message: { key: 'refusals.votesDoNotAddUp', values: { cast: 3, count: 4 } }, typed },
+    })
+    expect(translator('sv')('refusals.votesDoNotAddUp', { cast: 3, count: 4 })).toMatch(/^4 ledamöter .* blir 3 /)
+  })
   test.each([
     [{ type: '' }, 'type'],
     [{ title: ' ' }, 'title'],

@@ -1,4 +1,6 @@
-import { describe, expect, test } from 'vitest'
+import { eq } from 'drizzle-orm'
+import { afterEach, describe, expect, test } from 'vitest'
+import { setClock } from '../../../app/domain/clock.ts'
 import * as acceptability from '../../../app/routes/rounds.$number.acceptability[.csv].tsx'
 import * as criteria from '../../../app/routes/rounds.$number.criteria._index.tsx'
 import * as overview from '../../../app/routes/rounds.$number._index.tsx'
@@ -8,8 +10,11 @@ import * as result from '../../../app/routes/rounds.$number.result._index.tsx'
 import * as spread from '../../../app/routes/rounds.$number.spread[.csv].tsx'
 import type { Person } from '../../../app/domain/people/person.ts'
 import { someone } from '../../support/builders.ts'
-import { aRound } from '../../support/builders-rounds.ts'
+import { db } from '../../../db/client.ts'
+import { rounds } from '../../../db/schema/priorities.ts'
+import { aRound, storedRound } from '../../support/builders-rounds.ts'
 import { answerOf, get } from '../../support/requests.ts'
+import { answer } from '../../support/site.tsx'
 
 type Handler = (args: { request: Request; params: Record<string, string>; context: object }) => Promise<unknown>
 type Round = Awaited<ReturnType<typeof aRound>>
@@ -22,6 +27,8 @@ const load = async (route: { loader: unknown }, round: Round, who: Person | null
     }),
   )
 const lines = (body: unknown) => (body as string).replace('\ufeff', '').trim().split('\r\n')
+
+afterEach(() => setClock())
 
 const doors = [
   ['the result', result],
@@ -95,6 +102,47 @@ describe('The published result', () => {
       typed: { sek: 'mycket' },
     })
     expect((await load(result, round, null, '?months=&sek=')).body).toMatchObject({ portfolio: null, wrong: [] })
+  })
+
+  test('of one assessor says so instead of a spread of nothing', async () => {
+    const round = await aRound({
+      status: 'published',
+      scores: [
+        [4, 2, 1],
+        [null, 2, 1],
+        [null, 3, 1],
+      ],
+    })
+    const page = async (path: string) => (await answer(await get(`/rounds/${round.number}${path}`, null))).text()
+    const [first, second] = round.problems.map(({ number }) => number)
+    const said = 'Bara en bedömare bedömde problemet'
+    expect(await page(`/result/${first}`)).toContain(said)
+    expect(await page(`/result/${first}`)).not.toContain('>0,00<')
+    expect(await page(`/result/${second}`)).not.toContain(said)
+    const whole = await page(`/result?problem=${first}`)
+    expect(whole).toContain(said)
+    expect(whole).not.toContain('helt eniga')
+    expect(lines((await load(spread, round, null)).body)[1]).toMatch(/,4,,/)
+  })
+
+  test('asks of three problems about the first two, and not at all where all are among the first', async () => {
+    const round = await aRound({ status: 'published' })
+    const page = async () => (await answer(await get(`/rounds/${round.number}/result`, null))).text()
+    expect(await page()).toContain('Bland de 2 främsta')
+    const stored = (await storedRound(round.id)).results
+    await db
+      .update(rounds)
+      .set({ results: { ...stored, topPlaces: 5 } })
+      .where(eq(rounds.id, round.id))
+    expect(await page()).not.toContain('Bland de')
+  })
+
+  test('writes one day once, and has the places over both pictures', async () => {
+    setClock(new Date('2026-11-28T10:00:00Z'))
+    const round = await aRound({ status: 'published' })
+    const page = await (await answer(await get(`/rounds/${round.number}/result`, null))).text()
+    expect(page).toMatch(/Bedömdes<\/dt><dd[^>]*>28 november 2026<\/dd>/)
+    expect(page.match(/Plats i omgången<\/text>/g)).toHaveLength(2)
   })
 
   test('can be taken home as three files whose numbers are those of the page', async () => {

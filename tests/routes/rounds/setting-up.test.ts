@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { afterEach, describe, expect, test } from 'vitest'
 import { setClock } from '../../../app/domain/clock.ts'
 import * as assessors from '../../../app/routes/rounds.$number.assessors._index.tsx'
@@ -15,9 +16,12 @@ import * as overview from '../../../app/routes/rounds.$number._index.tsx'
 import * as list from '../../../app/routes/rounds._index.tsx'
 import * as fresh from '../../../app/routes/rounds.new.tsx'
 import type { Person } from '../../../app/domain/people/person.ts'
+import { db } from '../../../db/client.ts'
+import { rounds } from '../../../db/schema/priorities.ts'
 import { aCoordinator, someone } from '../../support/builders.ts'
 import { aBareProblem, aRound, storedRound } from '../../support/builders-rounds.ts'
 import { answerOf, get, post } from '../../support/requests.ts'
+import { answer } from '../../support/site.tsx'
 
 type Route = { loader?: unknown; action?: unknown }
 type Handler = (args: { request: Request; params: Record<string, string>; context: object }) => Promise<unknown>
@@ -83,7 +87,7 @@ describe('Starting a round', () => {
       fresh,
       '/rounds/new',
       {},
-      { title: 'vintern 2027', assessBy: '2027-02-12', topPlaces: '5', capMonths: '60,5', capSek: '8 000 000' },
+      { title: 'vintern 2027', assessBy: '2099-02-12', topPlaces: '5', capMonths: '60,5', capSek: '8 000 000' },
       coordinator,
     )
     expect(answer.status).toBe(302)
@@ -96,7 +100,7 @@ describe('Starting a round', () => {
     expect(shown.body).toMatchObject({
       round: {
         title: 'vintern 2027',
-        assessBy: '2027-02-12',
+        assessBy: '2099-02-12',
         capMonths: 60.5,
         capSek: 8_000_000,
         criteria: { length: 9 },
@@ -117,6 +121,50 @@ describe('Starting a round', () => {
     const typed = { title: 'vintern 2027', topPlaces: '5', ...fields }
     const answer = await send(fresh, '/rounds/new', {}, typed, await aCoordinator())
     expect(answer).toMatchObject({ ...failed(errors), body: { errors, typed } })
+  })
+})
+
+describe('A day to assess by that has been', () => {
+  test('is sent back in the settings with what was typed, and keeps the round from opening', async () => {
+    const { id, number, coordinator } = await aRound()
+    const typed = { title: 'Hösten 2026', topPlaces: '3', assessBy: '2026-01-02' }
+    const refused = { status: 409, body: { message: { key: 'refusals.roundAssessByInThePast' }, typed } }
+    expect(await send(fresh, '/rounds/new', {}, typed, coordinator)).toMatchObject(refused)
+    expect(await send(settings, '', { number }, typed, coordinator)).toMatchObject(refused)
+    await db.update(rounds).set({ assessBy: '2026-01-02' }).where(eq(rounds.id, id))
+    expect((await send(opening, '', { number }, {}, coordinator)).body).toMatchObject({
+      message: { key: 'refusals.roundAssessByPassed', values: { date: '2026-01-02' } },
+    })
+    const page = await (await answer(await get(`/rounds/${number}/opening`, coordinator))).text()
+    expect(page).toContain('till 2 januari 2026')
+    expect(page).toContain(`href="/rounds/${number}/settings"`)
+    expect(page).not.toContain('>Öppna omgången</button>')
+  })
+})
+
+describe('What cannot be done yet', () => {
+  test('the seal is offered from its day on, and until then the day is said', async () => {
+    setClock(new Date('2026-12-10T10:00:00Z'))
+    const { number, coordinator } = await aRound({ status: 'open', assessBy: '2026-12-11' })
+    const page = async (path = '') => (await answer(await get(`/rounds/${number}${path}`, coordinator))).text()
+    const link = `href="/rounds/${number}/reveal"`
+    const early = await page()
+    expect(early).not.toContain(link)
+    expect(early).toContain('från och med 11 december 2026')
+    expect(await page('/reveal')).not.toContain('>Bryt förseglingen</button>')
+    expect(await page('/reveal')).toContain('tidigast 11 december 2026')
+    setClock(new Date('2026-12-11T10:00:00Z'))
+    expect(await page()).toContain(link)
+    expect(await page('/reveal')).toContain('>Bryt förseglingen</button>')
+  })
+
+  test('a draft that lacks something offers no opening, and says so', async () => {
+    const page = async (assessors: number) => {
+      const { number, coordinator } = await aRound({ assessors })
+      return (await answer(await get(`/rounds/${number}`, coordinator))).text()
+    }
+    expect(await page(1)).not.toMatch(/href="[^"]*opening"/)
+    expect(await page(2)).toMatch(/href="[^"]*opening"/)
   })
 })
 
