@@ -53,6 +53,7 @@ export default function PreviewImport() {
   const lead = [
     t('imports.preview.lead', { ready: number(rowsToRun(totals)), rows: number(list.rowCount) }),
     totals.duplicate ? t('imports.preview.leadChoose', { count: totals.duplicate }) : '',
+    totals.repeats ? t('imports.preview.leadRepeats', { count: totals.repeats }) : '',
     totals.unchanged ? t('imports.preview.leadUnchanged', { count: totals.unchanged }) : '',
   ]
   return (

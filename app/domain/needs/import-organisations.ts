@@ -1,4 +1,5 @@
 import { digitsOf, hasCheckDigit } from '../organisations/organisation-number.ts'
+import { plainWords } from './plain-words.ts'
 
 export interface KnownOrganisation {
   id: string
@@ -31,7 +32,7 @@ export function matchOrganisations(all: readonly KnownOrganisation[]): Organisat
     if (name) names.set(name, (names.get(name) ?? new Set()).add(one))
   }
   for (const one of organisations) {
-    for (const name of [one.name, one.nameEn, one.key]) add(exact, plain(name), one)
+    for (const name of [one.name, one.nameEn, one.key]) add(exact, plainWords(name), one)
     for (const name of [one.name, one.nameEn]) for (const form of looseForms(name)) add(loose, form, one)
     add(loose, initials(one.name), one)
   }
@@ -47,7 +48,7 @@ export function matchOrganisations(all: readonly KnownOrganisation[]): Organisat
   }))
   return {
     byName: (words) =>
-      one(exact.get(plain(words))) ??
+      one(exact.get(plainWords(words))) ??
       looseForms(words)
         .map((form) => one(loose.get(form)))
         .find(Boolean) ??
@@ -76,19 +77,11 @@ export function readNumber(words: string): { digits: string; fault?: 'numberLeng
   return hasCheckDigit(digits) ? { digits } : { digits, fault: 'numberChecksum' }
 }
 
-function plain(name: string): string {
-  return name
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-}
-
 const kindWords = /\s+(kommun|stad|municipality|city|ab|aktiebolag)$|^(the|city of|municipality of)\s+/g
 
 /** Forms without the word for the kind, and without the genitive before it: Stenåkers kommun, Stenåker. */
 function looseForms(name: string): string[] {
-  const whole = plain(name)
+  const whole = plainWords(name)
   const bare = whole.replace(kindWords, '')
   if (bare === whole) return [bare, `${bare}s`]
   return bare.endsWith('s') ? [bare, bare.slice(0, -1)] : [bare, `${bare}s`]
@@ -101,7 +94,7 @@ function initials(name: string): string {
 }
 
 function pairsOf(name: string): Set<string> {
-  const text = ` ${plain(name)} `
+  const text = ` ${plainWords(name)} `
   return new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2)))
 }
 

@@ -91,6 +91,7 @@ export default {
       numbers: '{of} of {rows} are valid organisation numbers.',
       emails: 'E-mail addresses on {of} of {rows} rows.',
       organisations: 'Organisations that we recognise on {of} of {rows} rows.',
+      onlyText: 'The only column of text. Its first sentence becomes the need in one sentence.',
       longest: 'The longest text of every row.',
       distinct: 'Different on every row. With it you can import again without duplicates.',
       repeated: 'The same on several rows, or empty. A reference should be different on every row.',
@@ -129,6 +130,8 @@ export default {
     lead: '{ready} of {rows} rows can be submitted.',
     leadChoose_one: 'One of them needs your choice.',
     leadChoose_other: '{count} of them need your choice.',
+    leadRepeats_one: 'One row repeats another in the file and is left out.',
+    leadRepeats_other: '{count} rows repeat other rows in the file and are left out.',
     leadUnchanged_one: 'One row is unchanged since last time.',
     leadUnchanged_other: '{count} rows are unchanged since last time.',
     tally: {
@@ -157,7 +160,7 @@ export default {
     remarks: {
       title_one: 'One row is submitted with a remark',
       title_other: '{count} rows are submitted with a remark',
-      intro: 'The need is submitted, but something in the row does not come along.',
+      intro: 'The need is submitted. The remark says what does not come along, or what you should look at first.',
       remark: 'Remark',
     },
     duplicates: {
@@ -231,6 +234,8 @@ export default {
   },
   problems: {
     titleMissing: 'The need is missing. Write it in one sentence.',
+    descriptionMissing:
+      'The description is missing. Write it in the file. If the list has only one column of text, choose it as the description on the page about columns.',
     titleTooLong: 'The sentence has {length} characters. At most {most} fit. Move the rest to the description.',
     textTooLong: 'The text has {length} characters. At most {most} fit.',
     organisationMissing: 'The organisation is missing. Write whose the need is.',
@@ -244,14 +249,16 @@ export default {
     organisationMismatch: 'Name and number belong to different organisations. The number belongs to {number}.',
     organisationChanged:
       'The reference belongs to a need of another organisation. Give the row a reference of its own.',
-    referenceTwice: 'The reference is on row {row} already. Each row should have its own.',
+    referenceTwice:
+      'The reference is the same as on row {row}. Give each row its own, or take the row out of the file.',
     referenceTooLong: 'The reference has {length} characters. At most {most} fit.',
     emailInvalid: 'This is no e-mail address. Write for example name@municipality.se, or leave the cell empty.',
     classUnknown: 'We cannot read the information class. Write K0, K1 or K2.',
     tooSecret:
       'Samsyn does not receive information of class K{level}. Remove the row from the file and contact the coordinator, who points to a secure channel.',
     formulaError: 'The cell shows a formula error. Correct the formula or write the value.',
-    sameAsRow: 'The row is the same as row {row}. It is needed only once.',
+    sameAsRow:
+      'The row has the same organisation, sentence and description as row {row}, and is needed only once. If they are two needs, write what sets them apart.',
     refused: 'The row could not be submitted: {reason}',
     areaUnknown: 'We do not recognise the need area. The need is submitted without.',
     domainAreaUnknown: 'We do not recognise the field of work. The need is submitted without.',
@@ -260,6 +267,8 @@ export default {
     takenOver: 'The organisation has made the need its own. The text does not change.',
     withdrawnBefore: 'The need has been withdrawn. The row is not submitted again.',
     notLinked: 'The need was submitted but could not be linked. The coordinator can do it.',
+    likeRow:
+      'The same organisation says nearly the same on row {row}. Both rows are submitted. If they are the same need, take one of them out of the file.',
   },
   job: {
     running: 'We are submitting your needs',
@@ -292,6 +301,8 @@ export default {
     became: 'They became {what}.',
     skipped_one: 'One row was left out.',
     skipped_other: '{count} rows were left out.',
+    repeats_one: 'One row repeated another in the file.',
+    repeats_other: '{count} rows repeated other rows in the file.',
     unchanged_one: 'One row was unchanged.',
     unchanged_other: '{count} rows were unchanged.',
     left_one:
@@ -345,7 +356,7 @@ export default {
     sheet: 'Needs',
     notes: {
       title: 'At most 150 characters. Needed.',
-      description: 'At most 4,000 characters. Markdown works.',
+      description: 'At most 4,000 characters. Needed. Markdown works.',
       organisation: 'Name of the organisation. Name or number is needed.',
       organisationNumber: 'Ten digits, with or without hyphen.',
       reference:

@@ -91,6 +91,7 @@ export default {
       emails: 'E-postadresser på {of} av {rows} rader.',
       organisations: 'Organisationer som vi känner igen på {of} av {rows} rader.',
       longest: 'Längst text på varje rad.',
+      onlyText: 'Den enda kolumnen med text. Första meningen blir behovet i en mening.',
       distinct: 'Olika på varje rad. Med den kan ni importera igen utan dubbletter.',
       repeated: 'Samma värde på flera rader, eller tom. En beteckning ska vara olika på varje rad.',
       values: 'Rubriken säger det, och vi känner igen orden.',
@@ -127,6 +128,8 @@ export default {
     lead: '{ready} av {rows} rader kan läsas in.',
     leadChoose_one: 'På en av dem behöver ni välja.',
     leadChoose_other: 'På {count} av dem behöver ni välja.',
+    leadRepeats_one: 'En rad upprepar en annan i filen och läses inte in.',
+    leadRepeats_other: '{count} rader upprepar andra rader i filen och läses inte in.',
     leadUnchanged_one: 'En rad är oförändrad sedan förra gången.',
     leadUnchanged_other: '{count} rader är oförändrade sedan förra gången.',
     tally: {
@@ -155,7 +158,7 @@ export default {
     remarks: {
       title_one: 'En rad läses in med en anmärkning',
       title_other: '{count} rader läses in med en anmärkning',
-      intro: 'Behovet lämnas, men något i raden följer inte med.',
+      intro: 'Behovet lämnas. Anmärkningen säger vad som inte följer med, eller vad ni bör titta på först.',
       remark: 'Anmärkning',
     },
     duplicates: {
@@ -228,6 +231,8 @@ export default {
   },
   problems: {
     titleMissing: 'Behovet saknas. Skriv det i en mening.',
+    descriptionMissing:
+      'Beskrivningen saknas. Skriv den i filen. Har listan bara en kolumn med text väljer ni den som beskrivning på sidan om kolumner.',
     titleTooLong: 'Meningen har {length} tecken. Högst {most} får plats. Flytta resten till beskrivningen.',
     textTooLong: 'Texten har {length} tecken. Högst {most} får plats.',
     organisationMissing: 'Organisationen saknas. Skriv vems behovet är.',
@@ -240,14 +245,15 @@ export default {
       'Numret är giltigt men finns inte i registret. Kontakta samordnaren, som kan lägga till organisationen.',
     organisationMismatch: 'Namnet och numret hör till olika organisationer. Numret hör till {number}.',
     organisationChanged: 'Beteckningen hör till ett behov från en annan organisation. Ge raden en egen beteckning.',
-    referenceTwice: 'Beteckningen finns redan på rad {row}. Varje rad ska ha sin egen.',
+    referenceTwice: 'Beteckningen är densamma som på rad {row}. Ge varje rad en egen, eller ta bort raden ur filen.',
     referenceTooLong: 'Beteckningen har {length} tecken. Högst {most} får plats.',
     emailInvalid: 'Det är ingen e-postadress. Skriv till exempel namn@kommun.se, eller lämna cellen tom.',
     classUnknown: 'Vi kan inte läsa informationsklassen. Skriv K0, K1 eller K2.',
     tooSecret:
       'Samsyn tar inte emot uppgifter i klass K{level}. Ta bort raden ur filen och kontakta samordnaren, som anvisar en säker kanal.',
     formulaError: 'Cellen visar ett formelfel. Rätta formeln eller skriv värdet.',
-    sameAsRow: 'Raden är likadan som rad {row}. Den behövs bara en gång.',
+    sameAsRow:
+      'Raden har samma organisation, mening och beskrivning som rad {row} och behövs bara en gång. Är det två behov, skriv vad som skiljer dem.',
     refused: 'Raden gick inte att läsa in: {reason}',
     areaUnknown: 'Vi känner inte igen behovsområdet. Behovet lämnas utan.',
     domainAreaUnknown: 'Vi känner inte igen verksamhetsområdet. Behovet lämnas utan.',
@@ -256,6 +262,8 @@ export default {
     takenOver: 'Organisationen har gjort behovet till sitt eget. Texten ändras inte.',
     withdrawnBefore: 'Behovet är tillbakadraget. Raden läses inte in igen.',
     notLinked: 'Behovet är lämnat men kunde inte länkas ihop. Samordnaren kan göra det.',
+    likeRow:
+      'Samma organisation säger nästan samma sak på rad {row}. Båda raderna läses in. Är det samma behov, ta bort den ena ur filen.',
   },
   job: {
     running: 'Vi läser in era behov',
@@ -288,6 +296,8 @@ export default {
     became: 'Det blev {what}.',
     skipped_one: 'En rad hoppades över.',
     skipped_other: '{count} rader hoppades över.',
+    repeats_one: 'En rad upprepade en annan i filen.',
+    repeats_other: '{count} rader upprepade andra rader i filen.',
     unchanged_one: 'En rad var oförändrad.',
     unchanged_other: '{count} rader var oförändrade.',
     left_one: 'En rad är inte inläst, eftersom importen avbröts. Välj samma fil igen om den ska med.',
@@ -339,7 +349,7 @@ export default {
     sheet: 'Behov',
     notes: {
       title: 'Högst 150 tecken. Behövs.',
-      description: 'Högst 4 000 tecken. Markdown går bra.',
+      description: 'Högst 4 000 tecken. Behövs. Markdown går bra.',
       organisation: 'Organisationens namn. Namn eller nummer behövs.',
       organisationNumber: 'Tio siffror, med eller utan bindestreck.',
       reference: 'Er egen beteckning, olika på varje rad. Med den kan ni importera listan igen utan dubbletter.',
