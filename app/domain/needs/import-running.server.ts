@@ -186,6 +186,7 @@ async function submit(
     reference,
     status,
     date,
+    importId: list.id,
   })
   const problems =
     row.choice === 'link' && row.duplicateOfId ? await link(actor, needId, row.duplicateOfId, reasons.linked) : []

@@ -3,6 +3,7 @@ import { db } from '../../../db/client.ts'
 import { needs } from '../../../db/schema/needs.ts'
 import { now } from '../clock.ts'
 import { command } from '../events/event-commands.server.ts'
+import { settleRelayNotices } from '../notices/relay-notices.server.ts'
 import { can } from '../people/permissions.ts'
 import type { Person } from '../people/person.ts'
 import { Refusal } from '../refusal.ts'
@@ -63,6 +64,7 @@ export function reviseNeed(
       .update(needs)
       .set({ ...fields, relay, version: version + 1, contentHash: contentHash(after), updatedAt: now() })
       .where(eq(needs.id, id))
+    if (relay !== need.relay) await settleRelayNotices(id)
     await keepVersion(actor, id, version + 1, after, reason)
     await record({
       verb: 'need.revised',
@@ -90,6 +92,7 @@ export function withdrawNeed(actor: Person, id: string, reason: string): Promise
     mustBeAllowed(can(actor, 'need.withdraw', need), 'need.withdraw')
     if (!canWithdraw(need, await isDecided(id))) throw new Refusal('needNotWithdrawable')
     await moveNeed(need, 'withdrawn', { withdrawnReason: reason })
+    if (need.relay !== 'none') await settleRelayNotices(id)
     await record({
       verb: 'need.withdrawn',
       noun: 'need',

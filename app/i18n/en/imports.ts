@@ -198,7 +198,7 @@ export default {
     go: {
       title_one: 'Submit one row',
       title_other: 'Submit {count} rows',
-      text: 'Each organisation gets a notice and can confirm, correct or disown the need that was submitted in its name.',
+      text: 'Each organisation gets one notice, however many of the rows are its own, and can confirm, correct or disown the needs.',
       skipped_one: 'We leave one row out.',
       skipped_other: 'We leave {count} rows out.',
       back: 'Back to the columns',
@@ -315,7 +315,7 @@ export default {
     next_one:
       'The organisation has a notice and can confirm, correct or disown. The page of {network} shows whether it has.',
     next_other:
-      '{count} organisations have notices and can confirm, correct or disown. The page of {network} shows which have.',
+      '{count} organisations have each got a notice and can confirm, correct or disown. The page of {network} shows which have.',
     report: 'Download the report as CSV, {rows}',
     needs: 'See the needs',
     rows: 'See row by row',

@@ -196,7 +196,7 @@ export default {
     go: {
       title_one: 'Läs in en rad',
       title_other: 'Läs in {count} rader',
-      text: 'Varje organisation får en avisering och kan bekräfta, rätta eller avvisa behovet som lämnats i dess namn.',
+      text: 'Varje organisation får en avisering, hur många av raderna som än är dess, och kan bekräfta, rätta eller avvisa behoven.',
       skipped_one: 'Vi hoppar över en rad.',
       skipped_other: 'Vi hoppar över {count} rader.',
       back: 'Tillbaka till kolumnerna',
@@ -308,7 +308,7 @@ export default {
     next_one:
       'Organisationen har fått en avisering och kan bekräfta, rätta eller avvisa. På sidan för {network} ser ni om den har bekräftat.',
     next_other:
-      '{count} organisationer har fått aviseringar och kan bekräfta, rätta eller avvisa. På sidan för {network} ser ni vilka som har bekräftat.',
+      '{count} organisationer har fått var sin avisering och kan bekräfta, rätta eller avvisa. På sidan för {network} ser ni vilka som har bekräftat.',
     report: 'Hämta rapporten som CSV, {rows}',
     needs: 'Se behoven',
     rows: 'Se rad för rad',
