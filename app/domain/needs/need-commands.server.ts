@@ -50,6 +50,7 @@ export function reviseNeed(
   return command(actor, async (record) => {
     const need = await getNeed(actor, id)
     mustBeAllowed(can(actor, 'need.edit', need), 'need.edit')
+    if (need.relay === 'disowned') throw new Refusal('needDisowned')
     if (!canRevise(need)) throw new Refusal('needNotRevisable')
     if (need.version !== version) throw new Refusal('stale')
     const before = contentOf(need)
@@ -59,7 +60,7 @@ export function reviseNeed(
     refuseOverlong(fields)
     refuseSecrets(after)
     // To write a new version of what a network submitted is to take it over.
-    const relay = need.relay === 'unconfirmed' || need.relay === 'disowned' ? 'corrected' : need.relay
+    const relay = need.relay === 'unconfirmed' ? 'corrected' : need.relay
     await db
       .update(needs)
       .set({ ...fields, relay, version: version + 1, contentHash: contentHash(after), updatedAt: now() })

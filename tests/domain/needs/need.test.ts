@@ -40,7 +40,8 @@ describe('a need', () => {
   })
 
   it('is revised while it is neither a draft nor over', () => {
-    expect(may((status) => canRevise({ status }))).toEqual([
+    expect(may((status) => canRevise({ status, relay: 'disowned' }))).toEqual([])
+    expect(may((status) => canRevise({ status, relay: 'none' }))).toEqual([
       'submitted',
       'acknowledged',
       'individual',

@@ -160,6 +160,14 @@ describe('a relayed need', () => {
 })
 
 describe('a revision', () => {
+  it('of a need that the organisation has disowned is neither offered nor made', async () => {
+    const { id, author } = await aRelayedNeed()
+    await send(disownment.action, '/', { reason: 'Grannens' }, { id }, author)
+    expect(await load(revision.loader, '/', { id }, author)).toMatchObject(toPage(id))
+    const typed = { ...someWords, tried: 'Allt', version: '1', reason: 'Mer' }
+    expect(await send(revision.action, '/', typed, { id }, author)).toEqual(refusal('needDisowned'))
+  })
+
   it('makes a version', async () => {
     const { id, author } = await aNeed()
     expect((await load(revision.loader, '/', { id }, author)).body).toMatchObject({ version: 1, content: someWords })
