@@ -424,6 +424,7 @@ export default {
     commentHint:
       'Do write what is alike and what differs. The comment is shown openly with the name of the organisation, not with yours.',
     button: 'We share the need',
+    unsaved: 'What you wrote now has not been saved:',
     removalTitle: 'Do you no longer share the need?',
     removalLead: '{organisation} is no longer counted in. You can share the need again at any time.',
     removalButton: 'We no longer share the need',

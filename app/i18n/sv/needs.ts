@@ -423,6 +423,7 @@ export default {
     commentHint:
       'Skriv gärna vad som är likt och vad som skiljer sig. Kommentaren syns öppet med organisationens namn, inte med ditt.',
     button: 'Vi delar behovet',
+    unsaved: 'Det ni skrev nu är inte sparat:',
     removalTitle: 'Delar ni inte längre behovet?',
     removalLead: '{organisation} räknas inte längre in. Ni kan dela behovet igen när som helst.',
     removalButton: 'Vi delar inte längre behovet',

@@ -231,6 +231,23 @@ describe('"vi delar behovet"', () => {
     expect(await send(unendorsement.action, taken, { organisationId }, { id }, person)).toEqual(refusal('notEndorsed'))
   })
 
+  it('shows what has been said, and asks no more, where there is nothing more to say', async () => {
+    const { id, author } = await aNeed()
+    const { organisationId, person } = await neighbour()
+    await send(endorsement.action, '/', { organisationId, comment: 'Hos oss med' }, { id }, person)
+    expect((await load(endorsement.loader, '/', { id }, person)).body).toMatchObject({
+      shared: [{ organisation: { id: organisationId }, comment: 'Hos oss med' }],
+      organisations: [],
+    })
+    expect((await load(endorsement.loader, '/', { id }, author)).body).toMatchObject({
+      shared: [],
+      organisations: [],
+      open: true,
+    })
+    await db.update(needs).set({ status: 'withdrawn' }).where(eq(needs.id, id))
+    expect((await load(endorsement.loader, '/', { id }, (await neighbour()).person)).body).toMatchObject({ open: false })
+  })
+
   it('is said for one’s own organisation, within the limits', async () => {
     const { id, author, organisationId } = await aNeed()
     const one = await neighbour()
