@@ -195,10 +195,7 @@ export function isTooSecret(need: { confidentiality: number }): boolean {
   return need.confidentiality > highestConfidentiality
 }
 
-/**
- * A need that has been submitted and neither withdrawn nor closed may get a new version from its organisation; what it
- * has disowned is not its own to write, until it confirms or corrects it after all.
- */
+/** A need that has been submitted, and neither withdrawn, closed nor disowned, may get a new version from its organisation. */
 export function canRevise(need: { status: NeedStatus; relay: RelayStatus }): boolean {
   return !['draft', 'withdrawn', 'closed'].includes(need.status) && need.relay !== 'disowned'
 }

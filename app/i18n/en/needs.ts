@@ -13,6 +13,8 @@ export default {
     answered: 'Answered',
     closed: 'Closed',
     withdrawn: 'Withdrawn',
+    disowned: 'Disowned by the organisation',
+    duplicate: 'Same as another need',
   },
   unconfirmed: 'Not confirmed yet',
   relay: {

@@ -170,9 +170,6 @@ export default {
     reply: 'You need to say whether the answer helped.',
   },
   places: {
-    draft: 'Draft',
-    received: 'Received',
-    acknowledged: 'Read, awaits an answer',
     inProblem: 'In a shared problem',
     inRound: 'Being prioritised',
     decided: 'Decided',
@@ -180,10 +177,6 @@ export default {
     resolved: 'Solved',
     parked: 'Put aside',
     declined: 'Not taken further',
-    answered: 'Answered',
-    closed: 'Closed',
-    withdrawn: 'Withdrawn',
-    disowned: 'Disowned by the organisation',
   },
   inProblem: 'Problem {number}: {title}',
 } as const

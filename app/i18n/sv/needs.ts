@@ -13,6 +13,8 @@ export default {
     answered: 'Besvarat',
     closed: 'Avslutat',
     withdrawn: 'Tillbakadraget',
+    disowned: 'Avvisat av organisationen',
+    duplicate: 'Samma som ett annat behov',
   },
   unconfirmed: 'Inte bekräftat än',
   relay: {

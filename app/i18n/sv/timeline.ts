@@ -160,9 +160,6 @@ export default {
     reply: 'Ni behöver säga om svaret hjälpte.',
   },
   places: {
-    draft: 'Utkast',
-    received: 'Mottaget',
-    acknowledged: 'Läst, väntar på svar',
     inProblem: 'I gemensamt problem',
     inRound: 'Prioriteras nu',
     decided: 'Beslutat',
@@ -170,10 +167,6 @@ export default {
     resolved: 'Löst',
     parked: 'Lagt åt sidan',
     declined: 'Tas inte vidare',
-    answered: 'Har fått svar',
-    closed: 'Avslutat',
-    withdrawn: 'Tillbakadraget',
-    disowned: 'Avvisat av organisationen',
   },
   inProblem: 'Problem {number}: {title}',
 } as const

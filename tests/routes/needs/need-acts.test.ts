@@ -245,7 +245,9 @@ describe('"vi delar behovet"', () => {
       open: true,
     })
     await db.update(needs).set({ status: 'withdrawn' }).where(eq(needs.id, id))
-    expect((await load(endorsement.loader, '/', { id }, (await neighbour()).person)).body).toMatchObject({ open: false })
+    expect((await load(endorsement.loader, '/', { id }, (await neighbour()).person)).body).toMatchObject({
+      open: false,
+    })
   })
 
   it('is said for one’s own organisation, within the limits', async () => {
