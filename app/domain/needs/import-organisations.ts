@@ -1,3 +1,4 @@
+import { editDistance } from '../edit-distance.ts'
 import { digitsOf, hasCheckDigit } from '../organisations/organisation-number.ts'
 import { plainWords } from './plain-words.ts'
 
@@ -18,7 +19,7 @@ export interface OrganisationMatcher {
   byName(words: string): Match
   byNumber(digits: string): KnownOrganisation | undefined
   byId(id: string): KnownOrganisation | undefined
-  /** The names most like the words, best first. */
+  /** The names that the words may be a mistyped or shortened form of, best first; none where that would be a guess. */
   near(words: string, limit?: number): KnownOrganisation[]
 }
 
@@ -42,10 +43,6 @@ export function matchOrganisations(all: readonly KnownOrganisation[]): Organisat
     const [first] = found
     return found.size === 1 && first ? { found: first } : { ambiguous: [...found] }
   }
-  const grams = organisations.map((organisation) => ({
-    organisation,
-    grams: [pairsOf(organisation.name), pairsOf(organisation.nameEn)],
-  }))
   return {
     byName: (words) =>
       one(exact.get(plainWords(words))) ??
@@ -56,16 +53,18 @@ export function matchOrganisations(all: readonly KnownOrganisation[]): Organisat
     byNumber: (digits) => numbers.get(digits),
     byId: (id) => ids.get(id),
     near(words, limit = 3) {
-      const wanted = pairsOf(words)
-      return grams
-        .map(({ organisation, grams }) => ({
+      const wanted = withoutKind(words)
+      const away = organisations
+        .map((organisation) => ({
           organisation,
-          likeness: Math.max(...grams.map((names) => overlap(wanted, names))),
+          steps: Math.min(...namesOf(organisation).map((name) => editDistance(wanted, name))),
         }))
-        .sort((a, b) => b.likeness - a.likeness)
-        .filter(({ likeness }, _, [best]) => likeness > Math.max(0.5, (best?.likeness ?? 0) - 0.15))
-        .slice(0, limit)
+        .sort((a, b) => a.steps - b.steps)
+        .filter(({ steps }, _, [nearest]) => steps <= slips(wanted) && steps === nearest?.steps)
         .map(({ organisation }) => organisation)
+      if (away.length > 0) return away.slice(0, limit)
+      const longer = organisations.filter((one) => namesOf(one).some((name) => holdsWords(name, wanted)))
+      return longer.length <= limit ? longer : []
     },
   }
 }
@@ -93,14 +92,23 @@ function initials(name: string): string {
   return letters.length >= 3 ? letters.toLowerCase() : ''
 }
 
-function pairsOf(name: string): Set<string> {
-  const text = ` ${plainWords(name)} `
-  return new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2)))
+const namesOf = ({ name, nameEn }: KnownOrganisation) => [withoutKind(name), withoutKind(nameEn)]
+
+/** The name alone, also where the word for the kind is misspelt. */
+function withoutKind(name: string): string {
+  const bare = plainWords(name).replace(kindWords, '')
+  const words = bare.split(' ')
+  const last = words.at(-1) ?? ''
+  const misspelt = words.length > 1 && ['kommun', 'municipality'].some((kind) => editDistance(last, kind) <= 2)
+  return misspelt ? words.slice(0, -1).join(' ') : bare
 }
 
-/** Dice coefficient of the letter pairs, 0 to 1. */
-function overlap(a: Set<string>, b: Set<string>): number {
-  let shared = 0
-  for (const pair of a) if (b.has(pair)) shared++
-  return (2 * shared) / Math.max(1, a.size + b.size)
+/** How many letters a name of that length may differ in and still be the same name, mistyped. */
+function slips(name: string): number {
+  return name.length < 4 ? 0 : name.length < 8 ? 1 : name.length < 16 ? 2 : 3
+}
+
+/** Skåne in Region Skåne. */
+function holdsWords(name: string, words: string): boolean {
+  return words.length >= 4 && ` ${name} `.includes(` ${words} `)
 }

@@ -239,8 +239,9 @@ export default {
     titleTooLong: 'The sentence has {length} characters. At most {most} fit. Move the rest to the description.',
     textTooLong: 'The text has {length} characters. At most {most} fit.',
     organisationMissing: 'The organisation is missing. Write whose the need is.',
-    organisationUnknown: 'We do not recognise the organisation. Write its full name or its number.',
-    organisationNear: 'We do not recognise the organisation. Did you mean {names}?',
+    organisationUnknown:
+      'The organisation is not in Samsyn. Check how the name is spelled. If it is right, ask the coordinator, who can add the organisation.',
+    organisationNear: 'Samsyn has no organisation of that name. Did you mean {names}? If so, write it like that.',
     organisationAmbiguous: 'The name may be several: {names}. Write the full name or the number.',
     numberLength: 'The organisation number has {digits} digits. It should have ten.',
     numberChecksum: 'There is no such number. The last digit does not agree with the others.',

@@ -236,8 +236,9 @@ export default {
     titleTooLong: 'Meningen har {length} tecken. Högst {most} får plats. Flytta resten till beskrivningen.',
     textTooLong: 'Texten har {length} tecken. Högst {most} får plats.',
     organisationMissing: 'Organisationen saknas. Skriv vems behovet är.',
-    organisationUnknown: 'Vi känner inte igen organisationen. Skriv hela namnet eller organisationsnumret.',
-    organisationNear: 'Vi känner inte igen organisationen. Menade ni {names}?',
+    organisationUnknown:
+      'Organisationen finns inte i Samsyn. Kontrollera hur namnet stavas. Stämmer det, kontakta samordnaren, som kan lägga till organisationen.',
+    organisationNear: 'Det finns ingen organisation med det namnet i Samsyn. Menade ni {names}? Skriv i så fall så.',
     organisationAmbiguous: 'Namnet kan vara flera: {names}. Skriv hela namnet eller organisationsnumret.',
     numberLength: 'Organisationsnumret har {digits} siffror. Det ska ha tio.',
     numberChecksum: 'Numret finns inte. Sista siffran stämmer inte med de andra.',

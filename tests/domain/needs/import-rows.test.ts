@@ -38,6 +38,8 @@ const register = matchOrganisations([
   organisation('stockholm', 'Stockholms stad', '2120000142', 'City of Stockholm'),
   organisation('region-stockholm', 'Region Stockholm', '2321000016'),
   organisation('digg', 'Myndigheten för digital förvaltning', '2021006883', 'Agency for Digital Government'),
+  organisation('sormland', 'Region Sörmland'),
+  organisation('varmland', 'Region Värmland'),
   organisation('skr', 'Sveriges Kommuner och Regioner'),
   organisation('lund-k', 'Lunds kommun', '2120001132'),
   organisation('lund-a', 'Lund AB'),
@@ -71,8 +73,22 @@ describe('an organisation in a list', () => {
   it('is not guessed where the name may be several, or none', () => {
     expect(register.byName('Lund')).toMatchObject({ ambiguous: [{ key: 'lund-k' }, { key: 'lund-a' }] })
     expect(register.byName('Okänd by')).toEqual({ unknown: true })
-    expect(register.near('Ekvala komun').map((one) => one.key)).toEqual(['ekvalla'])
-    expect(register.near('Q')).toEqual([])
+  })
+  it.each([
+    ['Ekvala komun', ['ekvalla']],
+    ['Ekvlala kommun', ['ekvalla']],
+    ['Stenåkkers kommun', ['stenaker']],
+    ['Region Stokholm', ['region-stockholm']],
+    ['Region Sormland', ['sormland']],
+    ['Digital förvaltning', ['digg']],
+    ['Kommuner och regioner', ['skr']],
+    ['Atlantis kommun', []],
+    ['Myndigheten för allt annat', []],
+    ['Luns', ['lund-k', 'lund-a']],
+    ['Q', []],
+    ['', []],
+  ])('"%s" may be %o', (words, keys) => {
+    expect(register.near(words).map((one) => one.key)).toEqual(keys)
   })
   it('has a number with a check digit', () => {
     expect(
