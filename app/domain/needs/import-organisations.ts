@@ -43,6 +43,10 @@ export function matchOrganisations(all: readonly KnownOrganisation[]): Organisat
     const [first] = found
     return found.size === 1 && first ? { found: first } : { ambiguous: [...found] }
   }
+  const named = organisations.map((organisation) => ({
+    organisation,
+    names: [withoutKind(organisation.name), withoutKind(organisation.nameEn)],
+  }))
   return {
     byName: (words) =>
       one(exact.get(plainWords(words))) ??
@@ -54,17 +58,16 @@ export function matchOrganisations(all: readonly KnownOrganisation[]): Organisat
     byId: (id) => ids.get(id),
     near(words, limit = 3) {
       const wanted = withoutKind(words)
-      const away = organisations
-        .map((organisation) => ({
-          organisation,
-          steps: Math.min(...namesOf(organisation).map((name) => editDistance(wanted, name))),
-        }))
+      const most = slips(wanted)
+      const steps = (name: string) =>
+        Math.abs(name.length - wanted.length) > most ? most + 1 : editDistance(wanted, name)
+      const away = named
+        .map(({ organisation, names }) => ({ organisation, steps: Math.min(...names.map(steps)) }))
         .sort((a, b) => a.steps - b.steps)
-        .filter(({ steps }, _, [nearest]) => steps <= slips(wanted) && steps === nearest?.steps)
-        .map(({ organisation }) => organisation)
-      if (away.length > 0) return away.slice(0, limit)
-      const longer = organisations.filter((one) => namesOf(one).some((name) => holdsWords(name, wanted)))
-      return longer.length <= limit ? longer : []
+        .filter(({ steps }, _, [nearest]) => steps <= most && steps === nearest?.steps)
+      const longer = away.length > 0 ? [] : named.filter(({ names }) => names.some((name) => holdsWords(name, wanted)))
+      const found = longer.length <= limit ? [...away, ...longer] : []
+      return found.slice(0, limit).map(({ organisation }) => organisation)
     },
   }
 }
@@ -91,8 +94,6 @@ function initials(name: string): string {
   const letters = [...name.matchAll(/(?:^|[\s-])(\p{Lu})/gu)].map((match) => match[1]).join('')
   return letters.length >= 3 ? letters.toLowerCase() : ''
 }
-
-const namesOf = ({ name, nameEn }: KnownOrganisation) => [withoutKind(name), withoutKind(nameEn)]
 
 /** The name alone, also where the word for the kind is misspelt. */
 function withoutKind(name: string): string {
