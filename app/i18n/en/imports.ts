@@ -46,21 +46,30 @@ export default {
     discarded: 'Removed',
   },
   faults: {
-    empty: 'The file is empty. Check that the list is on the first sheet.',
+    empty:
+      'The file is empty. Check that you chose the right file, and that the list is not on a hidden sheet.',
     tooLarge:
-      'The file is larger than {megabytes} MB. Remove pictures and sheets that are not needed, or divide the list.',
-    tooManyRows: 'The list has more than {rows} rows. Divide it into several files.',
-    tooManyColumns: 'The list has more than {columns} columns. Remove columns that are not needed.',
-    tooComplex: 'The sheet is too large to read. Copy the list to a new sheet and save it as .xlsx.',
-    bomb: 'The file unpacks to far more than a list. For safety we do not read it. Copy the list to a new file and try again.',
+      'The file is larger than {megabytes} MB. Remove pictures and sheets that are not needed, or divide the list into several files, and choose the file again.',
+    tooManyRows:
+      'The list has more than {rows} rows. Divide it into several files and import them one at a time.',
+    tooManyColumns:
+      'The list has more than {columns} columns. Remove columns that are not needed and choose the file again.',
+    tooComplex:
+      'The sheet is too large to read. Copy the list to a new sheet, save it as .xlsx and choose that file.',
+    bomb:
+      'The file unpacks to far more than a list. For safety we do not read it. Copy the list to a new file and choose that.',
     encrypted: 'The file is locked with a password. Save it without a password and choose it again.',
     oldExcel:
       'The file is in a format that we do not read (.xls or .xlsb). Open it in Excel and save it as an Excel workbook (.xlsx).',
     openDocument: 'The file is an OpenDocument spreadsheet (.ods). Save it as .xlsx or .csv and choose it again.',
-    notSpreadsheet: 'The file is no spreadsheet. Choose a file that ends in .xlsx or .csv.',
-    broken: 'The file cannot be read. It may be damaged. Open it, save it anew as .xlsx and try again.',
-    noRows: 'The file has headings but no rows. Check that the list is on the first sheet.',
-    tooSlow: 'The file took too long to read. Copy the list to a new sheet and try again.',
+    notSpreadsheet:
+      'The file is not a spreadsheet. Choose a file that ends in .xlsx or .csv. If the list is in a document, copy it to a spreadsheet and save that as .xlsx.',
+    broken:
+      'The file cannot be read. It may be damaged. Open it, save it anew as .xlsx and choose it again.',
+    noRows:
+      'The file has headings but no rows below them. Write the needs there, or check that they are not on a hidden sheet, and choose the file again.',
+    tooSlow:
+      'The file took too long to read. Copy the list to a new sheet, save it as .xlsx and choose that file.',
   },
   columns: {
     title: 'What is what in your list?',

@@ -46,20 +46,30 @@ export default {
     discarded: 'Borttagen',
   },
   faults: {
-    empty: 'Filen är tom. Kontrollera att listan ligger på det första bladet.',
-    tooLarge: 'Filen är större än {megabytes} MB. Ta bort bilder och blad som inte behövs, eller dela listan.',
-    tooManyRows: 'Listan har fler än {rows} rader. Dela den i flera filer.',
-    tooManyColumns: 'Listan har fler än {columns} kolumner. Ta bort kolumner som inte behövs.',
-    tooComplex: 'Bladet är för stort för att läsas. Kopiera listan till ett nytt blad och spara det som .xlsx.',
-    bomb: 'Filen packar upp sig till mycket mer än en lista. Av säkerhetsskäl läser vi den inte. Kopiera listan till en ny fil och försök igen.',
+    empty:
+      'Filen är tom. Kontrollera att ni valde rätt fil och att listan inte ligger på ett dolt blad.',
+    tooLarge:
+      'Filen är större än {megabytes} MB. Ta bort bilder och blad som inte behövs, eller dela listan i flera filer, och välj filen igen.',
+    tooManyRows:
+      'Listan har fler än {rows} rader. Dela den i flera filer och importera dem en i taget.',
+    tooManyColumns:
+      'Listan har fler än {columns} kolumner. Ta bort kolumner som inte behövs och välj filen igen.',
+    tooComplex:
+      'Bladet är för stort för att läsas. Kopiera listan till ett nytt blad, spara det som .xlsx och välj den filen.',
+    bomb:
+      'Filen packar upp sig till mycket mer än en lista. Av säkerhetsskäl läser vi den inte. Kopiera listan till en ny fil och välj den.',
     encrypted: 'Filen är låst med lösenord. Spara den utan lösenord och välj den igen.',
     oldExcel:
       'Filen är i ett format som vi inte läser (.xls eller .xlsb). Öppna den i Excel och spara som Excel-arbetsbok (.xlsx).',
     openDocument: 'Filen är ett OpenDocument-kalkylblad (.ods). Spara den som .xlsx eller .csv och välj den igen.',
-    notSpreadsheet: 'Filen är inget kalkylblad. Välj en fil som slutar på .xlsx eller .csv.',
-    broken: 'Filen går inte att läsa. Den kan ha skadats. Öppna den, spara den på nytt som .xlsx och försök igen.',
-    noRows: 'Filen har rubriker men inga rader. Kontrollera att listan ligger på det första bladet.',
-    tooSlow: 'Filen tog för lång tid att läsa. Kopiera listan till ett nytt blad och försök igen.',
+    notSpreadsheet:
+      'Filen är inget kalkylblad. Välj en fil som slutar på .xlsx eller .csv. Står listan i ett dokument, kopiera den till ett kalkylblad och spara det som .xlsx.',
+    broken:
+      'Filen går inte att läsa. Den kan ha skadats. Öppna den, spara den på nytt som .xlsx och välj den igen.',
+    noRows:
+      'Filen har rubriker men inga rader under dem. Skriv behoven där, eller kontrollera att de inte ligger på ett dolt blad, och välj filen igen.',
+    tooSlow:
+      'Filen tog för lång tid att läsa. Kopiera listan till ett nytt blad, spara det som .xlsx och välj den filen.',
   },
   columns: {
     title: 'Vad är vad i er lista?',
