@@ -46,30 +46,24 @@ export default {
     discarded: 'Removed',
   },
   faults: {
-    empty:
-      'The file is empty. Check that you chose the right file, and that the list is not on a hidden sheet.',
+    empty: 'The file is empty. Check that you chose the right file, and that the list is not on a hidden sheet.',
     tooLarge:
       'The file is larger than {megabytes} MB. Remove pictures and sheets that are not needed, or divide the list into several files, and choose the file again.',
-    tooManyRows:
-      'The list has more than {rows} rows. Divide it into several files and import them one at a time.',
+    tooManyRows: 'The list has more than {rows} rows. Divide it into several files and import them one at a time.',
     tooManyColumns:
       'The list has more than {columns} columns. Remove columns that are not needed and choose the file again.',
-    tooComplex:
-      'The sheet is too large to read. Copy the list to a new sheet, save it as .xlsx and choose that file.',
-    bomb:
-      'The file unpacks to far more than a list. For safety we do not read it. Copy the list to a new file and choose that.',
+    tooComplex: 'The sheet is too large to read. Copy the list to a new sheet, save it as .xlsx and choose that file.',
+    bomb: 'The file unpacks to far more than a list. For safety we do not read it. Copy the list to a new file and choose that.',
     encrypted: 'The file is locked with a password. Save it without a password and choose it again.',
     oldExcel:
       'The file is in a format that we do not read (.xls or .xlsb). Open it in Excel and save it as an Excel workbook (.xlsx).',
     openDocument: 'The file is an OpenDocument spreadsheet (.ods). Save it as .xlsx or .csv and choose it again.',
     notSpreadsheet:
       'The file is not a spreadsheet. Choose a file that ends in .xlsx or .csv. If the list is in a document, copy it to a spreadsheet and save that as .xlsx.',
-    broken:
-      'The file cannot be read. It may be damaged. Open it, save it anew as .xlsx and choose it again.',
+    broken: 'The file cannot be read. It may be damaged. Open it, save it anew as .xlsx and choose it again.',
     noRows:
       'The file has headings but no rows below them. Write the needs there, or check that they are not on a hidden sheet, and choose the file again.',
-    tooSlow:
-      'The file took too long to read. Copy the list to a new sheet, save it as .xlsx and choose that file.',
+    tooSlow: 'The file took too long to read. Copy the list to a new sheet, save it as .xlsx and choose that file.',
   },
   columns: {
     title: 'What is what in your list?',
@@ -136,9 +130,11 @@ export default {
     checking: 'We are checking the rows',
     checkingText:
       'Every row is compared with the register of organisations and with the needs that there are. Nothing is submitted yet.',
-    lead: '{ready} of {rows} rows can be submitted.',
-    leadChoose_one: 'One of them needs your choice.',
-    leadChoose_other: '{count} of them need your choice.',
+    lead_one: '{ready} of {rows} row can be submitted.',
+    lead_other: '{ready} of {rows} rows can be submitted.',
+    leadChoose_one: 'One of them is like a need that exists. Our proposal is marked. Change it if it is wrong.',
+    leadChoose_other:
+      '{count} of them are like needs that exist. Our proposals are marked. Change those that are wrong.',
     leadRepeats_one: 'One row repeats another in the file and is left out.',
     leadRepeats_other: '{count} rows repeat other rows in the file and are left out.',
     leadUnchanged_one: 'One row is unchanged since last time.',
@@ -150,7 +146,7 @@ export default {
       changed: 'Change a need',
       changedNote: 'text or status',
       duplicate: 'Are like a need',
-      duplicateNote: 'you choose',
+      duplicateNote: 'see our proposals',
       bad: 'Cannot be read',
       badNote: 'correct in the file',
       unchanged: 'Unchanged',
@@ -175,13 +171,15 @@ export default {
     duplicates: {
       title_one: 'One row is like a need that exists',
       title_other: '{count} rows are like a need that exists',
-      intro: 'If you link two needs, both remain. The organisation is counted once. It can be undone.',
+      intro:
+        'We have marked what we propose. If you link two needs, both remain. The organisation is counted once. It can be undone.',
       inFile: 'Need in the file',
       like: 'Is like',
       choice: 'What do you want to do?',
       choiceOf: 'Row {number}: what do you want to do?',
       link: 'Link them',
       import: 'Submit as new',
+      proposed: 'Our proposal',
       sameOrganisation: 'The same organisation.',
       hidden: 'A need that you may not see',
       more_one: 'One more row is like a need. It is submitted as new.',

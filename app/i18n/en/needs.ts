@@ -197,8 +197,10 @@ export default {
     },
     confirm_one: '{count} need has been submitted in your name',
     confirm_other: '{count} needs have been submitted in your name',
-    confirmText: 'Confirm, correct or disown them. Until then it shows that you have not answered.',
-    confirmLink: 'See the needs',
+    confirmText_one: 'Confirm, correct or disown it. Until then it shows that you have not answered.',
+    confirmText_other: 'Confirm, correct or disown them. Until then it shows that you have not answered.',
+    confirmLink_one: 'See the need',
+    confirmLink_other: 'See the needs',
   },
   start: {
     title: 'Submit a need',

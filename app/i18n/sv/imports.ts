@@ -46,26 +46,21 @@ export default {
     discarded: 'Borttagen',
   },
   faults: {
-    empty:
-      'Filen är tom. Kontrollera att ni valde rätt fil och att listan inte ligger på ett dolt blad.',
+    empty: 'Filen är tom. Kontrollera att ni valde rätt fil och att listan inte ligger på ett dolt blad.',
     tooLarge:
       'Filen är större än {megabytes} MB. Ta bort bilder och blad som inte behövs, eller dela listan i flera filer, och välj filen igen.',
-    tooManyRows:
-      'Listan har fler än {rows} rader. Dela den i flera filer och importera dem en i taget.',
-    tooManyColumns:
-      'Listan har fler än {columns} kolumner. Ta bort kolumner som inte behövs och välj filen igen.',
+    tooManyRows: 'Listan har fler än {rows} rader. Dela den i flera filer och importera dem en i taget.',
+    tooManyColumns: 'Listan har fler än {columns} kolumner. Ta bort kolumner som inte behövs och välj filen igen.',
     tooComplex:
       'Bladet är för stort för att läsas. Kopiera listan till ett nytt blad, spara det som .xlsx och välj den filen.',
-    bomb:
-      'Filen packar upp sig till mycket mer än en lista. Av säkerhetsskäl läser vi den inte. Kopiera listan till en ny fil och välj den.',
+    bomb: 'Filen packar upp sig till mycket mer än en lista. Av säkerhetsskäl läser vi den inte. Kopiera listan till en ny fil och välj den.',
     encrypted: 'Filen är låst med lösenord. Spara den utan lösenord och välj den igen.',
     oldExcel:
       'Filen är i ett format som vi inte läser (.xls eller .xlsb). Öppna den i Excel och spara som Excel-arbetsbok (.xlsx).',
     openDocument: 'Filen är ett OpenDocument-kalkylblad (.ods). Spara den som .xlsx eller .csv och välj den igen.',
     notSpreadsheet:
       'Filen är inget kalkylblad. Välj en fil som slutar på .xlsx eller .csv. Står listan i ett dokument, kopiera den till ett kalkylblad och spara det som .xlsx.',
-    broken:
-      'Filen går inte att läsa. Den kan ha skadats. Öppna den, spara den på nytt som .xlsx och välj den igen.',
+    broken: 'Filen går inte att läsa. Den kan ha skadats. Öppna den, spara den på nytt som .xlsx och välj den igen.',
     noRows:
       'Filen har rubriker men inga rader under dem. Skriv behoven där, eller kontrollera att de inte ligger på ett dolt blad, och välj filen igen.',
     tooSlow:
@@ -135,9 +130,10 @@ export default {
     title: 'Stämmer det här?',
     checking: 'Vi granskar raderna',
     checkingText: 'Varje rad jämförs med registret över organisationer och med de behov som finns. Inget lämnas än.',
-    lead: '{ready} av {rows} rader kan läsas in.',
-    leadChoose_one: 'På en av dem behöver ni välja.',
-    leadChoose_other: 'På {count} av dem behöver ni välja.',
+    lead_one: '{ready} av {rows} rad kan läsas in.',
+    lead_other: '{ready} av {rows} rader kan läsas in.',
+    leadChoose_one: 'En av dem liknar ett behov som finns. Vårt förslag är markerat. Ändra det om det är fel.',
+    leadChoose_other: '{count} av dem liknar behov som finns. Våra förslag är markerade. Ändra dem som är fel.',
     leadRepeats_one: 'En rad upprepar en annan i filen och läses inte in.',
     leadRepeats_other: '{count} rader upprepar andra rader i filen och läses inte in.',
     leadUnchanged_one: 'En rad är oförändrad sedan förra gången.',
@@ -149,7 +145,7 @@ export default {
       changed: 'Ändrar ett behov',
       changedNote: 'text eller status',
       duplicate: 'Liknar ett behov',
-      duplicateNote: 'ni väljer',
+      duplicateNote: 'se våra förslag',
       bad: 'Kan inte läsas in',
       badNote: 'rätta i filen',
       unchanged: 'Oförändrade',
@@ -174,13 +170,15 @@ export default {
     duplicates: {
       title_one: 'En rad liknar ett behov som finns',
       title_other: '{count} rader liknar ett behov som finns',
-      intro: 'Om ni länkar ihop två behov finns båda kvar. Organisationen räknas en gång. Det går att ångra.',
+      intro:
+        'Vi har markerat det vi föreslår. Om ni länkar ihop två behov finns båda kvar. Organisationen räknas en gång. Det går att ångra.',
       inFile: 'Behov i filen',
       like: 'Liknar',
       choice: 'Vad vill ni göra?',
       choiceOf: 'Rad {number}: vad vill ni göra?',
       link: 'Länka ihop',
       import: 'Lämna som nytt',
+      proposed: 'Vårt förslag',
       sameOrganisation: 'Samma organisation.',
       hidden: 'Ett behov som du inte får se',
       more_one: 'En rad till liknar ett behov. Den lämnas som nytt.',

@@ -197,8 +197,10 @@ export default {
     },
     confirm_one: '{count} behov har lämnats i ert namn',
     confirm_other: '{count} behov har lämnats i ert namn',
-    confirmText: 'Bekräfta, rätta eller avvisa dem. Till dess syns det att ni inte har svarat.',
-    confirmLink: 'Se behoven',
+    confirmText_one: 'Bekräfta, rätta eller avvisa det. Till dess syns det att ni inte har svarat.',
+    confirmText_other: 'Bekräfta, rätta eller avvisa dem. Till dess syns det att ni inte har svarat.',
+    confirmLink_one: 'Se behovet',
+    confirmLink_other: 'Se behoven',
   },
   start: {
     title: 'Lämna ett behov',

@@ -178,7 +178,7 @@ export default {
     silentCore_other: '{count} deltagare i kärnan',
     silentNobody: 'Ingen i registret',
     summaryGroup: '{group}: {shares} av {of} delar',
-    summaryUnconfirmed: '{count} inte bekräftade',
+    summaryUnconfirmed: '{count} har inte bekräftat',
     summaryNo: '{count} har svarat nej',
     summaryOthers_one: 'En organisation utanför de tre grupperna delar också problemet.',
     summaryOthers_other: '{count} organisationer utanför de tre grupperna delar också problemet.',
