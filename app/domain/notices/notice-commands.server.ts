@@ -3,7 +3,7 @@ import { db } from '../../../db/client.ts'
 import { events, eventSubjects } from '../../../db/schema/events.ts'
 import { endorsements, needs } from '../../../db/schema/needs.ts'
 import { follows, notices } from '../../../db/schema/notices.ts'
-import { people } from '../../../db/schema/people.ts'
+import { people, roles } from '../../../db/schema/people.ts'
 import { roundAssessors, roundProblems } from '../../../db/schema/priorities.ts'
 import { problemEndorsements, problemNeeds } from '../../../db/schema/problems.ts'
 import { now } from '../clock.ts'
@@ -49,6 +49,10 @@ export async function noticeEvent(seq: number): Promise<void> {
 
 const concerned: Record<Concern, (subjects: Subject[], at: Date) => Promise<string[]>> = {
   organisations: (subjects, at) => representativesOf(idsOf(subjects, 'organisation'), at),
+  async networks(subjects, at) {
+    const ids = idsOf(subjects, 'network')
+    return ids.length > 0 ? holdersOf(['network_coordinator'], at, inArray(roles.networkId, ids)) : []
+  },
   async problemSharers(subjects, at) {
     const roundIds = idsOf(subjects, 'round')
     const frozen = roundIds.length

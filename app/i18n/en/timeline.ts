@@ -147,7 +147,7 @@ export default {
     disowned: 'The organisation says that the need is not theirs. It is not counted.',
     closed: 'The need is solved and closed.',
     unconfirmed: 'The need waits for {organisation} to confirm it.',
-    received: 'The need has been received. The coordinator answers by {due}.',
+    received: 'The need has been submitted. The coordinator answers by {due}.',
     acknowledged: 'The coordinator has read the need and answers by {due}.',
     reopened: 'The need has been reopened. The coordinator answers by {due}.',
     overdue: 'The answer is late. It should have come by {due}.',

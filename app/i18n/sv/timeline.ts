@@ -137,7 +137,7 @@ export default {
     disowned: 'Organisationen känner inte igen behovet. Det räknas inte.',
     closed: 'Behovet är löst och avslutat.',
     unconfirmed: 'Behovet väntar på att {organisation} bekräftar det.',
-    received: 'Behovet är mottaget. Samordnaren svarar senast {due}.',
+    received: 'Behovet är lämnat. Samordnaren svarar senast {due}.',
     acknowledged: 'Samordnaren har läst behovet och svarar senast {due}.',
     reopened: 'Behovet är öppnat igen. Samordnaren svarar senast {due}.',
     overdue: 'Svaret är försenat. Det skulle ha kommit senast {due}.',
