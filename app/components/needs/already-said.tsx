@@ -18,10 +18,10 @@ export function AlreadySaid({ need, shared, refusal, unsaved }: Props) {
   const { t } = useI18n()
   const words = useOwnWords()
   return (
-    <>
+    <div className="stack">
       {refusal && <Notice title={refusal} />}
       {shared.map(({ organisation, comment }) => (
-        <div key={organisation.id}>
+        <div key={organisation.id} className="stack-tight">
           <OwnEndorsements needId={need.id} organisations={[organisation]} />
           {comment && <Reasons lang={words}>{comment}</Reasons>}
         </div>
@@ -32,6 +32,6 @@ export function AlreadySaid({ need, shared, refusal, unsaved }: Props) {
           <Reasons lang={words}>{unsaved}</Reasons>
         </>
       )}
-    </>
+    </div>
   )
 }

@@ -179,7 +179,7 @@ export default {
       choiceOf: 'Row {number}: what do you want to do?',
       link: 'Link them',
       import: 'Submit as new',
-      proposed: 'Our proposal',
+      proposed: '(our proposal)',
       sameOrganisation: 'The same organisation.',
       hidden: 'A need that you may not see',
       more_one: 'One more row is like a need. It is submitted as new.',

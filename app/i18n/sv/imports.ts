@@ -178,7 +178,7 @@ export default {
       choiceOf: 'Rad {number}: vad vill ni göra?',
       link: 'Länka ihop',
       import: 'Lämna som nytt',
-      proposed: 'Vårt förslag',
+      proposed: '(vårt förslag)',
       sameOrganisation: 'Samma organisation.',
       hidden: 'Ett behov som du inte får se',
       more_one: 'En rad till liknar ett behov. Den lämnas som nytt.',
