@@ -201,6 +201,17 @@ describe('a file that is no list', () => {
     )
   })
 
+  it('of too many rows says how many there may be, written as numbers are', async () => {
+    const { network, coordinator } = await aNetworkWithList()
+    const rows = Array.from({ length: 5_001 }, (_, at) => `${at};Behov ${at}`)
+    const bytes = new TextEncoder().encode(['ID;Behov', ...rows].join('\n')) as Uint8Array<ArrayBuffer>
+    expect(await upload(coordinator, { network: network.id, file: csv(bytes) })).toEqual(
+      failed(400, {
+        errors: { file: expect.objectContaining({ values: expect.objectContaining({ rows: '5\u00a0000' }) }) },
+      }),
+    )
+  })
+
   it('too large is refused without being kept', async () => {
     const { network, coordinator } = await aNetworkWithList()
     const answer = await upload(coordinator, {
