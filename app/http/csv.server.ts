@@ -1,4 +1,5 @@
 import Papa from 'papaparse'
+import type { Locale } from '../i18n/format.ts'
 
 /** What a spreadsheet would take for a formula, also behind spaces and in the wide forms that some programs fold. */
 const formula = /^[\s\u00a0]*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/
@@ -10,11 +11,18 @@ export function safeCell(value: string | number | null | undefined): string {
   return formula.test(text) ? `'${text}` : text
 }
 
-/** A CSV file to download: commas and CR LF (RFC 4180), UTF-8 with a mark so that Excel reads å, ä and ö. First row: heads. */
-export function csvFile(name: string, rows: (string | number | null | undefined)[][]): Response {
+/**
+ * A CSV file to download: commas and CR LF (RFC 4180), UTF-8 with a mark so that Excel reads å, ä and ö. First row: heads.
+ * What people open in a spreadsheet program, to fill in or to mend, says their language: Swedish ones take semicolons.
+ */
+export function csvFile(
+  name: string,
+  rows: (string | number | null | undefined)[][],
+  { openedIn }: { openedIn?: Locale } = {},
+): Response {
   const body = `\ufeff${Papa.unparse(
     rows.map((row) => row.map(safeCell)),
-    { newline: '\r\n' },
+    { newline: '\r\n', delimiter: openedIn === 'sv' ? ';' : ',' },
   )}\r\n`
   return new Response(body, { headers: fileHeaders(name) })
 }

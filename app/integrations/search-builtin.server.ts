@@ -6,6 +6,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { letOthersRun } from '../domain/jobs/turns.ts'
 import type { SearchAnswer, SearchDocument, SearchEngine, SearchNoun, SearchRequest } from '../domain/search/search.ts'
 import { indexTokens, type SearchWord, searchWords } from '../domain/search/search-words.ts'
+import { editDistance } from '../domain/edit-distance.ts'
 
 interface Connection {
   rows<T>(query: SQL): Promise<T[]>
@@ -121,7 +122,7 @@ export function builtInSearch({ rows, transaction }: Connection): SearchEngine {
           and length(term) between ${form.length - 2} and ${form.length + 2} and doc > 1
         order by doc desc limit 3000`)
       const best = near
-        .map(({ term }) => ({ term, away: distance(form, term) }))
+        .map(({ term }) => ({ term, away: editDistance(form, term) }))
         .filter(({ away }) => away <= (form.length > 5 ? 2 : 1))
         .sort((a, b) => a.away - b.away)[0]
       corrected.push(best?.term ?? form)
@@ -146,27 +147,4 @@ function matchExpression(words: SearchWord[], audience: string[]): string {
     return `(${forms.join(' OR ')})`
   })
   return `({title body number} : (${wanted.join(' AND ')})) AND (audience : (${audience.map(quoted).join(' OR ')}))`
-}
-
-/** Damerau–Levenshtein distance (optimal string alignment). */
-function distance(a: string, b: string): number {
-  let before: number[] = []
-  let previous = Array.from({ length: b.length + 1 }, (_, at) => at)
-  for (let i = 1; i <= a.length; i++) {
-    const current = [i]
-    for (let j = 1; j <= b.length; j++) {
-      const cost = a[i - 1] === b[j - 1] ? 0 : 1
-      let best = Math.min(
-        (previous[j] as number) + 1,
-        (current[j - 1] as number) + 1,
-        (previous[j - 1] as number) + cost,
-      )
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        best = Math.min(best, (before[j - 2] as number) + 1)
-      current.push(best)
-    }
-    before = previous
-    previous = current
-  }
-  return previous[b.length] as number
 }

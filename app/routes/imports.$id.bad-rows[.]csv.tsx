@@ -12,13 +12,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireSignIn(request)
   const list = found(await findImport(viewer, String(params.id)))
   const { headings, rows } = found(await listBadRows(viewer, list.id))
-  const t = translator(await localeOf(request))
+  const locale = await localeOf(request)
+  const t = translator(locale)
   const lines = rows.map(({ cells, problems }) => [
     ...cells,
     problems.map((problem) => problemText(t, problem)).join(' '),
   ])
-  return csvFile(t('imports.report.badName', { file: list.fileName }), [
-    [...headings, t('imports.preview.bad.wrong')],
-    ...lines,
-  ])
+  const heads = [...headings, t('imports.preview.bad.wrong')]
+  return csvFile(t('imports.report.badName', { file: list.fileName }), [heads, ...lines], { openedIn: locale })
 }

@@ -51,8 +51,13 @@ export default function PreviewImport() {
       </ImportFrame>
     )
   const lead = [
-    t('imports.preview.lead', { ready: number(rowsToRun(totals)), rows: number(list.rowCount) }),
+    t('imports.preview.lead', {
+      count: list.rowCount,
+      ready: number(rowsToRun(totals)),
+      rows: number(list.rowCount),
+    }),
     totals.duplicate ? t('imports.preview.leadChoose', { count: totals.duplicate }) : '',
+    totals.repeats ? t('imports.preview.leadRepeats', { count: totals.repeats }) : '',
     totals.unchanged ? t('imports.preview.leadUnchanged', { count: totals.unchanged }) : '',
   ]
   return (

@@ -16,7 +16,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireSignIn(request)
   const list = found(await findImport(viewer, String(params.id)))
   const rows = found(await listReport(viewer, list.id))
-  const t = translator(await localeOf(request))
+  const locale = await localeOf(request)
+  const t = translator(locale)
   const { origin } = new URL(request.url)
   const left = (row: (typeof rows)[number]) =>
     list.status === 'done' && !row.done && row.result !== 'bad' && row.result !== 'unchanged'
@@ -30,8 +31,6 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     row.problems.map((problem) => problemText(t, problem)).join(' '),
     row.need && origin + paths.need(row.need.id),
   ])
-  return csvFile(t('imports.report.name', { file: list.fileName }), [
-    columns.map((column) => t(`imports.report.columns.${column}`)),
-    ...lines,
-  ])
+  const heads = columns.map((column) => t(`imports.report.columns.${column}`))
+  return csvFile(t('imports.report.name', { file: list.fileName }), [heads, ...lines], { openedIn: locale })
 }

@@ -9,5 +9,5 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const locale = await localeOf(request)
   const t = translator(locale)
   const { columns, rows } = templateOf(t, locale)
-  return csvFile(t('imports.template.file'), [columns.map((column) => column.heading), ...rows])
+  return csvFile(t('imports.template.file'), [columns.map((column) => column.heading), ...rows], { openedIn: locale })
 }

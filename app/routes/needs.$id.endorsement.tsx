@@ -1,7 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ActPage } from '~/components/needs/act-page.tsx'
+import { AlreadySaid } from '~/components/needs/already-said.tsx'
 import { EndorsementFields } from '~/components/needs/endorsement-fields.tsx'
+import { canBeEndorsed } from '~/domain/needs/need.ts'
+import { listEndorsements } from '~/domain/needs/need-detail-queries.server.ts'
 import { endorseNeed } from '~/domain/needs/endorsement-commands.server.ts'
 import { endorsementForm } from '~/domain/needs/need-forms.ts'
 import { findNeed } from '~/domain/needs/need-queries.server.ts'
@@ -16,12 +19,17 @@ import { pageTitle } from '~/i18n/page-title.ts'
 
 export const meta = pageTitle((t) => t('needs.endorsement.title'))
 
+export { revalidateAfterRefusal as shouldRevalidate } from '~/http/revalidation.ts'
+
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const person = await requireSignIn(request)
   const need = found(await findNeed(person, params.id ?? ''))
   permit(can(person, 'need.endorse'))
-  const organisations = (await listOwnOrganisations(person)).filter(({ id }) => id !== need.organisationId)
-  return { id: need.id, title: need.title, registryNumber: need.registryNumber, organisations }
+  const { id, title, registryNumber, organisationId } = need
+  const [own, endorsements] = await Promise.all([listOwnOrganisations(person), listEndorsements(id)])
+  const shared = endorsements.filter(({ organisation }) => own.some((one) => one.id === organisation.id))
+  const others = own.filter((one) => one.id !== organisationId && !shared.some((it) => it.organisation.id === one.id))
+  return { id, title, registryNumber, shared, organisations: others, open: canBeEndorsed(need) }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -36,20 +44,33 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Endorsement() {
-  const need = useLoaderData<typeof loader>()
+  const { shared, organisations, open, ...need } = useLoaderData<typeof loader>()
   const failure = useActionData<typeof action>()
   const { t } = useI18n()
+  const title = t('needs.endorsement.title')
+  if (!open || organisations.length === 0)
+    return (
+      <ActPage need={need} failure={failure} title={title}>
+        <AlreadySaid
+          need={need}
+          shared={shared}
+          // What was refused stands above, once.
+          refusal={failure || shared.length > 0 ? null : t(open ? 'refusals.ownNeed' : 'refusals.needNotEndorsable')}
+          unsaved={String(failure?.typed.comment ?? '')}
+        />
+      </ActPage>
+    )
   const labels = { organisationId: t('needs.endorsement.organisation'), comment: t('needs.endorsement.comment') }
   return (
     <ActPage
       need={need}
       failure={failure}
       labels={labels}
-      title={t('needs.endorsement.title')}
+      title={title}
       lead={t('needs.endorsement.lead')}
       button={t('needs.endorsement.button')}
     >
-      <EndorsementFields organisations={need.organisations} errors={failure?.errors} typed={failure?.typed} />
+      <EndorsementFields organisations={organisations} errors={failure?.errors} typed={failure?.typed} />
     </ActPage>
   )
 }

@@ -9,6 +9,7 @@ import { Actions, Button } from '~/components/ui/button.tsx'
 import { FormPage } from '~/components/ui/form-steps.tsx'
 import { Page } from '~/components/ui/page.tsx'
 import { seenAs } from '~/domain/events/seen.server.ts'
+import { renderMarkdown } from '~/domain/markdown.server.ts'
 import { contentOf, missingFields } from '~/domain/needs/need.ts'
 import { findOwnNeed } from '~/domain/needs/own-needs.server.ts'
 import { findSimilarForWriter } from '~/domain/problems/similar-queries.server.ts'
@@ -35,11 +36,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   )
   const { id, organisation, updatedAt, step: reached } = need
   const content = contentOf(need)
-  return { id, organisation, updatedAt, reached, content, seen: seenAs(content), similar, note: similarityNote() }
+  const html = renderMarkdown(content.description)
+  return { id, organisation, updatedAt, reached, content, html, seen: seenAs(content), similar, note: similarityNote() }
 }
 
 export default function CheckNeed() {
-  const { id, organisation, updatedAt, reached, content, seen, similar, note } = useLoaderData<typeof loader>()
+  const { id, organisation, updatedAt, reached, content, html, seen, similar, note } = useLoaderData<typeof loader>()
   const { t } = useI18n()
   const name = useName()
   const what = content.confidentiality > 1 ? 'needs.check.whatRestricted' : 'needs.check.what'
@@ -62,7 +64,7 @@ export default function CheckNeed() {
           <p className="label">{t('needs.form.stepOf', { step: 6, count: 6 })}</p>
           <h1>{t('needs.form.heads.check')}</h1>
           <p className="lead">{t('needs.form.leads.check')}</p>
-          <Answers id={id} content={content} />
+          <Answers id={id} content={content} html={html} />
           <Form method="post" action={paths.needAct(id, 'submission')}>
             <input type="hidden" name="seen" value={seen} />
             <p>{t(what, { organisation: name(organisation) })}</p>

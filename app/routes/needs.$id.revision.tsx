@@ -1,7 +1,7 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { RewritePage } from '~/components/needs/rewrite-page.tsx'
-import { contentOf } from '~/domain/needs/need.ts'
+import { canRevise, contentOf } from '~/domain/needs/need.ts'
 import { reviseNeed } from '~/domain/needs/need-commands.server.ts'
 import { revisionForm } from '~/domain/needs/need-forms.ts'
 import { findNeed } from '~/domain/needs/need-queries.server.ts'
@@ -21,6 +21,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const person = await requireSignIn(request)
   const need = found(await findNeed(person, params.id ?? ''))
   permit(can(person, 'need.edit', need))
+  if (!canRevise(need)) throw redirect(paths.need(need.id))
   const { id, title, registryNumber, version } = need
   return { id, title, registryNumber, version, content: contentOf(need) }
 }

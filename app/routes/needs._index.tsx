@@ -72,8 +72,8 @@ export default function Needs() {
         {toConfirm > 0 && !filter.unconfirmed && (
           <Notice title={t('needs.list.confirm', { count: toConfirm })}>
             <p>
-              {t('needs.list.confirmText')}{' '}
-              <Link to={link({ own: '1', unconfirmed: '1' })}>{t('needs.list.confirmLink')}</Link>
+              {t('needs.list.confirmText', { count: toConfirm })}{' '}
+              <Link to={link({ own: '1', unconfirmed: '1' })}>{t('needs.list.confirmLink', { count: toConfirm })}</Link>
             </p>
           </Notice>
         )}

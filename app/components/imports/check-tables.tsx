@@ -38,14 +38,16 @@ export function ProblemRows({ rows, caption, faults }: { rows: ShownRow[]; capti
     {
       key: 'says',
       head: t('imports.preview.bad.says'),
-      cell: ({ problem }) => <span className="break-anywhere">{problem.value || t('imports.empty')}</span>,
+      cell: ({ problem }) =>
+        problem.column === '' ? '–' : <span className="break-anywhere">{problem.value || t('imports.empty')}</span>,
     },
     {
       key: 'wrong',
       head: faults ? t('imports.preview.bad.wrong') : t('imports.preview.remarks.remark'),
       label: null,
       className: 'wide',
-      cell: ({ problem }) => (faults ? <Wrong>{problemText(t, problem)}</Wrong> : problemText(t, problem)),
+      cell: ({ problem }) =>
+        faults ? <Wrong>{problemText(t, problem)}</Wrong> : <span>{problemText(t, problem)}</span>,
     },
   ]
   return (

@@ -75,10 +75,10 @@ function Original({ row: { original, likeness } }: { row: ShownRow }) {
   )
 }
 
-/** Linked beforehand only where the same organisation has nearly the same words; nothing is linked unseen. */
+/** To link is proposed only where the same organisation has nearly the same words; nothing is linked unseen. */
 function Choice({ row, form }: { row: ShownRow; form: string }) {
   const { t } = useI18n()
-  const chosen = row.choice ?? (row.likeness?.band === 'very' && row.likeness.sameOrganisation ? 'link' : 'import')
+  const proposed = row.likeness?.band === 'very' && row.likeness.sameOrganisation ? 'link' : 'import'
   return (
     <fieldset className="answers">
       <legend className="visually-hidden">{t('imports.preview.duplicates.choiceOf', { number: row.number })}</legend>
@@ -90,9 +90,12 @@ function Choice({ row, form }: { row: ShownRow; form: string }) {
             form={form}
             name={`row-${row.number}`}
             value={choice}
-            defaultChecked={chosen === choice}
+            defaultChecked={(row.choice ?? proposed) === choice}
           />
-          <span>{t(`imports.preview.duplicates.${choice}`)}</span>
+          <span>
+            {t(`imports.preview.duplicates.${choice}`)}
+            {choice === proposed && <span className="meta"> {t('imports.preview.duplicates.proposed')}</span>}
+          </span>
         </label>
       ))}
     </fieldset>

@@ -88,6 +88,7 @@ function Became({ totals }: { totals: Record<string, number> }) {
   const sentences = [
     what.length > 0 && t('imports.done.became', { what: list(what) }),
     (totals.bad ?? 0) > 0 && t('imports.done.skipped', { count: totals.bad ?? 0 }),
+    (totals.repeats ?? 0) > 0 && t('imports.done.repeats', { count: totals.repeats ?? 0 }),
     (totals.unchanged ?? 0) > 0 && t('imports.done.unchanged', { count: totals.unchanged ?? 0 }),
     (totals.left ?? 0) > 0 && t('imports.done.left', { count: totals.left ?? 0 }),
   ]

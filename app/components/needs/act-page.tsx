@@ -13,9 +13,9 @@ import { useOwnWords } from './names.ts'
 interface Props {
   need: { id: string; title: string; registryNumber: string | null }
   title: string
-  lead: ReactNode
-  /** What the button says that does it. */
-  button: string
+  lead?: ReactNode
+  /** What the button says that does it; without one there is nothing to do, and no form. */
+  button?: string
   failure?: { errors: FieldErrors; message: FormMessage | null } | null
   labels?: Record<string, string>
   /** Before the form: what one needs to read first. */
@@ -50,23 +50,32 @@ export function ActPage({ need, title, lead, button, failure, labels, before, mo
         <FormPage aside={aside}>
           {failure && <ErrorSummary errors={failure.errors} message={failure.message ?? undefined} labels={labels} />}
           <h1>{title}</h1>
-          <p className="lead">{lead}</p>
+          {lead && <p className="lead">{lead}</p>}
           {before ??
             (need.title && (
               <blockquote className="reasons act__need" lang={words}>
                 {need.title}
               </blockquote>
             ))}
-          <Form method="post">
-            {children}
-            <Actions className="form-page__actions">
-              <Button>{button}</Button>
-              {more}
-              <LinkButton variant="tertiary" to={paths.need(need.id)}>
-                {t('common.cancel')}
-              </LinkButton>
-            </Actions>
-          </Form>
+          {button ? (
+            <Form method="post">
+              {children}
+              <Actions className="form-page__actions">
+                <Button>{button}</Button>
+                {more}
+                <LinkButton variant="tertiary" to={paths.need(need.id)}>
+                  {t('common.cancel')}
+                </LinkButton>
+              </Actions>
+            </Form>
+          ) : (
+            <>
+              {children}
+              <Actions className="form-page__actions">
+                <LinkButton to={paths.need(need.id)}>{t('needs.receipt.toNeed')}</LinkButton>
+              </Actions>
+            </>
+          )}
         </FormPage>
       </Page>
     </>

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { Prose } from '~/components/ui/prose.tsx'
 import { VisuallyHidden } from '~/components/ui/visually-hidden.tsx'
 import type { NeedContent } from '~/domain/needs/need.ts'
 import { type AnswerStep, answerSteps, stepFields } from '~/domain/needs/need-steps.ts'
@@ -7,15 +8,21 @@ import { useI18n } from '~/i18n/i18n.tsx'
 import { useOwnWords } from './names.ts'
 import { useAnswerText } from './use-answer-text.ts'
 
-/** Check your answers: every question with its answer and the way back to change it. */
-export function Answers({ id, content }: { id: string; content: NeedContent }) {
+/** Check your answers: every question with its answer and the way back to change it. `html` is the description. */
+export function Answers({ id, content, html }: { id: string; content: NeedContent; html: string }) {
   const { t } = useI18n()
   return answerSteps.map((step) => (
     <section key={step} className="check-answers" aria-labelledby={`answers-${step}`}>
       <h2 id={`answers-${step}`}>{t(`needs.form.steps.${step}`)}</h2>
       <dl>
         {shownFields(step).map((field) => (
-          <Answer key={field} field={field} content={content} to={`${paths.needForm(id, step)}#field-${field}`} />
+          <Answer
+            key={field}
+            field={field}
+            content={content}
+            html={field === 'description' ? html : undefined}
+            to={`${paths.needForm(id, step)}#field-${field}`}
+          />
         ))}
       </dl>
     </section>
@@ -26,7 +33,15 @@ export function Answers({ id, content }: { id: string; content: NeedContent }) {
 const shownFields = (step: AnswerStep) =>
   stepFields[step].filter((field) => field !== 'integrity' && field !== 'availability')
 
-function Answer({ field, content, to }: { field: keyof NeedContent; content: NeedContent; to: string }) {
+interface AnswerProps {
+  field: keyof NeedContent
+  content: NeedContent
+  /** The answer as the page of the need will show it, where that is more than lines of text. */
+  html?: string
+  to: string
+}
+
+function Answer({ field, content, html, to }: AnswerProps) {
   const { t } = useI18n()
   const words = useOwnWords()
   const answer = useAnswerText()(field, content)
@@ -37,6 +52,8 @@ function Answer({ field, content, to }: { field: keyof NeedContent; content: Nee
       <dd>
         {answer.text === '' ? (
           <span className="soft">{t('needs.check.empty')}</span>
+        ) : html !== undefined ? (
+          <Prose said lang={words} html={html} />
         ) : answer.said ? (
           <span className="said kept-lines" lang={words}>
             {answer.text}

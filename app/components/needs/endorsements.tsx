@@ -1,5 +1,5 @@
 import { Form, Link } from '@remix-run/react'
-import { Actions, Button, LinkButton } from '~/components/ui/button.tsx'
+import { Actions, Button } from '~/components/ui/button.tsx'
 import { type MarkCounts, Marks } from '~/components/ui/marks.tsx'
 import { Reasons } from '~/components/ui/said.tsx'
 import { Section } from '~/components/ui/section.tsx'
@@ -10,6 +10,7 @@ import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { EndorsementFields } from './endorsement-fields.tsx'
 import { useName, useOwnWords } from './names.ts'
+import { OwnEndorsements } from './own-endorsements.tsx'
 
 type Props = Pick<NeedPage, 'need' | 'endorsements' | 'actions' | 'ownOrganisations' | 'signedIn'>
 
@@ -44,7 +45,10 @@ export function Endorsements({ need, endorsements, actions, ownOrganisations, si
         </>
       )}
       {actions.endorsedFor.length > 0 && (
-        <Endorsed need={need} organisations={ownOrganisations.filter(({ id }) => actions.endorsedFor.includes(id))} />
+        <OwnEndorsements
+          needId={need.id}
+          organisations={ownOrganisations.filter(({ id }) => actions.endorsedFor.includes(id))}
+        />
       )}
       {actions.endorseFor.length > 0 && (
         <Endorse need={need} organisations={ownOrganisations.filter(({ id }) => actions.endorseFor.includes(id))} />
@@ -72,23 +76,6 @@ function Endorse({ need, organisations }: { need: NeedPage['need']; organisation
       </Form>
     </div>
   )
-}
-
-function Endorsed({ need, organisations }: { need: NeedPage['need']; organisations: NeedPage['ownOrganisations'] }) {
-  const { t } = useI18n()
-  const name = useName()
-  return organisations.map((organisation) => (
-    <p key={organisation.id} className="cluster no-print">
-      <span>{t('needs.page.youShare', { organisation: name(organisation) })}</span>
-      <LinkButton
-        variant="tertiary"
-        small
-        to={`${paths.needAct(need.id, 'endorsement/withdrawal')}?organisation=${organisation.id}`}
-      >
-        {t('needs.page.unendorse')}
-      </LinkButton>
-    </p>
-  ))
 }
 
 function marksOf(endorsements: NeedPage['endorsements']): MarkCounts {

@@ -26,7 +26,7 @@ export function NeedHead({ need, actions }: Pick<NeedPage, 'need' | 'actions'>) 
             </Link>
           ),
         }}
-        status={<NeedStatus status={need.status} />}
+        status={<NeedStatus state={need.state} />}
         notes={[
           need.registryNumber && t('common.registryNumber', { number: need.registryNumber }),
           need.relay !== 'unconfirmed' && need.relay !== 'disowned' && relay,

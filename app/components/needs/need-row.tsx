@@ -1,5 +1,5 @@
 import { Row } from '~/components/ui/row.tsx'
-import type { NeedStatus as State } from '~/domain/needs/need.ts'
+import type { NeedState } from '~/domain/needs/need-state.ts'
 import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { type Named, useName, useOwnWords } from './names.ts'
@@ -8,7 +8,7 @@ import { NeedStatus, type Relayed, useRelayText } from './need-status.tsx'
 export interface NeedInRow extends Relayed {
   id: string
   title: string
-  status: State
+  state: NeedState
   registryNumber: string | null
   needArea: string | null
   networkReference: string | null
@@ -27,7 +27,7 @@ export function NeedRow({ need }: { need: NeedInRow }) {
   const name = useName()
   const words = useOwnWords()
   const relay = useRelayText()(need)
-  const draft = need.status === 'draft'
+  const draft = need.state === 'draft'
   return (
     <Row
       lead={
@@ -38,7 +38,7 @@ export function NeedRow({ need }: { need: NeedInRow }) {
       to={draft ? paths.needForm(need.id, need.step ?? 'need') : paths.need(need.id)}
       level={3}
       foot={[
-        <NeedStatus key="status" status={need.status} />,
+        <NeedStatus key="status" state={need.state} />,
         need.needArea && t(`needs.areas.${need.needArea}` as 'needs.areas.reuse'),
         need.sharedBy > 0 && t('needs.list.sharedBy', { count: need.sharedBy }),
         need.registryNumber && t('common.registryNumber', { number: need.registryNumber }),

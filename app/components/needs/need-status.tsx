@@ -1,9 +1,10 @@
 import { Status, type StatusStep } from '~/components/ui/status.tsx'
-import type { NeedStatus as State, RelayStatus } from '~/domain/needs/need.ts'
+import type { RelayStatus } from '~/domain/needs/need.ts'
+import type { NeedState } from '~/domain/needs/need-state.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { type Named, useName } from './names.ts'
 
-const steps: Record<State, StatusStep> = {
+const steps: Record<NeedState, StatusStep> = {
   draft: 'proposed',
   submitted: 'open',
   acknowledged: 'open',
@@ -12,11 +13,14 @@ const steps: Record<State, StatusStep> = {
   answered: 'in-progress',
   closed: 'resolved',
   withdrawn: 'parked',
+  disowned: 'parked',
+  duplicate: 'open',
 }
 
-export function NeedStatus({ status }: { status: State }) {
+/** The chip of a need, the same wherever the need stands. */
+export function NeedStatus({ state }: { state: NeedState }) {
   const { t } = useI18n()
-  return <Status step={steps[status]}>{t(`needs.status.${status}`)}</Status>
+  return <Status step={steps[state]}>{t(`needs.status.${state}`)}</Status>
 }
 
 export interface Relayed {

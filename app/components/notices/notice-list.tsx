@@ -21,14 +21,16 @@ const signs: Record<string, GlyphName> = {
   decision: 'decision',
   meeting: 'decision',
   import: 'plus',
+  organisation: 'need',
+  network: 'need',
 }
 
 export function NoticeList({ notices }: { notices: NoticeRow[] }) {
-  const { t } = useI18n()
+  const { t, locale } = useI18n()
   return (
     <Rows className="notice-rows">
       {notices.map((notice) => {
-        const sentence = noticeSentence(t, notice)
+        const sentence = noticeSentence(t, locale, notice)
         return (
           <Row
             key={notice.id}

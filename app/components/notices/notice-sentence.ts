@@ -1,6 +1,7 @@
-import { type NoticedVerb, sentenceOf } from '~/domain/notices/notice.ts'
+import { sentenceOf } from '~/domain/notices/notice.ts'
 import { paths } from '~/http/paths.ts'
 import type { Key } from '~/i18n/catalogue.ts'
+import type { Locale } from '~/i18n/format.ts'
 import type { Translate } from '~/i18n/translate.ts'
 
 export interface ToldNotice {
@@ -11,9 +12,13 @@ export interface ToldNotice {
 }
 
 /** The notice as a sentence. What the event did not say stands empty, never as a gap. */
-export function noticeSentence(t: Translate, notice: ToldNotice): string {
+export function noticeSentence(t: Translate, locale: Locale, notice: ToldNotice): string {
   const values = Object.fromEntries(gaps.map((gap) => [gap, notice.data[gap] ?? '']))
-  return t(`notices.sentences.${sentenceOf(notice)}` as Key, values)
+  return t(`notices.sentences.${sentenceOf(notice)}` as Key, {
+    ...values,
+    network: (locale === 'en' ? notice.data.networkEn : notice.data.network) ?? '',
+    count: Number(notice.data.count ?? 1),
+  })
 }
 
 const gaps = [
@@ -31,15 +36,20 @@ const gaps = [
   'supersedes',
 ]
 
+/** Notices of a need that has to be confirmed, corrected or disowned. */
+const asks = ['need.relayed', 'import.relayed']
+
 /** Where the thing is that the notice is about. */
 export function noticePath({ noun, nounId, data, verb }: ToldNotice): string {
   const number = Number(data.number)
-  if (noun === 'need')
-    return (verb as NoticedVerb) === 'need.relayed' ? paths.needAct(nounId, 'confirmation') : paths.need(nounId)
+  if (noun === 'need') return asks.includes(verb) ? paths.needAct(nounId, 'confirmation') : paths.need(nounId)
   if (noun === 'problem') return paths.problem(number)
   if (noun === 'round') return paths.round(number)
   if (noun === 'meeting') return paths.meeting(nounId)
   if (noun === 'decision') return paths.decision(String(data.registryNumber))
+  if (noun === 'organisation')
+    return paths.needs({ own: '1', unconfirmed: '1', organisation: String(data.organisationKey) })
+  if (noun === 'network') return paths.network(String(data.networkKey))
   if (noun === 'import') return paths.import(nounId)
   return paths.notices()
 }

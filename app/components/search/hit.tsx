@@ -8,7 +8,7 @@ import { Highlighted, type HighlightedPart } from '~/components/ui/highlighted.t
 import { Status } from '~/components/ui/status.tsx'
 import { Time } from '~/components/ui/time.tsx'
 import type { DecisionType } from '~/domain/committee/decision.ts'
-import type { NeedStatus as NeedState } from '~/domain/needs/need.ts'
+import type { NeedState } from '~/domain/needs/need-state.ts'
 import type { RoundStatus as RoundState } from '~/domain/priorities/round.ts'
 import type { ProblemStatus as ProblemState } from '~/domain/problems/problem.ts'
 import type { SearchNoun } from '~/domain/search/search.ts'
@@ -72,7 +72,7 @@ function HitStatus({ hit: { noun, status } }: { hit: ShownHit }) {
   switch (noun) {
     case 'need':
       if (status === 'unconfirmed') return <Status step="proposed">{t('needs.unconfirmed')}</Status>
-      return <NeedStatus status={status as NeedState} />
+      return <NeedStatus state={status as NeedState} />
     case 'problem':
       return <ProblemStatus status={status as ProblemState} />
     case 'round':

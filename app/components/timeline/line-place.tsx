@@ -1,11 +1,12 @@
+import { NeedStatus } from '~/components/needs/need-status.tsx'
 import { Status, type StatusStep } from '~/components/ui/status.tsx'
+import { type NeedState, needStates } from '~/domain/needs/need-state.ts'
 import type { LinePlace as Place } from '~/domain/timeline/need-lines.server.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 
-const steps: Record<Place, StatusStep> = {
-  draft: 'proposed',
-  received: 'open',
-  acknowledged: 'open',
+type InProblem = Exclude<Place, NeedState>
+
+const steps: Record<InProblem, StatusStep> = {
   inProblem: 'open',
   inRound: 'in-round',
   decided: 'decided',
@@ -13,14 +14,15 @@ const steps: Record<Place, StatusStep> = {
   resolved: 'resolved',
   parked: 'parked',
   declined: 'parked',
-  answered: 'in-progress',
-  closed: 'resolved',
-  withdrawn: 'parked',
-  disowned: 'parked',
 }
 
 /** Where a need is on the line, as a ring that fills and words. */
 export function LinePlace({ place }: { place: Place }) {
   const { t } = useI18n()
+  if (isOwnState(place)) return <NeedStatus state={place} />
   return <Status step={steps[place]}>{t(`timeline.places.${place}`)}</Status>
+}
+
+function isOwnState(place: Place): place is NeedState {
+  return (needStates as readonly string[]).includes(place)
 }

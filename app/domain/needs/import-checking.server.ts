@@ -2,7 +2,7 @@ import { and, asc, eq, gt, inArray } from 'drizzle-orm'
 import { db, transaction } from '../../../db/client.ts'
 import { importRows, imports } from '../../../db/schema/imports.ts'
 import { needs } from '../../../db/schema/needs.ts'
-import { type ImportColumns, isFault, type RowProblem, type RowResult } from './import.ts'
+import { isFault, isRepeat, type RowProblem, type RowResult } from './import.ts'
 import { judge } from './import-judging.server.ts'
 import {
   columnsOfImport,
@@ -13,6 +13,7 @@ import {
   loadOrganisations,
 } from './import-record.server.ts'
 import { type RowDraft, readRow } from './import-row.ts'
+import { SeenRows } from './import-seen-rows.ts'
 
 /** A need that a row may be a duplicate of. */
 export interface AlikeNeed {
@@ -49,6 +50,7 @@ export async function checkImport(importId: string, options: CheckingOptions): P
     bad: 0,
     duplicate: 0,
     remarks: 0,
+    repeats: 0,
     organisations: 0,
   }
   const newOrganisations = new Set<string>()
@@ -63,16 +65,18 @@ export async function checkImport(importId: string, options: CheckingOptions): P
     const drafts = read.flatMap(({ draft }) => draft ?? [])
     const known = await KnownNeeds.of(list.networkId, drafts)
     const judged = read.map(({ row, draft, problems }): Judged => {
-      const twice = draft && seen.problemOf(row, draft, columns)
-      const all = twice ? [...problems, twice] : problems
-      const one = draft && !twice ? { ...nothing, ...judge(draft, known.find(draft), columns) } : nothing
-      return { row, draft, ...one, problems: [...all, ...one.problems] }
+      const need = draft && known.find(draft)
+      const one = draft ? { ...nothing, ...judge(draft, need, columns) } : nothing
+      const twice = seen.find(row, columns, draft, need !== undefined)
+      const all = [...problems, ...one.problems, ...twice]
+      return { row, draft, ...(twice.some(isFault) ? nothing : one), problems: all }
     })
     await lookForDuplicates(judged, options)
     await keep(judged)
     for (const { result, problems, draft } of judged) {
       totals[result] = (totals[result] ?? 0) + 1
       if (problems.some((problem) => !isFault(problem))) totals.remarks = (totals.remarks ?? 0) + 1
+      if (problems.some(isRepeat)) totals.repeats = (totals.repeats ?? 0) + 1
       if (draft && result === 'new') newOrganisations.add(draft.organisationId)
     }
     done += rows.length
@@ -121,25 +125,6 @@ async function organisationsOf(needIds: string[]): Promise<Map<string, string>> 
     .from(needs)
     .where(inArray(needs.id, needIds))
   return new Map(rows.map((row) => [row.id, row.organisationId]))
-}
-
-/** References and contents that earlier rows of the same file have. */
-class SeenRows {
-  private readonly references = new Map<string, number>()
-  private readonly contents = new Map<string, number>()
-
-  problemOf({ rowNumber }: ImportRow, draft: RowDraft, columns: ImportColumns): RowProblem | undefined {
-    const column = Object.entries(columns).find(([, field]) => field === 'reference')?.[0] ?? ''
-    const [seen, key, code] = draft.reference
-      ? ([this.references, draft.reference, 'referenceTwice'] as const)
-      : ([this.contents, hashOfDraft(draft), 'sameAsRow'] as const)
-    const first = seen.get(key)
-    if (first === undefined) {
-      seen.set(key, rowNumber)
-      return undefined
-    }
-    return { column: draft.reference ? column : '', code, value: draft.reference, values: { row: first } }
-  }
 }
 
 async function findChecked(importId: string, jobId: string): Promise<Import | undefined> {

@@ -11,6 +11,7 @@ export const guessReasons = [
   'emails',
   'organisations',
   'longest',
+  'onlyText',
   'distinct',
   'repeated',
   'values',
@@ -63,7 +64,7 @@ export function guessColumns(
     guesses.set(column, guess)
     taken.add(guess.field)
   }
-  addLongest(columns, guesses, taken)
+  addDescription(columns, guesses, taken)
   return columns.map(({ column, words, heading }) => {
     const guess = guesses.get(column)
     if (guess) return guess
@@ -116,14 +117,16 @@ function candidatesOf({ heading, column, words }: Column, rowCount: number, know
   return found
 }
 
-/** Where no heading says so, the column with the most words is taken for the description. */
-function addLongest(columns: readonly Column[], guesses: Map<number, Guess>, taken: Set<ImportField>): void {
+/** Where no heading says so, the column with the most words is taken for the description, or the one that says the need. */
+function addDescription(columns: readonly Column[], guesses: Map<number, Guess>, taken: Set<ImportField>): void {
   if (taken.has('description')) return
   const mean = ({ words }: Column) => words.reduce((sum, word) => sum + word.length, 0) / Math.max(words.length, 1)
   const free = columns.filter(({ column }) => !guesses.has(column)).sort((a, b) => mean(b) - mean(a))
   const [longest] = free
   if (longest && mean(longest) > 60)
-    guesses.set(longest.column, { field: 'description', sure: 'unsure', reason: 'longest' })
+    return void guesses.set(longest.column, { field: 'description', sure: 'unsure', reason: 'longest' })
+  const [only] = [...guesses].find(([, guess]) => guess.field === 'title' && guess.reason !== 'remembered') ?? []
+  if (only !== undefined) guesses.set(only, { field: 'description', sure: 'unsure', reason: 'onlyText' })
 }
 
 export function columnsOf(guesses: readonly Guess[]): ImportColumns {

@@ -11,7 +11,7 @@ export interface Judgement {
 
 /** What a row that can be read becomes, beside the need that it is about, if there is one. */
 export function judge(draft: RowDraft, need: Need | undefined, columns: ImportColumns): Judgement {
-  if (!need) return { result: 'new', problems: [], needId: null }
+  if (!need) return { result: draft.missing.length > 0 ? 'bad' : 'new', problems: draft.missing, needId: null }
   const at = (field: string) => Object.entries(columns).find(([, one]) => one === field)?.[0] ?? ''
   const same = (problems: RowProblem[] = []): Judgement => ({ result: 'unchanged', problems, needId: need.id })
   if (need.organisationId !== draft.organisationId)

@@ -1,4 +1,6 @@
+import { editDistance } from '../edit-distance.ts'
 import { digitsOf, hasCheckDigit } from '../organisations/organisation-number.ts'
+import { plainWords } from './plain-words.ts'
 
 export interface KnownOrganisation {
   id: string
@@ -17,7 +19,7 @@ export interface OrganisationMatcher {
   byName(words: string): Match
   byNumber(digits: string): KnownOrganisation | undefined
   byId(id: string): KnownOrganisation | undefined
-  /** The names most like the words, best first. */
+  /** The names that the words may be a mistyped or shortened form of, best first; none where that would be a guess. */
   near(words: string, limit?: number): KnownOrganisation[]
 }
 
@@ -31,7 +33,7 @@ export function matchOrganisations(all: readonly KnownOrganisation[]): Organisat
     if (name) names.set(name, (names.get(name) ?? new Set()).add(one))
   }
   for (const one of organisations) {
-    for (const name of [one.name, one.nameEn, one.key]) add(exact, plain(name), one)
+    for (const name of [one.name, one.nameEn, one.key]) add(exact, plainWords(name), one)
     for (const name of [one.name, one.nameEn]) for (const form of looseForms(name)) add(loose, form, one)
     add(loose, initials(one.name), one)
   }
@@ -41,13 +43,13 @@ export function matchOrganisations(all: readonly KnownOrganisation[]): Organisat
     const [first] = found
     return found.size === 1 && first ? { found: first } : { ambiguous: [...found] }
   }
-  const grams = organisations.map((organisation) => ({
+  const named = organisations.map((organisation) => ({
     organisation,
-    grams: [pairsOf(organisation.name), pairsOf(organisation.nameEn)],
+    names: [withoutKind(organisation.name), withoutKind(organisation.nameEn)],
   }))
   return {
     byName: (words) =>
-      one(exact.get(plain(words))) ??
+      one(exact.get(plainWords(words))) ??
       looseForms(words)
         .map((form) => one(loose.get(form)))
         .find(Boolean) ??
@@ -55,16 +57,17 @@ export function matchOrganisations(all: readonly KnownOrganisation[]): Organisat
     byNumber: (digits) => numbers.get(digits),
     byId: (id) => ids.get(id),
     near(words, limit = 3) {
-      const wanted = pairsOf(words)
-      return grams
-        .map(({ organisation, grams }) => ({
-          organisation,
-          likeness: Math.max(...grams.map((names) => overlap(wanted, names))),
-        }))
-        .sort((a, b) => b.likeness - a.likeness)
-        .filter(({ likeness }, _, [best]) => likeness > Math.max(0.5, (best?.likeness ?? 0) - 0.15))
-        .slice(0, limit)
-        .map(({ organisation }) => organisation)
+      const wanted = withoutKind(words)
+      const most = slips(wanted)
+      const steps = (name: string) =>
+        Math.abs(name.length - wanted.length) > most ? most + 1 : editDistance(wanted, name)
+      const away = named
+        .map(({ organisation, names }) => ({ organisation, steps: Math.min(...names.map(steps)) }))
+        .sort((a, b) => a.steps - b.steps)
+        .filter(({ steps }, _, [nearest]) => steps <= most && steps === nearest?.steps)
+      const longer = away.length > 0 ? [] : named.filter(({ names }) => names.some((name) => holdsWords(name, wanted)))
+      const found = longer.length <= limit ? [...away, ...longer] : []
+      return found.slice(0, limit).map(({ organisation }) => organisation)
     },
   }
 }
@@ -76,19 +79,11 @@ export function readNumber(words: string): { digits: string; fault?: 'numberLeng
   return hasCheckDigit(digits) ? { digits } : { digits, fault: 'numberChecksum' }
 }
 
-function plain(name: string): string {
-  return name
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-}
-
 const kindWords = /\s+(kommun|stad|municipality|city|ab|aktiebolag)$|^(the|city of|municipality of)\s+/g
 
 /** Forms without the word for the kind, and without the genitive before it: Stenåkers kommun, Stenåker. */
 function looseForms(name: string): string[] {
-  const whole = plain(name)
+  const whole = plainWords(name)
   const bare = whole.replace(kindWords, '')
   if (bare === whole) return [bare, `${bare}s`]
   return bare.endsWith('s') ? [bare, bare.slice(0, -1)] : [bare, `${bare}s`]
@@ -100,14 +95,21 @@ function initials(name: string): string {
   return letters.length >= 3 ? letters.toLowerCase() : ''
 }
 
-function pairsOf(name: string): Set<string> {
-  const text = ` ${plain(name)} `
-  return new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2)))
+/** The name alone, also where the word for the kind is misspelt. */
+function withoutKind(name: string): string {
+  const bare = plainWords(name).replace(kindWords, '')
+  const words = bare.split(' ')
+  const last = words.at(-1) ?? ''
+  const misspelt = words.length > 1 && ['kommun', 'municipality'].some((kind) => editDistance(last, kind) <= 2)
+  return misspelt ? words.slice(0, -1).join(' ') : bare
 }
 
-/** Dice coefficient of the letter pairs, 0 to 1. */
-function overlap(a: Set<string>, b: Set<string>): number {
-  let shared = 0
-  for (const pair of a) if (b.has(pair)) shared++
-  return (2 * shared) / Math.max(1, a.size + b.size)
+/** How many letters a name of that length may differ in and still be the same name, mistyped. */
+function slips(name: string): number {
+  return name.length < 4 ? 0 : name.length < 8 ? 1 : name.length < 16 ? 2 : 3
+}
+
+/** Skåne in Region Skåne. */
+function holdsWords(name: string, words: string): boolean {
+  return words.length >= 4 && ` ${name} `.includes(` ${words} `)
 }

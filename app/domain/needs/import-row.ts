@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import {
   type ImportColumns,
   type ImportField,
@@ -10,7 +9,8 @@ import {
 } from './import.ts'
 import { type OrganisationMatcher, readNumber } from './import-organisations.ts'
 import { readClass, readContact, readDate, readDomainArea, readNeedArea, readUrgency } from './import-values.ts'
-import { isTooSecret, type NeedContent, needLimits } from './need.ts'
+import { isTooSecret, missingFields, type NeedContent, needLimits } from './need.ts'
+import { contactAddress } from './need-forms.ts'
 
 /** What a row says, as far as it can be understood. `fields` holds those that the list has a column for. */
 export interface RowDraft {
@@ -18,6 +18,8 @@ export interface RowDraft {
   fields: Partial<NeedContent> & { title: string; description: string }
   /** The fields that the row itself says something of: an empty cell takes nothing away from a need that exists. */
   said: (keyof NeedContent)[]
+  /** What the row would have to say too, if it became a new need: the form asks for the same. */
+  missing: RowProblem[]
   reference: string
   status: string
   date: string
@@ -30,8 +32,7 @@ export interface ReadRow {
 }
 
 const shown = 120
-const address = z.email().max(needLimits.contactEmail)
-const isEmail = (words: string) => address.safeParse(words).success
+const isEmail = (words: string) => contactAddress.safeParse(words).success
 const formulaError = /^#(?:REF!|N\/A|DIV\/0!|VALUE!|NAME\?|NUM!|NULL!|SAKNAS!|VÄRDEFEL!|REFERENS!|NAMN\?)$/
 
 /** Reads one row by the chosen columns. Pure: the register comes in as `organisations`. */
@@ -49,12 +50,12 @@ export function readRow(
     ...classOf(reading),
   }
   const organisationId = organisationOf(reading, organisations)
-  const derived = [!reading.has('title') && 'title', !reading.text('description') && 'description']
   const draft = {
     fields,
     said: (Object.keys(fields) as (keyof typeof fields)[]).filter(
-      (field) => (fields[field] ?? '') !== '' && !derived.includes(field),
+      (field) => (fields[field] ?? '') !== '' && (field !== 'title' || reading.has('title')),
     ),
+    missing: missingOf(reading, fields),
     organisationId: organisationId ?? '',
     reference: reading.limited('reference', referenceLimit, 'referenceTooLong'),
     status: reading.text('status').slice(0, statusLimit),
@@ -76,6 +77,9 @@ class Reading {
   has(field: ImportField): boolean {
     return this.columnOf.has(field)
   }
+  column(field: ImportField): string {
+    return this.columnOf.get(field) ?? ''
+  }
   text(field: ImportField): string {
     return this.cells[this.columnOf.get(field) ?? ''] ?? ''
   }
@@ -86,7 +90,7 @@ class Reading {
   }
   say(field: ImportField, code: RowProblemCode, values?: RowProblem['values'], value = this.text(field)): void {
     this.problems.push({
-      column: this.columnOf.get(field) ?? '',
+      column: this.column(field),
       code,
       value: value.slice(0, shown),
       ...(values && { values }),
@@ -100,10 +104,18 @@ function textsOf(reading: Reading) {
     if (reading.has(field)) fields[field] = reading.limited(field, needLimits[field], 'textTooLong')
   const description = reading.limited('description', needLimits.description, 'textTooLong')
   const given = reading.limited('title', needLimits.title, 'titleTooLong')
-  // A list with one column of text says the need there; a list with titles alone says it in them.
-  const title = reading.has('title') ? given : firstSentence(description)
-  if (!title) reading.say(reading.has('title') ? 'title' : 'description', 'titleMissing')
-  return { ...fields, title, description: description || title }
+  // A list with one column of text says the need there.
+  return {
+    ...fields,
+    title: reading.has('title') ? given.replace(/\s+/g, ' ') : firstSentence(description),
+    description,
+  }
+}
+
+function missingOf(reading: Reading, fields: RowDraft['fields']): RowProblem[] {
+  return missingFields(fields)
+    .filter((field) => field === 'description' || reading.has('title'))
+    .map((field) => ({ column: reading.column(field), code: `${field}Missing` as const, value: '' }))
 }
 
 function firstSentence(text: string): string {

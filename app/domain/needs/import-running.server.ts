@@ -177,6 +177,7 @@ async function submit(
     }
     return judgement
   }
+  if (judgement.result === 'bad') return judgement
   const { fields, organisationId, reference, status, date } = draft
   const needId = await relayNeed(actor, {
     ...fields,
@@ -185,6 +186,7 @@ async function submit(
     reference,
     status,
     date,
+    importId: list.id,
   })
   const problems =
     row.choice === 'link' && row.duplicateOfId ? await link(actor, needId, row.duplicateOfId, reasons.linked) : []
@@ -225,6 +227,7 @@ function finish(list: Import): Promise<void> {
       left: 0,
       organisations: await countOrganisations(list.id),
       remarks: list.totals?.remarks ?? 0,
+      repeats: list.totals?.repeats ?? 0,
     }
     const add = (key: string, rows: number) => {
       totals[key] = (totals[key] ?? 0) + rows

@@ -1,14 +1,8 @@
 import type { DomainArea, NeedArea, NeedContent } from './need.ts'
 import { domainAreas, needAreas } from './need.ts'
+import { plainWords } from './plain-words.ts'
 
 type Urgency = NonNullable<NeedContent['urgency']>
-
-const plain = (words: string) =>
-  words
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
 
 const urgencyWords: [Urgency, RegExp][] = [
   [
@@ -22,7 +16,7 @@ const urgencyWords: [Urgency, RegExp][] = [
 /** How urgent a cell says it is, and the reason that may follow: "Hög, inför årsskiftet". Undefined where it says neither. */
 export function readUrgency(words: string): { urgency: Urgency; reason: string } | undefined {
   const [first = '', ...rest] = words.split(/[,:;–—(]|\s-\s|\.\s/)
-  const urgency = urgencyWords.find(([, pattern]) => pattern.test(`${plain(first)} `))?.[0]
+  const urgency = urgencyWords.find(([, pattern]) => pattern.test(`${plainWords(first)} `))?.[0]
   if (!urgency) return undefined
   const reason = words
     .slice(first.length)
@@ -169,9 +163,9 @@ const domainAreaWords: Record<DomainArea, string[]> = {
 function vocabulary<Area extends string>(areas: readonly Area[], words: Record<Area, string[]>): Map<string, Area> {
   return new Map(
     areas.flatMap((area, at) => [
-      [plain(area), area] as const,
+      [plainWords(area), area] as const,
       [String(at + 1), area] as const,
-      ...words[area].map((word) => [plain(word), area] as const),
+      ...words[area].map((word) => [plainWords(word), area] as const),
     ]),
   )
 }
@@ -181,9 +175,9 @@ const domainAreaOf = vocabulary(domainAreas, domainAreaWords)
 
 /** One of the ten need areas, by its name in either language, its key, its number or a common word for it. */
 export const readNeedArea = (words: string): NeedArea | undefined =>
-  needAreaOf.get(plain(words).replace(/^\d+ (?=\p{L})/u, ''))
+  needAreaOf.get(plainWords(words).replace(/^\d+ (?=\p{L})/u, ''))
 export const readDomainArea = (words: string): DomainArea | undefined =>
-  domainAreaOf.get(plain(words).replace(/^\d+ (?=\p{L})/u, ''))
+  domainAreaOf.get(plainWords(words).replace(/^\d+ (?=\p{L})/u, ''))
 
 export interface InformationClass {
   confidentiality: number

@@ -62,6 +62,7 @@ export type RowResult = (typeof rowResults)[number]
 /** What is wrong with a row; with any of the first list it is not read in, the others lose one value or say something. */
 export const rowFaults = [
   'titleMissing',
+  'descriptionMissing',
   'titleTooLong',
   'textTooLong',
   'organisationMissing',
@@ -89,6 +90,7 @@ export const rowRemarks = [
   'takenOver',
   'withdrawnBefore',
   'notLinked',
+  'likeRow',
 ] as const
 export type RowProblemCode = (typeof rowFaults)[number] | (typeof rowRemarks)[number]
 
@@ -99,6 +101,11 @@ export interface RowProblem {
   /** What the file says. */
   value: string
   values?: Record<string, string | number>
+}
+
+/** Of a row that says the same as an earlier one of the file. */
+export function isRepeat({ code }: { code: string }): boolean {
+  return code === 'referenceTwice' || code === 'sameAsRow'
 }
 
 export function isFault(problem: { code: string }): boolean {

@@ -3,6 +3,7 @@ import { db } from '../../../db/client.ts'
 import { needs } from '../../../db/schema/needs.ts'
 import { now } from '../clock.ts'
 import { command } from '../events/event-commands.server.ts'
+import { settleRelayNotices } from '../notices/relay-notices.server.ts'
 import { can } from '../people/permissions.ts'
 import type { Person } from '../people/person.ts'
 import { Refusal } from '../refusal.ts'
@@ -49,6 +50,7 @@ export function reviseNeed(
   return command(actor, async (record) => {
     const need = await getNeed(actor, id)
     mustBeAllowed(can(actor, 'need.edit', need), 'need.edit')
+    if (need.relay === 'disowned') throw new Refusal('needDisowned')
     if (!canRevise(need)) throw new Refusal('needNotRevisable')
     if (need.version !== version) throw new Refusal('stale')
     const before = contentOf(need)
@@ -58,11 +60,12 @@ export function reviseNeed(
     refuseOverlong(fields)
     refuseSecrets(after)
     // To write a new version of what a network submitted is to take it over.
-    const relay = need.relay === 'unconfirmed' || need.relay === 'disowned' ? 'corrected' : need.relay
+    const relay = need.relay === 'unconfirmed' ? 'corrected' : need.relay
     await db
       .update(needs)
       .set({ ...fields, relay, version: version + 1, contentHash: contentHash(after), updatedAt: now() })
       .where(eq(needs.id, id))
+    if (relay !== need.relay) await settleRelayNotices(id)
     await keepVersion(actor, id, version + 1, after, reason)
     await record({
       verb: 'need.revised',
@@ -90,6 +93,7 @@ export function withdrawNeed(actor: Person, id: string, reason: string): Promise
     mustBeAllowed(can(actor, 'need.withdraw', need), 'need.withdraw')
     if (!canWithdraw(need, await isDecided(id))) throw new Refusal('needNotWithdrawable')
     await moveNeed(need, 'withdrawn', { withdrawnReason: reason })
+    if (need.relay !== 'none') await settleRelayNotices(id)
     await record({
       verb: 'need.withdrawn',
       noun: 'need',

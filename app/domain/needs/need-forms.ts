@@ -35,6 +35,9 @@ const level = z.coerce
   .max(4, 'common.form.choose')
   .default(0)
 
+/** The address of whoever may be asked about a need, whichever way it comes in. */
+export const contactAddress = z.email('common.form.email').max(needLimits.contactEmail, 'common.form.tooLong')
+
 const fields = {
   title: words(needLimits.title).min(1, 'needs.form.title.missing'),
   description: words(needLimits.description).min(1, 'needs.form.description.missing'),
@@ -55,9 +58,7 @@ const fields = {
   urgencyReason: optional(needLimits.urgencyReason),
   euRelevance: optional(needLimits.euRelevance),
   contactName: optional(needLimits.contactName),
-  contactEmail: z
-    .union([z.literal(''), z.email('common.form.email').max(needLimits.contactEmail, 'common.form.tooLong')])
-    .default(''),
+  contactEmail: z.union([z.literal(''), contactAddress]).default(''),
 }
 
 /** One page of the form. */

@@ -5,6 +5,7 @@ import { needActions } from './need-actions.ts'
 import { findWrittenAt, listDuplicates, listEndorsements, listReferrals } from './need-detail-queries.server.ts'
 import { findNeed } from './need-queries.server.ts'
 import { isDecided } from './need-record.server.ts'
+import { needState } from './need-state.ts'
 import { listOwnOrganisations } from './own-needs.server.ts'
 
 /** Everything that the page of a need shows the viewer; undefined when there is no such page for them. A constant number of queries. */
@@ -40,6 +41,7 @@ export async function findNeedPage(viewer: Viewer, id: string, now: Date) {
       relayReason,
       registryNumber,
       status: found.status,
+      state: needState({ ...found, duplicate: situation.duplicate }),
       relay: found.relay,
       networkReference: found.networkReference,
       networkStatus: found.networkStatus,

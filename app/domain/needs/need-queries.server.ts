@@ -1,12 +1,13 @@
-import { and, count, desc, eq, inArray, lt, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, count, desc, eq, inArray, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm'
 import { db } from '../../../db/client.ts'
-import { endorsements, needs } from '../../../db/schema/needs.ts'
+import { duplicateLinks, endorsements, needs } from '../../../db/schema/needs.ts'
 import { networks, organisations } from '../../../db/schema/organisations.ts'
 import { people } from '../../../db/schema/people.ts'
 import { countedOnce } from '../events/counted-once.server.ts'
 import { can } from '../people/permissions.ts'
 import { networksOf, organisationsOf, seesRestricted, type Viewer } from '../people/person.ts'
 import { needsPerPage, type NeedStatus } from './need.ts'
+import { needState } from './need-state.ts'
 
 /**
  * The needs that the viewer may see, as a condition on the needs table: the same rule as 'need.see' in can().
@@ -88,9 +89,19 @@ export async function listNeeds(viewer: Viewer, filter: NeedFilter = {}) {
     countMatching(viewer, filter, where),
   ])
   const ids = found.map((need) => need.id)
-  const [rows, shared] = await Promise.all([listRows(ids), countEndorsements(ids)])
+  const [rows, shared, duplicates] = await Promise.all([
+    listRows(ids),
+    countEndorsements(ids),
+    duplicatesAmong(viewer, ids),
+  ])
   return {
-    needs: ids.flatMap((id) => rows.get(id) ?? []).map((need) => ({ ...need, sharedBy: shared.get(need.id) ?? 0 })),
+    needs: ids
+      .flatMap((id) => rows.get(id) ?? [])
+      .map((need) => ({
+        ...need,
+        state: needState({ ...need, duplicate: duplicates.has(need.id) }),
+        sharedBy: shared.get(need.id) ?? 0,
+      })),
     total,
     page,
     pages: Math.max(1, Math.ceil(total / needsPerPage)),
@@ -103,6 +114,17 @@ function countMatching(viewer: Viewer, filter: NeedFilter, where: SQL): Promise<
     const [counted] = await db.select({ total: count() }).from(needs).where(where)
     return counted?.total ?? 0
   })
+}
+
+/** Those of the needs that are linked to an earlier one, as far as the viewer may see that. */
+export async function duplicatesAmong(viewer: Viewer, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await db
+    .select({ id: duplicateLinks.needId })
+    .from(duplicateLinks)
+    .innerJoin(needs, eq(needs.id, duplicateLinks.originalId))
+    .where(and(inArray(duplicateLinks.needId, [...ids]), isNull(duplicateLinks.undoneAt), needVisibleTo(viewer)))
+  return new Set(rows.map((row) => row.id))
 }
 export type NeedRow = Awaited<ReturnType<typeof listNeeds>>['needs'][number]
 

@@ -195,9 +195,9 @@ export function isTooSecret(need: { confidentiality: number }): boolean {
   return need.confidentiality > highestConfidentiality
 }
 
-/** A need that has been submitted and neither withdrawn nor closed may get a new version from its organisation. */
-export function canRevise(need: { status: NeedStatus }): boolean {
-  return !['draft', 'withdrawn', 'closed'].includes(need.status)
+/** A need that has been submitted, and neither withdrawn, closed nor disowned, may get a new version from its organisation. */
+export function canRevise(need: { status: NeedStatus; relay: RelayStatus }): boolean {
+  return !['draft', 'withdrawn', 'closed'].includes(need.status) && need.relay !== 'disowned'
 }
 /** Up to the decision: `decided` says that a problem with this need has one. */
 export function canWithdraw(need: { status: NeedStatus }, decided: boolean): boolean {

@@ -5,6 +5,7 @@ import { needs } from '../../../db/schema/needs.ts'
 import { now } from '../clock.ts'
 import { command } from '../events/event-commands.server.ts'
 import { nextRegistryNumber } from '../events/registry.server.ts'
+import { settleRelayNotices } from '../notices/relay-notices.server.ts'
 import { can } from '../people/permissions.ts'
 import type { Person } from '../people/person.ts'
 import { Refusal } from '../refusal.ts'
@@ -32,11 +33,13 @@ export interface RelayedNeed extends Partial<NeedContent> {
   status?: string
   /** Calendar date that the network's list gives it, 2026-05-12. */
   date?: string
+  /** The list that it came with: the organisation is then told of the list as a whole. */
+  importId?: string
 }
 
 /** A network hands over a need for an organisation, which is then asked whether it is so. Returns the id. */
 export function relayNeed(actor: Person, input: RelayedNeed): Promise<string> {
-  const { networkId, organisationId, reference, status, date, ...fields } = input
+  const { networkId, organisationId, reference, status, date, importId, ...fields } = input
   return command(actor, async (record) => {
     mustBeAllowed(can(actor, 'need.import', { id: networkId }), 'need.import')
     const content: NeedContent = { ...emptyContent, ...fields }
@@ -67,7 +70,13 @@ export function relayNeed(actor: Person, input: RelayedNeed): Promise<string> {
       verb: 'need.relayed',
       noun: 'need',
       id,
-      change: { title: content.title, registryNumber, reference: reference ?? null, contentHash: contentHash(content) },
+      change: {
+        title: content.title,
+        registryNumber,
+        reference: reference ?? null,
+        contentHash: contentHash(content),
+        ...(importId && { importId }),
+      },
       subjects: subjectsOf({ organisationId, networkId }),
     })
     await needChanged(id)
@@ -184,6 +193,7 @@ function answerRelay(
     if (need.relay === 'none') throw new Refusal('notRelayed')
     if (!canAnswerRelay(need)) throw new Refusal('needState', { state: need.status })
     const change = await answer(need)
+    await settleRelayNotices(id)
     await record({
       verb,
       noun: 'need',

@@ -18,7 +18,7 @@ const ignoredParts = [
   'headerFooter',
 ]
 
-/** Rows of the first visible sheet that has any. What is hostile is refused before the library sees it. */
+/** Rows of the first visible sheet that has a list. What is hostile is refused before the library sees it. */
 export async function readXlsx(bytes: Uint8Array): Promise<SpreadsheetRow[]> {
   const entries = readArchive(bytes)
   refuseOthers(bytes, entries)
@@ -30,7 +30,12 @@ export async function readXlsx(bytes: Uint8Array): Promise<SpreadsheetRow[]> {
     throw new SpreadsheetError('broken', error)
   }
   const sheets = workbook.worksheets.filter((sheet) => sheet.state === 'visible').map(rowsOf)
-  return sheets.find((rows) => rows.length > 1) ?? sheets.find((rows) => rows.length > 0) ?? []
+  return sheets.find(isList) ?? sheets.find((rows) => rows.length > 1) ?? sheets.find((rows) => rows.length > 0) ?? []
+}
+
+/** A sheet of instructions before the list has its words in one column. */
+function isList(rows: readonly SpreadsheetRow[]): boolean {
+  return rows.filter((row) => row.cells.filter(Boolean).length > 1).length > 1
 }
 
 function refuseOthers(bytes: Uint8Array, entries: readonly ArchiveEntry[]): void {

@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNull, lte, or, type SQL } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { db } from '../../../db/client.ts'
 import { events, eventSubjects } from '../../../db/schema/events.ts'
 import { endorsements, needs } from '../../../db/schema/needs.ts'
@@ -7,21 +7,20 @@ import { people, roles } from '../../../db/schema/people.ts'
 import { roundAssessors, roundProblems } from '../../../db/schema/priorities.ts'
 import { problemEndorsements, problemNeeds } from '../../../db/schema/problems.ts'
 import { now } from '../clock.ts'
-import type { Person, RoleName } from '../people/person.ts'
+import type { Person } from '../people/person.ts'
 import { listPeople } from '../people/people-by-id.server.ts'
 import { NotFound } from '../refusal.ts'
 import { type Concern, followedByActing, isNoticed, noticeData, noticed } from './notice.ts'
+import { noticesOfImport } from './relay-notices.server.ts'
+import { followersOf, holdersOf, idsOf, representativesOf, type Subject } from './told-people.server.ts'
 import { thoseWhoMaySee } from './visible-things.server.ts'
-
-interface Subject {
-  noun: string
-  id: string
-}
 
 /** Makes the notices of an event for everyone whom it concerns and who may see it. Runs any number of times, tells once. */
 export async function noticeEvent(seq: number): Promise<void> {
   const [event] = await db.select().from(events).where(eq(events.seq, seq))
   if (!event || !isNoticed(event.verb)) return
+  // A list asks once when it has been handed over, not once for each row.
+  if (event.verb === 'need.relayed' && event.change.importId) return
   const concerns: readonly Concern[] = noticed[event.verb]
   const subjects = await db
     .select({ noun: eventSubjects.noun, id: eventSubjects.nounId })
@@ -31,7 +30,7 @@ export async function noticeEvent(seq: number): Promise<void> {
   for (const concern of concerns) for (const id of await concerned[concern](subjects, event.at)) told.add(id)
   if (event.actorId) told.delete(event.actorId)
   const allowed = await thoseWhoMaySee(event.noun, event.nounId, await listPeople([...told]))
-  const rows = allowed.map((person) => ({
+  const rows: (typeof notices.$inferInsert)[] = allowed.map((person) => ({
     personId: person.id,
     seq,
     verb: event.verb,
@@ -40,6 +39,7 @@ export async function noticeEvent(seq: number): Promise<void> {
     data: noticeData(event.change),
     at: event.at,
   }))
+  if (event.verb === 'import.finished') rows.push(...(await noticesOfImport(event)))
   for (let from = 0; from < rows.length; from += 500)
     await db
       .insert(notices)
@@ -49,6 +49,10 @@ export async function noticeEvent(seq: number): Promise<void> {
 
 const concerned: Record<Concern, (subjects: Subject[], at: Date) => Promise<string[]>> = {
   organisations: (subjects, at) => representativesOf(idsOf(subjects, 'organisation'), at),
+  async networks(subjects, at) {
+    const ids = idsOf(subjects, 'network')
+    return ids.length > 0 ? holdersOf(['network_coordinator'], at, inArray(roles.networkId, ids)) : []
+  },
   async problemSharers(subjects, at) {
     const roundIds = idsOf(subjects, 'round')
     const frozen = roundIds.length
@@ -73,9 +77,6 @@ const concerned: Record<Concern, (subjects: Subject[], at: Date) => Promise<stri
   committee: (_, at) => holdersOf(['committee_member', 'resource_owner'], at),
   coordinators: (_, at) => holdersOf(['coordinator'], at),
 }
-
-const idsOf = (subjects: Subject[], noun: string) =>
-  subjects.filter((subject) => subject.noun === noun).map(({ id }) => id)
 
 /** Organisations that have a need in the problems, share one of those needs, or share a problem as such. */
 async function sharersOf(problemIds: string[]): Promise<string[]> {
@@ -105,28 +106,6 @@ async function followersOfNeedsIn(problemIds: string[]): Promise<string[]> {
     .from(follows)
     .innerJoin(problemNeeds, eq(problemNeeds.needId, follows.nounId))
     .where(and(eq(follows.noun, 'need'), inArray(problemNeeds.problemId, problemIds)))
-  return rows.map((row) => row.id)
-}
-
-async function followersOf(subjects: Subject[]): Promise<string[]> {
-  const each = subjects.map(({ noun, id }) => and(eq(follows.noun, noun), eq(follows.nounId, id)))
-  const rows = await db
-    .select({ id: follows.personId })
-    .from(follows)
-    .where(or(...each))
-  return rows.map((row) => row.id)
-}
-
-function representativesOf(organisationIds: string[], at: Date): Promise<string[]> {
-  if (organisationIds.length === 0) return Promise.resolve([])
-  return holdersOf(['representative'], at, inArray(roles.organisationId, organisationIds))
-}
-
-async function holdersOf(names: RoleName[], at: Date, also?: SQL): Promise<string[]> {
-  const rows = await db
-    .selectDistinct({ id: roles.personId })
-    .from(roles)
-    .where(and(inArray(roles.role, names), lte(roles.since, at), or(isNull(roles.until), gt(roles.until, at)), also))
   return rows.map((row) => row.id)
 }
 

@@ -5,6 +5,8 @@ export const followsPerPage = 50
 export type Concern =
   /** Representatives of the organisations that are subjects of the event. */
   | 'organisations'
+  /** Coordinators of the networks that are subjects of the event. */
+  | 'networks'
   /** Representatives of every organisation that shares the problems that are subjects, and those who follow needs in them. */
   | 'problemSharers'
   /** The assessors of the round. */
@@ -23,8 +25,8 @@ export const noticed = {
   'need.acknowledged': ['organisations'],
   'need.revised': [],
   'need.confirmed': [],
-  'need.corrected': [],
-  'need.disowned': ['coordinators'],
+  'need.corrected': ['networks'],
+  'need.disowned': ['coordinators', 'networks'],
   'need.endorsed': ['organisations'],
   'need.referred': ['organisations'],
   'need.helped': [],

@@ -40,13 +40,13 @@ export async function organisationOverview(viewer: Viewer, key: string, page = 1
     networks: member,
     needs: listed.needs.map((need) => ({
       ...need,
-      line: lines.get(need.id) ?? { place: 'received' as const, problem: null },
+      line: lines.get(need.id) ?? { place: 'submitted' as const, problem: null },
     })),
     total: listed.total,
     page: listed.page,
     shared: shared.map((need) => ({
       ...need,
-      line: lines.get(need.id) ?? { place: 'received' as const, problem: null },
+      line: lines.get(need.id) ?? { place: 'submitted' as const, problem: null },
     })),
     problems,
     commitments: committed,
@@ -192,7 +192,10 @@ export async function networkOverview(
     total: unconfirmed ? counts.unconfirmed : counts.all,
     page,
     unconfirmed,
-    needs: rows.map((need) => ({ ...need, line: lines.get(need.id) ?? { place: 'received' as const, problem: null } })),
+    needs: rows.map((need) => ({
+      ...need,
+      line: lines.get(need.id) ?? { place: 'submitted' as const, problem: null },
+    })),
     members,
     /** Told on the first page of the whole list alone. */
     story,

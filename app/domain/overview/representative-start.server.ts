@@ -56,7 +56,7 @@ export async function representativeStart(person: Person) {
       updatedAt,
       step,
       sharedBy,
-      line: lines.get(id) ?? { place: 'received' as const, problem: null },
+      line: lines.get(id) ?? { place: 'submitted' as const, problem: null },
     })),
     total: listed.total,
     toConfirm,

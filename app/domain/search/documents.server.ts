@@ -9,8 +9,17 @@ import { problems } from '../../../db/schema/problems.ts'
 import { resources } from '../../../db/schema/resources.ts'
 import { masked } from '../committee/masking.ts'
 import { networkAudience, organisationAudience, type SearchDocument, type SearchNoun } from './search.ts'
+import { duplicatesAmong } from '../needs/need-queries.server.ts'
+import type { RelayStatus } from '../needs/need.ts'
+import { type NeedState, needState } from '../needs/need-state.ts'
+import { anonymous } from '../people/person.ts'
 import { searchEngine } from './search-engine.server.ts'
 import { problemStands } from '../problems/problem-visibility.server.ts'
+
+/** A hit has no line of its own about who has confirmed it. */
+function saidOf(state: NeedState, relay: RelayStatus): NeedState | 'unconfirmed' {
+  return relay === 'unconfirmed' && state !== 'withdrawn' && state !== 'duplicate' ? 'unconfirmed' : state
+}
 
 type Reader = (ids: string[]) => Promise<SearchDocument[]>
 
@@ -22,6 +31,7 @@ const readers: Record<SearchNoun, Reader> = {
       .from(needs)
       .innerJoin(organisations, eq(organisations.id, needs.organisationId))
       .where(and(inArray(needs.id, ids), ne(needs.status, 'draft')))
+    const duplicates = await duplicatesAmong(anonymous, ids)
     return rows.map(({ need, organisation }) => ({
       noun: 'need',
       nounId: need.id,
@@ -30,7 +40,7 @@ const readers: Record<SearchNoun, Reader> = {
         .filter(Boolean)
         .join('\n\n'),
       number: need.registryNumber,
-      status: need.relay === 'unconfirmed' && need.status !== 'withdrawn' ? 'unconfirmed' : need.status,
+      status: saidOf(needState({ ...need, duplicate: duplicates.has(need.id) }), need.relay),
       belongsTo: organisation,
       audience:
         need.confidentiality < 2

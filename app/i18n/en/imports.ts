@@ -46,21 +46,24 @@ export default {
     discarded: 'Removed',
   },
   faults: {
-    empty: 'The file is empty. Check that the list is on the first sheet.',
+    empty: 'The file is empty. Check that you chose the right file, and that the list is not on a hidden sheet.',
     tooLarge:
-      'The file is larger than {megabytes} MB. Remove pictures and sheets that are not needed, or divide the list.',
-    tooManyRows: 'The list has more than {rows} rows. Divide it into several files.',
-    tooManyColumns: 'The list has more than {columns} columns. Remove columns that are not needed.',
-    tooComplex: 'The sheet is too large to read. Copy the list to a new sheet and save it as .xlsx.',
-    bomb: 'The file unpacks to far more than a list. For safety we do not read it. Copy the list to a new file and try again.',
+      'The file is larger than {megabytes} MB. Remove pictures and sheets that are not needed, or divide the list into several files, and choose the file again.',
+    tooManyRows: 'The list has more than {rows} rows. Divide it into several files and import them one at a time.',
+    tooManyColumns:
+      'The list has more than {columns} columns. Remove columns that are not needed and choose the file again.',
+    tooComplex: 'The sheet is too large to read. Copy the list to a new sheet, save it as .xlsx and choose that file.',
+    bomb: 'The file unpacks to far more than a list. For safety we do not read it. Copy the list to a new file and choose that.',
     encrypted: 'The file is locked with a password. Save it without a password and choose it again.',
     oldExcel:
       'The file is in a format that we do not read (.xls or .xlsb). Open it in Excel and save it as an Excel workbook (.xlsx).',
     openDocument: 'The file is an OpenDocument spreadsheet (.ods). Save it as .xlsx or .csv and choose it again.',
-    notSpreadsheet: 'The file is no spreadsheet. Choose a file that ends in .xlsx or .csv.',
-    broken: 'The file cannot be read. It may be damaged. Open it, save it anew as .xlsx and try again.',
-    noRows: 'The file has headings but no rows. Check that the list is on the first sheet.',
-    tooSlow: 'The file took too long to read. Copy the list to a new sheet and try again.',
+    notSpreadsheet:
+      'The file is not a spreadsheet. Choose a file that ends in .xlsx or .csv. If the list is in a document, copy it to a spreadsheet and save that as .xlsx.',
+    broken: 'The file cannot be read. It may be damaged. Open it, save it anew as .xlsx and choose it again.',
+    noRows:
+      'The file has headings but no rows below them. Write the needs there, or check that they are not on a hidden sheet, and choose the file again.',
+    tooSlow: 'The file took too long to read. Copy the list to a new sheet, save it as .xlsx and choose that file.',
   },
   columns: {
     title: 'What is what in your list?',
@@ -91,6 +94,7 @@ export default {
       numbers: '{of} of {rows} are valid organisation numbers.',
       emails: 'E-mail addresses on {of} of {rows} rows.',
       organisations: 'Organisations that we recognise on {of} of {rows} rows.',
+      onlyText: 'The only column of text. Its first sentence becomes the need in one sentence.',
       longest: 'The longest text of every row.',
       distinct: 'Different on every row. With it you can import again without duplicates.',
       repeated: 'The same on several rows, or empty. A reference should be different on every row.',
@@ -126,9 +130,13 @@ export default {
     checking: 'We are checking the rows',
     checkingText:
       'Every row is compared with the register of organisations and with the needs that there are. Nothing is submitted yet.',
-    lead: '{ready} of {rows} rows can be submitted.',
-    leadChoose_one: 'One of them needs your choice.',
-    leadChoose_other: '{count} of them need your choice.',
+    lead_one: '{ready} of {rows} row can be submitted.',
+    lead_other: '{ready} of {rows} rows can be submitted.',
+    leadChoose_one: 'One of them is like a need that exists. Our proposal is marked. Change it if it is wrong.',
+    leadChoose_other:
+      '{count} of them are like needs that exist. Our proposals are marked. Change those that are wrong.',
+    leadRepeats_one: 'One row repeats another in the file and is left out.',
+    leadRepeats_other: '{count} rows repeat other rows in the file and are left out.',
     leadUnchanged_one: 'One row is unchanged since last time.',
     leadUnchanged_other: '{count} rows are unchanged since last time.',
     tally: {
@@ -138,7 +146,7 @@ export default {
       changed: 'Change a need',
       changedNote: 'text or status',
       duplicate: 'Are like a need',
-      duplicateNote: 'you choose',
+      duplicateNote: 'see our proposals',
       bad: 'Cannot be read',
       badNote: 'correct in the file',
       unchanged: 'Unchanged',
@@ -157,19 +165,21 @@ export default {
     remarks: {
       title_one: 'One row is submitted with a remark',
       title_other: '{count} rows are submitted with a remark',
-      intro: 'The need is submitted, but something in the row does not come along.',
+      intro: 'The need is submitted. The remark says what does not come along, or what you should look at first.',
       remark: 'Remark',
     },
     duplicates: {
       title_one: 'One row is like a need that exists',
       title_other: '{count} rows are like a need that exists',
-      intro: 'If you link two needs, both remain. The organisation is counted once. It can be undone.',
+      intro:
+        'We have marked what we propose. If you link two needs, both remain. The organisation is counted once. It can be undone.',
       inFile: 'Need in the file',
       like: 'Is like',
       choice: 'What do you want to do?',
       choiceOf: 'Row {number}: what do you want to do?',
       link: 'Link them',
       import: 'Submit as new',
+      proposed: '(our proposal)',
       sameOrganisation: 'The same organisation.',
       hidden: 'A need that you may not see',
       more_one: 'One more row is like a need. It is submitted as new.',
@@ -195,7 +205,7 @@ export default {
     go: {
       title_one: 'Submit one row',
       title_other: 'Submit {count} rows',
-      text: 'Each organisation gets a notice and can confirm, correct or disown the need that was submitted in its name.',
+      text: 'Each organisation gets one notice, however many of the rows are its own, and can confirm, correct or disown the needs.',
       skipped_one: 'We leave one row out.',
       skipped_other: 'We leave {count} rows out.',
       back: 'Back to the columns',
@@ -231,11 +241,14 @@ export default {
   },
   problems: {
     titleMissing: 'The need is missing. Write it in one sentence.',
+    descriptionMissing:
+      'The description is missing. Write it in the file. If the list has only one column of text, choose it as the description on the page about columns.',
     titleTooLong: 'The sentence has {length} characters. At most {most} fit. Move the rest to the description.',
     textTooLong: 'The text has {length} characters. At most {most} fit.',
     organisationMissing: 'The organisation is missing. Write whose the need is.',
-    organisationUnknown: 'We do not recognise the organisation. Write its full name or its number.',
-    organisationNear: 'We do not recognise the organisation. Did you mean {names}?',
+    organisationUnknown:
+      'The organisation is not in Samsyn. Check how the name is spelled. If it is right, ask the coordinator, who can add the organisation.',
+    organisationNear: 'Samsyn has no organisation of that name. Did you mean {names}? If so, write it like that.',
     organisationAmbiguous: 'The name may be several: {names}. Write the full name or the number.',
     numberLength: 'The organisation number has {digits} digits. It should have ten.',
     numberChecksum: 'There is no such number. The last digit does not agree with the others.',
@@ -244,14 +257,16 @@ export default {
     organisationMismatch: 'Name and number belong to different organisations. The number belongs to {number}.',
     organisationChanged:
       'The reference belongs to a need of another organisation. Give the row a reference of its own.',
-    referenceTwice: 'The reference is on row {row} already. Each row should have its own.',
+    referenceTwice:
+      'The reference is the same as on row {row}. Give each row its own, or take the row out of the file.',
     referenceTooLong: 'The reference has {length} characters. At most {most} fit.',
     emailInvalid: 'This is no e-mail address. Write for example name@municipality.se, or leave the cell empty.',
     classUnknown: 'We cannot read the information class. Write K0, K1 or K2.',
     tooSecret:
       'Samsyn does not receive information of class K{level}. Remove the row from the file and contact the coordinator, who points to a secure channel.',
     formulaError: 'The cell shows a formula error. Correct the formula or write the value.',
-    sameAsRow: 'The row is the same as row {row}. It is needed only once.',
+    sameAsRow:
+      'The row has the same organisation, sentence and description as row {row}, and is needed only once. If they are two needs, write what sets them apart.',
     refused: 'The row could not be submitted: {reason}',
     areaUnknown: 'We do not recognise the need area. The need is submitted without.',
     domainAreaUnknown: 'We do not recognise the field of work. The need is submitted without.',
@@ -260,6 +275,8 @@ export default {
     takenOver: 'The organisation has made the need its own. The text does not change.',
     withdrawnBefore: 'The need has been withdrawn. The row is not submitted again.',
     notLinked: 'The need was submitted but could not be linked. The coordinator can do it.',
+    likeRow:
+      'The same organisation says nearly the same on row {row}. Both rows are submitted. If they are the same need, take one of them out of the file.',
   },
   job: {
     running: 'We are submitting your needs',
@@ -292,6 +309,8 @@ export default {
     became: 'They became {what}.',
     skipped_one: 'One row was left out.',
     skipped_other: '{count} rows were left out.',
+    repeats_one: 'One row repeated another in the file.',
+    repeats_other: '{count} rows repeated other rows in the file.',
     unchanged_one: 'One row was unchanged.',
     unchanged_other: '{count} rows were unchanged.',
     left_one:
@@ -304,7 +323,7 @@ export default {
     next_one:
       'The organisation has a notice and can confirm, correct or disown. The page of {network} shows whether it has.',
     next_other:
-      '{count} organisations have notices and can confirm, correct or disown. The page of {network} shows which have.',
+      '{count} organisations have each got a notice and can confirm, correct or disown. The page of {network} shows which have.',
     report: 'Download the report as CSV, {rows}',
     needs: 'See the needs',
     rows: 'See row by row',
@@ -345,7 +364,7 @@ export default {
     sheet: 'Needs',
     notes: {
       title: 'At most 150 characters. Needed.',
-      description: 'At most 4,000 characters. Markdown works.',
+      description: 'At most 4,000 characters. Needed. Markdown works.',
       organisation: 'Name of the organisation. Name or number is needed.',
       organisationNumber: 'Ten digits, with or without hyphen.',
       reference:

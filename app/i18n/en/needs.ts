@@ -13,6 +13,8 @@ export default {
     answered: 'Answered',
     closed: 'Closed',
     withdrawn: 'Withdrawn',
+    disowned: 'Disowned by the organisation',
+    duplicate: 'Same as another need',
   },
   unconfirmed: 'Not confirmed yet',
   relay: {
@@ -195,8 +197,10 @@ export default {
     },
     confirm_one: '{count} need has been submitted in your name',
     confirm_other: '{count} needs have been submitted in your name',
-    confirmText: 'Confirm, correct or disown them. Until then it shows that you have not answered.',
-    confirmLink: 'See the needs',
+    confirmText_one: 'Confirm, correct or disown it. Until then it shows that you have not answered.',
+    confirmText_other: 'Confirm, correct or disown them. Until then it shows that you have not answered.',
+    confirmLink_one: 'See the need',
+    confirmLink_other: 'See the needs',
   },
   start: {
     title: 'Submit a need',
@@ -424,6 +428,7 @@ export default {
     commentHint:
       'Do write what is alike and what differs. The comment is shown openly with the name of the organisation, not with yours.',
     button: 'We share the need',
+    unsaved: 'What you wrote now has not been saved:',
     removalTitle: 'Do you no longer share the need?',
     removalLead: '{organisation} is no longer counted in. You can share the need again at any time.',
     removalButton: 'We no longer share the need',

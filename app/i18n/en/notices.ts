@@ -89,6 +89,9 @@ export default {
     },
     import: {
       finished: 'The import of {fileName} has finished',
+      relayed_one: '{network} has submitted a need in your name: {title}. Confirm, correct or disown it.',
+      relayed_other: '{network} has submitted {count} needs in your name. Confirm, correct or disown them.',
+      handedOver: '{network} has submitted new needs for its members',
     },
   },
 } as const

@@ -201,8 +201,7 @@ export default {
     },
     silentNobody: 'Nobody in the register has',
     summaryGroup: '{group}: {shares} of {of} share it',
-    summaryUnconfirmed_one: '{count} not confirmed',
-    summaryUnconfirmed_other: '{count} not confirmed',
+    summaryUnconfirmed: '{count} not confirmed',
     summaryNo: '{count} answered no',
     silence: 'Silence is not a no.',
     register:

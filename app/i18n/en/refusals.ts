@@ -71,6 +71,7 @@ export default {
   needAlreadyAcknowledged: 'The need has already been acknowledged. Reload the page to see what has happened.',
   needIncomplete: 'Write the need in one sentence and describe it before you submit it.',
   needNotDraft: 'The need has already been submitted. Its text changes by a new version on its page.',
+  needDisowned: 'You have said that the need is not yours. Confirm or correct it before you write a new version.',
   needNotEndorsable:
     'The need is withdrawn, disowned or closed and cannot be shared. Submit a need of your own instead.',
   needNotPlaceable:

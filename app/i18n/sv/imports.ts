@@ -46,20 +46,25 @@ export default {
     discarded: 'Borttagen',
   },
   faults: {
-    empty: 'Filen är tom. Kontrollera att listan ligger på det första bladet.',
-    tooLarge: 'Filen är större än {megabytes} MB. Ta bort bilder och blad som inte behövs, eller dela listan.',
-    tooManyRows: 'Listan har fler än {rows} rader. Dela den i flera filer.',
-    tooManyColumns: 'Listan har fler än {columns} kolumner. Ta bort kolumner som inte behövs.',
-    tooComplex: 'Bladet är för stort för att läsas. Kopiera listan till ett nytt blad och spara det som .xlsx.',
-    bomb: 'Filen packar upp sig till mycket mer än en lista. Av säkerhetsskäl läser vi den inte. Kopiera listan till en ny fil och försök igen.',
+    empty: 'Filen är tom. Kontrollera att ni valde rätt fil och att listan inte ligger på ett dolt blad.',
+    tooLarge:
+      'Filen är större än {megabytes} MB. Ta bort bilder och blad som inte behövs, eller dela listan i flera filer, och välj filen igen.',
+    tooManyRows: 'Listan har fler än {rows} rader. Dela den i flera filer och importera dem en i taget.',
+    tooManyColumns: 'Listan har fler än {columns} kolumner. Ta bort kolumner som inte behövs och välj filen igen.',
+    tooComplex:
+      'Bladet är för stort för att läsas. Kopiera listan till ett nytt blad, spara det som .xlsx och välj den filen.',
+    bomb: 'Filen packar upp sig till mycket mer än en lista. Av säkerhetsskäl läser vi den inte. Kopiera listan till en ny fil och välj den.',
     encrypted: 'Filen är låst med lösenord. Spara den utan lösenord och välj den igen.',
     oldExcel:
       'Filen är i ett format som vi inte läser (.xls eller .xlsb). Öppna den i Excel och spara som Excel-arbetsbok (.xlsx).',
     openDocument: 'Filen är ett OpenDocument-kalkylblad (.ods). Spara den som .xlsx eller .csv och välj den igen.',
-    notSpreadsheet: 'Filen är inget kalkylblad. Välj en fil som slutar på .xlsx eller .csv.',
-    broken: 'Filen går inte att läsa. Den kan ha skadats. Öppna den, spara den på nytt som .xlsx och försök igen.',
-    noRows: 'Filen har rubriker men inga rader. Kontrollera att listan ligger på det första bladet.',
-    tooSlow: 'Filen tog för lång tid att läsa. Kopiera listan till ett nytt blad och försök igen.',
+    notSpreadsheet:
+      'Filen är inget kalkylblad. Välj en fil som slutar på .xlsx eller .csv. Står listan i ett dokument, kopiera den till ett kalkylblad och spara det som .xlsx.',
+    broken: 'Filen går inte att läsa. Den kan ha skadats. Öppna den, spara den på nytt som .xlsx och välj den igen.',
+    noRows:
+      'Filen har rubriker men inga rader under dem. Skriv behoven där, eller kontrollera att de inte ligger på ett dolt blad, och välj filen igen.',
+    tooSlow:
+      'Filen tog för lång tid att läsa. Kopiera listan till ett nytt blad, spara det som .xlsx och välj den filen.',
   },
   columns: {
     title: 'Vad är vad i er lista?',
@@ -91,6 +96,7 @@ export default {
       emails: 'E-postadresser på {of} av {rows} rader.',
       organisations: 'Organisationer som vi känner igen på {of} av {rows} rader.',
       longest: 'Längst text på varje rad.',
+      onlyText: 'Den enda kolumnen med text. Första meningen blir behovet i en mening.',
       distinct: 'Olika på varje rad. Med den kan ni importera igen utan dubbletter.',
       repeated: 'Samma värde på flera rader, eller tom. En beteckning ska vara olika på varje rad.',
       values: 'Rubriken säger det, och vi känner igen orden.',
@@ -124,9 +130,12 @@ export default {
     title: 'Stämmer det här?',
     checking: 'Vi granskar raderna',
     checkingText: 'Varje rad jämförs med registret över organisationer och med de behov som finns. Inget lämnas än.',
-    lead: '{ready} av {rows} rader kan läsas in.',
-    leadChoose_one: 'På en av dem behöver ni välja.',
-    leadChoose_other: 'På {count} av dem behöver ni välja.',
+    lead_one: '{ready} av {rows} rad kan läsas in.',
+    lead_other: '{ready} av {rows} rader kan läsas in.',
+    leadChoose_one: 'En av dem liknar ett behov som finns. Vårt förslag är markerat. Ändra det om det är fel.',
+    leadChoose_other: '{count} av dem liknar behov som finns. Våra förslag är markerade. Ändra dem som är fel.',
+    leadRepeats_one: 'En rad upprepar en annan i filen och läses inte in.',
+    leadRepeats_other: '{count} rader upprepar andra rader i filen och läses inte in.',
     leadUnchanged_one: 'En rad är oförändrad sedan förra gången.',
     leadUnchanged_other: '{count} rader är oförändrade sedan förra gången.',
     tally: {
@@ -136,7 +145,7 @@ export default {
       changed: 'Ändrar ett behov',
       changedNote: 'text eller status',
       duplicate: 'Liknar ett behov',
-      duplicateNote: 'ni väljer',
+      duplicateNote: 'se våra förslag',
       bad: 'Kan inte läsas in',
       badNote: 'rätta i filen',
       unchanged: 'Oförändrade',
@@ -155,19 +164,21 @@ export default {
     remarks: {
       title_one: 'En rad läses in med en anmärkning',
       title_other: '{count} rader läses in med en anmärkning',
-      intro: 'Behovet lämnas, men något i raden följer inte med.',
+      intro: 'Behovet lämnas. Anmärkningen säger vad som inte följer med, eller vad ni bör titta på först.',
       remark: 'Anmärkning',
     },
     duplicates: {
       title_one: 'En rad liknar ett behov som finns',
       title_other: '{count} rader liknar ett behov som finns',
-      intro: 'Om ni länkar ihop två behov finns båda kvar. Organisationen räknas en gång. Det går att ångra.',
+      intro:
+        'Vi har markerat det vi föreslår. Om ni länkar ihop två behov finns båda kvar. Organisationen räknas en gång. Det går att ångra.',
       inFile: 'Behov i filen',
       like: 'Liknar',
       choice: 'Vad vill ni göra?',
       choiceOf: 'Rad {number}: vad vill ni göra?',
       link: 'Länka ihop',
       import: 'Lämna som nytt',
+      proposed: '(vårt förslag)',
       sameOrganisation: 'Samma organisation.',
       hidden: 'Ett behov som du inte får se',
       more_one: 'En rad till liknar ett behov. Den lämnas som nytt.',
@@ -193,7 +204,7 @@ export default {
     go: {
       title_one: 'Läs in en rad',
       title_other: 'Läs in {count} rader',
-      text: 'Varje organisation får en avisering och kan bekräfta, rätta eller avvisa behovet som lämnats i dess namn.',
+      text: 'Varje organisation får en avisering, hur många av raderna som än är dess, och kan bekräfta, rätta eller avvisa behoven.',
       skipped_one: 'Vi hoppar över en rad.',
       skipped_other: 'Vi hoppar över {count} rader.',
       back: 'Tillbaka till kolumnerna',
@@ -228,11 +239,14 @@ export default {
   },
   problems: {
     titleMissing: 'Behovet saknas. Skriv det i en mening.',
+    descriptionMissing:
+      'Beskrivningen saknas. Skriv den i filen. Har listan bara en kolumn med text väljer ni den som beskrivning på sidan om kolumner.',
     titleTooLong: 'Meningen har {length} tecken. Högst {most} får plats. Flytta resten till beskrivningen.',
     textTooLong: 'Texten har {length} tecken. Högst {most} får plats.',
     organisationMissing: 'Organisationen saknas. Skriv vems behovet är.',
-    organisationUnknown: 'Vi känner inte igen organisationen. Skriv hela namnet eller organisationsnumret.',
-    organisationNear: 'Vi känner inte igen organisationen. Menade ni {names}?',
+    organisationUnknown:
+      'Organisationen finns inte i Samsyn. Kontrollera hur namnet stavas. Stämmer det, kontakta samordnaren, som kan lägga till organisationen.',
+    organisationNear: 'Det finns ingen organisation med det namnet i Samsyn. Menade ni {names}? Skriv i så fall så.',
     organisationAmbiguous: 'Namnet kan vara flera: {names}. Skriv hela namnet eller organisationsnumret.',
     numberLength: 'Organisationsnumret har {digits} siffror. Det ska ha tio.',
     numberChecksum: 'Numret finns inte. Sista siffran stämmer inte med de andra.',
@@ -240,14 +254,15 @@ export default {
       'Numret är giltigt men finns inte i registret. Kontakta samordnaren, som kan lägga till organisationen.',
     organisationMismatch: 'Namnet och numret hör till olika organisationer. Numret hör till {number}.',
     organisationChanged: 'Beteckningen hör till ett behov från en annan organisation. Ge raden en egen beteckning.',
-    referenceTwice: 'Beteckningen finns redan på rad {row}. Varje rad ska ha sin egen.',
+    referenceTwice: 'Beteckningen är densamma som på rad {row}. Ge varje rad en egen, eller ta bort raden ur filen.',
     referenceTooLong: 'Beteckningen har {length} tecken. Högst {most} får plats.',
     emailInvalid: 'Det är ingen e-postadress. Skriv till exempel namn@kommun.se, eller lämna cellen tom.',
     classUnknown: 'Vi kan inte läsa informationsklassen. Skriv K0, K1 eller K2.',
     tooSecret:
       'Samsyn tar inte emot uppgifter i klass K{level}. Ta bort raden ur filen och kontakta samordnaren, som anvisar en säker kanal.',
     formulaError: 'Cellen visar ett formelfel. Rätta formeln eller skriv värdet.',
-    sameAsRow: 'Raden är likadan som rad {row}. Den behövs bara en gång.',
+    sameAsRow:
+      'Raden har samma organisation, mening och beskrivning som rad {row} och behövs bara en gång. Är det två behov, skriv vad som skiljer dem.',
     refused: 'Raden gick inte att läsa in: {reason}',
     areaUnknown: 'Vi känner inte igen behovsområdet. Behovet lämnas utan.',
     domainAreaUnknown: 'Vi känner inte igen verksamhetsområdet. Behovet lämnas utan.',
@@ -256,6 +271,8 @@ export default {
     takenOver: 'Organisationen har gjort behovet till sitt eget. Texten ändras inte.',
     withdrawnBefore: 'Behovet är tillbakadraget. Raden läses inte in igen.',
     notLinked: 'Behovet är lämnat men kunde inte länkas ihop. Samordnaren kan göra det.',
+    likeRow:
+      'Samma organisation säger nästan samma sak på rad {row}. Båda raderna läses in. Är det samma behov, ta bort den ena ur filen.',
   },
   job: {
     running: 'Vi läser in era behov',
@@ -288,6 +305,8 @@ export default {
     became: 'Det blev {what}.',
     skipped_one: 'En rad hoppades över.',
     skipped_other: '{count} rader hoppades över.',
+    repeats_one: 'En rad upprepade en annan i filen.',
+    repeats_other: '{count} rader upprepade andra rader i filen.',
     unchanged_one: 'En rad var oförändrad.',
     unchanged_other: '{count} rader var oförändrade.',
     left_one: 'En rad är inte inläst, eftersom importen avbröts. Välj samma fil igen om den ska med.',
@@ -298,7 +317,7 @@ export default {
     next_one:
       'Organisationen har fått en avisering och kan bekräfta, rätta eller avvisa. På sidan för {network} ser ni om den har bekräftat.',
     next_other:
-      '{count} organisationer har fått aviseringar och kan bekräfta, rätta eller avvisa. På sidan för {network} ser ni vilka som har bekräftat.',
+      '{count} organisationer har fått var sin avisering och kan bekräfta, rätta eller avvisa. På sidan för {network} ser ni vilka som har bekräftat.',
     report: 'Hämta rapporten som CSV, {rows}',
     needs: 'Se behoven',
     rows: 'Se rad för rad',
@@ -339,7 +358,7 @@ export default {
     sheet: 'Behov',
     notes: {
       title: 'Högst 150 tecken. Behövs.',
-      description: 'Högst 4 000 tecken. Markdown går bra.',
+      description: 'Högst 4 000 tecken. Behövs. Markdown går bra.',
       organisation: 'Organisationens namn. Namn eller nummer behövs.',
       organisationNumber: 'Tio siffror, med eller utan bindestreck.',
       reference: 'Er egen beteckning, olika på varje rad. Med den kan ni importera listan igen utan dubbletter.',

@@ -13,6 +13,8 @@ export default {
     answered: 'Besvarat',
     closed: 'Avslutat',
     withdrawn: 'Tillbakadraget',
+    disowned: 'Avvisat av organisationen',
+    duplicate: 'Samma som ett annat behov',
   },
   unconfirmed: 'Inte bekräftat än',
   relay: {
@@ -195,8 +197,10 @@ export default {
     },
     confirm_one: '{count} behov har lämnats i ert namn',
     confirm_other: '{count} behov har lämnats i ert namn',
-    confirmText: 'Bekräfta, rätta eller avvisa dem. Till dess syns det att ni inte har svarat.',
-    confirmLink: 'Se behoven',
+    confirmText_one: 'Bekräfta, rätta eller avvisa det. Till dess syns det att ni inte har svarat.',
+    confirmText_other: 'Bekräfta, rätta eller avvisa dem. Till dess syns det att ni inte har svarat.',
+    confirmLink_one: 'Se behovet',
+    confirmLink_other: 'Se behoven',
   },
   start: {
     title: 'Lämna ett behov',
@@ -423,6 +427,7 @@ export default {
     commentHint:
       'Skriv gärna vad som är likt och vad som skiljer sig. Kommentaren syns öppet med organisationens namn, inte med ditt.',
     button: 'Vi delar behovet',
+    unsaved: 'Det ni skrev nu är inte sparat:',
     removalTitle: 'Delar ni inte längre behovet?',
     removalLead: '{organisation} räknas inte längre in. Ni kan dela behovet igen när som helst.',
     removalButton: 'Vi delar inte längre behovet',

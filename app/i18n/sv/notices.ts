@@ -88,6 +88,9 @@ export default {
     },
     import: {
       finished: 'Importen av {fileName} är klar',
+      relayed_one: '{network} har lämnat ett behov i ert namn: {title}. Bekräfta, rätta eller avvisa det.',
+      relayed_other: '{network} har lämnat {count} behov i ert namn. Bekräfta, rätta eller avvisa dem.',
+      handedOver: '{network} har lämnat nya behov för sina medlemmar',
     },
   },
 } as const

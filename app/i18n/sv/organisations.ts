@@ -137,7 +137,7 @@ export default {
     members_other: '{count} medlemmar',
     needs_one: '{count} behov',
     needs_other: '{count} behov',
-    confirmed: '{confirmed} av {needs} bekräftade',
+    confirmed: '{confirmed} av {needs} har bekräftats',
     nothing: 'Har inte lämnat några behov än',
     none: 'Inga nätverk finns i registret.',
     list: 'Nätverkets lista',

@@ -69,6 +69,7 @@ export default {
   needAlreadyAcknowledged: 'Behovet är redan mottaget. Ladda om sidan för att se vad som har hänt.',
   needIncomplete: 'Skriv behovet i en mening och beskriv det innan det lämnas.',
   needNotDraft: 'Behovet är redan lämnat. Texten ändras genom en ny version på behovets sida.',
+  needDisowned: 'Ni har sagt att det inte är ert behov. Bekräfta eller rätta det innan ni skriver en ny version.',
   needNotEndorsable:
     'Behovet är tillbakadraget, avvisat eller avslutat och går inte att dela. Lämna ett eget behov i stället.',
   needNotPlaceable:

@@ -22,6 +22,7 @@ import {
 } from '../../../app/domain/needs/import-queries.server.ts'
 import { listBadRows, listImportRows, listRemarks } from '../../../app/domain/needs/import-rows.server.ts'
 import { runImport } from '../../../app/domain/needs/import-running.server.ts'
+import { missingFields } from '../../../app/domain/needs/need.ts'
 import { endorseNeed } from '../../../app/domain/needs/endorsement-commands.server.ts'
 import { confirmRelayedNeed } from '../../../app/domain/needs/relay-commands.server.ts'
 import { SpreadsheetError } from '../../../app/domain/needs/spreadsheet.ts'
@@ -57,9 +58,9 @@ describe('a list that is handed over', () => {
       networkId: network.id,
       fileName: 'höst.csv',
       bytes: aFile([
-        ['1', 'Sök', '', organisation.name, '', ''],
+        ['1', 'Sök', 'Om Sök', organisation.name, '', ''],
         ['', '', '', '', '', ''],
-        ['2', 'Ritningar', '', organisation.name, '', ''],
+        ['2', 'Ritningar', 'Om Ritningar', organisation.name, '', ''],
       ]),
     })
     expect(await storedImport(id)).toMatchObject({
@@ -87,7 +88,7 @@ describe('a list that is handed over', () => {
 
   it('exists for those alone who may import for its network', async () => {
     const { network, coordinator, organisation } = await aNetworkWithList()
-    const id = await aCheckedImport(coordinator, network.id, [['1', 'Sök', '', organisation.name, '', '']])
+    const id = await aCheckedImport(coordinator, network.id, [['1', 'Sök', 'Om Sök', organisation.name, '', '']])
     for (const other of [await aNetworkCoordinator((await aNetwork()).id), await aRepresentative(organisation.id)]) {
       for (const look of [
         findImport(other, id),
@@ -116,7 +117,7 @@ describe('a list that is handed over', () => {
 
   it('goes only where its state allows', async () => {
     const { network, coordinator, organisation } = await aNetworkWithList()
-    const id = await aCheckedImport(coordinator, network.id, [['1', 'Sök', '', organisation.name, '', '']])
+    const id = await aCheckedImport(coordinator, network.id, [['1', 'Sök', 'Om Sök', organisation.name, '', '']])
     const acts = {
       checking: () => chooseColumns(coordinator, id, listColumns),
       running: () => startImport(coordinator, id, {}),
@@ -134,7 +135,7 @@ describe('a list that is handed over', () => {
 
   it('needs a column for the need and one for the organisation, each once', async () => {
     const { network, coordinator, organisation } = await aNetworkWithList()
-    const id = await aCheckedImport(coordinator, network.id, [['1', 'Sök', '', organisation.name, '', '']])
+    const id = await aCheckedImport(coordinator, network.id, [['1', 'Sök', 'Om Sök', organisation.name, '', '']])
     await expect(chooseColumns(coordinator, id, { 3: 'organisation' })).rejects.toEqual(refused('importWithoutText'))
     await expect(chooseColumns(coordinator, id, { 1: 'title' })).rejects.toEqual(refused('importWithoutOrganisation'))
     await expect(chooseColumns(coordinator, id, { 1: 'title', 2: 'title', 3: 'organisation' })).rejects.toEqual(
@@ -146,7 +147,10 @@ describe('a list that is handed over', () => {
     const { network, coordinator, organisation } = await aNetworkWithList()
     const headings = ['Kod', 'Vad', 'Mer', 'Vem', 'Läge', 'Anm']
     const { 5: _, ...columns } = listColumns
-    await aCheckedImport(coordinator, network.id, [['1', 'Sök', '', organisation.name, '', 'x']], { columns, headings })
+    await aCheckedImport(coordinator, network.id, [['1', 'Sök', 'Om Sök', organisation.name, '', 'x']], {
+      columns,
+      headings,
+    })
     const [stored] = await db.select().from(networks).where(eq(networks.id, network.id))
     expect(stored?.importColumns).toEqual({
       kod: 'reference',
@@ -174,7 +178,7 @@ describe('a list that is handed over', () => {
 
   it('is thrown away with its rows', async () => {
     const { network, coordinator, organisation } = await aNetworkWithList()
-    const id = await aCheckedImport(coordinator, network.id, [['1', 'Sök', '', organisation.name, '', '']])
+    const id = await aCheckedImport(coordinator, network.id, [['1', 'Sök', 'Om Sök', organisation.name, '', '']])
     await discardImport(coordinator, id)
     expect(await storedRows(id)).toEqual([])
     expect(await findImport(coordinator, id)).toBeUndefined()
@@ -186,11 +190,11 @@ describe('checking', () => {
     const { network, coordinator, organisation } = await aNetworkWithList()
     const id = await aCheckedImport(coordinator, network.id, [
       ['1', 'Sök', 'I handlingar', organisation.name, 'Öppet', 'K1'],
-      ['1', 'Samma beteckning', '', organisation.name, '', ''],
-      ['', 'Utan beteckning', '', organisation.name, '', ''],
-      ['', 'Utan beteckning', '', organisation.name, '', ''],
-      ['4', 'Hemligt', '', organisation.name, '', 'K3'],
-      ['5', 'Okänd', '', 'Ingen by alls', '', ''],
+      ['1', 'Samma beteckning', 'Om Samma beteckning', organisation.name, '', ''],
+      ['', 'Utan beteckning', 'Om Utan beteckning', organisation.name, '', ''],
+      ['', 'Utan beteckning', 'Om Utan beteckning', organisation.name, '', ''],
+      ['4', 'Hemligt', 'Om Hemligt', organisation.name, '', 'K3'],
+      ['5', 'Okänd', 'Om Okänd', 'Ingen by alls', '', ''],
     ])
     expect(
       (await storedRows(id)).map((row) => [row.rowNumber, row.result, row.problems.map((problem) => problem.code)]),
@@ -209,6 +213,73 @@ describe('checking', () => {
     expect((await listBadRows(coordinator, id))?.rows).toHaveLength(4)
   })
 
+  it('asks of a new row what the form asks, and names what is missing', async () => {
+    const { network, coordinator, organisation } = await aNetworkWithList()
+    const { name } = organisation
+    const id = await aCheckedImport(coordinator, network.id, [
+      ['1', 'Sök', '', name, '', ''],
+      ['2', '', 'I handlingar', name, '', ''],
+      ['3', '=1+1', '12', name, '', ''],
+    ])
+    expect((await storedRows(id)).map((row) => [row.result, row.problems])).toEqual([
+      ['bad', [{ column: '2', code: 'descriptionMissing', value: '' }]],
+      ['bad', [{ column: '1', code: 'titleMissing', value: '' }]],
+      ['new', []],
+    ])
+    expect(missingFields({ title: '=1+1', description: '12' })).toEqual([])
+  })
+
+  it('names the row that another one repeats or is like, and counts them', async () => {
+    const { network, coordinator, organisation } = await aNetworkWithList()
+    const other = await anOrganisation()
+    const { name } = organisation
+    const rows = [
+      ['A', 'Vi vill söka', 'I alla handlingar.', name, '', ''],
+      ['B', 'VI VILL  SÖKA!', 'I alla handlingar', name, 'Öppet', ''],
+      ['C', 'Vi vill söka', 'I alla handlingar.', other.name, '', ''],
+      ['D', 'Vi vill söka', 'Bara i ritningar.', name, '', ''],
+      ['E', 'Sökning saknas', 'I alla handlingar.', name, '', ''],
+      ['A', 'Något annat', 'Helt.', 'Okänd by', '', ''],
+    ]
+    const id = await aCheckedImport(coordinator, network.id, rows)
+    const said = async (of: string) =>
+      (await storedRows(of)).map((row) => [
+        row.rowNumber,
+        row.result,
+        row.problems.map(({ code, column, values }) => [code, column, values?.row]),
+      ])
+    expect(await said(id)).toEqual([
+      [2, 'new', []],
+      [3, 'bad', [['sameAsRow', '', 2]]],
+      [4, 'new', []],
+      [5, 'new', [['likeRow', '1', 2]]],
+      [6, 'new', [['likeRow', '2', 2]]],
+      [
+        7,
+        'bad',
+        [
+          ['organisationUnknown', '3', undefined],
+          ['referenceTwice', '0', 2],
+        ],
+      ],
+    ])
+    expect((await storedImport(id)).totals).toMatchObject({ new: 4, bad: 2, repeats: 2, remarks: 2 })
+    await carriedOut(coordinator, id)
+    expect(await needsOf(network.id)).toHaveLength(4)
+    expect((await storedImport(id)).totals).toMatchObject({ new: 4, bad: 2, repeats: 2 })
+    // The rows that became needs are known by their references, however alike they are.
+    const again = await aCheckedImport(coordinator, network.id, rows)
+    expect((await said(again)).map(([, result]) => result)).toEqual([
+      'unchanged',
+      'bad',
+      'unchanged',
+      'unchanged',
+      'unchanged',
+      'bad',
+    ])
+    expect((await storedImport(again)).totals).toMatchObject({ remarks: 0, repeats: 2 })
+  })
+
   it('asks about needs that may be the same, not about those that others share', async () => {
     const { network, coordinator, organisation } = await aNetworkWithList()
     const own = await aNeed({ organisationId: organisation.id })
@@ -218,7 +289,7 @@ describe('checking', () => {
       const id = await aCheckedImport(
         coordinator,
         network.id,
-        [['', `Sök ${Math.random()}`, '', organisation.name, '', '']],
+        [['', `Sök ${Math.random()}`, `Om Sök ${Math.random()}`, organisation.name, '', '']],
         { findAlike },
       )
       return (await storedRows(id))[0]
@@ -237,9 +308,9 @@ describe('checking', () => {
 
   it('is done by the last job alone', async () => {
     const { network, coordinator, organisation } = await aNetworkWithList()
-    const id = await aCheckedImport(coordinator, network.id, [['1', 'Sök', '', organisation.name, '', '']])
+    const id = await aCheckedImport(coordinator, network.id, [['1', 'Sök', 'Om Sök', organisation.name, '', '']])
     const first = (await storedImport(id)).jobId
-    await chooseColumns(coordinator, id, { 1: 'title', 3: 'organisation' })
+    await chooseColumns(coordinator, id, { 1: 'title', 2: 'description', 3: 'organisation' })
     await db.update(imports).set({ jobId: first }).where(eq(imports.id, id))
     await db.update(imports).set({ jobId: 'another' }).where(eq(imports.id, id))
     const { checkImport } = await import('../../../app/domain/needs/import-checking.server.ts')
@@ -260,8 +331,8 @@ describe('submitting', () => {
     const { network, coordinator, organisation } = await aNetworkWithList()
     const id = await aCheckedImport(coordinator, network.id, [
       ['SB-1', 'Sök', 'I handlingar', organisation.name, 'Öppet', 'K1R2'],
-      ['SB-2', 'Ritningar', '', organisation.name, 'Klart', ''],
-      ['SB-3', 'Fel', '', 'Okänd', '', ''],
+      ['SB-2', 'Ritningar', 'Om Ritningar', organisation.name, 'Klart', ''],
+      ['SB-3', 'Fel', 'Om Fel', 'Okänd', '', ''],
     ])
     await carriedOut(coordinator, id)
     expect(await needsOf(network.id)).toMatchObject([
@@ -276,7 +347,7 @@ describe('submitting', () => {
         integrity: 2,
         organisationId: organisation.id,
       },
-      { title: 'Ritningar', description: 'Ritningar', networkReference: 'SB-2', networkStatus: 'Klart' },
+      { title: 'Ritningar', description: 'Om Ritningar', networkReference: 'SB-2', networkStatus: 'Klart' },
     ])
     expect(await storedImport(id)).toMatchObject({ status: 'done', totals: { new: 2, bad: 1, left: 0, linked: 0 } })
     expect(await verbsOf(id)).toEqual(['import.uploaded', 'import.mapped', 'import.started', 'import.finished'])
@@ -298,7 +369,7 @@ describe('submitting', () => {
   it('of the same file again makes nothing twice, with and without references', async () => {
     const { network, coordinator, organisation } = await aNetworkWithList()
     const rows = [
-      ['SB-1', 'Sök', '', organisation.name, '', ''],
+      ['SB-1', 'Sök', 'Om Sök', organisation.name, '', ''],
       ['', 'Utan beteckning', 'x', organisation.name, '', ''],
     ]
     await carriedOut(coordinator, await aCheckedImport(coordinator, network.id, rows))
@@ -312,7 +383,7 @@ describe('submitting', () => {
   it('of two imports of the same file that run beside each other makes nothing twice', async () => {
     const { network, coordinator, organisation } = await aNetworkWithList()
     const rows = [
-      ['SB-1', 'Sök', '', organisation.name, '', ''],
+      ['SB-1', 'Sök', 'Om Sök', organisation.name, '', ''],
       ['', 'Utan beteckning', 'x', organisation.name, '', ''],
     ]
     const [one, two] = [
@@ -359,8 +430,8 @@ describe('submitting', () => {
       coordinator,
       await aCheckedImport(coordinator, network.id, [['SB-1', 'Sök', 'Text', organisation.name, 'Öppet', 'K2R1']]),
     )
-    const again = await aCheckedImport(coordinator, network.id, [['SB-1', 'Sök', '', organisation.name, '', '']])
-    expect((await storedRows(again))[0]).toMatchObject({ result: 'unchanged' })
+    const again = await aCheckedImport(coordinator, network.id, [['SB-1', '', '', organisation.name, '', '']])
+    expect((await storedRows(again))[0]).toMatchObject({ result: 'unchanged', problems: [] })
     expect((await needsOf(network.id))[0]).toMatchObject({ description: 'Text', confidentiality: 2, integrity: 1 })
   })
 
@@ -389,9 +460,9 @@ describe('submitting', () => {
     const other = await anOrganisation()
     await carriedOut(
       coordinator,
-      await aCheckedImport(coordinator, network.id, [['SB-1', 'Sök', '', organisation.name, '', '']]),
+      await aCheckedImport(coordinator, network.id, [['SB-1', 'Sök', 'Om Sök', organisation.name, '', '']]),
     )
-    const again = await aCheckedImport(coordinator, network.id, [['SB-1', 'Sök', '', other.name, '', '']])
+    const again = await aCheckedImport(coordinator, network.id, [['SB-1', 'Sök', 'Om Sök', other.name, '', '']])
     expect((await storedRows(again))[0]).toMatchObject({ result: 'bad', problems: [{ code: 'organisationChanged' }] })
   })
 
@@ -400,8 +471,8 @@ describe('submitting', () => {
     const original = await aNeed({ organisationId: organisation.id })
     const findAlike = async (texts: readonly unknown[]) => texts.map(() => [{ id: original.id, band: 'very' as const }])
     const rows = [
-      ['1', 'Ett', '', organisation.name, '', ''],
-      ['2', 'Två', '', organisation.name, '', ''],
+      ['1', 'Ett', 'Om Ett', organisation.name, '', ''],
+      ['2', 'Två', 'Om Två', organisation.name, '', ''],
     ]
     const id = await aCheckedImport(coordinator, network.id, rows, { findAlike })
     await carriedOut(coordinator, id, { 2: 'link' })
@@ -415,7 +486,14 @@ describe('submitting', () => {
 
   it('goes on where it was interrupted', async () => {
     const { network, coordinator, organisation } = await aNetworkWithList()
-    const rows = Array.from({ length: 120 }, (_, at) => [String(at), `Behov ${at}`, '', organisation.name, '', ''])
+    const rows = Array.from({ length: 120 }, (_, at) => [
+      String(at),
+      `Behov ${at}`,
+      `Om Behov ${at}`,
+      organisation.name,
+      '',
+      '',
+    ])
     const id = await aCheckedImport(coordinator, network.id, rows)
     await startImport(coordinator, id, {})
     const crash = new Error('the process died')
@@ -432,7 +510,14 @@ describe('submitting', () => {
 
   it('stops when asked to, and says what is left', async () => {
     const { network, coordinator, organisation } = await aNetworkWithList()
-    const rows = Array.from({ length: 70 }, (_, at) => [String(at), `Behov ${at}`, '', organisation.name, '', ''])
+    const rows = Array.from({ length: 70 }, (_, at) => [
+      String(at),
+      `Behov ${at}`,
+      `Om Behov ${at}`,
+      organisation.name,
+      '',
+      '',
+    ])
     const id = await aCheckedImport(coordinator, network.id, rows)
     await startImport(coordinator, id, {})
     await runImport(id, { ...runs, onProgress: () => stopImport(coordinator, id) })
@@ -443,7 +528,7 @@ describe('submitting', () => {
 
   it('ends when the person may no longer import for the network', async () => {
     const { network, coordinator, organisation } = await aNetworkWithList()
-    const id = await aCheckedImport(coordinator, network.id, [['1', 'Sök', '', organisation.name, '', '']])
+    const id = await aCheckedImport(coordinator, network.id, [['1', 'Sök', 'Om Sök', organisation.name, '', '']])
     await startImport(coordinator, id, {})
     const { roles } = await import('../../../db/schema/people.ts')
     await db
@@ -460,8 +545,8 @@ describe('undoing', () => {
   async function aDoneImport() {
     const { network, coordinator, organisation } = await aNetworkWithList()
     const rows = [
-      ['SB-1', 'Sök', '', organisation.name, '', ''],
-      ['SB-2', 'Ritningar', '', organisation.name, '', ''],
+      ['SB-1', 'Sök', 'Om Sök', organisation.name, '', ''],
+      ['SB-2', 'Ritningar', 'Om Ritningar', organisation.name, '', ''],
     ]
     const id = await aCheckedImport(coordinator, network.id, rows)
     await carriedOut(coordinator, id)

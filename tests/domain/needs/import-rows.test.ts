@@ -38,6 +38,8 @@ const register = matchOrganisations([
   organisation('stockholm', 'Stockholms stad', '2120000142', 'City of Stockholm'),
   organisation('region-stockholm', 'Region Stockholm', '2321000016'),
   organisation('digg', 'Myndigheten för digital förvaltning', '2021006883', 'Agency for Digital Government'),
+  organisation('sormland', 'Region Sörmland'),
+  organisation('varmland', 'Region Värmland'),
   organisation('skr', 'Sveriges Kommuner och Regioner'),
   organisation('lund-k', 'Lunds kommun', '2120001132'),
   organisation('lund-a', 'Lund AB'),
@@ -71,8 +73,22 @@ describe('an organisation in a list', () => {
   it('is not guessed where the name may be several, or none', () => {
     expect(register.byName('Lund')).toMatchObject({ ambiguous: [{ key: 'lund-k' }, { key: 'lund-a' }] })
     expect(register.byName('Okänd by')).toEqual({ unknown: true })
-    expect(register.near('Ekvala komun').map((one) => one.key)).toEqual(['ekvalla'])
-    expect(register.near('Q')).toEqual([])
+  })
+  it.each([
+    ['Ekvala komun', ['ekvalla']],
+    ['Ekvlala kommun', ['ekvalla']],
+    ['Stenåkkers kommun', ['stenaker']],
+    ['Region Stokholm', ['region-stockholm']],
+    ['Region Sormland', ['sormland']],
+    ['Digital förvaltning', ['digg']],
+    ['Kommuner och regioner', ['skr']],
+    ['Atlantis kommun', []],
+    ['Myndigheten för allt annat', []],
+    ['Luns', ['lund-k', 'lund-a']],
+    ['Q', []],
+    ['', []],
+  ])('"%s" may be %o', (words, keys) => {
+    expect(register.near(words).map((one) => one.key)).toEqual(keys)
   })
   it('has a number with a check digit', () => {
     expect(
@@ -186,6 +202,7 @@ describe('a row', () => {
         status: '',
         date: '2026-05-12',
         said: ['title', 'description', 'needArea', 'urgency', 'urgencyReason'],
+        missing: [],
         fields: {
           title: 'Vi vill söka',
           description: 'I alla handlingar.',
@@ -200,7 +217,6 @@ describe('a row', () => {
   })
 
   it.each([
-    ['no need', { ...good, 0: '' }, 'titleMissing', '0'],
     ['too long a title', { ...good, 0: 'x'.repeat(needLimits.title + 1) }, 'titleTooLong', '0'],
     ['too long a text', { ...good, 1: 'x'.repeat(needLimits.description + 1) }, 'textTooLong', '1'],
     ['no organisation', { 0: 'a', 1: 'b' }, 'organisationMissing', '2'],
@@ -246,9 +262,40 @@ describe('a row', () => {
     expect(read({ 0: 'ord '.repeat(100), 1: 'Ekvalla' }, one).draft?.fields.title.length).toBeLessThanOrEqual(
       needLimits.title,
     )
-    expect(read({ 0: 'Bara rubrik', 1: 'Ekvalla' }, { 0: 'title', 1: 'organisation' }).draft?.fields.description).toBe(
-      'Bara rubrik',
-    )
+  })
+
+  it.each([
+    ['no sentence', { ...good, 0: '' }, columns, [['titleMissing', '0']]],
+    ['no description', { ...good, 1: '' }, columns, [['descriptionMissing', '1']]],
+    [
+      'neither',
+      { 2: 'Ekvalla' },
+      columns,
+      [
+        ['titleMissing', '0'],
+        ['descriptionMissing', '1'],
+      ],
+    ],
+    [
+      'no column of descriptions',
+      { 0: 'Rubrik', 2: 'Ekvalla' },
+      { 0: 'title', 2: 'organisation' } as const,
+      [['descriptionMissing', '']],
+    ],
+    [
+      'an empty cell in the only text',
+      { 2: 'Ekvalla' },
+      { 0: 'description', 2: 'organisation' } as const,
+      [['descriptionMissing', '0']],
+    ],
+    ['a formula for a sentence', { ...good, 0: '=1+1' }, columns, []],
+    ['a sentence without letters', { ...good, 0: '12' }, columns, []],
+  ])('with %s misses what the form would ask for', (_, cells, chosen, missing) => {
+    expect(read(cells, chosen).draft?.missing.map(({ code, column }) => [code, column])).toEqual(missing)
+  })
+
+  it('has its sentence on one line, as the form has', () => {
+    expect(read({ ...good, 0: 'Vi vill\nsöka' }).draft?.fields.title).toBe('Vi vill söka')
   })
 
   it('of any cells at all never crashes, and never gives a draft beyond the limits', () => {
@@ -336,6 +383,14 @@ describe('what a column is', () => {
       4: 'organisationNumber',
       5: 'contactEmail',
     })
+  })
+  it('is the description where one column alone says the need', () => {
+    const [row] = rows
+    const sheet = [{ number: 2, cells: [row?.cells[1] ?? '', row?.cells[3] ?? ''] }]
+    const [first] = guessColumns(['Behov', 'Kommun'], sheet, known)
+    expect(first).toMatchObject({ field: 'description', sure: 'unsure', reason: 'onlyText' })
+    const remembered = { [normalHeading('Behov')]: 'title' }
+    expect(guessColumns(['Behov', 'Kommun'], sheet, { ...known, remembered })[0]).toMatchObject({ field: 'title' })
   })
   it('is never the same for two columns', () => {
     fc.assert(

@@ -92,7 +92,7 @@ describe('what one may do to a need', () => {
   it('begins, for what a network submitted, with saying whether it is so', () => {
     expect(may(own, 'submitted', { relay: 'unconfirmed' })).toEqual(['answerRelay'])
     expect(may(own, 'submitted', { relay: 'confirmed' })).toEqual(['revise', 'withdraw'])
-    expect(may(own, 'submitted', { relay: 'disowned' })).toEqual(['revise', 'withdraw', 'takeBackDisownment'])
+    expect(may(own, 'submitted', { relay: 'disowned' })).toEqual(['withdraw', 'takeBackDisownment'])
     expect(may(network, 'submitted', { relay: 'unconfirmed' })).toEqual(['withdraw'])
     expect(may(network, 'submitted', { relay: 'confirmed' })).toEqual([])
     expect(may(other, 'submitted', { relay: 'disowned' })).toEqual([])

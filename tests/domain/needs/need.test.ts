@@ -25,6 +25,7 @@ import {
   type NeedStatus,
   type RelayStatus,
 } from '../../../app/domain/needs/need.ts'
+import { needState } from '../../../app/domain/needs/need-state.ts'
 
 const may = (rule: (status: NeedStatus) => boolean) => needStatuses.filter(rule)
 
@@ -39,8 +40,21 @@ describe('a need', () => {
     expect(needStatuses.filter((status) => canMove(status, 'draft'))).toEqual([])
   })
 
+  it.each([
+    [{ status: 'submitted', relay: 'none', duplicate: false }, 'submitted'],
+    [{ status: 'acknowledged', relay: 'unconfirmed', duplicate: false }, 'acknowledged'],
+    [{ status: 'acknowledged', relay: 'disowned', duplicate: false }, 'disowned'],
+    [{ status: 'shared', relay: 'disowned', duplicate: true }, 'disowned'],
+    [{ status: 'withdrawn', relay: 'disowned', duplicate: true }, 'withdrawn'],
+    [{ status: 'submitted', relay: 'none', duplicate: true }, 'duplicate'],
+    [{ status: 'acknowledged', relay: 'confirmed', duplicate: true }, 'duplicate'],
+    [{ status: 'answered', relay: 'none', duplicate: true }, 'answered'],
+    [{ status: 'draft', relay: 'none', duplicate: false }, 'draft'],
+  ] as const)('%o is said to be %s', (need, state) => expect(needState(need)).toBe(state))
+
   it('is revised while it is neither a draft nor over', () => {
-    expect(may((status) => canRevise({ status }))).toEqual([
+    expect(may((status) => canRevise({ status, relay: 'disowned' }))).toEqual([])
+    expect(may((status) => canRevise({ status, relay: 'none' }))).toEqual([
       'submitted',
       'acknowledged',
       'individual',

@@ -121,6 +121,15 @@ describe('a relayed need', () => {
     await expect(confirmRelayedNeed(author, id)).rejects.toEqual(refused('notRelayed'))
   })
 
+  it('that is disowned gets no new version until the organisation takes it back in', async () => {
+    const { id, author } = await aRelayedNeed()
+    await disownRelayedNeed(author, id, 'Inte vårt')
+    await expect(reviseNeed(author, id, { affected: 'Alla' }, 'Rättat', 1)).rejects.toEqual(refused('needDisowned'))
+    expect(await stored(id)).toMatchObject({ relay: 'disowned', version: 1 })
+    await correctRelayedNeed(author, id, { affected: 'Alla' }, 1)
+    expect(await stored(id)).toMatchObject({ relay: 'corrected', version: 2 })
+  })
+
   it('becomes the own words of the organisation by a revision', async () => {
     const { id, author } = await aRelayedNeed()
     await reviseNeed(author, id, { affected: 'Alla' }, 'Rättat', 1)

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import ExcelJS from 'exceljs'
 import { describe, expect, it } from 'vitest'
 import {
   cleanCell,
@@ -84,6 +85,90 @@ describe('files that LibreOffice Calc wrote', () => {
   it('says of other kinds what they are', async () => {
     expect(await faultOf(readTable(file('lista.xls')))).toBe('oldExcel')
     expect(await faultOf(readTable(file('lista.ods')))).toBe('openDocument')
+  })
+})
+
+describe('files that programs wrote', () => {
+  const written = async (build: (book: ExcelJS.Workbook) => void) => {
+    const book = new ExcelJS.Workbook()
+    build(book)
+    const { headings, rows } = await readTable(new Uint8Array((await book.xlsx.writeBuffer()) as ArrayBuffer))
+    return [headings, ...rows.map(({ number, cells }) => [number, ...cells])]
+  }
+  const sheet = (rows: ExcelJS.CellValue[][], also: (sheet: ExcelJS.Worksheet) => void = () => {}) =>
+    written((book) => {
+      const made = book.addWorksheet('Behov')
+      made.addRows(rows)
+      also(made)
+    })
+  const day = new Date(Date.UTC(2026, 4, 12))
+
+  it.each<[string, ExcelJS.CellValue, string]>([
+    ['a date', day, '2026-05-12'],
+    ['a formula with a text', { formula: 'A1&B1', result: 'Vi vill söka' }, 'Vi vill söka'],
+    ['a formula with a number', { formula: '1+1', result: 2 }, '2'],
+    ['a formula with a date', { formula: 'TODAY()', result: day }, '2026-05-12'],
+    ['a formula with an error', { formula: 'X', result: { error: '#NAME?' } as never }, '#NAME?'],
+    ['a formula that nobody has worked out', { formula: 'X' }, ''],
+    ['a text that looks like a formula', '=1+1', '=1+1'],
+    [
+      'text in several fonts',
+      { richText: [{ text: 'Vi ' }, { font: { bold: true }, text: 'vill\nsöka' }] },
+      'Vi vill\nsöka',
+    ],
+    ['a link', { text: 'asa@ekvalla.example', hyperlink: 'mailto:asa@ekvalla.example' }, 'asa@ekvalla.example'],
+    ['a number', 2026, '2026'],
+    ['a fraction', 0.1 + 0.2, '0,3'],
+  ])('have %s as people see it', async (_, cell, text) => {
+    expect(
+      await sheet([
+        ['Kommun', 'Behov'],
+        ['Ekvalla', cell],
+      ]),
+    ).toEqual([
+      ['Kommun', 'Behov'],
+      [2, 'Ekvalla', text],
+    ])
+  })
+
+  it('say of every merged row what stands in the merged cell', async () => {
+    const rows = [
+      ['Behov', 'Kommun'],
+      ['a', 'Ekvalla'],
+      ['b', ''],
+    ]
+    expect(await sheet(rows, (made) => made.mergeCells('B2:B3'))).toEqual([
+      ['Behov', 'Kommun'],
+      [2, 'a', 'Ekvalla'],
+      [3, 'b', 'Ekvalla'],
+    ])
+  })
+
+  it('begin where the list does, with the numbers of the sheet', async () => {
+    const rows = [[], ['Vår lista'], [], ['Behov', 'Kommun'], [], ['a', 'Ekvalla']]
+    expect(await sheet(rows)).toEqual([
+      ['Behov', 'Kommun'],
+      [6, 'a', 'Ekvalla'],
+    ])
+  })
+
+  it('are read from the sheet that has the list, not from hidden ones or from instructions', async () => {
+    const read = await written((book) => {
+      for (const state of ['hidden', 'veryHidden'] as const)
+        book.addWorksheet(state, { state }).addRows([
+          ['X', 'Y'],
+          ['1', '2'],
+        ])
+      book.addWorksheet('Läs mig').addRows([['Så här gör ni'], ['Fyll i bladet Behov'], ['Ett behov per rad']])
+      book.addWorksheet('Behov').addRows([
+        ['Behov', 'Kommun'],
+        ['a', 'Ekvalla'],
+      ])
+    })
+    expect(read).toEqual([
+      ['Behov', 'Kommun'],
+      [2, 'a', 'Ekvalla'],
+    ])
   })
 })
 

@@ -6,6 +6,7 @@ import { needs } from '../../../db/schema/needs.ts'
 import { notices } from '../../../db/schema/notices.ts'
 import { endorseNeed } from '../../../app/domain/needs/endorsement-commands.server.ts'
 import { acknowledgeNeed, reviseNeed } from '../../../app/domain/needs/need-commands.server.ts'
+import { correctRelayedNeed, disownRelayedNeed } from '../../../app/domain/needs/relay-commands.server.ts'
 import {
   follow,
   followOwn,
@@ -37,6 +38,17 @@ describe('who is told', () => {
     expect(await told(colleague)).toEqual(['need.acknowledged'])
     expect(await told(stranger)).toEqual([])
     expect(await told(coordinator)).toEqual([])
+  })
+
+  test('the network, when an organisation corrects or disowns what it handed over', async () => {
+    const [corrected, disowned, other] = [await aRelayedNeed(), await aRelayedNeed(), await aRelayedNeed()]
+    await correctRelayedNeed(corrected.author, corrected.id, { affected: 'Alla' })
+    await noticeEvent(await lastSeq())
+    await disownRelayedNeed(disowned.author, disowned.id, 'Inte vårt.')
+    await noticeEvent(await lastSeq())
+    expect(await told(corrected.networkCoordinator)).toEqual(['need.corrected'])
+    expect(await told(disowned.networkCoordinator)).toEqual(['need.disowned'])
+    expect(await told(other.networkCoordinator)).toEqual([])
   })
 
   test('one event tells once, however often it is followed up', async () => {

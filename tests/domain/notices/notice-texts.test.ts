@@ -24,7 +24,9 @@ const notice = (verb: string, given: Record<string, string | number> = data) => 
 })
 
 test.each(noticedVerbs)('%s has its sentence in both languages', (verb) => {
-  const [swedish, english] = (['sv', 'en'] as const).map((locale) => noticeSentence(translator(locale), notice(verb)))
+  const [swedish, english] = (['sv', 'en'] as const).map((locale) =>
+    noticeSentence(translator(locale), locale, notice(verb)),
+  )
   for (const sentence of [swedish, english]) {
     expect(sentence).not.toContain('notices.')
     expect(sentence).not.toMatch(/[{}]/)
@@ -33,13 +35,13 @@ test.each(noticedVerbs)('%s has its sentence in both languages', (verb) => {
 })
 
 test.each(noticedVerbs)('%s says nothing odd where the event said little', (verb) => {
-  expect(noticeSentence(translator('sv'), notice(verb, {}))).not.toMatch(/[{}]|undefined|notices\./)
+  expect(noticeSentence(translator('sv'), 'sv', notice(verb, {}))).not.toMatch(/[{}]|undefined|notices\./)
 })
 
 test('a secret decision is told of by its number alone', () => {
-  expect(noticeSentence(translator('sv'), notice('decision.recorded', { registryNumber: '2026-0311' }))).toContain(
-    'sekretess',
-  )
+  expect(
+    noticeSentence(translator('sv'), 'sv', notice('decision.recorded', { registryNumber: '2026-0311' })),
+  ).toContain('sekretess')
 })
 
 test.each(['sv', 'en'] as const)('a decision that supersedes another names both: %s', (locale) => {

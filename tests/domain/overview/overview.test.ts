@@ -74,7 +74,7 @@ describe('what waits for a representative', () => {
     expect(start?.asked.map((problem) => problem.number)).toEqual([asked.number])
     expect(start?.others.map((problem) => problem.number)).toContain(nudged.number)
     expect(start?.others.map((problem) => problem.number)).not.toContain(asked.number)
-    expect(start?.needs.map((need) => need.line.place).sort()).toEqual(['answered', 'received'])
+    expect(start?.needs.map((need) => need.line.place).sort()).toEqual(['individual', 'submitted'])
   })
 
   test('a problem that it shares is no nudge', async () => {

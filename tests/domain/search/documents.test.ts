@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { db } from '../../../db/client.ts'
 import { needs } from '../../../db/schema/needs.ts'
 import { recordDecision } from '../../../app/domain/committee/decision-commands.server.ts'
-import { confirmRelayedNeed } from '../../../app/domain/needs/relay-commands.server.ts'
+import { linkDuplicate, unlinkDuplicate } from '../../../app/domain/needs/duplicate-commands.server.ts'
+import { confirmRelayedNeed, disownRelayedNeed } from '../../../app/domain/needs/relay-commands.server.ts'
 import { anonymous, type Viewer } from '../../../app/domain/people/person.ts'
 import { createProblem, openProblem } from '../../../app/domain/problems/problem-commands.server.ts'
 import { indexEverything, indexThings } from '../../../app/domain/search/documents.server.ts'
@@ -58,6 +59,26 @@ describe.runIf(canSearch)('what search knows of things', () => {
     expect(await status()).toBe('unconfirmed')
     await confirmRelayedNeed(need.author, need.id)
     expect(await status()).toBe('submitted')
+  })
+
+  test('what is disowned, or the same as a need that everyone may see, says so', async () => {
+    const coordinator = await aCoordinator()
+    const [disowned, twin] = [
+      await aRelayedNeed({ title: 'Plogarnas körjournal' }),
+      await aNeed({ title: 'Plogarnas tider' }),
+    ]
+    const status = async ({ id }: { id: string }) => {
+      await indexThings('need', [id])
+      return (await searchEverything(anonymous, { words: 'plogarnas' })).hits.find((hit) => hit.path === `/needs/${id}`)
+        ?.status
+    }
+    await disownRelayedNeed(disowned.author, disowned.id, 'Inte vårt.')
+    expect(await status(disowned)).toBe('disowned')
+    await linkDuplicate(coordinator, twin.id, (await aNeed({ confidentiality: 2 })).id, 'Samma.')
+    expect(await status(twin)).toBe('submitted')
+    await unlinkDuplicate(coordinator, twin.id)
+    await linkDuplicate(coordinator, twin.id, (await aNeed()).id, 'Samma.')
+    expect(await status(twin)).toBe('duplicate')
   })
 
   test('contact details are not searched', async () => {

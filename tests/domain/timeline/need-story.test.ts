@@ -346,7 +346,7 @@ test('where needs are on the line, by the problem that has come furthest', async
   await withdrawNeed(gone.author, gone.id, 'Löst.')
   const listed = await db.select().from(needs)
   const lines = await needLines(anonymous, listed)
-  expect(lines.get(alone.id)).toEqual({ place: 'received', problem: null })
+  expect(lines.get(alone.id)).toEqual({ place: 'submitted', problem: null })
   expect(lines.get(placed.id)).toMatchObject({
     place: 'decided',
     problem: { number: (held.problems[0] as { number: number }).number },

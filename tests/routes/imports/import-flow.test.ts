@@ -74,7 +74,7 @@ describe('handing over a list', () => {
         '',
         '',
       ],
-      ['SB-3', '', '', name, '', ''],
+      ['SB-3', '', 'I ritningar.', name, '', ''],
       ['SB-4', '<script>alert(1)</script>', 'x', 'Ingen alls', '', ''],
     ])
     expect(sent).toMatchObject({ status: 302, location: `/imports/${id}/columns` })
@@ -130,7 +130,7 @@ describe('handing over a list', () => {
   })
 
   it('is submitted once however often it is sent', async () => {
-    const { id, coordinator, network } = await aChecked((name) => [['1', 'Ett', '', name, '', '']])
+    const { id, coordinator, network } = await aChecked((name) => [['1', 'Ett', 'Om Ett', name, '', '']])
     await send(run.action, '/', {}, { id }, coordinator)
     expect(await send(run.action, '/', {}, { id }, coordinator)).toEqual(
       failed(409, { message: expect.objectContaining({ key: 'refusals.importState' }) }),
@@ -140,7 +140,7 @@ describe('handing over a list', () => {
   })
 
   it('can be stopped, undone and thrown away', async () => {
-    const { id, coordinator, network } = await aChecked((name) => [['1', 'Ett', '', name, '', '']])
+    const { id, coordinator, network } = await aChecked((name) => [['1', 'Ett', 'Om Ett', name, '', '']])
     await send(run.action, '/', {}, { id }, coordinator)
     expect(await send(stop.action, '/', {}, { id }, coordinator)).toMatchObject({
       status: 302,
@@ -155,7 +155,7 @@ describe('handing over a list', () => {
       file: csv(
         aFile([
           ['2', 'Två', '', 'Okänd', '', ''],
-          ['3', 'Tre', '', (await anOrganisation({ name: 'Trevalla' })).name, '', ''],
+          ['3', 'Tre', 'Om Tre', (await anOrganisation({ name: 'Trevalla' })).name, '', ''],
         ]),
       ),
     })
@@ -173,7 +173,7 @@ describe('handing over a list', () => {
     expect(await send(undo.action, '/', {}, { id: other }, coordinator)).toEqual(failed(409, {}))
     expect(await send(removal.action, '/', {}, { id: other }, coordinator)).toEqual(failed(409, {}))
 
-    const third = await anUpload((name) => [['1', 'Ett', '', name, '', '']])
+    const third = await anUpload((name) => [['1', 'Ett', 'Om Ett', name, '', '']])
     expect(await send(removal.action, '/', {}, { id: third.id }, third.coordinator)).toMatchObject({
       status: 302,
       location: '/imports',
@@ -198,6 +198,17 @@ describe('a file that is no list', () => {
     const key = fault === 'empty' ? expect.stringMatching(/faults\.empty|missingFile/) : `imports.faults.${fault}`
     expect(answer).toEqual(
       failed(400, { errors: { file: expect.objectContaining({ key }) }, typed: { network: network.id } }),
+    )
+  })
+
+  it('of too many rows says how many there may be, written as numbers are', async () => {
+    const { network, coordinator } = await aNetworkWithList()
+    const rows = Array.from({ length: 5_001 }, (_, at) => `${at};Behov ${at}`)
+    const bytes = new TextEncoder().encode(['ID;Behov', ...rows].join('\n')) as Uint8Array<ArrayBuffer>
+    expect(await upload(coordinator, { network: network.id, file: csv(bytes) })).toEqual(
+      failed(400, {
+        errors: { file: expect.objectContaining({ values: expect.objectContaining({ rows: '5\u00a0000' }) }) },
+      }),
     )
   })
 
@@ -226,7 +237,7 @@ describe('a file that is no list', () => {
 
 describe('the choice of columns', () => {
   it('is sent back when something is missing, doubled or unheard of, with what was chosen', async () => {
-    const { id, coordinator } = await anUpload((name) => [['1', 'Ett', '', name, '', '']])
+    const { id, coordinator } = await anUpload((name) => [['1', 'Ett', 'Om Ett', name, '', '']])
     expect(await send(columns.action, '/', { 'column-0': 'title' }, { id }, coordinator)).toEqual(
       failed(409, {
         message: expect.objectContaining({ key: 'refusals.importWithoutOrganisation' }),
@@ -241,7 +252,7 @@ describe('the choice of columns', () => {
 
 describe('an import of another network', () => {
   it('is not there, by any address', async () => {
-    const { id, organisation } = await aChecked((name) => [['1', 'Ett', '', name, '', '']])
+    const { id, organisation } = await aChecked((name) => [['1', 'Ett', 'Om Ett', name, '', '']])
     for (const other of [await aNetworkCoordinator((await aNetwork()).id), await aRepresentative(organisation.id)]) {
       for (const { loader } of [columns, preview, page, rowsPage, report, badRows, undo, removal])
         expect((await load(loader, '/', { id }, other)).status).toBe(404)

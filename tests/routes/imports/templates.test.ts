@@ -8,6 +8,17 @@ import { get } from '../../support/requests.ts'
 
 const known = { remembered: {}, isOrganisation: () => false, isUrgency: () => true }
 
+it.each([
+  ['sv', ';'],
+  ['en', ','],
+])('the template as text opens in the columns of a spreadsheet program in %s', async (language, delimiter) => {
+  const request = await get('/imports/template')
+  request.headers.set('Accept-Language', language)
+  const bytes = new Uint8Array(await (await csv.loader({ request, params: {}, context: {} })).arrayBuffer())
+  expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
+  expect(new TextDecoder().decode(bytes).split('\r\n')[0]?.split(delimiter)).toHaveLength(importFields.length)
+})
+
 describe.each([
   ['xlsx', xlsx],
   ['csv', csv],

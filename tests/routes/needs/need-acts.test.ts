@@ -160,6 +160,14 @@ describe('a relayed need', () => {
 })
 
 describe('a revision', () => {
+  it('of a need that the organisation has disowned is neither offered nor made', async () => {
+    const { id, author } = await aRelayedNeed()
+    await send(disownment.action, '/', { reason: 'Grannens' }, { id }, author)
+    expect(await load(revision.loader, '/', { id }, author)).toMatchObject(toPage(id))
+    const typed = { ...someWords, tried: 'Allt', version: '1', reason: 'Mer' }
+    expect(await send(revision.action, '/', typed, { id }, author)).toEqual(refusal('needDisowned'))
+  })
+
   it('makes a version', async () => {
     const { id, author } = await aNeed()
     expect((await load(revision.loader, '/', { id }, author)).body).toMatchObject({ version: 1, content: someWords })
@@ -221,6 +229,25 @@ describe('"vi delar behovet"', () => {
     expect(await send(unendorsement.action, taken, { organisationId }, { id }, person)).toMatchObject(toPage(id))
     expect(await listEndorsements(id)).toEqual([])
     expect(await send(unendorsement.action, taken, { organisationId }, { id }, person)).toEqual(refusal('notEndorsed'))
+  })
+
+  it('shows what has been said, and asks no more, where there is nothing more to say', async () => {
+    const { id, author } = await aNeed()
+    const { organisationId, person } = await neighbour()
+    await send(endorsement.action, '/', { organisationId, comment: 'Hos oss med' }, { id }, person)
+    expect((await load(endorsement.loader, '/', { id }, person)).body).toMatchObject({
+      shared: [{ organisation: { id: organisationId }, comment: 'Hos oss med' }],
+      organisations: [],
+    })
+    expect((await load(endorsement.loader, '/', { id }, author)).body).toMatchObject({
+      shared: [],
+      organisations: [],
+      open: true,
+    })
+    await db.update(needs).set({ status: 'withdrawn' }).where(eq(needs.id, id))
+    expect((await load(endorsement.loader, '/', { id }, (await neighbour()).person)).body).toMatchObject({
+      open: false,
+    })
   })
 
   it('is said for one’s own organisation, within the limits', async () => {

@@ -267,6 +267,13 @@ describe('check, submission and receipt', () => {
     expect((await load(receipt.loader, '/', { id }, await stranger())).status).toBe(404)
   })
 
+  it('show the description as the page of the need will show it', async () => {
+    const { id, author } = await aDraft({ description: 'Vi vill\n\n- söka\n- **hitta**' })
+    const { html } = (await load(check.loader, '/', { id }, author)).body as { html: string }
+    expect(html).toContain('<li>söka</li>')
+    expect(html).toContain('<strong>hitta</strong>')
+  })
+
   it('ask for another check where a colleague has changed an answer', async () => {
     const { id, author, organisationId } = await aDraft()
     const { seen } = (await load(check.loader, '/', { id }, author)).body as { seen: string }
