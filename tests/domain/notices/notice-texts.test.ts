@@ -46,8 +46,8 @@ test('a secret decision is told of by its number alone', () => {
 
 test.each(['sv', 'en'] as const)('a decision that supersedes another names both: %s', (locale) => {
   const told = notice('decision.recorded', noticeData({ ...data, supersedes: '2026-0207' }))
-  expect(noticeSentence(translator(locale), told)).toMatch(/Dela data .*2026-0311.*2026-0207/)
-  expect(noticeSentence(translator(locale), notice('decision.recorded'))).not.toMatch(/ersätter|supersedes/)
+  expect(noticeSentence(translator(locale), locale, told)).toMatch(/Dela data .*2026-0311.*2026-0207/)
+  expect(noticeSentence(translator(locale), locale, notice('decision.recorded'))).not.toMatch(/ersätter|supersedes/)
 })
 
 test('a notice leads to its thing', () => {
