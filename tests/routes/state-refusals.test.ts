@@ -102,8 +102,8 @@ const taken: Record<string, string> = {
 
   'problems_.$number_.addition': living,
   'problems_.$number_.declining': 'proposed open parked',
-  'problems_.$number_.endorsement': 'open in_round decided in_progress parked | proposed',
-  'problems_.$number_.endorsement_.removal': `| ${living}`,
+  'problems_.$number_.endorsement': 'open in_round decided in_progress parked | proposed undone',
+  'problems_.$number_.endorsement_.removal': `| ${living} undone`,
   'problems_.$number_.merge': living,
   'problems_.$number_.move': living,
   'problems_.$number_.name': living,

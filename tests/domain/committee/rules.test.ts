@@ -282,7 +282,7 @@ test.each([
 })
 
 test('only problems that are confirmed and alive are decided on', () => {
-  expect(problemStatuses.filter((status) => !isDecidable(status))).toEqual(['proposed', 'resolved', 'merged'])
+  expect(problemStatuses.filter((status) => !isDecidable(status))).toEqual(['proposed', 'resolved', 'merged', 'undone'])
 })
 
 test.each([
