@@ -1,6 +1,6 @@
+import { calendarDate } from '~/domain/clock.ts'
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { listAllDecisions } from '~/domain/committee/decision-queries.server.ts'
-import { swedishDay } from '~/domain/committee/meeting-time.ts'
 import { csvFile } from '~/http/csv.server.ts'
 import { decisionFilterOf } from '~/http/decision-filter.ts'
 import { localeOf, viewerOf } from '~/http/guards.server.ts'
@@ -31,7 +31,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const decisions = await listAllDecisions(viewer, decisionFilterOf(request))
   const lines = decisions.map((row) => [
     row.registryNumber,
-    swedishDay(row.decidedAt),
+    calendarDate(row.decidedAt),
     t(`committee.bodies.${row.body}`),
     row.meetingNumber,
     row.type && t(`committee.types.${row.type}`),

@@ -1,3 +1,4 @@
+import { calendarDate } from '~/domain/clock.ts'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { MeetingFields, meetingLabels, officerNames } from '~/components/committee/meeting-fields.tsx'
@@ -8,7 +9,7 @@ import { changingHindrance } from '~/domain/committee/meeting.ts'
 import { changeMeeting } from '~/domain/committee/meeting-commands.server.ts'
 import { meetingChangeForm } from '~/domain/committee/meeting-forms.ts'
 import { findMeeting, listOfficers } from '~/domain/committee/meeting-queries.server.ts'
-import { swedishClock, swedishDay, swedishInstant } from '~/domain/committee/meeting-time.ts'
+import { swedishClock, swedishInstant } from '~/domain/committee/meeting-time.ts'
 import { can } from '~/domain/people/permissions.ts'
 import { isStale, typedText } from '~/http/form-types.ts'
 import { parseForm } from '~/http/form.server.ts'
@@ -30,7 +31,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   permit(can(viewer, 'meeting.run'))
   const stored = {
     title,
-    day: swedishDay(startsAt),
+    day: calendarDate(startsAt),
     time: swedishClock(startsAt),
     place,
     quorum,

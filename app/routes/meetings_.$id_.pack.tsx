@@ -1,3 +1,4 @@
+import { calendarDate } from '~/domain/clock.ts'
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { MaskedText } from '~/components/committee/masked-text.tsx'
@@ -12,7 +13,6 @@ import { PrintHead } from '~/components/ui/print-head.tsx'
 import { Section } from '~/components/ui/section.tsx'
 import { Time } from '~/components/ui/time.tsx'
 import { findPack } from '~/domain/committee/decision-pack.server.ts'
-import { swedishDay } from '~/domain/committee/meeting-time.ts'
 import { can } from '~/domain/people/permissions.ts'
 import { seesRestricted } from '~/domain/people/person.ts'
 import { authority } from '~/http/authority.server.ts'
@@ -54,7 +54,7 @@ export default function DecisionPack() {
           authority={authority}
           body={body}
           record={t('committee.pack.record')}
-          date={swedishDay(new Date(pack.startsAt))}
+          date={calendarDate(new Date(pack.startsAt))}
           number={t('committee.meetings.numberHead', { number: pack.number })}
         />
         <PageHead

@@ -1,3 +1,4 @@
+import { calendarDate } from '~/domain/clock.ts'
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { Notice } from '~/components/ui/notice.tsx'
@@ -6,7 +7,6 @@ import { PrintHead } from '~/components/ui/print-head.tsx'
 import { Time } from '~/components/ui/time.tsx'
 import type { DecisionType } from '~/domain/committee/decision.ts'
 import type { Body } from '~/domain/committee/meeting.ts'
-import { swedishDay } from '~/domain/committee/meeting-time.ts'
 import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { DecisionStatus } from './meeting-status.tsx'
@@ -102,7 +102,7 @@ export function RecordHead({ decision, authority }: { decision: DecisionFrame; a
       authority={authority}
       body={t(`committee.bodies.${decision.meeting.body}`)}
       record={t('committee.decision.record')}
-      date={swedishDay(decision.decidedAt)}
+      date={calendarDate(decision.decidedAt)}
       number={t('common.registryNumber', { number: decision.registryNumber })}
       item={t('committee.decision.item', { position: decision.position })}
     />

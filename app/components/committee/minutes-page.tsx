@@ -1,10 +1,10 @@
+import { calendarDate } from '~/domain/clock.ts'
 import type { ReactNode } from 'react'
 import { PageHead } from '~/components/ui/page-head.tsx'
 import { PrintButton } from '~/components/ui/print-button.tsx'
 import { PrintHead } from '~/components/ui/print-head.tsx'
 import { Section } from '~/components/ui/section.tsx'
 import { Time } from '~/components/ui/time.tsx'
-import { swedishDay } from '~/domain/committee/meeting-time.ts'
 import type { PublicMinutes } from '~/domain/committee/minutes.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { MaskedText } from './masked-text.tsx'
@@ -33,7 +33,7 @@ export function MinutesRecord({ minutes, authority, draft, notice }: Props) {
           authority={authority}
           body={body}
           record={t('committee.minutes.record')}
-          date={swedishDay(new Date(minutes.startsAt))}
+          date={calendarDate(new Date(minutes.startsAt))}
           number={number}
           item={t('committee.meetings.numberHead', { number: minutes.number })}
         />

@@ -4,7 +4,7 @@ import { newId } from '../../../db/kit.ts'
 import { decisions, type Named } from '../../../db/schema/committee.ts'
 import { problems } from '../../../db/schema/problems.ts'
 import { resources } from '../../../db/schema/resources.ts'
-import { now } from '../clock.ts'
+import { calendarDate, now } from '../clock.ts'
 import { command } from '../events/event-commands.server.ts'
 import { nextRegistryNumber } from '../events/registry.server.ts'
 import type { Person } from '../people/person.ts'
@@ -23,7 +23,6 @@ import {
 } from './decision.ts'
 import { masked } from './masking.ts'
 import { decidingHindrance } from './meeting.ts'
-import { swedishDay } from './meeting-time.ts'
 import {
   type AgendaItem,
   getItem,
@@ -160,7 +159,7 @@ function normalised(input: DecisionInput, item: AgendaItem, meeting: Meeting, in
     wakeOn: input.wakeOn || null,
     wakeWhen: clean(input.wakeWhen) || null,
     resourceId: input.resourceId || null,
-    effectiveOn: input.effectiveOn || swedishDay(instant),
+    effectiveOn: input.effectiveOn || calendarDate(instant),
     reviewOn: input.reviewOn || null,
     votes: input.votes ?? null,
     dissents: (input.dissents ?? []).map(({ personId, text }) => ({ personId, text: clean(text) })),

@@ -2,7 +2,7 @@ import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { db } from '../../../db/client.ts'
 import { newId } from '../../../db/kit.ts'
 import { agendaItems, attendances, meetings } from '../../../db/schema/committee.ts'
-import { now } from '../clock.ts'
+import { calendarDate, now } from '../clock.ts'
 import { command, commandOnce } from '../events/event-commands.server.ts'
 import { nextNumber } from '../events/registry.server.ts'
 import { refuseStale } from '../events/seen.server.ts'
@@ -19,7 +19,6 @@ import {
   openingHindrance,
 } from './meeting.ts'
 import { getMeeting, listItems, meetingFacts, refuseIf, requireRunner } from './meeting-loading.server.ts'
-import { swedishDay } from './meeting-time.ts'
 import { membersOf, requirePerson } from './members.server.ts'
 import { recordHash } from './record-hash.ts'
 
@@ -52,7 +51,7 @@ export interface MeetingFields {
  */
 export async function planMeeting(actor: Person, input: MeetingFields & { body: Body }): Promise<string> {
   requireRunner(actor)
-  refuseIf(meetingDayHindrance(swedishDay(input.startsAt), swedishDay(now())))
+  refuseIf(meetingDayHindrance(calendarDate(input.startsAt), calendarDate(now())))
   return commandOnce(actor, findSame, async (record) => {
     await requireOfficers(input.body, input)
     const id = newId()
@@ -99,7 +98,7 @@ export async function changeMeeting(
     const meeting = await getMeeting(meetingId)
     refuseIf(changingHindrance(meeting.status))
     if (meeting.version !== version) throw new Refusal('stale')
-    refuseIf(meetingDayHindrance(swedishDay(input.startsAt), swedishDay(now()), swedishDay(meeting.startsAt)))
+    refuseIf(meetingDayHindrance(calendarDate(input.startsAt), calendarDate(now()), calendarDate(meeting.startsAt)))
     await requireOfficers(meeting.body, input)
     const fields = fieldsOf(input)
     await db

@@ -4,8 +4,7 @@ import { decisions, meetings } from '../../../db/schema/committee.ts'
 import { needs } from '../../../db/schema/needs.ts'
 import { rounds } from '../../../db/schema/priorities.ts'
 import { problems, suggestions } from '../../../db/schema/problems.ts'
-import { daysBetween, now } from '../clock.ts'
-import { swedishDay } from '../committee/meeting-time.ts'
+import { calendarDate, daysBetween, now } from '../clock.ts'
 import { answerDue } from '../needs/need.ts'
 import { can } from '../people/permissions.ts'
 import type { Person } from '../people/person.ts'
@@ -63,7 +62,7 @@ export async function coordinatorStart(person: Person) {
     })),
     rounds: underWay.map((round) => ({
       ...round,
-      late: round.status === 'open' && round.assessBy !== null && round.assessBy < swedishDay(instant),
+      late: round.status === 'open' && round.assessBy !== null && round.assessBy < calendarDate(instant),
     })),
     meetings: coming.map((meeting) => ({
       ...meeting,
@@ -115,7 +114,7 @@ async function countUnconfirmed(instant: Date) {
 }
 
 async function problemsToWake(instant: Date) {
-  const soon = swedishDay(new Date(instant.getTime() + 14 * dayMs))
+  const soon = calendarDate(new Date(instant.getTime() + 14 * dayMs))
   return db
     .select({ number: problems.number, title: problems.title, wakeOn: problems.wakeOn })
     .from(problems)
@@ -125,8 +124,8 @@ async function problemsToWake(instant: Date) {
 }
 
 async function decisionsToReview(instant: Date) {
-  const today = swedishDay(instant)
-  const yearAgo = swedishDay(new Date(instant.getTime() - 365 * dayMs))
+  const today = calendarDate(instant)
+  const yearAgo = calendarDate(new Date(instant.getTime() - 365 * dayMs))
   return db
     .select({ registryNumber: decisions.registryNumber, title: decisions.title, reviewOn: decisions.reviewOn })
     .from(decisions)

@@ -2,8 +2,7 @@ import { and, count, eq, inArray, isNotNull, isNull, min, ne, notExists, type SQ
 import { db } from '../../../db/client.ts'
 import { needs } from '../../../db/schema/needs.ts'
 import { problemNeeds, problems } from '../../../db/schema/problems.ts'
-import { now } from '../clock.ts'
-import { swedishDay } from '../committee/meeting-time.ts'
+import { calendarDate, now } from '../clock.ts'
 import { answerDue, isAnswerOverdue } from '../needs/need.ts'
 import { needCounts, needVisibleTo } from '../needs/need-queries.server.ts'
 import type { Viewer } from '../people/person.ts'
@@ -43,7 +42,7 @@ export async function groupStory(viewer: Viewer, own: SQL): Promise<GroupStory> 
   ])
   const past: Station[] = stationsOfActs(acts)
   const ahead: Station[] = []
-  const today = swedishDay(now())
+  const today = calendarDate(now())
   for (const { id, since, needs: told, ...row } of shared) {
     const problem = references.get(id)
     if (!problem) continue

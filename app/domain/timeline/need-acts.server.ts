@@ -1,8 +1,8 @@
+import { calendarDate } from '../clock.ts'
 import { and, desc, eq, inArray, type SQL } from 'drizzle-orm'
 import { db } from '../../../db/client.ts'
 import { events, eventSubjects } from '../../../db/schema/events.ts'
 import { needs } from '../../../db/schema/needs.ts'
-import { swedishDay } from '../committee/meeting-time.ts'
 import type { NeedAct, Station } from './station.ts'
 
 const actOf: Record<string, NeedAct> = {
@@ -49,7 +49,7 @@ export async function listNeedActs(seen: SQL): Promise<Act[]> {
 export function stationsOfActs(acts: readonly Act[]): Station[] {
   const groups = new Map<string, { act: NeedAct; at: Date; needs: Map<string, Act['need']> }>()
   for (const { act, at, need } of acts) {
-    const key = `${swedishDay(at)} ${act}`
+    const key = `${calendarDate(at)} ${act}`
     const group = groups.get(key) ?? { act, at, needs: new Map() }
     group.needs.set(need.id, need)
     groups.set(key, group)

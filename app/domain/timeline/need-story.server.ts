@@ -1,8 +1,7 @@
 import { inArray } from 'drizzle-orm'
 import { db } from '../../../db/client.ts'
 import { problems } from '../../../db/schema/problems.ts'
-import { now } from '../clock.ts'
-import { swedishDay } from '../committee/meeting-time.ts'
+import { calendarDate, now } from '../clock.ts'
 import { answerDue, isAnswerOverdue } from '../needs/need.ts'
 import { findNeed, type NeedDetails } from '../needs/need-queries.server.ts'
 import type { Viewer } from '../people/person.ts'
@@ -119,7 +118,7 @@ async function comingFor(
   if (ended.includes(need.status) || need.relay === 'disowned') return { stations: [], statuses }
   const ids = current.map((stay) => stay.problemId)
   const [rows, meetings] = await Promise.all([standingOf(ids), comingMeetings(viewer, ids)])
-  const today = swedishDay(now())
+  const today = calendarDate(now())
   const lines = rows.map((problem) => {
     statuses.set(problem.number, problem.status)
     const mine = decisions

@@ -2,8 +2,7 @@ import { asc, eq } from 'drizzle-orm'
 import { db } from '../../../db/client.ts'
 import { people } from '../../../db/schema/people.ts'
 import { ledger, problems } from '../../../db/schema/problems.ts'
-import { now } from '../clock.ts'
-import { swedishDay } from '../committee/meeting-time.ts'
+import { calendarDate, now } from '../clock.ts'
 import type { Viewer } from '../people/person.ts'
 import { listNeedsById } from '../problems/member-queries.server.ts'
 import { comingMeetings, decisionStations } from './decision-stations.server.ts'
@@ -44,7 +43,7 @@ export async function problemStory(viewer: Viewer, problemId: string): Promise<S
   const ranked = rounds.some((round) => round.told.kind === 'ranked' && (!decision || round.at > decision.at))
   return [
     ...past,
-    ...aheadOf({ ...row, ranked, decision, meeting: meetings.get(problemId) ?? null, today: swedishDay(now()) }),
+    ...aheadOf({ ...row, ranked, decision, meeting: meetings.get(problemId) ?? null, today: calendarDate(now()) }),
   ]
 }
 

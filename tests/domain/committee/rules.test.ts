@@ -1,3 +1,4 @@
+import { calendarDate } from '../../../app/domain/clock.ts'
 import { describe, expect, test } from 'vitest'
 import { commitmentBalance, commitmentHindrance } from '../../../app/domain/committee/commitment.ts'
 import {
@@ -23,7 +24,7 @@ import {
   meetingStatuses,
   moved,
 } from '../../../app/domain/committee/meeting.ts'
-import { swedishClock, swedishDay, swedishInstant } from '../../../app/domain/committee/meeting-time.ts'
+import { swedishClock, swedishInstant } from '../../../app/domain/committee/meeting-time.ts'
 import { approvalOf } from '../../../app/domain/committee/minutes.ts'
 import { quorumOf } from '../../../app/domain/committee/quorum.ts'
 import { problemStatuses } from '../../../app/domain/problems/problem.ts'
@@ -381,6 +382,6 @@ test.each([
   ['2026-10-25', '09:00', '2026-10-25T08:00:00.000Z'],
 ])('%s at %s in Sweden', (day, time, instant) => {
   expect(swedishInstant(day, time).toISOString()).toBe(instant)
-  expect(swedishDay(new Date(instant))).toBe(day)
+  expect(calendarDate(new Date(instant))).toBe(day)
   expect(swedishClock(new Date(instant))).toBe(time)
 })
