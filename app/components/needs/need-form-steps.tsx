@@ -1,3 +1,4 @@
+import { calendarDate } from '~/domain/clock.ts'
 import { FormSteps, Saved } from '~/components/ui/form-steps.tsx'
 import { needSteps, type NeedStep } from '~/domain/needs/need-steps.ts'
 import { paths } from '~/http/paths.ts'
@@ -40,5 +41,4 @@ export function NeedFormSteps({ id, current, reached, savedAt, failed, organisat
   )
 }
 
-const day = (at: Date) => at.toLocaleDateString('sv-SE', { timeZone: 'Europe/Stockholm' })
-const isToday = (at: string) => day(new Date(at)) === day(new Date())
+const isToday = (at: string) => calendarDate(new Date(at)) === calendarDate(new Date())

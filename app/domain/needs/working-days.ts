@@ -1,18 +1,14 @@
 /** Swedish working days: not Saturdays, Sundays, public holidays or the eves that count as such. */
 
+import { calendarDate } from '../clock.ts'
+
 const zone = 'Europe/Stockholm'
-const calendarDate = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: zone,
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-})
 const hourOf = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, hour: '2-digit', hourCycle: 'h23' })
 const dayMs = 86_400_000
 
 /** The last instant, Swedish time, of the working day that comes `count` working days after the day of `from`. */
 export function addWorkingDays(from: Date, count: number): Date {
-  let day = Date.parse(`${calendarDate.format(from)}T00:00:00Z`)
+  let day = Date.parse(`${calendarDate(from)}T00:00:00Z`)
   for (let left = count; left > 0; ) {
     day += dayMs
     if (isWorkingDay(new Date(day))) left -= 1

@@ -2,7 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { db } from '../../../db/client.ts'
 import { people } from '../../../db/schema/people.ts'
 import { assessments, roundAssessors, roundProblems, rounds } from '../../../db/schema/priorities.ts'
-import { now } from '../clock.ts'
+import { calendarDate, now } from '../clock.ts'
 import { command } from '../events/event-commands.server.ts'
 import type { Person } from '../people/person.ts'
 import { NotFound, Refusal } from '../refusal.ts'
@@ -10,14 +10,13 @@ import { inTurns } from './in-turns.ts'
 import { reasonNotToClose, reasonNotToPublish, reasonNotToReveal, reasonNotToWithdrawAssessor } from './round.ts'
 import { refuse, type RoundRecord, roundToRun } from './round-loading.server.ts'
 import { computeResults, type RoundResults } from './round-results.ts'
-import { swedishDate } from './swedish-date.ts'
 
 /** Breaks the seal: from here everyone who takes part sees all scores at once, and the result is computed and stored. */
 export function revealRound(actor: Person, id: string): Promise<void> {
   return command(actor, async (record) => {
     const round = await roundToRun(actor, id)
     const at = now()
-    refuse(reasonNotToReveal(round.status, round.assessBy, swedishDate(at)))
+    refuse(reasonNotToReveal(round.status, round.assessBy, calendarDate(at)))
     const results = await storeResults(round, at)
     if (results.problems.every(({ total }) => total === null)) throw new Refusal('roundNothingAssessed')
     await db

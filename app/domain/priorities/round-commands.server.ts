@@ -4,7 +4,7 @@ import { newId } from '../../../db/kit.ts'
 import { people } from '../../../db/schema/people.ts'
 import { type FrozenCriterion, roundAssessors, roundProblems, rounds } from '../../../db/schema/priorities.ts'
 import { problems } from '../../../db/schema/problems.ts'
-import { now } from '../clock.ts'
+import { calendarDate, now } from '../clock.ts'
 import { command, commandOnce } from '../events/event-commands.server.ts'
 import { nextNumber } from '../events/registry.server.ts'
 import { can } from '../people/permissions.ts'
@@ -14,7 +14,6 @@ import { defaultCriteria } from './default-criteria.ts'
 import { mostProblems, reasonNotToAssessBy } from './round.ts'
 import { draftToChange, refuse, type RoundRecord } from './round-loading.server.ts'
 import { assessorsAmong, isTakenByAnother } from './round-setup.server.ts'
-import { swedishDate } from './swedish-date.ts'
 
 export { finishAssessment, saveAssessment } from './assessment-drafts.server.ts'
 export { recuseFromProblem, withdrawRecusal } from './recusal-commands.server.ts'
@@ -34,7 +33,7 @@ export interface RoundSettings {
 /** Starts a round as a draft, with the default criteria and nothing in it. */
 export async function createRound(actor: Person, input: RoundSettings): Promise<{ id: string; number: number }> {
   if (!can(actor, 'round.run')) throw new NotPermitted('round.run')
-  refuse(reasonNotToAssessBy(input.assessBy ?? null, swedishDate(now())))
+  refuse(reasonNotToAssessBy(input.assessBy ?? null, calendarDate(now())))
   return commandOnce(actor, findSame, async (record) => {
     const id = newId()
     const number = await nextNumber('round')
@@ -76,7 +75,7 @@ export async function createRound(actor: Person, input: RoundSettings): Promise<
 /** Changes the title, the dates and the caps of a draft. */
 export function changeRound(actor: Person, id: string, input: RoundSettings, version?: number): Promise<void> {
   return change(actor, id, version, 'settings', async (round) => {
-    refuse(reasonNotToAssessBy(input.assessBy ?? null, swedishDate(now())))
+    refuse(reasonNotToAssessBy(input.assessBy ?? null, calendarDate(now())))
     await db.update(rounds).set(settingsOf(input)).where(eq(rounds.id, id))
     return { before: { title: round.title, assessBy: round.assessBy }, after: settingsOf(input) }
   })

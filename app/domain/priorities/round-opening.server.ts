@@ -2,7 +2,7 @@ import { and, asc, count, eq, isNull } from 'drizzle-orm'
 import { db } from '../../../db/client.ts'
 import { roundAssessors, roundProblems, rounds } from '../../../db/schema/priorities.ts'
 import { problems } from '../../../db/schema/problems.ts'
-import { now } from '../clock.ts'
+import { calendarDate, now } from '../clock.ts'
 import { command } from '../events/event-commands.server.ts'
 import { nextRegistryNumber } from '../events/registry.server.ts'
 import type { Person } from '../people/person.ts'
@@ -11,7 +11,6 @@ import { Refusal } from '../refusal.ts'
 import { reasonsNotToOpen } from './round.ts'
 import { refuse, roundToRun } from './round-loading.server.ts'
 import { isTakenByAnother } from './round-setup.server.ts'
-import { swedishDate } from './swedish-date.ts'
 
 /**
  * Opens the round: freezes every problem as it stands, the criteria that count and their texts, and chooses the seed
@@ -36,7 +35,7 @@ export function openRound(actor: Person, id: string, { seed }: { seed?: number }
       problems: chosen.length,
       assessors: assessors?.count ?? 0,
       assessBy: round.assessBy,
-      today: swedishDate(now()),
+      today: calendarDate(now()),
     }
     refuse(reasonsNotToOpen(setup)[0])
     for (const problem of chosen)

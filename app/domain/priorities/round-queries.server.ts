@@ -4,14 +4,13 @@ import { organisations } from '../../../db/schema/organisations.ts'
 import { people, roles } from '../../../db/schema/people.ts'
 import { roundAssessors, roundProblems, rounds } from '../../../db/schema/priorities.ts'
 import { problems } from '../../../db/schema/problems.ts'
-import { now } from '../clock.ts'
+import { calendarDate, now } from '../clock.ts'
 import { isGivenNumber } from '../events/registry.server.ts'
 import { can } from '../people/permissions.ts'
 import { seesRestricted, type Viewer } from '../people/person.ts'
 import { countSharingPlace, inseparablePlaces, type RoundResults } from './round-results.ts'
 import { isAssessor } from './round-loading.server.ts'
 import { resultVisibleTo, roundVisibleTo } from './round-visibility.server.ts'
-import { swedishDate } from './swedish-date.ts'
 
 export { roundVisibleTo } from './round-visibility.server.ts'
 
@@ -81,7 +80,7 @@ export async function findRound(viewer: Viewer, number: number) {
   return {
     ...round,
     /** Calendar date in Sweden, for the rules that ask the calendar. */
-    today: swedishDate(now()),
+    today: calendarDate(now()),
     problems: await listProblemsOf(viewer, round.id),
     mayRun: can(viewer, 'round.run'),
     mayAssess: can(viewer, 'round.assess', facts),
