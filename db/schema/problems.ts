@@ -1,5 +1,6 @@
 import { noMarks, type StoredMarks } from '../../app/domain/problems/demand.ts'
 import type { LedgerState } from '../../app/domain/problems/ledger.ts'
+import { problemStatuses } from '../../app/domain/problems/problem.ts'
 import { createdAt, id, index, integer, json, primaryKey, real, table, text, timestamp, uniqueIndex } from '../kit.ts'
 import { needs } from './needs.ts'
 import { organisations } from './organisations.ts'
@@ -12,20 +13,7 @@ export const problems = table(
     id: id(),
     /** The number people use: "problem 21". */
     number: integer('number').notNull(),
-    status: text('status', {
-      enum: [
-        'proposed',
-        'open',
-        'in_round',
-        'decided',
-        'in_progress',
-        'resolved',
-        'parked',
-        'declined',
-        'merged',
-        'undone',
-      ],
-    }).notNull(),
+    status: text('status', { enum: problemStatuses }).notNull(),
     title: text('title').notNull(),
     description: text('description').notNull().default(''),
     needArea: text('need_area'),
