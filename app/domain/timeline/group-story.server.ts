@@ -134,11 +134,11 @@ function soonestFirst(stations: Station[]): Station[] {
   return stations.sort((a, b) => (time(a) === time(b) ? 0 : time(a) - time(b)))
 }
 
-/** A round that goes on is one station, of all the problems that are assessed in it. */
+/** A round that goes on is one station, of all the problems that are assessed in it, from when the first of them was. */
 function joinAssessments(stations: Station[]): Station[] {
   const joined: Station[] = []
   for (const station of stations) {
-    const same = joined.findIndex((one) => isSameAssessment(one, station))
+    const same = joined.findIndex((one) => isSameRound(one, station))
     const first = joined[same]
     if (first) joined[same] = { ...first, about: [...(first.about ?? []), ...(station.about ?? [])] }
     else joined.push(station)
@@ -146,11 +146,7 @@ function joinAssessments(stations: Station[]): Station[] {
   return joined
 }
 
-function isSameAssessment(one: Station, other: Station): boolean {
-  return (
-    one.kind === 'assessing' &&
-    other.kind === 'assessing' &&
-    one.round?.number === other.round?.number &&
-    String(one.at) === String(other.at)
-  )
+/** Rounds that the viewer may not know of are one: something is being assessed. */
+function isSameRound(one: Station, other: Station): boolean {
+  return one.kind === 'assessing' && other.kind === 'assessing' && one.round?.number === other.round?.number
 }
