@@ -1,4 +1,4 @@
-import { and, count, eq, inArray, isNotNull, isNull, min, ne, notExists, type SQL } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, min, ne, notExists, type SQL } from 'drizzle-orm'
 import { db } from '../../../db/client.ts'
 import { needs } from '../../../db/schema/needs.ts'
 import { problemNeeds, problems } from '../../../db/schema/problems.ts'
@@ -77,7 +77,6 @@ async function problemsOf(viewer: Viewer, seen: SQL) {
       status: problems.status,
       wakeOn: problems.wakeOn,
       wakeWhen: problems.wakeWhen,
-      updatedAt: problems.updatedAt,
       needs: count(),
       since: min(problemNeeds.addedAt),
     })
@@ -86,10 +85,9 @@ async function problemsOf(viewer: Viewer, seen: SQL) {
     .innerJoin(problems, eq(problems.id, problemNeeds.problemId))
     .where(and(seen, needCounts, problemVisibleTo(viewer)))
     .groupBy(problems.id)
-  return rows
-    .sort((a, b) => b.updatedAt.getTime() - a.updatedAt.getTime() || (a.id < b.id ? -1 : 1))
-    .slice(0, mostProblems)
-    .flatMap(({ updatedAt, since, ...row }) => (since ? [{ ...row, since }] : []))
+    .orderBy(desc(problems.updatedAt), asc(problems.id))
+    .limit(mostProblems)
+  return rows.flatMap(({ since, ...row }) => (since ? [{ ...row, since }] : []))
 }
 
 /** What is waited for before the needs have come to a problem: that organisations confirm, that the coordinator answers. */
