@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ReferralPage } from '~/components/needs/referral-page.tsx'
 import { renderMarkdown } from '~/domain/markdown.server.ts'
+import { listReferrals } from '~/domain/needs/need-detail-queries.server.ts'
 import { referralForm } from '~/domain/needs/need-forms.ts'
 import { findNeed } from '~/domain/needs/need-queries.server.ts'
 import { referNeed } from '~/domain/needs/referral-commands.server.ts'
@@ -14,6 +15,8 @@ import { paths } from '~/http/paths.ts'
 import { attempt, found, permit, redirectWithNotice } from '~/http/responses.server.ts'
 import { pageTitle } from '~/i18n/page-title.ts'
 
+export { revalidateAfterRefusal as shouldRevalidate } from '~/http/revalidation.ts'
+
 export const meta = pageTitle((t) => t('needs.referral.title'))
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -21,11 +24,19 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   permit(can(person, 'need.answer'))
   const need = found(await findNeed(person, params.id ?? ''))
   const { id, title, description, registryNumber, organisation } = need
-  const [resources, similar] = await Promise.all([
+  const [resources, answers, similar] = await Promise.all([
     listResourceNames(),
+    listReferrals(id),
     findSimilar(person, { title, description, exceptNeedId: id, kinds: ['resource'] }, 4),
   ])
-  return { need: { id, title, registryNumber }, html: renderMarkdown(description), organisation, resources, similar }
+  return {
+    need: { id, title, registryNumber },
+    html: renderMarkdown(description),
+    organisation,
+    resources,
+    similar,
+    answers: { count: answers.length, latest: answers[0]?.answer ?? '' },
+  }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

@@ -70,6 +70,10 @@ export default function Network() {
               label: t('organisations.networks.facts.disowned'),
               value: number(counts.disowned),
             },
+            counts.withdrawn > 0 && {
+              label: t('organisations.networks.facts.withdrawn'),
+              value: number(counts.withdrawn),
+            },
             members.length > 0 && { label: t('organisations.networks.facts.members'), value: number(members.length) },
           ]}
         />

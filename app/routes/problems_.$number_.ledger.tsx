@@ -13,6 +13,7 @@ import { Page } from '~/components/ui/page.tsx'
 import { PageHead } from '~/components/ui/page-head.tsx'
 import { Prose } from '~/components/ui/prose.tsx'
 import { Section } from '~/components/ui/section.tsx'
+import { calendarDate, now } from '~/domain/clock.ts'
 import { renderMarkdown } from '~/domain/markdown.server.ts'
 import { instantOf } from '~/domain/problems/instant.ts'
 import { listLedger } from '~/domain/problems/ledger-queries.server.ts'
@@ -34,7 +35,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await viewerOf(request)
   const problem = found(await findProblem(viewer, Number(params.number)))
   const asked = new URL(request.url).searchParams.get('asof')?.slice(0, 40) ?? ''
-  const instant = instantOf(asked)
+  const upTo = instantOf(asked)
+  // A day that is still going on ends now; of the future nothing is known.
+  const instant = upTo && upTo > now() ? (calendarDate(upTo) === calendarDate(now()) ? now() : undefined) : upTo
   const past = instant && (await problemAsOf(viewer, problem.number, instant))
   const rows = (await listLedger(viewer, problem.id)).filter((row) => !instant || row.at <= instant)
   return {

@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import { ReasonField } from '~/components/problems/act-fields.tsx'
 import { ActPage } from '~/components/problems/act-page.tsx'
@@ -23,7 +23,10 @@ export const meta = pageTitle<typeof loader>((t, data) =>
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireSignIn(request)
   permit(can(viewer, 'problem.build'))
-  return { problem: found(await findProblem(viewer, Number(params.number))) }
+  const problem = found(await findProblem(viewer, Number(params.number)))
+  // What has not gone up in another has nothing to get back.
+  if (problem.status !== 'merged') throw redirect(paths.problem(problem.number))
+  return { problem }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

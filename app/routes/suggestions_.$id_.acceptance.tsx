@@ -1,5 +1,4 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
-import { RefusedPage } from '~/components/problems/refused-page.tsx'
 import { can } from '~/domain/people/permissions.ts'
 import { backForm } from '~/domain/problems/problem-forms.ts'
 import { findProblemById } from '~/domain/problems/problem-queries.server.ts'
@@ -23,10 +22,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const viewer = await requireSignIn(request)
   permit(can(viewer, 'problem.build'))
   const form = await parseForm(request, backForm)
-  if (!form.ok) return form.response
+  if (!form.ok) throw form.response
   const id = params.id as string
   const done = await attempt(() => acceptSuggestion(viewer, id), form.typed)
-  if (!done.ok) return done.response
+  if (!done.ok) throw done.response
   const t = translator(await localeOf(request))
   const problem = done.value.problemId ? await findProblemById(viewer, done.value.problemId) : undefined
   const values = {
@@ -41,4 +40,5 @@ export async function action({ request, params }: ActionFunctionArgs) {
   )
 }
 
-export default RefusedPage
+/** Never shown: what is refused becomes the page that says why. */
+export { Nothing as default } from '~/components/errors/nothing.tsx'

@@ -1,5 +1,4 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
-import { RefusedPage } from '~/components/problems/refused-page.tsx'
 import { can } from '~/domain/people/permissions.ts'
 import { backForm } from '~/domain/problems/problem-forms.ts'
 import { rejectSuggestion } from '~/domain/problems/suggestion-commands.server.ts'
@@ -20,10 +19,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const viewer = await requireSignIn(request)
   permit(can(viewer, 'problem.build'))
   const form = await parseForm(request, backForm)
-  if (!form.ok) return form.response
+  if (!form.ok) throw form.response
   const id = params.id as string
   const done = await attempt(() => rejectSuggestion(viewer, id), form.typed)
-  if (!done.ok) return done.response
+  if (!done.ok) throw done.response
   return redirectWithNotice(
     safePath(form.value.back, paths.inbox()),
     'problems.suggestion.rejected',
@@ -32,4 +31,5 @@ export async function action({ request, params }: ActionFunctionArgs) {
   )
 }
 
-export default RefusedPage
+/** Never shown: what is refused becomes the page that says why. */
+export { Nothing as default } from '~/components/errors/nothing.tsx'

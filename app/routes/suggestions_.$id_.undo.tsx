@@ -1,5 +1,4 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
-import { RefusedPage } from '~/components/problems/refused-page.tsx'
 import { can } from '~/domain/people/permissions.ts'
 import { undoSuggestion } from '~/domain/problems/suggestion-commands.server.ts'
 import { requireSignIn } from '~/http/guards.server.ts'
@@ -18,8 +17,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const viewer = await requireSignIn(request)
   permit(can(viewer, 'problem.build'))
   const done = await attempt(() => undoSuggestion(viewer, params.id as string))
-  if (!done.ok) return done.response
+  if (!done.ok) throw done.response
   return redirectWithNotice(paths.inbox(), 'problems.suggestion.undone')
 }
 
-export default RefusedPage
+/** Never shown: what is refused becomes the page that says why. */
+export { Nothing as default } from '~/components/errors/nothing.tsx'

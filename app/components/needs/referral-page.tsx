@@ -1,9 +1,10 @@
 import { RadioGroup } from '~/components/ui/choices.tsx'
 import { Prose } from '~/components/ui/prose.tsx'
 import { Select } from '~/components/ui/select.tsx'
+import { StaleNotice } from '~/components/ui/stale-notice.tsx'
 import { TextArea } from '~/components/ui/text-area.tsx'
 import { answerLimit, referralKinds } from '~/domain/needs/need.ts'
-import type { FieldErrors, FormMessage, Typed } from '~/http/form-types.ts'
+import { type FieldErrors, type FormMessage, isStale, type Typed } from '~/http/form-types.ts'
 import { compareText } from '~/i18n/format.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { ActPage } from './act-page.tsx'
@@ -16,15 +17,18 @@ interface Props {
   organisation: Named
   resources: (Named & { id: string; kind: string })[]
   similar: SimilarInList[]
+  /** Answers that the need has had, and the words of the latest. */
+  answers: { count: number; latest: string }
   failure?: { errors: FieldErrors; message: FormMessage | null; typed: Typed }
 }
 
 /** The coordinator's answer, with what exists already and is like the need beside it. */
-export function ReferralPage({ need, html, organisation, resources, similar, failure }: Props) {
+export function ReferralPage({ need, html, organisation, resources, similar, answers, failure }: Props) {
   const { t, locale } = useI18n()
   const name = useName()
   const words = useOwnWords()
   const { typed = {}, errors = {} } = failure ?? {}
+  const stale = isStale(failure)
   const labels = {
     kind: t('needs.referral.kind'),
     resourceId: t('needs.referral.resource.label'),
@@ -36,7 +40,7 @@ export function ReferralPage({ need, html, organisation, resources, similar, fai
   return (
     <ActPage
       need={need}
-      failure={failure}
+      failure={stale ? null : failure}
       labels={labels}
       title={t('needs.referral.title')}
       lead={t('needs.referral.lead', { organisation: name(organisation) })}
@@ -57,6 +61,11 @@ export function ReferralPage({ need, html, organisation, resources, similar, fai
         )
       }
     >
+      {stale && (
+        <StaleNotice fields={[{ label: labels.answer, now: answers.latest, typed: String(typed.answer ?? '') }]} />
+      )}
+      {/* How many are shown: after a refusal the writer has seen the new one. */}
+      <input type="hidden" name="answers" value={answers.count} />
       <RadioGroup
         question
         name="kind"

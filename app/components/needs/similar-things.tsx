@@ -1,6 +1,6 @@
 import { LinkButton } from '~/components/ui/button.tsx'
 import { Highlighted } from '~/components/ui/highlighted.tsx'
-import { Marks } from '~/components/ui/marks.tsx'
+import { type MarkCounts, Marks } from '~/components/ui/marks.tsx'
 import { Suggestion } from '~/components/ui/suggestion.tsx'
 import { VisuallyHidden } from '~/components/ui/visually-hidden.tsx'
 import { paths } from '~/http/paths.ts'
@@ -18,7 +18,7 @@ export interface SimilarInList {
   unconfirmed?: boolean
   submittedAt?: Date | string | null
   demand?: number
-  demandByKind?: Partial<Record<'state' | 'region' | 'municipality' | 'other', number>>
+  marks?: { counts: MarkCounts; unconfirmed: MarkCounts }
   sharedByViewer: boolean
 }
 
@@ -72,7 +72,7 @@ function SimilarThing({
       lang={words}
       level={level}
       from={thing.unconfirmed ? t('needs.similar.unconfirmed', { from: from ?? '' }) : from}
-      marks={thing.demandByKind && <Marks counts={thing.demandByKind} />}
+      marks={thing.marks && <Marks {...thing.marks} />}
       why={
         thing.why.length > 0 && (
           <span lang={words}>

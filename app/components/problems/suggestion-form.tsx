@@ -1,9 +1,10 @@
 import { Form, Link } from '@remix-run/react'
 import { Breadcrumb } from '~/components/ui/breadcrumb.tsx'
-import { Button } from '~/components/ui/button.tsx'
+import { Button, LinkButton } from '~/components/ui/button.tsx'
 import { ErrorSummary } from '~/components/ui/error-summary.tsx'
 import { FormActions } from '~/components/ui/form-actions.tsx'
 import { Likeness } from '~/components/ui/likeness.tsx'
+import { Notice } from '~/components/ui/notice.tsx'
 import { Page } from '~/components/ui/page.tsx'
 import { PageHead } from '~/components/ui/page-head.tsx'
 import { TextInput } from '~/components/ui/text-input.tsx'
@@ -28,6 +29,7 @@ export function SuggestionForm({ suggestion, problems, back, compared }: Props) 
   const { t } = useI18n()
   const failure = useFailure()
   const { kind } = suggestion
+  const open = suggestion.status === 'open'
   const title = t(`problems.suggestion.changeTitle.${kind}`)
   return (
     <>
@@ -50,7 +52,7 @@ export function SuggestionForm({ suggestion, problems, back, compared }: Props) 
             text: t(`problems.suggestion.${kind}`, { number: suggestion.problem?.number ?? '' }),
           }}
           title={title}
-          lead={t('problems.suggestion.changeLead')}
+          lead={open && t('problems.suggestion.changeLead')}
         />
         <div className="case__proposal measure proposal">
           <p>
@@ -61,7 +63,18 @@ export function SuggestionForm({ suggestion, problems, back, compared }: Props) 
           </p>
         </div>
         {(kind === 'duplicate' || kind === 'merge') && <Both suggestion={suggestion} compared={compared} />}
-        {suggestion.status === 'open' && (
+        {!open && (
+          <Notice
+            title={t(suggestion.status === 'stale' ? 'refusals.suggestionOutdated' : 'refusals.suggestionAnswered')}
+          >
+            <p className="actions">
+              <LinkButton small variant="secondary" to={back}>
+                {t('problems.suggestion.goBack')}
+              </LinkButton>
+            </p>
+          </Notice>
+        )}
+        {open && (
           <Form method="post" className="stack act-form">
             <input type="hidden" name="back" value={back} />
             <Fields suggestion={suggestion} problems={problems} />
@@ -69,7 +82,7 @@ export function SuggestionForm({ suggestion, problems, back, compared }: Props) 
             <FormActions submit={t(`problems.suggestion.accept.${kind}`)} cancelTo={back} />
           </Form>
         )}
-        {suggestion.status === 'open' && (
+        {open && (
           <Form method="post" action={paths.suggestionAct(suggestion.id, 'rejection')} className="actions">
             <input type="hidden" name="back" value={back} />
             <Button variant="tertiary">{t(`problems.suggestion.reject.${kind}`)}</Button>

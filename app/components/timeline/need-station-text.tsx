@@ -2,7 +2,9 @@ import { Link } from '@remix-run/react'
 import type { Station } from '~/domain/timeline/station.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { paths } from '~/http/paths.ts'
-import { useName } from '~/components/needs/names.ts'
+import { useName, useOwnWords } from '~/components/needs/names.ts'
+import { Prose } from '~/components/ui/prose.tsx'
+import { Reasons } from '~/components/ui/said.tsx'
 import { coordinator, Versions, Why } from './station-parts.tsx'
 import type { StationText, StoryNeed } from './station-parts.tsx'
 
@@ -10,6 +12,7 @@ import type { StationText, StoryNeed } from './station-parts.tsx'
 export function useNeedStationText(need?: StoryNeed): (station: Station) => StationText | null {
   const { t, list } = useI18n()
   const name = useName()
+  const words = useOwnWords()
   const organisation = name(need?.organisation)
   return (station) => {
     switch (station.kind) {
@@ -116,7 +119,9 @@ export function useNeedStationText(need?: StoryNeed): (station: Station) => Stat
           title: t('timeline.referred.title'),
           body: (
             <>
-              <Why reason={station.answer} by={coordinator(t, station.by)} />
+              <Reasons by={coordinator(t, station.by)} lang={words}>
+                <Prose html={station.html} />
+              </Reasons>
               {station.resource && (
                 <p>
                   <Link to={paths.resource(station.resource.key)}>

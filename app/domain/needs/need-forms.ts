@@ -156,6 +156,8 @@ export const referralForm = z
       .optional()
       .transform((id) => id || undefined),
     answer: words(answerLimit).min(1, 'needs.referral.answer.missing'),
+    /** How many answers the need had when the form was opened. */
+    answers: z.coerce.number().int().min(0).optional().catch(undefined),
   })
   .refine((form) => form.kind === 'other' || form.kind === 'guidance' || form.resourceId !== undefined, {
     path: ['resourceId'],

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull } from 'drizzle-orm'
+import { and, count, desc, eq, isNull } from 'drizzle-orm'
 import { db, transaction } from '../../../db/client.ts'
 import { referrals } from '../../../db/schema/needs.ts'
 import { resources } from '../../../db/schema/resources.ts'
@@ -14,14 +14,21 @@ import { authorOf, getNeed, type Need, moveNeed, mustBeAllowed, subjectsOf } fro
 /**
  * The coordinator answers a need with what helps: an environment, guidance, another resource, or words alone.
  * A need that is shared keeps its place in the problem; another one is thereby individual and answered. The answer that
- * already stands and waits for a reply is not given twice.
+ * already stands and waits for a reply is not given twice, and none beside one that whoever writes has not seen: `answers`
+ * is how many there were when the form was opened.
  */
-export function referNeed(actor: Person, needId: string, given: Answer): Promise<void> {
+export function referNeed(
+  actor: Person,
+  needId: string,
+  { answers, ...given }: Answer & { answers?: number },
+): Promise<void> {
   return transaction(async () => {
     const need = await getNeed(actor, needId)
     mustBeAllowed(can(actor, 'need.answer'), 'need.answer')
     if (!canBeReferred(need)) throw new Refusal('needNotReferable')
-    if (!(await standsAlready(needId, given))) await giveAnswer(actor, need, given)
+    if (await standsAlready(needId, given)) return
+    if (answers !== undefined && answers !== (await countAnswers(needId))) throw new Refusal('stale')
+    await giveAnswer(actor, need, given)
   })
 }
 
@@ -29,6 +36,11 @@ interface Answer {
   kind: ReferralKind
   resourceId?: string
   answer: string
+}
+
+async function countAnswers(needId: string): Promise<number> {
+  const [row] = await db.select({ answers: count() }).from(referrals).where(eq(referrals.needId, needId))
+  return row?.answers ?? 0
 }
 
 async function standsAlready(needId: string, { kind, resourceId, answer }: Answer): Promise<boolean> {

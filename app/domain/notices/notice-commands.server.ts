@@ -10,10 +10,10 @@ import { now } from '../clock.ts'
 import type { Person } from '../people/person.ts'
 import { listPeople } from '../people/people-by-id.server.ts'
 import { NotFound } from '../refusal.ts'
-import { type Concern, followedByActing, isNoticed, noticeData, noticed } from './notice.ts'
+import { type Concern, followedByActing, isNoticed, type NoticedVerb, noticeData, noticed } from './notice.ts'
 import { noticesOfImport } from './relay-notices.server.ts'
 import { followersOf, holdersOf, idsOf, representativesOf, type Subject } from './told-people.server.ts'
-import { thoseWhoMaySee } from './visible-things.server.ts'
+import { thoseWhoMaySee, thoseWhoMaySeeOneOf } from './visible-things.server.ts'
 
 /** Makes the notices of an event for everyone whom it concerns and who may see it. Runs any number of times, tells once. */
 export async function noticeEvent(seq: number): Promise<void> {
@@ -29,7 +29,11 @@ export async function noticeEvent(seq: number): Promise<void> {
   const told = new Set(await followersOf(subjects))
   for (const concern of concerns) for (const id of await concerned[concern](subjects, event.at)) told.add(id)
   if (event.actorId) told.delete(event.actorId)
-  const allowed = await thoseWhoMaySee(event.noun, event.nounId, await listPeople([...told]))
+  const seeing = await thoseWhoMaySee(event.noun, event.nounId, await listPeople([...told]))
+  // That a need has come is news only to those for whom the need exists.
+  const allowed = tellsOfNeeds.has(event.verb)
+    ? await thoseWhoMaySeeOneOf('need', idsOf(subjects, 'need'), seeing)
+    : seeing
   const rows: (typeof notices.$inferInsert)[] = allowed.map((person) => ({
     personId: person.id,
     seq,
@@ -46,6 +50,9 @@ export async function noticeEvent(seq: number): Promise<void> {
       .values(rows.slice(from, from + 500))
       .onConflictDoNothing()
 }
+
+/** Events of a problem that say nothing but which needs are in it. */
+const tellsOfNeeds: ReadonlySet<string> = new Set<NoticedVerb>(['problem.needsAdded', 'problem.needsMoved'])
 
 const concerned: Record<Concern, (subjects: Subject[], at: Date) => Promise<string[]>> = {
   organisations: (subjects, at) => representativesOf(idsOf(subjects, 'organisation'), at),

@@ -108,9 +108,18 @@ export async function thoseWhoMaySee<Someone extends Viewer>(
   id: string,
   viewers: Someone[],
 ): Promise<Someone[]> {
-  if (!isToldNoun(noun) || viewers.length === 0) return []
-  const [found] = await loaders[noun]([id])
-  return found ? viewers.filter(found[1]) : []
+  return isToldNoun(noun) ? thoseWhoMaySeeOneOf(noun, [id], viewers) : []
+}
+
+/** Of the viewers, those who may see at least one of the things now. */
+export async function thoseWhoMaySeeOneOf<Someone extends Viewer>(
+  noun: ToldNoun,
+  ids: string[],
+  viewers: Someone[],
+): Promise<Someone[]> {
+  if (ids.length === 0 || viewers.length === 0) return []
+  const found = await loaders[noun](ids)
+  return viewers.filter((viewer) => found.some(([, sees]) => sees(viewer)))
 }
 
 /** Of the things, those that the viewer may see now, as `noun id`. One or two queries per noun. */

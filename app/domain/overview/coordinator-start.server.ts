@@ -1,4 +1,5 @@
 import { and, asc, count, eq, gte, inArray, isNotNull, isNull, lt, lte, ne } from 'drizzle-orm'
+import { inboxKinds } from '../problems/inbox.ts'
 import { db } from '../../../db/client.ts'
 import { decisions, meetings } from '../../../db/schema/committee.ts'
 import { needs } from '../../../db/schema/needs.ts'
@@ -26,7 +27,7 @@ export async function coordinatorStart(person: Person) {
     db
       .select({ kind: suggestions.kind, rows: count() })
       .from(suggestions)
-      .where(eq(suggestions.status, 'open'))
+      .where(and(eq(suggestions.status, 'open'), inArray(suggestions.kind, inboxKinds)))
       .groupBy(suggestions.kind),
     listWaiting(person, oldest),
     db

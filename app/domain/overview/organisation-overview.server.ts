@@ -177,6 +177,7 @@ export async function networkOverview(
     confirmed: of('none', 'confirmed', 'corrected'),
     unconfirmed: of('unconfirmed'),
     disowned: of('disowned'),
+    withdrawn: sum(relays.filter((row) => row.status === 'withdrawn')),
   }
   const lines = await needLines(viewer, rows)
   return {

@@ -30,7 +30,7 @@ export interface SimilarThing {
   submittedAt?: Date | null
   /** Of problems: distinct legal organisations, as far as the viewer may know. */
   demand?: number
-  demandByKind?: MarkCounts
+  marks?: { counts: MarkCounts; unconfirmed: MarkCounts }
   status?: string
   /** Whether an organisation that the viewer represents has it or has said that it shares it. */
   sharedByViewer: boolean
@@ -128,7 +128,7 @@ export async function loadSimilarProblems(viewer: Viewer, ids: string[]): Promis
       title: row.title,
       status: row.status,
       demand: all ? row.demand : row.publicDemand,
-      demandByKind: (all ? (row.marks ?? noMarks).all : (row.marks ?? noMarks).open).counts,
+      marks: all ? (row.marks ?? noMarks).all : (row.marks ?? noMarks).open,
       sharedByViewer: sharedIds.has(row.id),
     }),
   ])

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, inArray, or } from 'drizzle-orm'
+import { inboxKinds } from './inbox.ts'
 import { db } from '../../../db/client.ts'
 import { problems, suggestions } from '../../../db/schema/problems.ts'
 import { resources } from '../../../db/schema/resources.ts'
@@ -51,7 +52,7 @@ export async function listInboxSuggestions(viewer: Viewer): Promise<Stored[]> {
   return db
     .select()
     .from(suggestions)
-    .where(and(eq(suggestions.status, 'open'), inArray(suggestions.kind, ['join', 'new', 'duplicate'])))
+    .where(and(eq(suggestions.status, 'open'), inArray(suggestions.kind, inboxKinds)))
     .orderBy(asc(suggestions.createdAt))
 }
 

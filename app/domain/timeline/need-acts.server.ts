@@ -45,13 +45,14 @@ export async function listNeedActs(seen: SQL): Promise<Act[]> {
   })
 }
 
-/** The same thing done to several needs on one day is one station, dated by the last of them. */
+/** The same thing done to several needs on one day is one station, dated by the first of them. */
 export function stationsOfActs(acts: readonly Act[]): Station[] {
   const groups = new Map<string, { act: NeedAct; at: Date; needs: Map<string, Act['need']> }>()
   for (const { act, at, need } of acts) {
     const key = `${calendarDate(at)} ${act}`
     const group = groups.get(key) ?? { act, at, needs: new Map() }
     group.needs.set(need.id, need)
+    group.at = at
     groups.set(key, group)
   }
   const full = acts.length === most

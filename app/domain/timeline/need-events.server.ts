@@ -5,6 +5,7 @@ import { organisations } from '../../../db/schema/organisations.ts'
 import { people } from '../../../db/schema/people.ts'
 import { resources } from '../../../db/schema/resources.ts'
 import { ledger } from '../../../db/schema/problems.ts'
+import { renderMarkdown } from '../markdown.server.ts'
 import type { NeedDetails } from '../needs/need-queries.server.ts'
 import type { Viewer } from '../people/person.ts'
 import { can } from '../people/permissions.ts'
@@ -134,7 +135,7 @@ function contentOf(event: StoryEvent, need: NeedDetails, names: Names, insider: 
       const resource = change.resource as { key?: string } | null | undefined
       return {
         kind: 'referred',
-        answer: text(change.answer),
+        html: renderMarkdown(text(change.answer)),
         resource: names.resources.get(resource?.key ?? '') ?? null,
         by: event.actor,
       }

@@ -84,7 +84,8 @@ export type Told =
   | { kind: 'assessing'; round: { number: number; title: string; assessBy: string | null } | null }
   | ({ kind: 'ranked' } & RankedIn)
   | ({ kind: 'decided' } & DecidedOn)
-  | ({ kind: 'referred'; answer: string; resource: { key: string; name: string; nameEn: string } | null } & Act)
+  /** `html` is the answer as the page of the need shows it. */
+  | ({ kind: 'referred'; html: string; resource: { key: string; name: string; nameEn: string } | null } & Act)
   | ({ kind: 'helped' | 'notHelped' } & Act)
   /** In the story of many needs: the same thing done to several of them on one day, the first of them by name. */
   | { kind: 'acts'; act: NeedAct; count: number; orMore: boolean; needs: { id: string; title: string }[] }

@@ -167,6 +167,7 @@ export default {
       confirmed: 'Confirmed',
       unconfirmed: 'Awaiting an answer',
       disowned: 'Disowned',
+      withdrawn: 'Withdrawn',
       members: 'Members',
     },
     membersTitle: 'Members',

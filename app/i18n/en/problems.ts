@@ -302,7 +302,7 @@ export default {
     now: 'Show the problem as it is now',
     none: 'The problem did not exist {when}',
     noneText: 'It was formed later. Choose another day.',
-    badDate: 'Write the day as 2026-08-28, with a time if you like: 2026-08-28 12:00.',
+    badDate: 'Write a day that has been, such as 2026-08-28, with a time if you like: 2026-08-28 12:00.',
     hint: 'For example 2026-08-28. The day is counted to its end.',
   },
   new: {
@@ -494,6 +494,7 @@ export default {
       split: 'Change the split',
       resource: 'Link the resource',
     },
+    goBack: 'Go back',
     changeLead: 'Nothing changes before you save. You can undo it afterwards.',
     toExisting: 'Put them in a problem that there is',
     toExistingHint: 'Then no new problem is created.',

@@ -167,6 +167,7 @@ export default {
       confirmed: 'Bekräftade',
       unconfirmed: 'Väntar på svar',
       disowned: 'Avvisade',
+      withdrawn: 'Tillbakadragna',
       members: 'Medlemmar',
     },
     membersTitle: 'Medlemmar',

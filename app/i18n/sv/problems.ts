@@ -292,7 +292,7 @@ export default {
     now: 'Visa problemet som det är nu',
     none: 'Problemet fanns inte {when}',
     noneText: 'Det bildades senare. Välj en annan dag.',
-    badDate: 'Skriv dagen som 2026-08-28, med klockslag om du vill: 2026-08-28 12:00.',
+    badDate: 'Skriv en dag som har varit, till exempel 2026-08-28, med klockslag om du vill: 2026-08-28 12:00.',
     hint: 'Till exempel 2026-08-28. Dagen räknas till sitt slut.',
   },
   new: {
@@ -485,6 +485,7 @@ export default {
       split: 'Ändra uppdelningen',
       resource: 'Koppla resursen',
     },
+    goBack: 'Gå tillbaka',
     changeLead: 'Inget ändras förrän du sparar. Du kan ångra efteråt.',
     toExisting: 'Lägg i ett problem som redan finns',
     toExistingHint: 'Då skapas inget nytt problem.',

@@ -93,6 +93,20 @@ describe('an endorsement', () => {
 })
 
 describe('a referral', () => {
+  it('is not given beside one that its writer has not seen', async () => {
+    const { id } = await aNeed()
+    const [first, second] = [await aCoordinator(), await aCoordinator()]
+    await referNeed(first, id, { kind: 'guidance', answer: 'Börja här.', answers: 0 })
+    await expect(referNeed(second, id, { kind: 'guidance', answer: 'Nej, här.', answers: 0 })).rejects.toEqual(
+      refused('stale'),
+    )
+    // The same answer sent again is the same answer.
+    await referNeed(first, id, { kind: 'guidance', answer: 'Börja här.', answers: 0 })
+    expect(await listReferrals(id)).toHaveLength(1)
+    await referNeed(second, id, { kind: 'guidance', answer: 'Och sedan här.', answers: 1 })
+    expect(await listReferrals(id)).toHaveLength(2)
+  })
+
   it('answers the need with what exists', async () => {
     const { id } = await aNeed()
     const resource = await aResource()

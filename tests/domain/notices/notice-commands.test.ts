@@ -17,7 +17,7 @@ import {
 import { listFollows } from '../../../app/domain/notices/follow-queries.server.ts'
 import { countUnreadNotices, isFollowing, listNotices } from '../../../app/domain/notices/notice-queries.server.ts'
 import type { Person } from '../../../app/domain/people/person.ts'
-import { createProblem, parkProblem } from '../../../app/domain/problems/problem-commands.server.ts'
+import { addNeeds, createProblem, parkProblem } from '../../../app/domain/problems/problem-commands.server.ts'
 import { NotFound } from '../../../app/domain/refusal.ts'
 import { aCoordinator, anOrganisation, aPerson, aRepresentative, someone } from '../../support/builders.ts'
 import { aNeed, aRelayedNeed } from '../../support/builders-needs.ts'
@@ -49,6 +49,20 @@ describe('who is told', () => {
     expect(await told(corrected.networkCoordinator)).toEqual(['need.corrected'])
     expect(await told(disowned.networkCoordinator)).toEqual(['need.disowned'])
     expect(await told(other.networkCoordinator)).toEqual([])
+  })
+
+  test('that a hidden need has come to a problem is told only to those for whom it exists', async () => {
+    const own = await aNeed()
+    const coordinator = await aCoordinator()
+    const { id } = await createProblem(coordinator, { title: 'Ett', description: '', needIds: [own.id] })
+    const hidden = await aNeed({ confidentiality: 2 })
+    await addNeeds(coordinator, id, [hidden.id], '')
+    await noticeEvent(await lastSeq())
+    expect(await told(own.author)).toEqual([])
+    expect(await told(hidden.author)).toEqual(['problem.needsAdded'])
+    await addNeeds(coordinator, id, [(await aNeed()).id], '')
+    await noticeEvent(await lastSeq())
+    expect(await told(own.author)).toEqual(['problem.needsAdded'])
   })
 
   test('one event tells once, however often it is followed up', async () => {

@@ -200,7 +200,7 @@ describe('networks', () => {
       'Inte vårt.',
     )
     const seen = await networkOverview(anonymous, network.key)
-    expect(seen?.counts).toEqual({ all: 3, confirmed: 1, unconfirmed: 1, disowned: 1 })
+    expect(seen?.counts).toEqual({ all: 3, confirmed: 1, unconfirmed: 1, disowned: 1, withdrawn: 0 })
     expect(seen?.needs.map((need) => need.networkReference).sort()).toEqual(['A-1', 'A-2', 'A-3'])
     expect(
       (await networkOverview(anonymous, network.key, { unconfirmed: true }))?.needs.map(
