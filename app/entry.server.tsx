@@ -79,7 +79,10 @@ function gathered(done: (whole: Buffer) => void): Writable {
 }
 
 export function handleError(error: unknown, { request }: { request: Request }) {
-  // An address that leads nowhere is the reader's mistake, not ours.
-  if (isRouteErrorResponse(error) && error.status === 404) return
-  if (!request.signal.aborted) log.error({ error, path: new URL(request.url).pathname }, 'a request failed')
+  if (request.signal.aborted) return
+  const path = new URL(request.url).pathname
+  if (!isRouteErrorResponse(error)) return log.error({ error, path }, 'a request failed')
+  // An answer that says no is no fault, and what was typed comes with it: scores under seal and needs that few may see are
+  // nothing for a log.
+  if (error.status >= 500) log.error({ status: error.status, path }, 'a request failed')
 }

@@ -13,6 +13,7 @@ import {
 import type { ReactNode } from 'react'
 import { ErrorPage } from '~/components/errors/error-page.tsx'
 import { SiteFrame } from '~/components/site/site-frame.tsx'
+import { WhoIsSignedIn } from '~/components/site/signed-out.tsx'
 import { Notice, Undo } from '~/components/ui/notice.tsx'
 import { clearNotice, readNotice } from '~/http/cookies.server.ts'
 import { localeOf, viewerOf } from '~/http/guards.server.ts'
@@ -24,7 +25,6 @@ import { translator } from '~/i18n/translator.server.ts'
 import { translatorFor } from '~/i18n/translators.ts'
 import styles from '~/styles/app.css?url'
 
-export { revalidateAfterSignOut as shouldRevalidate } from '~/http/revalidation.ts'
 export const links: LinksFunction = () => [
   { rel: 'preload', href: sansFont, as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' },
   { rel: 'stylesheet', href: styles },
@@ -72,12 +72,16 @@ export default function App() {
   const root = useRouteLoaderData<typeof loader>('root')
   if (!root) return <Outlet />
   return (
-    <SiteFrame site={root.site}>
-      <main id="main" tabIndex={-1}>
-        {root.done && <Done {...root.done} />}
-        <Outlet />
-      </main>
-    </SiteFrame>
+    <WhoIsSignedIn site={root.site}>
+      {(site) => (
+        <SiteFrame site={site}>
+          <main id="main" tabIndex={-1}>
+            {root.done && <Done {...root.done} />}
+            <Outlet />
+          </main>
+        </SiteFrame>
+      )}
+    </WhoIsSignedIn>
   )
 }
 

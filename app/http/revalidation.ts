@@ -3,7 +3,3 @@ import type { ShouldRevalidateFunction } from '@remix-run/react'
 /** A refusal may mean that somebody else has saved meanwhile: the page must read anew, to show what stands beside what was typed. */
 export const revalidateAfterRefusal: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
   actionStatus === 409 || defaultShouldRevalidate
-
-/** Whoever has been signed out meanwhile is nobody: the frame of the page must not go on naming them. */
-export const revalidateAfterSignOut: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
-  actionStatus === 401 || defaultShouldRevalidate

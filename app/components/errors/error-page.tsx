@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { Actions, LinkButton } from '~/components/ui/button.tsx'
+import { useSignedOut } from '~/components/site/signed-out.tsx'
 import { Page } from '~/components/ui/page.tsx'
 import type { FormMessage } from '~/http/form-types.ts'
 import type { SignInNeeded } from '~/http/form-types.ts'
@@ -20,6 +21,7 @@ interface Props {
 export function ErrorPage({ status, data }: Props) {
   const { t } = useI18n()
   const known = errorText(status)
+  useSignedOut(status === 401)
   const repeatable = isSignInNeeded(data) && Object.keys(data.typed).length > 0 ? data : undefined
   const refusal = isFailure(data) ? data.message : undefined
   return (
