@@ -115,7 +115,10 @@ function contentOf(event: StoryEvent, need: NeedDetails, names: Names, insider: 
     case 'need.disowned':
       return { kind: 'disowned', reason, by: insider }
     case 'need.withdrawn':
-      return { kind: 'withdrawn', reason, by: insider }
+      // Nobody but the network may take it back without acting for the organisation.
+      return event.actingForId
+        ? { kind: 'withdrawn', reason, by: insider }
+        : { kind: 'withdrawnByNetwork', reason, network: need.network, by: null }
     case 'need.reopened':
       return { kind: 'reopened', reason, by: insider }
     case 'need.acknowledged':

@@ -27,7 +27,14 @@ import { endorseNeed } from '../../../app/domain/needs/endorsement-commands.serv
 import { confirmRelayedNeed } from '../../../app/domain/needs/relay-commands.server.ts'
 import { SpreadsheetError } from '../../../app/domain/needs/spreadsheet.ts'
 import { NotFound } from '../../../app/domain/refusal.ts'
-import { aCoordinator, aNetwork, aNetworkCoordinator, anOrganisation, aRepresentative } from '../../support/builders.ts'
+import {
+  aCoordinator,
+  aNetwork,
+  aNetworkCoordinator,
+  anOrganisation,
+  aPerson,
+  aRepresentative,
+} from '../../support/builders.ts'
 import { aNeed } from '../../support/builders-needs.ts'
 import {
   aCheckedImport,
@@ -566,6 +573,24 @@ describe('undoing', () => {
     expect((await storedRows(again)).map((row) => row.result)).toEqual(['new', 'new'])
     await carriedOut(coordinator, again)
     expect((await needsOf(network.id)).filter((need) => need.status === 'submitted')).toHaveLength(2)
+  })
+
+  it('is the act of the network, also where the person represents the organisation as well', async () => {
+    const { network, organisation, id } = await aDoneImport()
+    const person = await aPerson({
+      roles: [
+        { role: 'network_coordinator', networkId: network.id },
+        { role: 'representative', organisationId: organisation.id },
+      ],
+    })
+    await undoImport(person, id, 'Fel lista.')
+    await undo(id)
+    const told = await db
+      .select({ actingForId: events.actingForId, actorId: events.actorId })
+      .from(events)
+      .innerJoin(needs, eq(needs.id, events.nounId))
+      .where(and(eq(needs.networkId, network.id), eq(events.verb, 'need.withdrawn')))
+    expect(told).toEqual([1, 2].map(() => ({ actingForId: null, actorId: person.id })))
   })
 
   it('may be done by the coordinator too', async () => {
