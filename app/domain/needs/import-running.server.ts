@@ -189,13 +189,19 @@ async function submit(
     importId: list.id,
   })
   const problems =
-    row.choice === 'link' && row.duplicateOfId ? await link(actor, needId, row.duplicateOfId, reasons.linked) : []
+    row.choice === 'link' && row.duplicateOfId ? await link(actor, needId, row.duplicateOfId, list.id, reasons.linked) : []
   return { result: row.result === 'duplicate' ? 'duplicate' : 'new', needId, problems }
 }
 
-async function link(actor: Person, needId: string, originalId: string, reason: string): Promise<RowProblem[]> {
+async function link(
+  actor: Person,
+  needId: string,
+  originalId: string,
+  importId: string,
+  reason: string,
+): Promise<RowProblem[]> {
   try {
-    await linkDuplicate(actor, needId, originalId, reason)
+    await linkDuplicate(actor, needId, originalId, reason, importId)
     return []
   } catch (error) {
     // The need itself is submitted; the link can be made by hand.
