@@ -189,7 +189,9 @@ async function submit(
     importId: list.id,
   })
   const problems =
-    row.choice === 'link' && row.duplicateOfId ? await link(actor, needId, row.duplicateOfId, list.id, reasons.linked) : []
+    row.choice === 'link' && row.duplicateOfId
+      ? await link(actor, needId, row.duplicateOfId, list.id, reasons.linked)
+      : []
   return { result: row.result === 'duplicate' ? 'duplicate' : 'new', needId, problems }
 }
 

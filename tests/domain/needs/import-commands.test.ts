@@ -25,6 +25,7 @@ import { runImport } from '../../../app/domain/needs/import-running.server.ts'
 import { missingFields } from '../../../app/domain/needs/need.ts'
 import { endorseNeed } from '../../../app/domain/needs/endorsement-commands.server.ts'
 import { confirmRelayedNeed } from '../../../app/domain/needs/relay-commands.server.ts'
+import { withdrawNeed } from '../../../app/domain/needs/need-commands.server.ts'
 import { SpreadsheetError } from '../../../app/domain/needs/spreadsheet.ts'
 import { NotFound } from '../../../app/domain/refusal.ts'
 import {
@@ -397,10 +398,43 @@ describe('submitting', () => {
       await aCheckedImport(coordinator, network.id, rows),
       await aCheckedImport(coordinator, network.id, rows),
     ]
-    await carriedOut(coordinator, one)
-    await carriedOut(coordinator, two)
+    for (const id of [one, two]) expect(await startImport(coordinator, id, {})).toBe(true)
+    for (const id of [one, two]) await runImport(id, runs)
     expect(await needsOf(network.id)).toHaveLength(2)
     expect((await storedRows(two)).map((row) => row.result)).toEqual(['unchanged', 'unchanged'])
+  })
+
+  it('does not begin where the rows would become something else than was shown, and checks them anew', async () => {
+    const { network, coordinator, organisation } = await aNetworkWithList()
+    const row = (reference: string, text: string) => [reference, `Behov ${reference}`, text, organisation.name, '', '']
+    const first = await aCheckedImport(coordinator, network.id, [row('1', 'Ett'), row('2', 'Två'), row('', 'Tre')])
+    await carriedOut(coordinator, first)
+    const list = [row('1', 'Ett'), row('2', 'Ändrat'), row('', 'Tre'), row('4', 'Fyra')]
+    const second = await aCheckedImport(coordinator, network.id, list)
+    const results = async () => (await storedRows(second)).map(({ result }) => result)
+    expect(await results()).toEqual(['unchanged', 'changed', 'unchanged', 'new'])
+    await undoImport(coordinator, first, 'Fel lista.')
+    await undo(first)
+    expect(await startImport(coordinator, second, {})).toBe(false)
+    expect(await storedImport(second)).toMatchObject({ status: 'checking', totals: null })
+    expect((await needsOf(network.id)).every(({ status }) => status === 'withdrawn')).toBe(true)
+    await checkAgain(second)
+    expect(await results()).toEqual(['new', 'new', 'new', 'new'])
+    expect(await startImport(coordinator, second, {})).toBe(true)
+    await runImport(second, runs)
+    expect((await storedImport(second)).totals).toMatchObject({ new: 4, unchanged: 0 })
+  })
+
+  it('does not begin where a need that a row is like has been taken back', async () => {
+    const { network, coordinator, organisation } = await aNetworkWithList()
+    const { id: originalId, author } = await aNeed({ organisationId: organisation.id })
+    const id = await aCheckedImport(coordinator, network.id, [['1', 'Ett', 'Om Ett', organisation.name, '', '']], {
+      findAlike: async (texts) => texts.map(() => [{ id: originalId, band: 'very' as const }]),
+    })
+    await withdrawNeed(author, originalId, 'Löst.')
+    expect(await startImport(coordinator, id, { 2: 'link' })).toBe(false)
+    await checkAgain(id)
+    expect((await storedImport(id)).totals).toMatchObject({ new: 1, duplicate: 0 })
   })
 
   it('of a changed row makes a new version, and keeps the old one', async () => {
