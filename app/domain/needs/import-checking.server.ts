@@ -3,7 +3,7 @@ import { db, transaction } from '../../../db/client.ts'
 import { importRows, imports } from '../../../db/schema/imports.ts'
 import { needs } from '../../../db/schema/needs.ts'
 import { letOthersRun } from '../jobs/turns.ts'
-import { isFault, isRepeat, type RowProblem, type RowResult } from './import.ts'
+import { isFault, isRepeat, runs, type RowProblem, type RowResult } from './import.ts'
 import { judge } from './import-judging.server.ts'
 import type { OrganisationMatcher } from './import-organisations.ts'
 import {
@@ -67,7 +67,7 @@ export async function checkImport(importId: string, options: CheckingOptions): P
     await keep(judged)
     for (const { result, problems, draft } of judged) {
       totals[result] = (totals[result] ?? 0) + 1
-      if (problems.some((problem) => !isFault(problem))) totals.remarks = (totals.remarks ?? 0) + 1
+      if (runs(result) && problems.some((problem) => !isFault(problem))) totals.remarks = (totals.remarks ?? 0) + 1
       if (problems.some(isRepeat)) totals.repeats = (totals.repeats ?? 0) + 1
       if (draft && result === 'new') newOrganisations.add(draft.organisationId)
     }

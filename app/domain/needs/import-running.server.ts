@@ -8,7 +8,7 @@ import { listPeople } from '../people/people-by-id.server.ts'
 import { type Person, system } from '../people/person.ts'
 import { NotFound, NotPermitted, Refusal } from '../refusal.ts'
 import { linkDuplicate } from './duplicate-commands.server.ts'
-import { isFault, rowsToRun, type RowProblem, type RowResult } from './import.ts'
+import { isFault, resultsToRun, rowsToRun, type RowProblem, type RowResult } from './import.ts'
 import { eventOf } from './import-commands.server.ts'
 import { judge, statusChanged } from './import-judging.server.ts'
 import type { OrganisationMatcher } from './import-organisations.ts'
@@ -89,13 +89,7 @@ function nextRows(importId: string): Promise<ImportRow[]> {
   return db
     .select()
     .from(importRows)
-    .where(
-      and(
-        eq(importRows.importId, importId),
-        isNull(importRows.doneAt),
-        inArray(importRows.result, ['new', 'changed', 'duplicate']),
-      ),
-    )
+    .where(and(eq(importRows.importId, importId), isNull(importRows.doneAt), inArray(importRows.result, resultsToRun)))
     .orderBy(asc(importRows.rowNumber))
     .limit(batch)
 }

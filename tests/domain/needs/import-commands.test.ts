@@ -488,9 +488,14 @@ describe('submitting', () => {
       ['SB-1', 'Sök', 'Annan text', organisation.name, 'Öppet', ''],
     ])
     expect((await storedRows(text))[0]).toMatchObject({ result: 'unchanged', problems: [{ code: 'takenOver' }] })
+    // Only of rows that are read in is it said that they are so with a remark.
+    expect((await storedImport(text)).totals).toMatchObject({ unchanged: 1, remarks: 0 })
+    expect(await listRemarks(coordinator, text, 9)).toEqual([])
     const both = await aCheckedImport(coordinator, network.id, [
       ['SB-1', 'Sök', 'Annan text', organisation.name, 'Klart', ''],
     ])
+    expect((await storedImport(both)).totals).toMatchObject({ changed: 1, remarks: 1 })
+    expect(await listRemarks(coordinator, both, 9)).toHaveLength(1)
     expect((await listImportRows(coordinator, both, {}))?.rows[0]).toMatchObject({ result: 'changed', changes: [] })
     await carriedOut(coordinator, both)
     expect((await needsOf(network.id))[0]).toMatchObject({ description: 'Text', networkStatus: 'Klart', version: 1 })
