@@ -98,7 +98,8 @@ function contentOf(event: StoryEvent, need: NeedDetails, names: Names, insider: 
       return {
         kind: 'relayed',
         network: need.network && { ...need.network },
-        reference: need.networkReference,
+        // As it was then: a need that is taken back leaves its reference free for another.
+        reference: text(change.reference) || null,
         registryNumber,
         by: null,
       }

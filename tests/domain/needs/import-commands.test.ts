@@ -27,6 +27,7 @@ import { endorseNeed } from '../../../app/domain/needs/endorsement-commands.serv
 import { confirmRelayedNeed } from '../../../app/domain/needs/relay-commands.server.ts'
 import { withdrawNeed } from '../../../app/domain/needs/need-commands.server.ts'
 import { SpreadsheetError } from '../../../app/domain/needs/spreadsheet.ts'
+import { needStory } from '../../../app/domain/timeline/need-story.server.ts'
 import { NotFound } from '../../../app/domain/refusal.ts'
 import {
   aCoordinator,
@@ -606,6 +607,11 @@ describe('undoing', () => {
     expect((await needsOf(network.id)).map((need) => [need.status, need.networkReference])).toEqual([
       ['withdrawn', null],
       ['withdrawn', null],
+    ])
+    const [taken] = await needsOf(network.id)
+    expect((await needStory(coordinator, taken?.id ?? ''))?.stations).toMatchObject([
+      { kind: 'relayed', reference: 'SB-1' },
+      { kind: 'withdrawnByNetwork' },
     ])
     expect(await storedImport(id)).toMatchObject({ status: 'undone' })
     const again = await aCheckedImport(coordinator, network.id, rows)
