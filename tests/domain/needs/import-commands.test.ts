@@ -289,6 +289,27 @@ describe('checking', () => {
     expect((await storedImport(again)).totals).toMatchObject({ remarks: 0, repeats: 2 })
   })
 
+  it('names a row that another one of the organisation rewords, and no other', async () => {
+    const { network, coordinator, organisation } = await aNetworkWithList()
+    const other = await anOrganisation()
+    const text = 'Handlingar från före 2005 är bilder. Den som handlägger måste läsa dem en i taget.'
+    const reworded = 'Handlingar från före 2005 är bilder, och den som handlägger får läsa dem en i taget.'
+    const id = await aCheckedImport(coordinator, network.id, [
+      ['A', 'Vi kan inte söka i inskannade handlingar', text, organisation.name, '', ''],
+      ['B', 'Vi kan inte söka i skannade handlingar', reworded, organisation.name, '', ''],
+      ['C', 'Vi kan inte söka i skannade handlingar', reworded, other.name, '', ''],
+      ['D', 'Vi kan inte söka i gamla handlingar', text.replace('2005', '1970'), organisation.name, '', ''],
+      ['E', 'Vi vet inte vilka data grannkommunen har', 'Varje kommun samlar in samma.', organisation.name, '', ''],
+    ])
+    expect((await storedRows(id)).map(({ result, problems }) => [result, problems])).toEqual([
+      ['new', []],
+      ['new', [{ column: '', code: 'likeRow', value: '', values: { row: 2 } }]],
+      ['new', []],
+      ['new', []],
+      ['new', []],
+    ])
+  })
+
   it('asks about needs that may be the same, not about those that others share', async () => {
     const { network, coordinator, organisation } = await aNetworkWithList()
     const own = await aNeed({ organisationId: organisation.id })
