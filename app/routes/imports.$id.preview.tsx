@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { ImportFrame } from '~/components/imports/import-frame.tsx'
 import { ImportJob } from '~/components/imports/import-job.tsx'
 import { ImportPreview } from '~/components/imports/import-preview.tsx'
+import { Notice } from '~/components/ui/notice.tsx'
 import { pageOf, type RowResult, rowsToRun } from '~/domain/needs/import.ts'
 import { findImport } from '~/domain/needs/import-queries.server.ts'
 import { listImportRows, listRemarks } from '~/domain/needs/import-rows.server.ts'
@@ -22,7 +23,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const list = found(await findImport(viewer, String(params.id)))
   if (pageOf(list.status) !== 'preview')
     throw redirect(list.status === 'uploaded' ? paths.importAct(list.id, 'columns') : paths.import(list.id))
-  if (list.status === 'checking') return { list, rows: null }
+  // The run did not begin, since the rows would have become something else than was shown.
+  const outdated = new URL(request.url).searchParams.has('outdated')
+  if (list.status === 'checking') return { list, outdated, rows: null }
   const of = async (result: RowResult, limit: number) =>
     found(await listImportRows(viewer, list.id, { result, limit })).rows
   const [bad, duplicate, changed, fresh, remarks] = await Promise.all([
@@ -32,22 +35,35 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     of('new', shown.new),
     list.totals.remarks ? listRemarks(viewer, list.id, shown.bad) : [],
   ])
-  return { list, rows: { bad, duplicate, changed, new: fresh, remarks: found(remarks) } }
+  return { list, outdated, rows: { bad, duplicate, changed, new: fresh, remarks: found(remarks) } }
 }
 
 export default function PreviewImport() {
-  const { list, rows } = useLoaderData<typeof loader>()
+  const { list, outdated, rows } = useLoaderData<typeof loader>()
   const { t, number } = useI18n()
   const { totals } = list
+  const before = outdated && (
+    <Notice kind="warning" level={2} title={t('imports.preview.outdated')}>
+      <p>
+        {t(rows ? 'imports.preview.outdatedText' : 'imports.preview.outdatedChecking')}{' '}
+        {totals.duplicate ? t('imports.preview.outdatedChoices') : ''}
+      </p>
+    </Notice>
+  )
   if (!rows)
     return (
       <ImportFrame
+        before={before}
         step="preview"
         list={list}
         title={t('imports.preview.checking')}
         lead={t('imports.preview.checkingText')}
       >
-        <ImportJob job={list.job} total={list.rowCount} href={paths.importAct(list.id, 'preview')} />
+        <ImportJob
+          job={list.job}
+          total={list.rowCount}
+          href={`${paths.importAct(list.id, 'preview')}${outdated ? '?outdated=1' : ''}`}
+        />
       </ImportFrame>
     )
   const lead = [
@@ -61,7 +77,13 @@ export default function PreviewImport() {
     totals.unchanged ? t('imports.preview.leadUnchanged', { count: totals.unchanged }) : '',
   ]
   return (
-    <ImportFrame step="preview" list={list} title={t('imports.preview.title')} lead={lead.filter(Boolean).join(' ')}>
+    <ImportFrame
+      before={before}
+      step="preview"
+      list={list}
+      title={t('imports.preview.title')}
+      lead={lead.filter(Boolean).join(' ')}
+    >
       <ImportPreview list={list} rows={rows} />
     </ImportFrame>
   )

@@ -17,7 +17,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!form.ok) throw form.response
   const started = await attempt(() => startImport(actor, id, form.value), form.typed)
   if (!started.ok) throw started.response
-  return redirect(paths.import(id))
+  return redirect(started.value ? paths.import(id) : `${paths.importAct(id, 'preview')}?outdated=1`)
 }
 
 /** Never shown: what is refused becomes the page that says why. */

@@ -65,7 +65,7 @@ function Standing({ need, actions }: Pick<NeedPage, 'need' | 'actions'>) {
     return (
       <Notice kind="warning" title={t('needs.page.withdrawn')}>
         {need.withdrawnReason && (
-          <Reasons lang={words} by={who.organisation}>
+          <Reasons lang={words} by={need.takenBackByNetwork ? who.network : who.organisation}>
             {need.withdrawnReason}
           </Reasons>
         )}

@@ -81,12 +81,6 @@ export function NeedFacts({ need }: Pick<NeedPage, 'need'>) {
   const answer = useAnswerText()
   const { content, source } = need
   const from = useSource()
-  const reference = [
-    need.networkReference,
-    need.networkStatus && t('needs.relay.networkStatus', { status: need.networkStatus }),
-  ]
-    .filter(Boolean)
-    .join('. ')
   return (
     <Section title={t('needs.page.moreTitle')}>
       <Facts
@@ -100,7 +94,8 @@ export function NeedFacts({ need }: Pick<NeedPage, 'need'>) {
             label: t('needs.facts.network'),
             value: <Link to={paths.network(need.network.key)}>{name(need.network)}</Link>,
           },
-          { label: t('needs.facts.reference'), value: reference },
+          { label: t('needs.facts.reference'), value: need.networkReference },
+          { label: t('needs.facts.networkStatus'), value: need.networkStatus },
           { label: t('needs.facts.submitted'), value: need.submittedAt && date(need.submittedAt) },
           ...choices.map((field) => ({ label: t(`needs.facts.${field}`), value: answer(field, content).text })),
           {

@@ -73,6 +73,13 @@ export function useNeedStationText(need?: StoryNeed): (station: Station) => Stat
           title: t('timeline.withdrawn.title', { organisation }),
           body: <Why reason={station.reason} by={station.by ?? organisation} />,
         }
+      case 'withdrawnByNetwork': {
+        const network = name(station.network)
+        return {
+          title: t('timeline.withdrawnByNetwork.title', { network }),
+          body: <Why reason={station.reason} by={network} />,
+        }
+      }
       case 'reopened':
         return {
           title: t('timeline.reopened.title', { organisation }),

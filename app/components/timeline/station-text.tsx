@@ -15,6 +15,7 @@ export const signs: Record<Station['kind'], GlyphName> = {
   revisedByNetwork: 'need',
   disowned: 'need',
   withdrawn: 'need',
+  withdrawnByNetwork: 'need',
   reopened: 'need',
   acknowledged: 'reply',
   shared: 'need',

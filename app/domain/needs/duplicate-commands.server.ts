@@ -9,8 +9,17 @@ import { Refusal } from '../refusal.ts'
 import { needChanged } from './need-listeners.server.ts'
 import { authorOf, getNeed, mustBeAllowed, subjectsOf } from './need-record.server.ts'
 
-/** Says that a need is the same as an earlier one. Both stay; the link can be undone. */
-export function linkDuplicate(actor: Person, needId: string, originalId: string, reason: string): Promise<void> {
+/**
+ * Says that a need is the same as an earlier one. Both stay; the link can be undone. `importId` is the list that said
+ * so: the organisation is then told of the list as a whole.
+ */
+export function linkDuplicate(
+  actor: Person,
+  needId: string,
+  originalId: string,
+  reason: string,
+  importId?: string,
+): Promise<void> {
   return command(actor, async (record) => {
     const need = await getNeed(actor, needId)
     const original = await getNeed(actor, originalId)
@@ -34,6 +43,7 @@ export function linkDuplicate(actor: Person, needId: string, originalId: string,
         registryNumber: need.registryNumber,
         reason,
         original: { id: originalId, title: original.title, registryNumber: original.registryNumber },
+        ...(importId && { importId }),
       },
       subjects: [...subjectsOf(need), { noun: 'need', id: originalId }],
     })

@@ -2,8 +2,10 @@ import { and, asc, eq, gt, inArray } from 'drizzle-orm'
 import { db, transaction } from '../../../db/client.ts'
 import { importRows, imports } from '../../../db/schema/imports.ts'
 import { needs } from '../../../db/schema/needs.ts'
-import { isFault, isRepeat, type RowProblem, type RowResult } from './import.ts'
+import { letOthersRun } from '../jobs/turns.ts'
+import { isFault, isRepeat, runs, type RowProblem, type RowResult } from './import.ts'
 import { judge } from './import-judging.server.ts'
+import type { OrganisationMatcher } from './import-organisations.ts'
 import {
   columnsOfImport,
   hashOfDraft,
@@ -58,24 +60,14 @@ export async function checkImport(importId: string, options: CheckingOptions): P
   for (let done = 0; ; ) {
     const list = await findChecked(importId, options.jobId)
     if (!list) return
-    const columns = columnsOfImport(list)
     const rows = await nextRows(importId, after)
     if (rows.length === 0) return finish(list, { ...totals, organisations: newOrganisations.size })
-    const read = rows.map((row) => ({ row, ...readRow(row.cells, columns, organisations) }))
-    const drafts = read.flatMap(({ draft }) => draft ?? [])
-    const known = await KnownNeeds.of(list.networkId, drafts)
-    const judged = read.map(({ row, draft, problems }): Judged => {
-      const need = draft && known.find(draft)
-      const one = draft ? { ...nothing, ...judge(draft, need, columns) } : nothing
-      const twice = seen.find(row, columns, draft, need !== undefined)
-      const all = [...problems, ...one.problems, ...twice]
-      return { row, draft, ...(twice.some(isFault) ? nothing : one), problems: all }
-    })
+    const judged = await judgeRows(list, rows, organisations, seen)
     await lookForDuplicates(judged, options)
     await keep(judged)
     for (const { result, problems, draft } of judged) {
       totals[result] = (totals[result] ?? 0) + 1
-      if (problems.some((problem) => !isFault(problem))) totals.remarks = (totals.remarks ?? 0) + 1
+      if (runs(result) && problems.some((problem) => !isFault(problem))) totals.remarks = (totals.remarks ?? 0) + 1
       if (problems.some(isRepeat)) totals.repeats = (totals.repeats ?? 0) + 1
       if (draft && result === 'new') newOrganisations.add(draft.organisationId)
     }
@@ -97,6 +89,51 @@ interface Judged extends Outcome {
   draft: RowDraft | undefined
 }
 const nothing: Outcome = { result: 'bad', problems: [], needId: null, duplicateOfId: null, likeness: null }
+
+/** Whether some row would become something else now than its check said: the network, or somebody else, has acted since. */
+export async function isOutdated(list: Import): Promise<boolean> {
+  const organisations = await loadOrganisations()
+  const seen = new SeenRows()
+  for (let after = 0; ; ) {
+    const rows = await nextRows(list.id, after)
+    if (rows.length === 0) return false
+    const judged = await judgeRows(list, rows, organisations, seen)
+    if (judged.some(({ row, result }) => result !== (row.result === 'duplicate' ? 'new' : row.result))) return true
+    if (await someWithdrawn(rows.flatMap((row) => row.duplicateOfId ?? []))) return true
+    after = rows.at(-1)?.rowNumber ?? after
+    await letOthersRun()
+  }
+}
+
+/** What rows become beside the register and the needs of the network, before anything is said of what they are like. */
+async function judgeRows(
+  list: Import,
+  rows: readonly ImportRow[],
+  organisations: OrganisationMatcher,
+  seen: SeenRows,
+): Promise<Judged[]> {
+  const columns = columnsOfImport(list)
+  const read = rows.map((row) => ({ row, ...readRow(row.cells, columns, organisations) }))
+  const drafts = read.flatMap(({ draft }) => draft ?? [])
+  const known = await KnownNeeds.of(list.networkId, drafts)
+  return read.map(({ row, draft, problems }) => {
+    const need = draft && known.find(draft)
+    const one = draft ? { ...nothing, ...judge(draft, need, columns) } : nothing
+    const twice = seen.find(row, columns, draft, need !== undefined)
+    const all = [...problems, ...one.problems, ...twice]
+    return { row, draft, ...(twice.some(isFault) ? nothing : one), problems: all }
+  })
+}
+
+async function someWithdrawn(needIds: string[]): Promise<boolean> {
+  if (needIds.length === 0) return false
+  const rows = await db
+    .select({ id: needs.id })
+    .from(needs)
+    .where(and(inArray(needs.id, needIds), eq(needs.status, 'withdrawn')))
+    .limit(1)
+  return rows.length > 0
+}
 
 /** Marks the rows that would become new needs and may be the same as one that there is. */
 async function lookForDuplicates(judged: Judged[], options: CheckingOptions): Promise<void> {

@@ -11,6 +11,7 @@ import { can } from '../people/permissions.ts'
 import type { Person } from '../people/person.ts'
 import { NotFound, Refusal } from '../refusal.ts'
 import { doubledFields, type ImportColumns, missingColumns, rowsToRun } from './import.ts'
+import { isOutdated } from './import-checking.server.ts'
 import { normalHeading } from './import-headings.ts'
 import { getImport, type Import, moveImport } from './import-record.server.ts'
 import { countTouched } from './import-undoing.server.ts'
@@ -77,8 +78,7 @@ export function chooseColumns(actor: Person, id: string, columns: ImportColumns)
     const [missing] = missingColumns(columns)
     if (missing) throw new Refusal(missing === 'text' ? 'importWithoutText' : 'importWithoutOrganisation')
     if (doubledFields(columns).length > 0) throw new Refusal('importDoubledColumn')
-    const jobId = await enqueue('needs.checkImport', { importId: id }, { createdById: actor.id, total: list.rowCount })
-    await moveImport(list, 'checking', { columns, totals: null, jobId })
+    await check(actor, list, { columns })
     const remembered = Object.fromEntries(
       list.headings.flatMap((heading, at) => (heading ? [[normalHeading(heading), columns[String(at)] ?? '']] : [])),
     )
@@ -87,11 +87,39 @@ export function chooseColumns(actor: Person, id: string, columns: ImportColumns)
   })
 }
 
+/** Has every row checked, as a job; what an earlier check said is forgotten. */
+async function check(actor: Person, list: Import, also: Partial<Import> = {}): Promise<void> {
+  const { id: importId, rowCount: total } = list
+  const jobId = await enqueue('needs.checkImport', { importId }, { createdById: actor.id, total })
+  await moveImport(list, 'checking', { ...also, totals: null, jobId })
+}
+
 /** Row number → link with the need that it is like, or submit as a need of its own. */
 export type DuplicateChoices = Record<number, 'link' | 'import'>
 
-/** Begins to submit the rows, as a job that can be left. Possible duplicates that nobody has chosen for are submitted. */
-export function startImport(actor: Person, id: string, choices: DuplicateChoices): Promise<void> {
+/**
+ * Begins to submit the rows, as a job that can be left. Possible duplicates that nobody has chosen for are submitted.
+ * False where the rows would become something else than the person was shown: then they are checked anew instead.
+ */
+export async function startImport(actor: Person, id: string, choices: DuplicateChoices): Promise<boolean> {
+  const { list: shown } = await getImport(actor, id)
+  if (shown.status === 'checked' && (await isOutdated(shown))) {
+    await checkAnew(actor, id)
+    return false
+  }
+  await beginRun(actor, id, choices)
+  return true
+}
+
+function checkAnew(actor: Person, id: string): Promise<void> {
+  return command(actor, async (record) => {
+    const { list } = await getImport(actor, id)
+    await check(actor, list)
+    await record(eventOf('import.checkedAnew', list))
+  })
+}
+
+function beginRun(actor: Person, id: string, choices: DuplicateChoices): Promise<void> {
   return command(actor, async (record) => {
     const { list } = await getImport(actor, id)
     const total = rowsToRun(list.totals ?? {})

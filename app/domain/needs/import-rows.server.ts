@@ -1,10 +1,10 @@
-import { and, asc, count, eq, gt, inArray, ne, type SQL } from 'drizzle-orm'
+import { and, asc, count, eq, gt, inArray, type SQL } from 'drizzle-orm'
 import { db } from '../../../db/client.ts'
 import { importRows } from '../../../db/schema/imports.ts'
 import { needs } from '../../../db/schema/needs.ts'
 import { letOthersRun } from '../jobs/turns.ts'
 import type { Viewer } from '../people/person.ts'
-import { type ImportColumns, isFault, type RowProblem, type RowResult } from './import.ts'
+import { type ImportColumns, isFault, resultsToRun, type RowProblem, type RowResult } from './import.ts'
 import { changeExcerpt } from './import-excerpt.ts'
 import { statusChanged } from './import-judging.server.ts'
 import {
@@ -49,7 +49,7 @@ export async function listRemarks(viewer: Viewer, id: string, limit: number) {
   const rows = await db
     .select()
     .from(importRows)
-    .where(and(eq(importRows.importId, id), ne(importRows.result, 'bad'), eq(importRows.remarked, true)))
+    .where(and(eq(importRows.importId, id), inArray(importRows.result, resultsToRun), eq(importRows.remarked, true)))
     .orderBy(asc(importRows.rowNumber))
     .limit(limit)
   return showRows(viewer, found.list, rows)

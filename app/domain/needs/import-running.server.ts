@@ -8,7 +8,7 @@ import { listPeople } from '../people/people-by-id.server.ts'
 import { type Person, system } from '../people/person.ts'
 import { NotFound, NotPermitted, Refusal } from '../refusal.ts'
 import { linkDuplicate } from './duplicate-commands.server.ts'
-import { isFault, rowsToRun, type RowProblem, type RowResult } from './import.ts'
+import { isFault, resultsToRun, rowsToRun, type RowProblem, type RowResult } from './import.ts'
 import { eventOf } from './import-commands.server.ts'
 import { judge, statusChanged } from './import-judging.server.ts'
 import type { OrganisationMatcher } from './import-organisations.ts'
@@ -89,13 +89,7 @@ function nextRows(importId: string): Promise<ImportRow[]> {
   return db
     .select()
     .from(importRows)
-    .where(
-      and(
-        eq(importRows.importId, importId),
-        isNull(importRows.doneAt),
-        inArray(importRows.result, ['new', 'changed', 'duplicate']),
-      ),
-    )
+    .where(and(eq(importRows.importId, importId), isNull(importRows.doneAt), inArray(importRows.result, resultsToRun)))
     .orderBy(asc(importRows.rowNumber))
     .limit(batch)
 }
@@ -189,13 +183,21 @@ async function submit(
     importId: list.id,
   })
   const problems =
-    row.choice === 'link' && row.duplicateOfId ? await link(actor, needId, row.duplicateOfId, reasons.linked) : []
+    row.choice === 'link' && row.duplicateOfId
+      ? await link(actor, needId, row.duplicateOfId, list.id, reasons.linked)
+      : []
   return { result: row.result === 'duplicate' ? 'duplicate' : 'new', needId, problems }
 }
 
-async function link(actor: Person, needId: string, originalId: string, reason: string): Promise<RowProblem[]> {
+async function link(
+  actor: Person,
+  needId: string,
+  originalId: string,
+  importId: string,
+  reason: string,
+): Promise<RowProblem[]> {
   try {
-    await linkDuplicate(actor, needId, originalId, reason)
+    await linkDuplicate(actor, needId, originalId, reason, importId)
     return []
   } catch (error) {
     // The need itself is submitted; the link can be made by hand.

@@ -96,10 +96,10 @@ export async function runUndo(
   }
 }
 
-/** Whoever may hand over needs for a network may take them back in its name, the coordinating authority too. */
+/** Whoever may hand over needs for a network takes them back in its name alone, also who represents an organisation as well. */
 function forNetwork(person: Person, networkId: string): Person {
   const role = { role: 'network_coordinator' as const, organisationId: null, networkId }
-  return can(person, 'need.import', { id: networkId }) ? { ...person, roles: [...person.roles, role] } : person
+  return can(person, 'need.import', { id: networkId }) ? { ...person, roles: [role] } : person
 }
 
 async function isTouched(needId: string): Promise<boolean> {

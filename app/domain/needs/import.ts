@@ -112,9 +112,16 @@ export function isFault(problem: { code: string }): boolean {
   return (rowFaults as readonly string[]).includes(problem.code)
 }
 
+/** What a run carries out. */
+export const resultsToRun = ['new', 'changed', 'duplicate'] as const satisfies readonly RowResult[]
+
+export function runs(result: RowResult): boolean {
+  return (resultsToRun as readonly RowResult[]).includes(result)
+}
+
 /** Rows that a run would carry out. */
 export function rowsToRun(totals: Partial<Record<RowResult, number>>): number {
-  return (totals.new ?? 0) + (totals.changed ?? 0) + (totals.duplicate ?? 0)
+  return resultsToRun.reduce((rows, result) => rows + (totals[result] ?? 0), 0)
 }
 
 /** What has to be chosen before rows can be read: something that says the need, and whose it is. */

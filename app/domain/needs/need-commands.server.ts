@@ -5,7 +5,7 @@ import { now } from '../clock.ts'
 import { command } from '../events/event-commands.server.ts'
 import { settleRelayNotices } from '../notices/relay-notices.server.ts'
 import { can } from '../people/permissions.ts'
-import type { Person } from '../people/person.ts'
+import { organisationsOf, type Person } from '../people/person.ts'
 import { Refusal } from '../refusal.ts'
 import { canReopen, canRevise, canWithdraw, changedFields, contentOf, type NeedContent } from './need.ts'
 import { needChanged } from './need-listeners.server.ts'
@@ -98,7 +98,8 @@ export function withdrawNeed(actor: Person, id: string, reason: string): Promise
       verb: 'need.withdrawn',
       noun: 'need',
       id,
-      actingForId: need.organisationId,
+      // A network that takes back what it handed over does not speak for the organisation.
+      actingForId: organisationsOf(actor).includes(need.organisationId) ? need.organisationId : null,
       change: { title: need.title, registryNumber: need.registryNumber, reason },
       subjects: subjectsOf(need),
     })

@@ -2,7 +2,13 @@ import { renderMarkdown } from '../markdown.server.ts'
 import type { Viewer } from '../people/person.ts'
 import { answerDue, contentOf, isAnswerOverdue } from './need.ts'
 import { needActions } from './need-actions.ts'
-import { findWrittenAt, listDuplicates, listEndorsements, listReferrals } from './need-detail-queries.server.ts'
+import {
+  findWrittenAt,
+  isTakenBackByNetwork,
+  listDuplicates,
+  listEndorsements,
+  listReferrals,
+} from './need-detail-queries.server.ts'
 import { findNeed } from './need-queries.server.ts'
 import { isDecided } from './need-record.server.ts'
 import { needState } from './need-state.ts'
@@ -12,14 +18,16 @@ import { listOwnOrganisations } from './own-needs.server.ts'
 export async function findNeedPage(viewer: Viewer, id: string, now: Date) {
   const found = await findNeed(viewer, id)
   if (!found) return undefined
-  const [endorsements, referrals, duplicates, decided, ownOrganisations, writtenAt] = await Promise.all([
-    listEndorsements(id),
-    listReferrals(id),
-    listDuplicates(viewer, id),
-    isDecided(id),
-    listOwnOrganisations(viewer),
-    findWrittenAt(id, found.version),
-  ])
+  const [endorsements, referrals, duplicates, decided, ownOrganisations, writtenAt, takenBackByNetwork] =
+    await Promise.all([
+      listEndorsements(id),
+      listReferrals(id),
+      listDuplicates(viewer, id),
+      isDecided(id),
+      listOwnOrganisations(viewer),
+      findWrittenAt(id, found.version),
+      isTakenBackByNetwork(id),
+    ])
   const { organisation, network, authorName, source, version, withdrawnReason, relayReason, registryNumber } = found
   const situation = {
     need: found,
@@ -38,6 +46,7 @@ export async function findNeedPage(viewer: Viewer, id: string, now: Date) {
       source,
       version,
       withdrawnReason,
+      takenBackByNetwork,
       relayReason,
       registryNumber,
       status: found.status,

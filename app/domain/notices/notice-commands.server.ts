@@ -20,7 +20,7 @@ export async function noticeEvent(seq: number): Promise<void> {
   const [event] = await db.select().from(events).where(eq(events.seq, seq))
   if (!event || !isNoticed(event.verb)) return
   // A list asks once when it has been handed over, not once for each row.
-  if (event.verb === 'need.relayed' && event.change.importId) return
+  if ((event.verb === 'need.relayed' || event.verb === 'need.linked') && event.change.importId) return
   const concerns: readonly Concern[] = noticed[event.verb]
   const subjects = await db
     .select({ noun: eventSubjects.noun, id: eventSubjects.nounId })

@@ -99,7 +99,8 @@ function contentOf(event: StoryEvent, need: NeedDetails, names: Names, insider: 
       return {
         kind: 'relayed',
         network: need.network && { ...need.network },
-        reference: need.networkReference,
+        // As it was then: a need that is taken back leaves its reference free for another.
+        reference: text(change.reference) || null,
         registryNumber,
         by: null,
       }
@@ -116,7 +117,10 @@ function contentOf(event: StoryEvent, need: NeedDetails, names: Names, insider: 
     case 'need.disowned':
       return { kind: 'disowned', reason, by: insider }
     case 'need.withdrawn':
-      return { kind: 'withdrawn', reason, by: insider }
+      // Nobody but the network may take it back without acting for the organisation.
+      return event.actingForId
+        ? { kind: 'withdrawn', reason, by: insider }
+        : { kind: 'withdrawnByNetwork', reason, network: need.network, by: null }
     case 'need.reopened':
       return { kind: 'reopened', reason, by: insider }
     case 'need.acknowledged':

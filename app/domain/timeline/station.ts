@@ -65,6 +65,7 @@ export type Told =
   | ({ kind: 'confirmed' | 'disowned' | 'withdrawn' | 'reopened' | 'acknowledged' | 'unlinked' } & Act)
   | ({ kind: 'corrected' | 'revised'; version: number } & Act)
   | ({ kind: 'revisedByNetwork'; version: number; network: BothNames | null } & Act)
+  | ({ kind: 'withdrawnByNetwork'; network: BothNames | null } & Act)
   | { kind: 'shared'; organisations: BothNames[] }
   | ({
       kind: 'duplicateOf' | 'hasDuplicate'

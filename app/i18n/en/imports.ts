@@ -130,6 +130,10 @@ export default {
     checking: 'We are checking the rows',
     checkingText:
       'Every row is compared with the register of organisations and with the needs that there are. Nothing is submitted yet.',
+    outdated: 'Something has changed since the preview',
+    outdatedText: 'Nothing has been submitted. Here you see what the rows become now.',
+    outdatedChoices: 'Choose anew for the rows that are like needs that exist.',
+    outdatedChecking: 'Nothing has been submitted. The rows are checked anew, so that you see what they become now.',
     lead_one: '{ready} of {rows} row can be submitted.',
     lead_other: '{ready} of {rows} rows can be submitted.',
     leadChoose_one: 'One of them is like a need that exists. Our proposal is marked. Change it if it is wrong.',

@@ -138,6 +138,7 @@ export default {
     organisation: 'Organisation',
     network: 'Network',
     reference: "The network's reference",
+    networkStatus: "The network's status",
     submitted: 'Submitted',
     needArea: 'Area of need',
     domainArea: 'Field of work',

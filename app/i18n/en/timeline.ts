@@ -23,6 +23,7 @@ export default {
   },
   disowned: { title: '{organisation} said that the need is not theirs', text: 'It remains here but is not counted.' },
   withdrawn: { title: '{organisation} withdrew the need' },
+  withdrawnByNetwork: { title: '{network} took back the need' },
   reopened: { title: '{organisation} reopened the need' },
   acknowledged: {
     title: 'The coordinator received the need',

@@ -138,6 +138,7 @@ export default {
     organisation: 'Organisation',
     network: 'Nätverk',
     reference: 'Nätverkets beteckning',
+    networkStatus: 'Nätverkets status',
     submitted: 'Lämnat',
     needArea: 'Behovsområde',
     domainArea: 'Verksamhetsområde',

@@ -20,6 +20,7 @@ export default {
   },
   disowned: { title: '{organisation} kände inte igen behovet', text: 'Det finns kvar här men räknas inte.' },
   withdrawn: { title: '{organisation} drog tillbaka behovet' },
+  withdrawnByNetwork: { title: '{network} tog tillbaka behovet' },
   reopened: { title: '{organisation} öppnade behovet igen' },
   acknowledged: { title: 'Samordnaren tog emot behovet', text: '{name} har läst det.', textNobody: 'Det är läst.' },
   shared: {

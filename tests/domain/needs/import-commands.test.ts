@@ -25,9 +25,18 @@ import { runImport } from '../../../app/domain/needs/import-running.server.ts'
 import { missingFields } from '../../../app/domain/needs/need.ts'
 import { endorseNeed } from '../../../app/domain/needs/endorsement-commands.server.ts'
 import { confirmRelayedNeed } from '../../../app/domain/needs/relay-commands.server.ts'
+import { withdrawNeed } from '../../../app/domain/needs/need-commands.server.ts'
 import { SpreadsheetError } from '../../../app/domain/needs/spreadsheet.ts'
+import { needStory } from '../../../app/domain/timeline/need-story.server.ts'
 import { NotFound } from '../../../app/domain/refusal.ts'
-import { aCoordinator, aNetwork, aNetworkCoordinator, anOrganisation, aRepresentative } from '../../support/builders.ts'
+import {
+  aCoordinator,
+  aNetwork,
+  aNetworkCoordinator,
+  anOrganisation,
+  aPerson,
+  aRepresentative,
+} from '../../support/builders.ts'
 import { aNeed } from '../../support/builders-needs.ts'
 import {
   aCheckedImport,
@@ -280,6 +289,27 @@ describe('checking', () => {
     expect((await storedImport(again)).totals).toMatchObject({ remarks: 0, repeats: 2 })
   })
 
+  it('names a row that another one of the organisation rewords, and no other', async () => {
+    const { network, coordinator, organisation } = await aNetworkWithList()
+    const other = await anOrganisation()
+    const text = 'Handlingar från före 2005 är bilder. Den som handlägger måste läsa dem en i taget.'
+    const reworded = 'Handlingar från före 2005 är bilder, och den som handlägger får läsa dem en i taget.'
+    const id = await aCheckedImport(coordinator, network.id, [
+      ['A', 'Vi kan inte söka i inskannade handlingar', text, organisation.name, '', ''],
+      ['B', 'Vi kan inte söka i skannade handlingar', reworded, organisation.name, '', ''],
+      ['C', 'Vi kan inte söka i skannade handlingar', reworded, other.name, '', ''],
+      ['D', 'Vi kan inte söka i gamla handlingar', text.replace('2005', '1970'), organisation.name, '', ''],
+      ['E', 'Vi vet inte vilka data grannkommunen har', 'Varje kommun samlar in samma.', organisation.name, '', ''],
+    ])
+    expect((await storedRows(id)).map(({ result, problems }) => [result, problems])).toEqual([
+      ['new', []],
+      ['new', [{ column: '', code: 'likeRow', value: '', values: { row: 2 } }]],
+      ['new', []],
+      ['new', []],
+      ['new', []],
+    ])
+  })
+
   it('asks about needs that may be the same, not about those that others share', async () => {
     const { network, coordinator, organisation } = await aNetworkWithList()
     const own = await aNeed({ organisationId: organisation.id })
@@ -390,10 +420,43 @@ describe('submitting', () => {
       await aCheckedImport(coordinator, network.id, rows),
       await aCheckedImport(coordinator, network.id, rows),
     ]
-    await carriedOut(coordinator, one)
-    await carriedOut(coordinator, two)
+    for (const id of [one, two]) expect(await startImport(coordinator, id, {})).toBe(true)
+    for (const id of [one, two]) await runImport(id, runs)
     expect(await needsOf(network.id)).toHaveLength(2)
     expect((await storedRows(two)).map((row) => row.result)).toEqual(['unchanged', 'unchanged'])
+  })
+
+  it('does not begin where the rows would become something else than was shown, and checks them anew', async () => {
+    const { network, coordinator, organisation } = await aNetworkWithList()
+    const row = (reference: string, text: string) => [reference, `Behov ${reference}`, text, organisation.name, '', '']
+    const first = await aCheckedImport(coordinator, network.id, [row('1', 'Ett'), row('2', 'Två'), row('', 'Tre')])
+    await carriedOut(coordinator, first)
+    const list = [row('1', 'Ett'), row('2', 'Ändrat'), row('', 'Tre'), row('4', 'Fyra')]
+    const second = await aCheckedImport(coordinator, network.id, list)
+    const results = async () => (await storedRows(second)).map(({ result }) => result)
+    expect(await results()).toEqual(['unchanged', 'changed', 'unchanged', 'new'])
+    await undoImport(coordinator, first, 'Fel lista.')
+    await undo(first)
+    expect(await startImport(coordinator, second, {})).toBe(false)
+    expect(await storedImport(second)).toMatchObject({ status: 'checking', totals: null })
+    expect((await needsOf(network.id)).every(({ status }) => status === 'withdrawn')).toBe(true)
+    await checkAgain(second)
+    expect(await results()).toEqual(['new', 'new', 'new', 'new'])
+    expect(await startImport(coordinator, second, {})).toBe(true)
+    await runImport(second, runs)
+    expect((await storedImport(second)).totals).toMatchObject({ new: 4, unchanged: 0 })
+  })
+
+  it('does not begin where a need that a row is like has been taken back', async () => {
+    const { network, coordinator, organisation } = await aNetworkWithList()
+    const { id: originalId, author } = await aNeed({ organisationId: organisation.id })
+    const id = await aCheckedImport(coordinator, network.id, [['1', 'Ett', 'Om Ett', organisation.name, '', '']], {
+      findAlike: async (texts) => texts.map(() => [{ id: originalId, band: 'very' as const }]),
+    })
+    await withdrawNeed(author, originalId, 'Löst.')
+    expect(await startImport(coordinator, id, { 2: 'link' })).toBe(false)
+    await checkAgain(id)
+    expect((await storedImport(id)).totals).toMatchObject({ new: 1, duplicate: 0 })
   })
 
   it('of a changed row makes a new version, and keeps the old one', async () => {
@@ -447,9 +510,14 @@ describe('submitting', () => {
       ['SB-1', 'Sök', 'Annan text', organisation.name, 'Öppet', ''],
     ])
     expect((await storedRows(text))[0]).toMatchObject({ result: 'unchanged', problems: [{ code: 'takenOver' }] })
+    // Only of rows that are read in is it said that they are so with a remark.
+    expect((await storedImport(text)).totals).toMatchObject({ unchanged: 1, remarks: 0 })
+    expect(await listRemarks(coordinator, text, 9)).toEqual([])
     const both = await aCheckedImport(coordinator, network.id, [
       ['SB-1', 'Sök', 'Annan text', organisation.name, 'Klart', ''],
     ])
+    expect((await storedImport(both)).totals).toMatchObject({ changed: 1, remarks: 1 })
+    expect(await listRemarks(coordinator, both, 9)).toHaveLength(1)
     expect((await listImportRows(coordinator, both, {}))?.rows[0]).toMatchObject({ result: 'changed', changes: [] })
     await carriedOut(coordinator, both)
     expect((await needsOf(network.id))[0]).toMatchObject({ description: 'Text', networkStatus: 'Klart', version: 1 })
@@ -561,11 +629,34 @@ describe('undoing', () => {
       ['withdrawn', null],
       ['withdrawn', null],
     ])
+    const [taken] = await needsOf(network.id)
+    expect((await needStory(coordinator, taken?.id ?? ''))?.stations).toMatchObject([
+      { kind: 'relayed', reference: 'SB-1' },
+      { kind: 'withdrawnByNetwork' },
+    ])
     expect(await storedImport(id)).toMatchObject({ status: 'undone' })
     const again = await aCheckedImport(coordinator, network.id, rows)
     expect((await storedRows(again)).map((row) => row.result)).toEqual(['new', 'new'])
     await carriedOut(coordinator, again)
     expect((await needsOf(network.id)).filter((need) => need.status === 'submitted')).toHaveLength(2)
+  })
+
+  it('is the act of the network, also where the person represents the organisation as well', async () => {
+    const { network, organisation, id } = await aDoneImport()
+    const person = await aPerson({
+      roles: [
+        { role: 'network_coordinator', networkId: network.id },
+        { role: 'representative', organisationId: organisation.id },
+      ],
+    })
+    await undoImport(person, id, 'Fel lista.')
+    await undo(id)
+    const told = await db
+      .select({ actingForId: events.actingForId, actorId: events.actorId })
+      .from(events)
+      .innerJoin(needs, eq(needs.id, events.nounId))
+      .where(and(eq(needs.networkId, network.id), eq(events.verb, 'need.withdrawn')))
+    expect(told).toEqual([1, 2].map(() => ({ actingForId: null, actorId: person.id })))
   })
 
   it('may be done by the coordinator too', async () => {

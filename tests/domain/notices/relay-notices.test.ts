@@ -13,8 +13,8 @@ import { countUnreadNotices, listNotices } from '../../../app/domain/notices/not
 import type { Person } from '../../../app/domain/people/person.ts'
 import { translator } from '../../../app/i18n/translator.server.ts'
 import { anOrganisation, aPerson, aRepresentative } from '../../support/builders.ts'
-import { aRelayedNeed } from '../../support/builders-needs.ts'
-import { aCheckedImport, aNetworkWithList, carriedOut, runs, undo } from '../../support/imports.ts'
+import { aNeed, aRelayedNeed } from '../../support/builders-needs.ts'
+import { aCheckedImport, aNetworkWithList, carriedOut, runs, storedImport, undo } from '../../support/imports.ts'
 
 /** Follows up every event, twice: a job may be run again. */
 async function followUp(): Promise<void> {
@@ -67,6 +67,19 @@ describe('a list that a network hands over', () => {
 
     expect((await told(onlooker)).map(({ verb }) => verb)).toEqual(['import.handedOver'])
     expect((await told(coordinator)).map(({ verb }) => verb)).not.toContain('import.relayed')
+  })
+
+  test('asks once also where a row was linked with an earlier need', async () => {
+    const { network, coordinator, organisation } = await aNetworkWithList()
+    const representative = await aRepresentative(organisation.id)
+    const original = await aNeed({ organisationId: organisation.id })
+    const id = await aCheckedImport(coordinator, network.id, [['1', 'Sök', 'I allt', organisation.name, '', '']], {
+      findAlike: async (texts) => texts.map(() => [{ id: original.id, band: 'very' as const }]),
+    })
+    await carriedOut(coordinator, id, { 2: 'link' })
+    expect((await storedImport(id)).totals).toMatchObject({ linked: 1 })
+    await followUp()
+    expect((await told(representative)).map(({ verb }) => verb)).toEqual(['import.relayed'])
   })
 
   test('of needs that are not open alone is nobody else’s business', async () => {

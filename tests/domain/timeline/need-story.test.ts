@@ -4,9 +4,10 @@ import { needs } from '../../../db/schema/needs.ts'
 import { recordDecision } from '../../../app/domain/committee/decision-commands.server.ts'
 import { linkDuplicate } from '../../../app/domain/needs/duplicate-commands.server.ts'
 import { endorseNeed, withdrawEndorsement } from '../../../app/domain/needs/endorsement-commands.server.ts'
-import { acknowledgeNeed, withdrawNeed } from '../../../app/domain/needs/need-commands.server.ts'
+import { acknowledgeNeed, reopenNeed, withdrawNeed } from '../../../app/domain/needs/need-commands.server.ts'
 import { referNeed, replyToReferral } from '../../../app/domain/needs/referral-commands.server.ts'
 import { listNeedVersions } from '../../../app/domain/needs/need-detail-queries.server.ts'
+import { findNeedPage } from '../../../app/domain/needs/need-page.server.ts'
 import { confirmRelayedNeed, updateRelayedNeed } from '../../../app/domain/needs/relay-commands.server.ts'
 import { anonymous } from '../../../app/domain/people/person.ts'
 import {
@@ -63,6 +64,19 @@ describe('a need on its way', () => {
     const versions = await listNeedVersions(anonymous, id)
     const network = versions?.need.network?.name
     expect(versions?.versions.map(({ by }) => by.name)).toEqual([network, network])
+  })
+
+  test('taken back by the network: that is told of the network, also for people of the organisation', async () => {
+    const { id, author, networkCoordinator } = await aRelayedNeed({})
+    await withdrawNeed(networkCoordinator, id, 'Fel lista.')
+    const story = await needStory(author, id)
+    expect(kinds(story)).toEqual(['relayed', 'withdrawnByNetwork'])
+    expect(story?.stations[1]).toMatchObject({ network: { name: expect.any(String) }, reason: 'Fel lista.', by: null })
+    expect((await findNeedPage(author, id, new Date()))?.need.takenBackByNetwork).toBe(true)
+    await reopenNeed(author, id, 'Det är vårt.')
+    await withdrawNeed(author, id, 'Löst.')
+    expect((await needStory(author, id))?.stations.at(-1)).toMatchObject({ kind: 'withdrawn', by: author.name })
+    expect((await findNeedPage(author, id, new Date()))?.need.takenBackByNetwork).toBe(false)
   })
 
   test('people of the organisation are named only for those who may know who they are', async () => {

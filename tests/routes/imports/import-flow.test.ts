@@ -139,6 +139,29 @@ describe('handing over a list', () => {
     expect(await db.select().from(needs).where(eq(needs.networkId, network.id))).toHaveLength(1)
   })
 
+  it('is shown anew, and not begun, where something has changed since the preview', async () => {
+    const { id, coordinator, network, organisation } = await aChecked((name) => [['1', 'Ett', 'Om Ett', name, '', '']])
+    const second = await upload(coordinator, {
+      network: network.id,
+      file: csv(aFile([['1', 'Ett', 'Om Ett', organisation.name, '', '']])),
+    })
+    const other = idOf(second.location)
+    await send(columns.action, '/', form, { id: other }, coordinator)
+    await drainJobs()
+    await send(run.action, '/', {}, { id }, coordinator)
+    await drainJobs()
+    const address = `/imports/${other}/preview?outdated=1`
+    expect(await send(run.action, '/', {}, { id: other }, coordinator)).toMatchObject({
+      status: 302,
+      location: address,
+    })
+    const shown = () => load(preview.loader, address, { id: other }, coordinator)
+    expect((await shown()).body).toMatchObject({ outdated: true, rows: null })
+    await drainJobs()
+    expect((await shown()).body).toMatchObject({ outdated: true, list: { totals: { new: 0, unchanged: 1 } } })
+    expect((await load(preview.loader, '/', { id: other }, coordinator)).body).toMatchObject({ outdated: false })
+  })
+
   it('can be stopped, undone and thrown away', async () => {
     const { id, coordinator, network } = await aChecked((name) => [['1', 'Ett', 'Om Ett', name, '', '']])
     await send(run.action, '/', {}, { id }, coordinator)
