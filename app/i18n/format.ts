@@ -67,3 +67,6 @@ const collators = { sv: new Intl.Collator('sv'), en: new Intl.Collator('en') }
 export function compareText(locale: Locale): (a: string, b: string) => number {
   return collators[locale].compare
 }
+
+/** A name inside a sentence: without its capital, but for what is a name of its own. */
+export const inSentence = (name: string) => name.replace(/^(?!European|EU|AI)\p{Lu}/u, (letter) => letter.toLowerCase())

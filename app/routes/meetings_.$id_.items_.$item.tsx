@@ -115,7 +115,11 @@ export default function AgendaItemPage() {
           </Section>
         )}
         <Section title={t('committee.item.recusals')} intro={t('committee.item.recusalsIntro')}>
-          <ItemRecusals recusals={recusals} withdrawTo={to('recusal-withdrawal')} mayWithdraw={allowed.recuseAny} />
+          <ItemRecusals
+            recusals={recusals}
+            withdrawTo={to('recusal-withdrawal')}
+            mayWithdraw={(personId) => allowed.unrecuse.includes(personId)}
+          />
         </Section>
         {meeting.status !== 'minuted' && (
           <Section title={t('committee.item.quorum')}>

@@ -18,7 +18,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const itemId = found(await findItemId(params.id ?? '', params.item ?? ''))
   const form = await parseForm(request, positionForm)
   if (!form.ok) throw form.response
-  const moved = await attempt(() => moveAgendaItem(viewer, itemId, form.value.direction))
+  const moved = await attempt(() => moveAgendaItem(viewer, itemId, form.value.direction, form.value.from))
   if (!moved.ok) throw moved.response
   return redirectWithNotice(paths.meeting(params.id ?? ''), 'committee.meeting.moved')
 }

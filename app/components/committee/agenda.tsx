@@ -122,6 +122,7 @@ function ItemButtons({
         className="actions"
         preventScrollReset
       >
+        <input type="hidden" name="from" value={item.position} />
         {!first && (
           <Button
             variant="secondary"

@@ -3,6 +3,7 @@ import { useName, useOwnWords } from '~/components/needs/names.ts'
 import { Button } from '~/components/ui/button.tsx'
 import { Disclosure } from '~/components/ui/disclosure.tsx'
 import { paths } from '~/http/paths.ts'
+import { inSentence } from '~/i18n/format.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { MaskedText } from './masked-text.tsx'
 import { competenceName } from './names.ts'
@@ -27,7 +28,7 @@ export interface Commitment {
 export function useAmount(): (commitment: Pick<Commitment, 'personMonths' | 'sek' | 'competence'>) => string {
   const { t, number, list } = useI18n()
   return ({ personMonths, sek, competence }) => {
-    const name = competence && competenceName(t, competence).toLowerCase()
+    const name = competence && inSentence(competenceName(t, competence))
     const months =
       personMonths > 0 &&
       t('committee.commitments.months', { count: personMonths }).replace(String(personMonths), number(personMonths))

@@ -2,6 +2,7 @@ import { Table } from '~/components/ui/table.tsx'
 import { Time } from '~/components/ui/time.tsx'
 import { VisuallyHidden } from '~/components/ui/visually-hidden.tsx'
 import type { Balance, CommitmentBalance, CompetenceBalance } from '~/domain/committee/commitment.ts'
+import { inSentence } from '~/i18n/format.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { CommitmentBoxes } from './commitment-boxes.tsx'
 import { competenceName } from './names.ts'
@@ -113,7 +114,7 @@ function BalanceSentence({ balance: { months, sek, competences } }: { balance: C
     .map((part) =>
       t('committee.commitments.missingPart', {
         count: number(part.missing),
-        competence: competenceName(t, part.competence).toLowerCase(),
+        competence: inSentence(competenceName(t, part.competence)),
       }),
     )
   const sentences = []

@@ -1,3 +1,4 @@
+import { wakeText } from './names.ts'
 import { calendarDate } from '~/domain/clock.ts'
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
@@ -38,13 +39,8 @@ interface Props {
 
 export function DecisionHead({ decision, authority, actions }: Props) {
   const { t, date } = useI18n()
-  const { type, effectiveOn, reviewOn, wakeOn, wakeWhen, participants, recused, inForce, supersededBy } = decision
-  const wake =
-    wakeOn && wakeWhen
-      ? t('committee.decision.wakeBoth', { date: date(wakeOn), event: wakeWhen })
-      : wakeOn
-        ? date(wakeOn)
-        : wakeWhen
+  const { type, effectiveOn, reviewOn, participants, recused, inForce, supersededBy } = decision
+  const wake = wakeText(t, date, decision)
   const quorum = { count: participants.length }
   return (
     <>

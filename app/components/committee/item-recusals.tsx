@@ -6,7 +6,8 @@ import { MaskedText } from './masked-text.tsx'
 interface Props {
   recusals: { personId: string; name: string; organisation: string; reason: string }[]
   withdrawTo?: string
-  mayWithdraw?: boolean
+  /** Whether the viewer may take this one back. */
+  mayWithdraw?: (personId: string) => boolean
 }
 
 export function ItemRecusals({ recusals, withdrawTo, mayWithdraw }: Props) {
@@ -20,7 +21,7 @@ export function ItemRecusals({ recusals, withdrawTo, mayWithdraw }: Props) {
             <strong>{name}</strong>
             {organisation && `, ${organisation}`}. <MaskedText text={reason} />
           </p>
-          {mayWithdraw && (
+          {mayWithdraw?.(personId) && (
             <Form method="post" action={withdrawTo} preventScrollReset>
               <input type="hidden" name="personId" value={personId} />
               <Button variant="tertiary" small aria-label={t('committee.item.withdrawRecusalOf', { name })}>

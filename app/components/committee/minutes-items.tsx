@@ -1,11 +1,12 @@
 import { Link } from '@remix-run/react'
+import { Facts } from '~/components/ui/facts.tsx'
 import { Section } from '~/components/ui/section.tsx'
 import type { PublicItem } from '~/domain/committee/minutes.ts'
 import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { ItemRecusals } from './item-recusals.tsx'
 import { Clauses, MaskedText, Paragraphs } from './masked-text.tsx'
-import { secrecyText } from './names.ts'
+import { secrecyText, wakeText } from './names.ts'
 
 type Shown = Extract<PublicItem, { hidden: false }>
 
@@ -75,7 +76,12 @@ function ShownItem({ item, chairId }: { item: Shown; chairId?: string }) {
 }
 
 function MinutedDecision({ decision, chairId }: { decision: NonNullable<Shown['decision']>; chairId?: string }) {
-  const { t } = useI18n()
+  const { t, date, number } = useI18n()
+  const wake = wakeText(t, date, decision)
+  const needed = [
+    decision.neededMonths > 0 && t('committee.commitments.months', { count: number(decision.neededMonths) }),
+    decision.neededSek > 0 && t('committee.commitments.sek', { amount: number(decision.neededSek) }),
+  ].filter(Boolean)
   const led = decision.participants.find(({ chair }) => chair)
   return (
     <>
@@ -92,6 +98,18 @@ function MinutedDecision({ decision, chairId }: { decision: NonNullable<Shown['d
       )}
       <h4 className="label">{t('committee.minutes.reasons')}</h4>
       <Paragraphs text={decision.reasons} />
+      <Facts
+        facts={[
+          { label: t('committee.decision.effective'), value: date(decision.effectiveOn) },
+          { label: t('committee.decision.review'), value: decision.reviewOn && date(decision.reviewOn) },
+          { label: t('committee.decision.wake'), value: wake && <MaskedText text={wake} /> },
+          { label: t('committee.commitments.needed'), value: needed.join(', ') },
+          {
+            label: t('committee.decision.quorum'),
+            value: t('committee.decision.quorumPlain', { count: decision.participants.length }),
+          },
+        ]}
+      />
       {led && led.personId !== chairId && <p>{t('committee.minutes.ledBy', { name: led.name })}</p>}
       {decision.votes && <p>{t('committee.decision.votes', { ...decision.votes })}</p>}
       {decision.dissents.map(({ personId, name, organisation, text }) => (

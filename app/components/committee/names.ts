@@ -13,6 +13,16 @@ export function areaName(t: Translate, key: string | null): string | undefined {
   return known && t(`needs.areas.${known}`)
 }
 
+/** What wakes what is parked: a day, something that happens, or whichever comes first; nothing where nothing does. */
+export function wakeText(
+  t: Translate,
+  date: (day: string) => string,
+  { wakeOn, wakeWhen }: { wakeOn: string | null; wakeWhen: string | null },
+): string | null {
+  if (!wakeOn) return wakeWhen
+  return wakeWhen ? t('committee.decision.wakeBoth', { date: date(wakeOn), event: wakeWhen }) : date(wakeOn)
+}
+
 /** A hash in groups of four, as one reads it aloud. */
 export const grouped = (hash: string) => hash.slice(0, 16).replace(/(.{4})(?=.)/g, '$1 ')
 

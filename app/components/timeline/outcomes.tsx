@@ -3,6 +3,7 @@ import { useName, useOwnWords } from '~/components/needs/names.ts'
 import { Reasons } from '~/components/ui/said.tsx'
 import type { DecidedOn, RankedIn } from '~/domain/timeline/station.ts'
 import { paths } from '~/http/paths.ts'
+import { inSentence } from '~/i18n/format.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 
 /** The place in a round with what spoke for it and which places cannot be told apart. */
@@ -31,9 +32,6 @@ export function Ranked({ ranked }: { ranked: RankedIn }) {
     </>
   )
 }
-
-/** A criterion's name inside a sentence; names of their own keep their capital. */
-const inSentence = (name: string) => name.replace(/^(?!European|EU|AI)\p{Lu}/u, (letter) => letter.toLowerCase())
 
 /** What was decided, the reasons as they stand in the decision, and how many dissented. */
 export function Decided({ decided }: { decided: DecidedOn }) {

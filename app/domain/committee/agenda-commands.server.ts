@@ -114,12 +114,18 @@ export async function rewordAgendaItem(
   })
 }
 
-/** Moves an item one step up or down. */
-export async function moveAgendaItem(actor: Person, itemId: string, direction: 'up' | 'down'): Promise<void> {
+/** Moves an item one step up or down; `from` is where it stood on the page, and another place by now is refused as stale. */
+export async function moveAgendaItem(
+  actor: Person,
+  itemId: string,
+  direction: 'up' | 'down',
+  from?: number,
+): Promise<void> {
   requireRunner(actor)
   return command(actor, async (record) => {
     const { item, meeting } = await getItem(itemId)
     refuseIf(agendaHindrance(meeting.status))
+    if (from !== undefined && from !== item.position) throw new Refusal('stale')
     const items = await listItems(meeting.id)
     const order = moved(
       items.map(({ id }) => id),

@@ -155,6 +155,10 @@ export async function findAgendaItem(viewer: Viewer, meetingId: string, itemId: 
     settle: decidingHindrance(meeting.status, state),
     recuse: recusalHindrance(meeting.status, state),
   }
+  const speaksForOneself =
+    hindrances.recuse === null &&
+    can(viewer, 'meeting.recuse') &&
+    members.some((member) => member.personId === viewer.id)
   return {
     item,
     meeting: {
@@ -188,10 +192,11 @@ export async function findAgendaItem(viewer: Viewer, meetingId: string, itemId: 
       decide: runs && hindrances.settle === null && quorum.met,
       withdraw: runs && hindrances.settle === null,
       recuseAny: runs && hindrances.recuse === null,
-      recuse:
-        hindrances.recuse === null &&
-        can(viewer, 'meeting.recuse') &&
-        members.some((member) => member.personId === viewer.id),
+      recuse: speaksForOneself && !(viewer.id !== null && recusedIds.includes(viewer.id)),
+      /** Whose recusals the viewer may take back. */
+      unrecuse: recusedIds.filter(
+        (id) => (hindrances.recuse === null && runs) || (speaksForOneself && id === viewer.id),
+      ),
     },
   }
 }

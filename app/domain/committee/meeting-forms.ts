@@ -56,7 +56,11 @@ export const roundPlacesForm = z.object({
     .min(1, 'committee.errors.places')
     .max(60, 'committee.errors.places'),
 })
-export const positionForm = z.object({ direction: z.enum(['up', 'down']) })
+export const positionForm = z.object({
+  direction: z.enum(['up', 'down']),
+  /** Where the item stood on the page. */
+  from: z.coerce.number().int().optional().catch(undefined),
+})
 export const reasonForm = z.object({ reason: required(4000) })
 export const recusalForm = z.object({ personId: choice, reason: required(4000) })
 export const recusalWithdrawalForm = z.object({ personId: required(64) })

@@ -26,7 +26,7 @@ import {
   withdrawItemRecusal,
 } from '../../../app/domain/committee/meeting-commands.server.ts'
 import { findMeeting, findNextMeeting, listMeetings } from '../../../app/domain/committee/meeting-queries.server.ts'
-import { anonymous } from '../../../app/domain/people/person.ts'
+import { anonymous, type Person } from '../../../app/domain/people/person.ts'
 import { renameProblem } from '../../../app/domain/problems/problem-commands.server.ts'
 import { db } from '../../../db/client.ts'
 import { agendaItems, meetings } from '../../../db/schema/committee.ts'
@@ -139,6 +139,17 @@ describe('planning', () => {
 })
 
 describe('the agenda', () => {
+  test('a member who is recused may take it back and need not say it again', async () => {
+    const { coordinator, meetingId, itemIds, members } = await aMeeting({ until: 'called' })
+    const [item, member, other] = [sure(itemIds[0]), sure(members[1]), sure(members[2])]
+    const allowed = async (viewer: Person) => (await findAgendaItem(viewer, meetingId, item))?.allowed
+    expect(await allowed(member)).toMatchObject({ recuse: true, unrecuse: [] })
+    await recuseFromItem(member, item, { reason: 'Part i saken.' })
+    expect(await allowed(member)).toMatchObject({ recuse: false, unrecuse: [member.id] })
+    expect(await allowed(other)).toMatchObject({ recuse: true, unrecuse: [] })
+    expect(await allowed(coordinator)).toMatchObject({ recuseAny: true, unrecuse: [member.id] })
+  })
+
   test('takes problems, rounds and free text; moves, rewords and removes them; keeps the numbers whole', async () => {
     const { coordinator, meetingId } = await aMeeting({
       until: 'planned',
@@ -147,7 +158,9 @@ describe('the agenda', () => {
     const [, b, c] = (
       await db.select().from(agendaItems).where(eq(agendaItems.meetingId, meetingId)).orderBy(agendaItems.position)
     ).map((item) => item.id)
-    await moveAgendaItem(coordinator, sure(c), 'up')
+    await moveAgendaItem(coordinator, sure(c), 'up', 3)
+    // Whoever still sees it where it was does not move it twice.
+    await expect(moveAgendaItem(coordinator, sure(c), 'up', 3)).rejects.toMatchObject({ code: 'stale' })
     expect(await titles(meetingId)).toEqual([
       [1, 'A'],
       [2, 'C'],

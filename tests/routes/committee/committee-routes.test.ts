@@ -365,6 +365,9 @@ describe('an item whose chair is recused', () => {
     expect(decision).toMatch(/Karin Öberg<span[^>]*>[^<]*(<!-- -->)?, ledde beslutet/)
     const minutes = await (await answer(await get(`/meetings/${meetingId}/minutes`, null))).text()
     expect(minutes).toContain('Karin Öberg ledde ärendet.')
+    // What applies from when, and how many decided it, stands in the minutes too.
+    expect(minutes).toMatch(/<dt>Gäller från<\/dt><dd>\d+ \p{L}+ \d{4}<\/dd>/u)
+    expect(minutes).toContain('Ja, 3 ledamöter')
   })
   test('needs its quorum without the chair, and offers no decision before', async () => {
     const { coordinator, members, meetingId, itemIds } = await aMeeting({ present: 3 })
