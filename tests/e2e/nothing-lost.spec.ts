@@ -128,3 +128,26 @@ test('what is wrong with a form is said in words, with scripts too', async ({ pa
     expect(error).not.toMatch(/\w+\.\w+\.\w+/)
   await expect(page.getByText('Skriv vad omgången heter.').first()).toBeVisible()
 })
+
+test('what an assessor writes in one window stays when another one saves', async ({ browser }) => {
+  test.setTimeout(120_000)
+  const first = await personPage(browser, 'Sara Wikner')
+  await first.goto('/rounds/2/assessment')
+  await first.goto((await first.locator('main a[href*="/assessment/"]').nth(1).getAttribute('href')) as string)
+  const second = await first.context().newPage()
+  await second.goto(first.url())
+  const saves = (page: Page) => page.waitForResponse((response) => /\/draft/.test(response.url()) && response.ok())
+  const reasonIn = (page: Page, at: number) => page.locator('main [name^="reason-"]').nth(at)
+  for (const page of [first, second])
+    for (const criterion of await page.locator('details.criterion').all())
+      await criterion.evaluate((element) => ((element as HTMLDetailsElement).open = true))
+  const saved = saves(first)
+  await reasonIn(first, 0).fill('Skäl i första fönstret')
+  await saved
+  const savedToo = saves(second)
+  await reasonIn(second, 1).fill('Skäl i andra fönstret')
+  await savedToo
+  await first.reload()
+  await expect(reasonIn(first, 0)).toHaveValue('Skäl i första fönstret')
+  await expect(reasonIn(first, 1)).toHaveValue('Skäl i andra fönstret')
+})

@@ -11,24 +11,28 @@ export type SaveState =
 
 /**
  * Saves a form as one goes: at once when something is chosen, a moment after the last key when something is written.
- * The whole form is sent each time, so that a save that was overtaken is contained in the next one. Whoever goes on to
- * another problem before the moment is over has it saved on leaving.
+ * Sent is what has changed since it was last saved here, criterion by criterion: a save that was overtaken is contained in
+ * the next one, and what was written in another window stays. Whoever goes on to another problem before the moment is over
+ * has it saved on leaving.
  */
 export function useAutosave(form: RefObject<HTMLFormElement>, address: string, savedAt: string | null): SaveState {
   const [state, setState] = useState<SaveState>(
     savedAt ? { kind: 'saved', at: savedAt, before: true } : { kind: 'untouched' },
   )
   const asked = useRef(0)
+  const known = useRef<Map<string, string>>()
   const save = useCallback(
     async (element: HTMLFormElement) => {
       const turn = ++asked.current
       setState({ kind: 'saving' })
+      const changed = changedIn(textOf(element), known.current ?? new Map())
       const answered = await fetch(address, {
         method: 'POST',
-        body: new URLSearchParams(textOf(element)),
+        body: new URLSearchParams(changed),
       })
         .then(async (response) => (response.ok ? ((await response.json()) as { savedAt: string }) : null))
         .catch(() => null)
+      if (answered) for (const [name, value] of changed) known.current?.set(name, value)
       if (turn === asked.current)
         setState(answered ? { kind: 'saved', at: answered.savedAt, before: false } : { kind: 'failed' })
     },
@@ -37,6 +41,7 @@ export function useAutosave(form: RefObject<HTMLFormElement>, address: string, s
   useEffect(() => {
     const element = form.current
     if (!element) return
+    known.current = new Map(textOf(element))
     let timer: ReturnType<typeof setTimeout> | undefined
     const stop = () => {
       clearTimeout(timer)
@@ -67,4 +72,13 @@ export function useAutosave(form: RefObject<HTMLFormElement>, address: string, s
 
 function textOf(form: HTMLFormElement): [string, string][] {
   return [...new FormData(form)].map(([name, value]) => [name, String(value)])
+}
+
+/** The fields of each criterion of which a field is not as it was. */
+function changedIn(fields: [string, string][], known: ReadonlyMap<string, string>): [string, string][] {
+  const criterionOf = (name: string) => name.slice(name.indexOf('-') + 1)
+  const changed = new Set(
+    fields.filter(([name, value]) => known.get(name) !== value).map(([name]) => criterionOf(name)),
+  )
+  return fields.filter(([name]) => changed.has(criterionOf(name)))
 }
