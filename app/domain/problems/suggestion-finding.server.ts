@@ -1,3 +1,4 @@
+import type { Group } from '../../similarity/engine-types.ts'
 import { letOthersRun } from '../jobs/turns.ts'
 import { fromTextId, needBody, textId } from './similarity-texts.ts'
 import { floorAt, groupingStrictness } from './strictness.ts'
@@ -25,18 +26,30 @@ export async function findProposals(
   ])
   const proposals: Proposal[] = []
   const spoken = new Set<string>()
+  const propose = (proposal: Proposal) => {
+    proposals.push(proposal)
+    for (const { id } of proposal.kind === 'duplicate' ? proposal.needs.slice(0, 1) : proposal.needs) spoken.add(id)
+  }
+  const doubtful: Proposal[] = []
   for (const need of material.waiting) {
     const proposal =
       duplicateOf(need, hits.get(need.id) ?? [], foundNeeds, material, strictness) ??
       joinOf(need, hits.get(need.id) ?? [], material, strictness)
     if (!proposal) continue
-    proposals.push(proposal)
-    spoken.add(need.id)
+    if (proposal.kind === 'join' && proposal.band !== 'very') doubtful.push(proposal)
+    else propose(proposal)
   }
-  proposals.push(...(await newProblems(engine, material, spoken, strictness)))
+  const groups = await freeGroups(engine, material, strictness)
+  // Needs that plainly hang together and with no problem say more than that each of them is somewhat like some problem.
+  for (const proposal of newProblems(groups, material, spoken)) if (proposal.score >= plain) propose(proposal)
+  for (const proposal of doubtful) if (!proposal.needs.some(({ id }) => spoken.has(id))) propose(proposal)
+  for (const proposal of newProblems(groups, material, spoken)) propose(proposal)
   proposals.push(...(await aboutProblems(engine, material, strictness)))
   return proposals
 }
+
+/** Mean likeness of the needs of a group from which on they plainly hang together. */
+const plain = 0.3
 
 /** The same organisation has said nearly the same before. */
 function duplicateOf(
@@ -121,13 +134,8 @@ function wasRejected(need: MaterialNeed, problemId: string, { rejected }: Materi
   return rejected.has(fingerprintOf({ kind: 'join', problemId, otherId: null, needs: [need] }))
 }
 
-/** Waiting needs of several organisations that belong together and to no problem that there is. */
-async function newProblems(
-  engine: ProposingEngine,
-  material: Material,
-  spoken: ReadonlySet<string>,
-  strictness: number,
-): Promise<Proposal[]> {
+/** Groups of texts that belong together and to no problem that there is. */
+async function freeGroups(engine: ProposingEngine, material: Material, strictness: number): Promise<Group[]> {
   const pinned: Record<string, string> = {}
   for (const [needId, [problemId]] of material.problemsOf) if (problemId) pinned[textId('need', needId)] = problemId
   const apart = material.apart.map(([a, b]) => [textId('need', a), textId('need', b)] as const)
@@ -142,9 +150,13 @@ async function newProblems(
     strictness: groupingStrictness(strictness),
   })
   await letOthersRun()
+  return groups.filter((group) => !group.members.some((member) => member.id in pinned))
+}
+
+/** Waiting needs of several organisations that would make a new problem, of those that nothing else is proposed of. */
+function newProblems(groups: readonly Group[], material: Material, spoken: ReadonlySet<string>): Proposal[] {
   const waiting = new Map(material.waiting.map((need) => [need.id, need]))
   return groups.flatMap((group): Proposal[] => {
-    if (group.members.some((member) => member.id in pinned)) return []
     const free = group.members.flatMap((member) => {
       const need = waiting.get(fromTextId(member.id).id)
       return need && !spoken.has(need.id) ? [{ need, strength: member.strength }] : []
@@ -165,7 +177,7 @@ async function newProblems(
         title: central?.need.title ?? '',
         groupId: group.id,
         score,
-        band: score >= 0.5 ? 'very' : score >= 0.3 ? 'alike' : 'partly',
+        band: score >= 0.5 ? 'very' : score >= plain ? 'alike' : 'partly',
         reasons: group.why.slice(0, 5).map(({ term, weight }) => ({ term, weight })),
       },
     ]

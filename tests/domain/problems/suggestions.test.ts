@@ -22,6 +22,10 @@ import {
   rejectSuggestion,
   undoSuggestion,
 } from '../../../app/domain/problems/suggestion-commands.server.ts'
+import { findProposals } from '../../../app/domain/problems/suggestion-finding.server.ts'
+import type { ProposingEngine } from '../../../app/domain/problems/suggestion-hits.ts'
+import { textId } from '../../../app/domain/problems/similarity-texts.ts'
+import { loadMaterial } from '../../../app/domain/problems/suggestion-material.server.ts'
 import { refreshSuggestions } from '../../../app/domain/problems/suggestion-making.server.ts'
 import { componentsOf, fingerprintOf, fitOf, type Proposal } from '../../../app/domain/problems/suggestion.ts'
 import { aCoordinator, anOrganisation, aRepresentative } from '../../support/builders.ts'
@@ -288,4 +292,38 @@ describe('the rules of suggestions', () => {
         ],
       ),
     ).toEqual([['b', 'c', 'd'], ['a']]))
+})
+
+test('needs that plainly hang together are one new problem, though each is somewhat like a problem that there is', async () => {
+  const [waiting, problem] = [[await aNeed(), await aNeed(), await aNeed()], await aProblem()]
+  const material = {
+    ...(await loadMaterial()),
+    waiting: (await loadMaterial()).waiting.filter(({ id }) => waiting.some((need) => need.id === id)),
+  }
+  const proposed = async (strength: number, fit: number) => {
+    const engine = {
+      similarInBackground: async () => [
+        { id: textId('problem', problem.id), score: fit / 0.6, kind: 'problem', band: 'alike', why: [] },
+      ],
+      group: async () => [
+        {
+          id: 'g',
+          members: waiting.map((need) => ({ id: textId('need', need.id), strength })),
+          label: [],
+          why: ['klor', 'bassäng'].map((term) => ({ term, weight: 1, members: 3 })),
+        },
+      ],
+    } as unknown as ProposingEngine
+    const proposals = await findProposals(engine, material, 0.5)
+    return proposals.flatMap(({ kind, needs }) => (needs.length > 0 ? [[kind, needs.length]] : []))
+  }
+  const joins = [
+    ['join', 1],
+    ['join', 1],
+    ['join', 1],
+  ]
+  expect(await proposed(0.45, 0.25)).toEqual([['new', 3]])
+  // What hangs together loosely, or is very like a problem, belongs to the problem.
+  expect(await proposed(0.2, 0.25)).toEqual(joins)
+  expect(await proposed(0.45, 0.5)).toEqual(joins)
 })
