@@ -41,7 +41,17 @@ const itemShape = z.object({
   secrecyProvision: line(300).default(''),
 })
 
-export const itemForm = itemShape.refine(withProvision, provisionMissing)
+/** An item about a problem or a round says which. */
+export const itemForm = itemShape
+  .refine(withProvision, provisionMissing)
+  .refine(({ kind, problemId }) => kind !== 'problem' || Boolean(problemId), {
+    path: ['problemId'],
+    message: 'common.form.choose',
+  })
+  .refine(({ kind, roundId }) => kind !== 'round' || Boolean(roundId), {
+    path: ['roundId'],
+    message: 'common.form.choose',
+  })
 
 export const itemWordingForm = itemShape
   .omit({ kind: true, problemId: true, roundId: true })

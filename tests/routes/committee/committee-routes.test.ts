@@ -53,6 +53,15 @@ async function everyone(held: Held): Promise<Record<string, Person | null>> {
   }
 }
 
+test.each(['problem', 'round'])('an item about a %s says which: the field is named, not another one', async (kind) => {
+  const { coordinator, meetingId } = await aMeeting({ until: 'planned' })
+  const fields = { kind, problemId: '', roundId: '', title: '' }
+  expect(await send('meetings_.$id_.items_.new', coordinator, { params: { id: meetingId }, fields })).toMatchObject({
+    status: 400,
+    body: { errors: { [`${kind}Id`]: expect.anything() } },
+  })
+})
+
 describe('who may open and do what', () => {
   test('only the coordinator runs a meeting', async () => {
     const held = await aMeeting()
