@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import { ReasonField } from '~/components/problems/act-fields.tsx'
 import { ActPage } from '~/components/problems/act-page.tsx'
@@ -23,10 +23,7 @@ export const meta = pageTitle<typeof loader>((t, data) =>
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireSignIn(request)
   permit(can(viewer, 'problem.build'))
-  const problem = found(await findProblem(viewer, Number(params.number)))
-  // What has not gone up in another has nothing to get back.
-  if (problem.status !== 'merged') throw redirect(paths.problem(problem.number))
-  return { problem }
+  return { problem: found(await findProblem(viewer, Number(params.number))) }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -52,19 +49,22 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function Unmerge() {
   const { problem } = useLoaderData<typeof loader>()
   const { t } = useI18n()
+  const merged = problem.status === 'merged'
   return (
     <ActPage
       problem={problem}
       title={t('problems.acts.unmerge.title', { number: problem.number })}
-      lead={t('problems.acts.unmerge.lead', named(problem))}
+      lead={t(merged ? 'problems.acts.unmerge.lead' : 'refusals.problemNotMerged', named(problem))}
     >
-      <Form method="post" className="stack act-form">
-        <ReasonField />
-        <FormActions
-          submit={t('problems.acts.unmerge.submit')}
-          cancelTo={paths.problem(problem.mergedInto?.number ?? problem.number)}
-        />
-      </Form>
+      {merged && (
+        <Form method="post" className="stack act-form">
+          <ReasonField />
+          <FormActions
+            submit={t('problems.acts.unmerge.submit')}
+            cancelTo={paths.problem(problem.mergedInto?.number ?? problem.number)}
+          />
+        </Form>
+      )}
     </ActPage>
   )
 }

@@ -19,9 +19,6 @@ const excused: Record<string, string> = {
     'needs.$id.submission',
     'rounds.$number.assessment.completion',
     'rounds.$number.assessment.$problem.recusal-withdrawal',
-    'suggestions_.$id_.acceptance',
-    'suggestions_.$id_.rejection',
-    'suggestions_.$id_.undo',
   ]),
   ...because(
     'the same page of a question and a reason as another that the tour sees, for a thing in a state of its own',

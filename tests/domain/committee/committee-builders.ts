@@ -105,10 +105,13 @@ export const aDecision = (given: Partial<DecisionInput> = {}): DecisionInput => 
   ...given,
 })
 
+/** Numbers beyond those that rounds are given. */
+let lastRound = 1_000_000
+
 /** A round that was closed with these problems in this order. */
 export async function aClosedRound(problemIds: string[], status: 'revealed' | 'closed' | 'published' = 'closed') {
   const id = newId()
-  const number = Math.floor(Math.random() * 1_000_000)
+  const number = ++lastRound
   const problems = problemIds.map((problemId, at) => ({ problemId, place: at + 1, total: 3 - at / 10, groups: [] }))
   await db.insert(rounds).values({
     id,
