@@ -7,7 +7,6 @@ import { ResultHead } from '~/components/rounds/result-head.tsx'
 import { UnitySection } from '~/components/rounds/unity-section.tsx'
 import { Breadcrumb } from '~/components/ui/breadcrumb.tsx'
 import { CsvLink } from '~/components/ui/csv-link.tsx'
-import { ErrorSummary } from '~/components/ui/error-summary.tsx'
 import { Page } from '~/components/ui/page.tsx'
 import { PrintHead } from '~/components/ui/print-head.tsx'
 import { PrintButton } from '~/components/ui/print-button.tsx'
@@ -65,12 +64,6 @@ export default function Result() {
         ]}
       />
       <Page density="dense" record className="round-result">
-        {wrong.length > 0 && (
-          <ErrorSummary
-            errors={Object.fromEntries(wrong.map((name) => [name, { key: 'rounds.result.wrong' as const }]))}
-            labels={{ months: t('rounds.result.months'), sek: t('rounds.result.sek') }}
-          />
-        )}
         <PrintHead
           authority={authority.shortName}
           body={authority.name}
