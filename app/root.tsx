@@ -18,6 +18,7 @@ import { Notice, Undo } from '~/components/ui/notice.tsx'
 import { clearNotice, readNotice } from '~/http/cookies.server.ts'
 import { localeOf, viewerOf } from '~/http/guards.server.ts'
 import { useNonce } from '~/http/nonce.tsx'
+import { isAnswerToForm } from '~/http/responses.server.ts'
 import { siteFacts } from '~/http/site-facts.server.ts'
 import { I18nProvider } from '~/i18n/i18n.tsx'
 import { pageTitle } from '~/i18n/page-title.ts'
@@ -38,9 +39,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const locale = await localeOf(request)
   const notice = await readNotice(request)
   const done = notice && { text: translator(locale)(notice.key, notice.values), undo: notice.undo }
-  // A page that is rendered in answer to a posted form is a form sent back: success sends the reader on.
-  const failed = /form/.test(request.headers.get('Content-Type') ?? '')
-  const facts = { locale, failed, done, site: await siteFacts(viewer, locale) }
+  const facts = { locale, failed: isAnswerToForm(request), done, site: await siteFacts(viewer, locale) }
   return data(facts, notice ? { headers: { 'Set-Cookie': await clearNotice() } } : undefined)
 }
 

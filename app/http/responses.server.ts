@@ -59,3 +59,16 @@ export async function attempt<T>(command: () => Promise<T>, typed: Typed = {}) {
 export async function redirectWithNotice(path: string, key: Key, values?: Values, undo?: string) {
   return redirect(path, { headers: { 'Set-Cookie': await setNotice({ key, values, undo }) } })
 }
+
+/** Whether a page is read in answer to a form that was sent to it: then the form was refused, since success sends the reader on. */
+export function isAnswerToForm(request: Request): boolean {
+  return /form/.test(request.headers.get('Content-Type') ?? '')
+}
+
+/**
+ * Leads on from a page on which there is nothing to do any more, but not away from a form that was just refused: that has to
+ * say why, and still hold what was typed.
+ */
+export function leadOn(request: Request, path: string): void {
+  if (!isAnswerToForm(request)) throw redirect(path)
+}

@@ -14,7 +14,7 @@ import { findColumns } from '~/domain/needs/import-queries.server.ts'
 import { parseForm } from '~/http/form.server.ts'
 import { requireSignIn } from '~/http/guards.server.ts'
 import { paths } from '~/http/paths.ts'
-import { attempt, found } from '~/http/responses.server.ts'
+import { attempt, found, leadOn } from '~/http/responses.server.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { pageTitle } from '~/i18n/page-title.ts'
 
@@ -23,7 +23,7 @@ export const meta = pageTitle((t) => t('imports.columns.title'))
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireSignIn(request)
   const list = found(await findColumns(viewer, String(params.id)))
-  if (!pageOf(list.status)) throw redirect(paths.import(String(params.id)))
+  if (!pageOf(list.status)) leadOn(request, paths.import(String(params.id)))
   return { list, id: String(params.id) }
 }
 

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ActPage } from '~/components/needs/act-page.tsx'
 import { useName, useOwnWords } from '~/components/needs/names.ts'
@@ -11,7 +11,7 @@ import { confirmRelayedNeed } from '~/domain/needs/relay-commands.server.ts'
 import { can } from '~/domain/people/permissions.ts'
 import { requireSignIn } from '~/http/guards.server.ts'
 import { paths } from '~/http/paths.ts'
-import { attempt, found, permit, redirectWithNotice } from '~/http/responses.server.ts'
+import { attempt, found, leadOn, permit, redirectWithNotice } from '~/http/responses.server.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { pageTitle } from '~/i18n/page-title.ts'
 
@@ -21,7 +21,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const person = await requireSignIn(request)
   const need = found(await findNeed(person, params.id ?? ''))
   permit(can(person, 'need.confirm', need))
-  if (!canAnswerRelay(need)) throw redirect(paths.need(need.id))
+  if (!canAnswerRelay(need)) leadOn(request, paths.need(need.id))
   const { id, title, registryNumber, network, submittedAt } = need
   return { id, title, registryNumber, network, submittedAt: found(submittedAt), html: renderMarkdown(need.description) }
 }

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useName } from '~/components/needs/names.ts'
 import { ReasonPage } from '~/components/needs/reason-page.tsx'
@@ -10,7 +10,7 @@ import { can } from '~/domain/people/permissions.ts'
 import { parseForm } from '~/http/form.server.ts'
 import { requireSignIn } from '~/http/guards.server.ts'
 import { paths } from '~/http/paths.ts'
-import { attempt, found, permit, redirectWithNotice } from '~/http/responses.server.ts'
+import { attempt, found, leadOn, permit, redirectWithNotice } from '~/http/responses.server.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { pageTitle } from '~/i18n/page-title.ts'
 
@@ -20,7 +20,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const person = await requireSignIn(request)
   const need = found(await findNeed(person, params.id ?? ''))
   permit(can(person, 'need.confirm', need))
-  if (!canAnswerRelay(need)) throw redirect(paths.need(need.id))
+  if (!canAnswerRelay(need)) leadOn(request, paths.need(need.id))
   return { id: need.id, title: need.title, registryNumber: need.registryNumber, network: need.network }
 }
 

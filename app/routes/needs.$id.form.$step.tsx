@@ -12,7 +12,7 @@ import { similarityNote } from '~/domain/problems/similarity-health.server.ts'
 import { parseFormData, typedIn } from '~/http/form.server.ts'
 import { requireSignIn } from '~/http/guards.server.ts'
 import { paths } from '~/http/paths.ts'
-import { attempt, failure, found, redirectWithNotice } from '~/http/responses.server.ts'
+import { attempt, failure, found, leadOn, redirectWithNotice } from '~/http/responses.server.ts'
 import { pageTitle } from '~/i18n/page-title.ts'
 
 export const meta = pageTitle<typeof loader>((t, data) =>
@@ -21,7 +21,7 @@ export const meta = pageTitle<typeof loader>((t, data) =>
     : t('needs.start.title'),
 )
 
-export { revalidateAfterRefusal as shouldRevalidate } from '~/http/revalidation.ts'
+export { revalidateWhenStale as shouldRevalidate } from '~/http/revalidation.ts'
 
 const stepOf = (params: { step?: string }) => found(answerSteps.find((step) => step === params.step))
 
@@ -29,7 +29,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const person = await requireSignIn(request)
   const step = stepOf(params)
   const need = found(await findOwnNeed(person, params.id ?? ''))
-  if (need.status !== 'draft') throw redirect(paths.need(need.id))
+  if (need.status !== 'draft') leadOn(request, paths.need(need.id))
   const similar =
     step === 'need'
       ? await findSimilarForWriter(

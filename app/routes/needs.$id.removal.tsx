@@ -1,11 +1,11 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { ActPage } from '~/components/needs/act-page.tsx'
 import { discardNeedDraft } from '~/domain/needs/draft-commands.server.ts'
 import { findOwnNeed } from '~/domain/needs/own-needs.server.ts'
 import { requireSignIn } from '~/http/guards.server.ts'
 import { paths } from '~/http/paths.ts'
-import { attempt, found, redirectWithNotice } from '~/http/responses.server.ts'
+import { attempt, found, leadOn, redirectWithNotice } from '~/http/responses.server.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { pageTitle } from '~/i18n/page-title.ts'
 
@@ -14,7 +14,7 @@ export const meta = pageTitle((t) => t('needs.removal.title'))
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const person = await requireSignIn(request)
   const need = found(await findOwnNeed(person, params.id ?? ''))
-  if (need.status !== 'draft') throw redirect(paths.need(need.id))
+  if (need.status !== 'draft') leadOn(request, paths.need(need.id))
   return { id: need.id, title: need.title, registryNumber: need.registryNumber }
 }
 

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { RewritePage } from '~/components/needs/rewrite-page.tsx'
 import { canRevise, contentOf } from '~/domain/needs/need.ts'
@@ -9,19 +9,19 @@ import { can } from '~/domain/people/permissions.ts'
 import { parseForm } from '~/http/form.server.ts'
 import { requireSignIn } from '~/http/guards.server.ts'
 import { paths } from '~/http/paths.ts'
-import { attempt, found, permit, redirectWithNotice } from '~/http/responses.server.ts'
+import { attempt, found, leadOn, permit, redirectWithNotice } from '~/http/responses.server.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { pageTitle } from '~/i18n/page-title.ts'
 
 export const meta = pageTitle((t) => t('needs.revision.title'))
 
-export { revalidateAfterRefusal as shouldRevalidate } from '~/http/revalidation.ts'
+export { revalidateWhenStale as shouldRevalidate } from '~/http/revalidation.ts'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const person = await requireSignIn(request)
   const need = found(await findNeed(person, params.id ?? ''))
   permit(can(person, 'need.edit', need))
-  if (!canRevise(need)) throw redirect(paths.need(need.id))
+  if (!canRevise(need)) leadOn(request, paths.need(need.id))
   const { id, title, registryNumber, version } = need
   return { id, title, registryNumber, version, content: contentOf(need) }
 }

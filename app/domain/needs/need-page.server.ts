@@ -26,7 +26,7 @@ export async function findNeedPage(viewer: Viewer, id: string, now: Date) {
       isDecided(id),
       listOwnOrganisations(viewer),
       findWrittenAt(id, found.version),
-      isTakenBackByNetwork(id),
+      found.status === 'withdrawn' && isTakenBackByNetwork(id),
     ])
   const { organisation, network, authorName, source, version, withdrawnReason, relayReason, registryNumber } = found
   const situation = {
