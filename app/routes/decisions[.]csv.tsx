@@ -1,5 +1,5 @@
-import { calendarDate } from '~/domain/clock.ts'
 import type { LoaderFunctionArgs } from '@remix-run/node'
+import { calendarDate } from '~/domain/clock.ts'
 import { listAllDecisions } from '~/domain/committee/decision-queries.server.ts'
 import { csvFile } from '~/http/csv.server.ts'
 import { decisionFilterOf } from '~/http/decision-filter.ts'

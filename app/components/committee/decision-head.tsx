@@ -1,16 +1,16 @@
-import { wakeText } from './names.ts'
-import { calendarDate } from '~/domain/clock.ts'
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { Notice } from '~/components/ui/notice.tsx'
 import { PageHead } from '~/components/ui/page-head.tsx'
 import { PrintHead } from '~/components/ui/print-head.tsx'
 import { Time } from '~/components/ui/time.tsx'
+import { calendarDate } from '~/domain/clock.ts'
 import type { DecisionType } from '~/domain/committee/decision.ts'
 import type { Body } from '~/domain/committee/meeting.ts'
 import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { DecisionStatus } from './meeting-status.tsx'
+import { wakeText } from './names.ts'
 import { MaskedText } from './masked-text.tsx'
 
 export interface DecisionFrame {

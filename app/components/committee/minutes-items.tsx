@@ -4,6 +4,7 @@ import { Section } from '~/components/ui/section.tsx'
 import type { PublicItem } from '~/domain/committee/minutes.ts'
 import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
+import { useAmount } from './commitment-list.tsx'
 import { ItemRecusals } from './item-recusals.tsx'
 import { Clauses, MaskedText, Paragraphs } from './masked-text.tsx'
 import { secrecyText, wakeText } from './names.ts'
@@ -76,12 +77,10 @@ function ShownItem({ item, chairId }: { item: Shown; chairId?: string }) {
 }
 
 function MinutedDecision({ decision, chairId }: { decision: NonNullable<Shown['decision']>; chairId?: string }) {
-  const { t, date, number } = useI18n()
+  const { t, date } = useI18n()
   const wake = wakeText(t, date, decision)
-  const needed = [
-    decision.neededMonths > 0 && t('committee.commitments.months', { count: number(decision.neededMonths) }),
-    decision.neededSek > 0 && t('committee.commitments.sek', { amount: number(decision.neededSek) }),
-  ].filter(Boolean)
+  const amount = useAmount()
+  const { neededMonths: personMonths, neededSek: sek } = decision
   const led = decision.participants.find(({ chair }) => chair)
   return (
     <>
@@ -103,7 +102,7 @@ function MinutedDecision({ decision, chairId }: { decision: NonNullable<Shown['d
           { label: t('committee.decision.effective'), value: date(decision.effectiveOn) },
           { label: t('committee.decision.review'), value: decision.reviewOn && date(decision.reviewOn) },
           { label: t('committee.decision.wake'), value: wake && <MaskedText text={wake} /> },
-          { label: t('committee.commitments.needed'), value: needed.join(', ') },
+          { label: t('committee.commitments.needed'), value: amount({ personMonths, sek, competence: null }) },
           {
             label: t('committee.decision.quorum'),
             value: t('committee.decision.quorumPlain', { count: decision.participants.length }),

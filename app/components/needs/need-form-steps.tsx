@@ -1,5 +1,5 @@
-import { calendarDate } from '~/domain/clock.ts'
 import { FormSteps, Saved } from '~/components/ui/form-steps.tsx'
+import { calendarDate } from '~/domain/clock.ts'
 import { needSteps, type NeedStep } from '~/domain/needs/need-steps.ts'
 import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'

@@ -1,5 +1,4 @@
 import { and, asc, count, eq, gte, inArray, isNotNull, isNull, lt, lte, ne } from 'drizzle-orm'
-import { inboxKinds } from '../problems/inbox.ts'
 import { db } from '../../../db/client.ts'
 import { decisions, meetings } from '../../../db/schema/committee.ts'
 import { needs } from '../../../db/schema/needs.ts'
@@ -10,6 +9,7 @@ import { answerDue } from '../needs/need.ts'
 import { can } from '../people/permissions.ts'
 import type { Person } from '../people/person.ts'
 import { listWaiting } from '../problems/inbox-queries.server.ts'
+import { inboxKinds, recentDays } from '../problems/inbox.ts'
 import { waitsSince } from '../problems/inbox-order.ts'
 import { awaitsCoordinator } from '../problems/suggestion-material.server.ts'
 
@@ -82,14 +82,14 @@ async function inboxByAge(instant: Date) {
     .select({ submittedAt: needs.submittedAt, reopenedAt: needs.reopenedAt })
     .from(needs)
     .where(awaitsCoordinator)
-  const age = (row: (typeof rows)[number]) => (instant.getTime() - (waitsSince(row) ?? instant).getTime()) / dayMs
+  const age = (row: (typeof rows)[number]) => daysBetween(waitsSince(row) ?? instant, instant)
   const isLate = lateness(instant)
   return {
     total: rows.length,
     late: rows.filter((row) => isLate(waitsSince(row) ?? instant)).length,
-    week: rows.filter((row) => age(row) < 7).length,
-    fortnight: rows.filter((row) => age(row) >= 7 && age(row) < 14).length,
-    older: rows.filter((row) => age(row) >= 14).length,
+    week: rows.filter((row) => age(row) <= recentDays).length,
+    fortnight: rows.filter((row) => age(row) > recentDays && age(row) <= 2 * recentDays).length,
+    older: rows.filter((row) => age(row) > 2 * recentDays).length,
   }
 }
 

@@ -8,13 +8,13 @@ import { rounds } from '../../../db/schema/priorities.ts'
 import { problems } from '../../../db/schema/problems.ts'
 import { resources } from '../../../db/schema/resources.ts'
 import { masked } from '../committee/masking.ts'
-import { networkAudience, organisationAudience, type SearchDocument, type SearchNoun } from './search.ts'
 import { duplicatesAmong } from '../needs/need-queries.server.ts'
 import type { RelayStatus } from '../needs/need.ts'
 import { type NeedState, needState } from '../needs/need-state.ts'
 import { anonymous } from '../people/person.ts'
-import { searchEngine } from './search-engine.server.ts'
 import { problemStands } from '../problems/problem-visibility.server.ts'
+import { networkAudience, organisationAudience, type SearchDocument, type SearchNoun } from './search.ts'
+import { searchEngine } from './search-engine.server.ts'
 
 /** A hit has no line of its own about who has confirmed it. */
 function saidOf(state: NeedState, relay: RelayStatus): NeedState | 'unconfirmed' {

@@ -1,8 +1,8 @@
-import { calendarDate } from '../clock.ts'
 import { and, desc, eq, inArray, type SQL } from 'drizzle-orm'
 import { db } from '../../../db/client.ts'
 import { events, eventSubjects } from '../../../db/schema/events.ts'
 import { needs } from '../../../db/schema/needs.ts'
+import { calendarDate } from '../clock.ts'
 import type { NeedAct, Station } from './station.ts'
 
 const actOf: Record<string, NeedAct> = {

@@ -100,7 +100,7 @@ export default {
     inboxEmpty: 'The inbox is empty.',
     late_one: '{count} answer is late',
     late_other: '{count} answers are late',
-    ages: { older: 'Older than two weeks', fortnight: 'One to two weeks', week: 'New this week' },
+    ages: { older: 'Older than two weeks', fortnight: 'One to two weeks', week: 'A week or less' },
     suggestions_one: '{count} suggestion to consider',
     suggestions_other: '{count} suggestions to consider',
     toInbox: 'Open the inbox',

@@ -100,7 +100,7 @@ export default {
     inboxEmpty: 'Inkorgen är tom.',
     late_one: '{count} svar är försenat',
     late_other: '{count} svar är försenade',
-    ages: { older: 'Äldre än två veckor', fortnight: 'En till två veckor', week: 'Nya den här veckan' },
+    ages: { older: 'Äldre än två veckor', fortnight: 'En till två veckor', week: 'En vecka eller mindre' },
     suggestions_one: '{count} klusterförslag att ta ställning till',
     suggestions_other: '{count} klusterförslag att ta ställning till',
     toInbox: 'Öppna inkorgen',

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { submitNeed } from '../../../app/domain/needs/draft-commands.server.ts'
 import { withdrawNeed } from '../../../app/domain/needs/need-commands.server.ts'
+import { referNeed } from '../../../app/domain/needs/referral-commands.server.ts'
 import type { Person } from '../../../app/domain/people/person.ts'
-import { aRepresentative } from '../../support/builders.ts'
+import { aCoordinator, aRepresentative } from '../../support/builders.ts'
 import { aDraft, aNeed, aRelayedNeed } from '../../support/builders-needs.ts'
 import { get, post } from '../../support/requests.ts'
 import { answer } from '../../support/site.tsx'
@@ -45,6 +46,22 @@ test('a page of a draft that a colleague has submitted meanwhile keeps what was 
   expect(status).toBe(409)
   expect(html).toContain('ds-error-summary')
   expect(html).toContain(typed)
+})
+
+test('an answer beside one that its writer has not seen shows both, and takes the second try', async () => {
+  const { id } = await aNeed()
+  const [first, second] = [await aCoordinator(), await aCoordinator()]
+  const page = `/needs/${id}/referral`
+  const opened = await (await answer(await get(page, second))).text()
+  const seen = /name="answers" value="(\d+)"/.exec(opened)?.[1] ?? ''
+  await referNeed(first, id, { kind: 'guidance', answer: 'Det första svaret.' })
+  const fields = { kind: 'guidance', resourceId: '', answer: 'Det andra svaret.' }
+  const { status, html } = await sent(page, { ...fields, answers: seen }, second)
+  expect(status).toBe(409)
+  expect(html).toContain('Det första svaret.')
+  expect(html).toContain('Det andra svaret.')
+  const now = /name="answers" value="(\d+)"/.exec(html)?.[1] ?? ''
+  expect((await sent(page, { ...fields, answers: now }, second)).status).toBe(302)
 })
 
 test('whoever only looks is led on', async () => {
