@@ -117,8 +117,13 @@ export function builtInSearch({ rows, transaction }: Connection): SearchEngine {
   async function correct(words: SearchWord[], audience: string[]): Promise<string | null> {
     const corrected: string[] = []
     for (const { form } of words) {
+      if (form.length < shortestCorrected) {
+        corrected.push(form)
+        continue
+      }
+      const begun = beginnings(form).map((letter) => sql`term >= ${letter} and term < ${`${letter}\u{10ffff}`}`)
       const near = await rows<{ term: string }>(sql`
-        select term from search_words where term >= ${form.slice(0, 1)} and term < ${`${form.slice(0, 1)}\u{10ffff}`}
+        select term from search_words where (${sql.join(begun, sql` or `)})
           and length(term) between ${form.length - 2} and ${form.length + 2} and doc > 1
         order by doc desc limit 3000`)
       const best = near
@@ -136,6 +141,12 @@ export function builtInSearch({ rows, transaction }: Connection): SearchEngine {
     return some ? meant : null
   }
 }
+
+/** Another word is never far from a shorter one. */
+const shortestCorrected = 4
+/** What a word may begin with instead, on a keyboard without å, ä and ö. */
+const swedish: Record<string, string[]> = { a: ['å', 'ä'], o: ['ö'] }
+const beginnings = (form: string) => [form.slice(0, 1), ...(swedish[form.slice(0, 1)] ?? [])]
 
 const quoted = (token: string) => `"${token.replace(/"/g, '""')}"`
 

@@ -39,7 +39,16 @@ export function NetworkList({ needs }: Pick<NetworkOverview, 'needs'>) {
           head: t('organisations.networks.columns.organisation'),
           cell: (need) => <Link to={paths.organisation(need.organisation.key)}>{name(need.organisation)}</Link>,
         },
-        { key: 'status', head: t('organisations.networks.columns.status'), cell: (need) => need.networkStatus ?? '–' },
+        // A network that keeps no statuses has no column of dashes.
+        ...(needs.some((need) => need.networkStatus)
+          ? [
+              {
+                key: 'status',
+                head: t('organisations.networks.columns.status'),
+                cell: (need: (typeof needs)[number]) => need.networkStatus ?? '–',
+              },
+            ]
+          : []),
         {
           key: 'relay',
           head: t('organisations.networks.columns.relay'),

@@ -46,11 +46,15 @@ for (const [name, available, make] of engines)
           body: 'Ingen vet vilka datamängder som finns i kommunen.',
           belongsTo: 'Ekvalla kommun',
         }),
-        document('lan', { title: 'Lån av årsrapporter', body: 'Räkna får på ön.', number: '2026-0312' }),
+        document('lan', {
+          title: 'Lån av årsrapporter',
+          body: 'Räkna får på ön, ett ärende om dagen.',
+          number: '2026-0312',
+        }),
         document('problem', {
           noun: 'problem',
           title: 'Hitta datamängder',
-          body: 'Behörigheter och datamängder.',
+          body: 'Behörigheter och datamängder i ett ärende.',
           number: '21',
         }),
         document('dold', {
@@ -125,6 +129,13 @@ for (const [name, available, make] of engines)
       })
       expect(hits.length > 0 || meant === 'datamängder').toBe(true)
       expect(await find('2026-0313')).toEqual([])
+      const plain = await engine.search({ words: 'arende', audience: ['public'], limit: 10, offset: 0 })
+      expect(plain.hits.length > 0 || plain.meant === 'ärende').toBe(true)
+    })
+
+    test('one letter is not taken for another word', async () => {
+      expect((await engine.search({ words: 'x', audience: ['public'], limit: 10, offset: 0 })).meant).toBeNull()
+      expect((await engine.search({ words: 'å', audience: ['public'], limit: 10, offset: 0 })).meant).toBeNull()
     })
 
     test('a hit carries what its row shows, and its words can be marked', async () => {
