@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { Writable } from 'node:stream'
 import type { EntryContext } from '@remix-run/node'
-import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
+import { RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
 import { NonceProvider } from './http/nonce.tsx'
 import { securityHeaders } from './http/security-headers.server.ts'
@@ -11,6 +11,7 @@ import { startProcess } from './jobs/start-process.server.ts'
 
 startProcess()
 
+export { handleError } from './jobs/log-failure.server.ts'
 /** For the cache in front of the pages. */
 export { latestSeq } from './domain/events/event-queries.server.ts'
 
@@ -76,13 +77,4 @@ function gathered(done: (whole: Buffer) => void): Writable {
       next()
     },
   })
-}
-
-export function handleError(error: unknown, { request }: { request: Request }) {
-  if (request.signal.aborted) return
-  const path = new URL(request.url).pathname
-  if (!isRouteErrorResponse(error)) return log.error({ error, path }, 'a request failed')
-  // An answer that says no is no fault, and what was typed comes with it: scores under seal and needs that few may see are
-  // nothing for a log.
-  if (error.status >= 500) log.error({ status: error.status, path }, 'a request failed')
 }

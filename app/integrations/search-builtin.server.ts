@@ -5,7 +5,13 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { letOthersRun } from '../domain/jobs/turns.ts'
 import type { SearchAnswer, SearchDocument, SearchEngine, SearchNoun, SearchRequest } from '../domain/search/search.ts'
-import { indexTokens, type SearchWord, searchWords } from '../domain/search/search-words.ts'
+import {
+  beginnings,
+  indexTokens,
+  type SearchWord,
+  searchWords,
+  shortestCorrected,
+} from '../domain/search/search-words.ts'
 import { editDistance } from '../domain/edit-distance.ts'
 
 interface Connection {
@@ -141,12 +147,6 @@ export function builtInSearch({ rows, transaction }: Connection): SearchEngine {
     return some ? meant : null
   }
 }
-
-/** Another word is never far from a shorter one. */
-const shortestCorrected = 4
-/** What a word may begin with instead, on a keyboard without å, ä and ö. */
-const swedish: Record<string, string[]> = { a: ['å', 'ä'], o: ['ö'] }
-const beginnings = (form: string) => [form.slice(0, 1), ...(swedish[form.slice(0, 1)] ?? [])]
 
 const quoted = (token: string) => `"${token.replace(/"/g, '""')}"`
 

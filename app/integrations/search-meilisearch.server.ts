@@ -7,7 +7,7 @@ import {
   type Settings,
 } from 'meilisearch'
 import type { SearchAnswer, SearchDocument, SearchEngine, SearchNoun, SearchRequest } from '../domain/search/search.ts'
-import { indexTokens, searchWords } from '../domain/search/search-words.ts'
+import { indexTokens, searchWords, withSwedishLetters } from '../domain/search/search-words.ts'
 
 interface Stored extends Omit<SearchDocument, 'at'> {
   id: string
@@ -45,6 +45,7 @@ const settings: Settings = {
 export function meilisearch(host: string, apiKey?: string, indexName = 'samsyn'): SearchEngine {
   const client = new Meilisearch({ host, apiKey, timeout: requestLimitMs })
   const index = client.index<Stored>(indexName)
+  const query = { indexUid: indexName, locales: ['swe' as const], matchingStrategy: 'all' as const }
   let prepared: Promise<void> | undefined
 
   return {
@@ -94,7 +95,6 @@ export function meilisearch(host: string, apiKey?: string, indexName = 'samsyn')
     const seen = `audience IN [${audience.map((token) => JSON.stringify(token)).join(', ')}]`
     const queries = queriesOf(words)
     if (queries.length === 0) return nothing
-    const query = { indexUid: indexName, locales: ['swe' as const], matchingStrategy: 'all' as const }
     const asked = queries.map((q) => ({ ...query, q }))
     const ofNoun = noun ? `${seen} AND noun = ${JSON.stringify(noun)}` : seen
     const [found, counted] = await Promise.all([
@@ -107,11 +107,22 @@ export function meilisearch(host: string, apiKey?: string, indexName = 'samsyn')
         queries: asked.map((one) => ({ ...one, filter: seen })),
       }),
     ])
+    const counts = (counted.facetsByIndex?.[indexName]?.distribution.noun ?? {}) as Partial<Record<SearchNoun, number>>
     return {
       hits: found.hits.map(({ _federation, at, ...hit }) => ({ ...hit, at: new Date(at) })),
-      counts: (counted.facetsByIndex?.[indexName]?.distribution.noun ?? {}) as Partial<Record<SearchNoun, number>>,
-      meant: null,
+      counts,
+      meant: Object.keys(counts).length === 0 ? await correct(words, seen) : null,
     }
+  }
+
+  /** The server lets a wrong letter pass, though not at the beginning of a word, where å, ä and ö are often left out. */
+  async function correct(words: string, seen: string): Promise<string | null> {
+    const texts = withSwedishLetters(words)
+    if (texts.length === 0) return null
+    const { results } = await client.multiSearch({
+      queries: texts.map((q) => ({ ...query, q, filter: seen, limit: 1, attributesToRetrieve: ['nounId'] })),
+    })
+    return texts.find((_, at) => (results[at]?.hits.length ?? 0) > 0) ?? null
   }
 }
 

@@ -1,6 +1,6 @@
 import { UNSAFE_ErrorResponseImpl as ErrorResponseImpl } from '@remix-run/router'
 import { expect, test, vi } from 'vitest'
-import { handleError } from '../../app/entry.server.tsx'
+import { handleError } from '../../app/jobs/log-failure.server.ts'
 import { log } from '../../app/jobs/log.server.ts'
 
 /** What is logged when a request ends so. */

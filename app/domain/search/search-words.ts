@@ -95,6 +95,28 @@ function wordEnd(text: string, at: number): number {
   return space > at - 40 ? space : at
 }
 
+/** Another word is never far from a shorter one. */
+export const shortestCorrected = 4
+/** What a word may have begun with, where the keyboard has no å, ä and ö. */
+const swedishLetters: Record<string, string[]> = { a: ['å', 'ä'], o: ['ö'] }
+const mostMeant = 16
+
+/** The letters that a word may be meant to begin with: its own first. */
+export function beginnings(form: string): string[] {
+  const first = form.slice(0, 1)
+  return form.length < shortestCorrected ? [first] : [first, ...(swedishLetters[first] ?? [])]
+}
+
+/** The same words with å, ä and ö at their beginnings in every way, but as they are written: "arende" gives "ärende". */
+export function withSwedishLetters(words: string): string[] {
+  let texts = ['']
+  for (const { form } of searchWords(words))
+    texts = texts
+      .flatMap((text) => beginnings(form).map((letter) => `${text} ${letter}${form.slice(1)}`.trim()))
+      .slice(0, mostMeant)
+  return texts.slice(1)
+}
+
 const mostNearby = 8
 /** Shorter than this a part of a word says too little. */
 const shortestPart = 5

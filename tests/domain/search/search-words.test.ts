@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { searchAsked, searchHref } from '../../../app/domain/search/search-form.ts'
-import { nearbyWords, searchWords, snippet } from '../../../app/domain/search/search-words.ts'
+import { nearbyWords, searchWords, snippet, withSwedishLetters } from '../../../app/domain/search/search-words.ts'
 
 const marked = (text: string, words: string) =>
   snippet(text, searchWords(words))
@@ -55,4 +55,17 @@ test('an address says what is searched for, and the other way round', () => {
   expect(searchAsked(new URL(`http://127.0.0.1${searchHref(asked, 3)}`).searchParams)).toEqual(asked)
   expect(searchAsked(new URLSearchParams('q=%20x%20&kind=moon'))).toEqual({ words: 'x' })
   expect(searchAsked(new URLSearchParams())).toEqual({ words: '' })
+})
+
+test.each([
+  ['arende', ['årende', 'ärende']],
+  ['oppna arkiv', ['oppna årkiv', 'oppna ärkiv', 'öppna arkiv', 'öppna årkiv', 'öppna ärkiv']],
+  ['and', []],
+  ['metadata', []],
+])('%s may have been meant with å, ä or ö at its beginning', (words, meant) => {
+  expect(withSwedishLetters(words)).toEqual(meant)
+})
+
+test('however many words there are, few texts are tried', () => {
+  expect(withSwedishLetters('avtal '.repeat(12)).length).toBeLessThan(16)
 })
