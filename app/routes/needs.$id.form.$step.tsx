@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { NeedFormPage } from '~/components/needs/need-form-page.tsx'
 import { contentOf } from '~/domain/needs/need.ts'
 import { saveNeedDraft } from '~/domain/needs/draft-commands.server.ts'
-import { draftFields, stepForms } from '~/domain/needs/need-forms.ts'
+import { draftFields, openedIn, stepForms } from '~/domain/needs/need-forms.ts'
 import { pageSeen } from '~/domain/needs/need-record.server.ts'
 import { type AnswerStep, answerSteps, furthestStep, stepAfter } from '~/domain/needs/need-steps.ts'
 import { findOwnNeed } from '~/domain/needs/own-needs.server.ts'
@@ -48,6 +48,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     reached: need.step,
     content: contentOf(need),
     seen: pageSeen(step, need),
+    mark: crypto.randomUUID(),
     similar,
     note: similarityNote(),
   }
@@ -66,7 +67,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     () =>
       saveNeedDraft(person, id, parsed.value, {
         reached: furthestStep(need.step, next),
-        opened: { page: step, seen: parsed.seen },
+        opened: openedIn(step, parsed.typed),
       }),
     parsed.typed,
   )
@@ -82,7 +83,7 @@ async function saveForLater(person: Parameters<typeof saveNeedDraft>[0], id: str
   // What is missing can wait; what does not fit would be lost.
   const lost = whole.ok ? [] : Object.entries(whole.errors).filter(([field]) => !(field in fitting))
   if (lost.length > 0) return failure(400, { errors: Object.fromEntries(lost), typed })
-  const opened = { page: step, seen: whole.seen }
+  const opened = openedIn(step, typed)
   const saved = await attempt(() => saveNeedDraft(person, id, fitting, { reached: step, opened }), typed)
   return saved.ok ? redirectWithNotice(paths.needs({ own: '1' }), 'needs.notices.savedForLater') : saved.response
 }

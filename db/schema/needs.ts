@@ -64,6 +64,8 @@ export const needs = table(
     reopenedAt: timestamp('reopened_at'),
     /** How far the author has come in the form (drafts). */
     step: text('step'),
+    /** Which opened page of the form wrote the draft last, so that it is not refused for what it has written itself. */
+    writtenIn: text('written_in'),
   },
   (t) => [
     uniqueIndex('needs_registry_number').on(t.registryNumber),

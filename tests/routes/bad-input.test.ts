@@ -137,7 +137,7 @@ describe('changed by somebody else meanwhile', () => {
       const page = await open(name, row, made, mine, locale)
       expectRefused(page, locale)
       expect(page.status).toBe(409)
-      expect(page.said).toContain(locale === 'sv' ? 'Någon annan har ändrat' : 'Somebody else has changed')
+      expect(page.said).toContain(locale === 'sv' ? 'Det här har ändrats sedan' : 'This has been changed since')
       for (const [field, { kind, unseen }] of Object.entries(fields))
         if (kind === 'text' && !unseen && mine[field]) {
           expect(text(page.html)).toContain(escaped(String(mine[field])))

@@ -146,7 +146,7 @@ test.each(Object.keys(taken))(
       for (const { said } of [swedish, english]) expect(said).toMatch(/\p{L}{2,} .*\./u)
       expect(english.said).not.toBe(swedish.said)
       // Somebody else's change is another matter than the state.
-      expect(swedish.said).not.toContain('Någon annan har ändrat')
+      expect(swedish.said).not.toContain('Det här har ändrats sedan')
       expect(await lastSeq()).toBe(before)
       if (/^(rounds|meetings)/.test(route)) expect([state.name, await formOf(route, made)]).toEqual([state.name, null])
     }

@@ -33,6 +33,7 @@ interface Props {
     reached: string | null
     content: NeedContent
     seen: string
+    mark: string
     similar: SimilarInList[]
     note: SimilarityNote | null
   }
@@ -89,6 +90,7 @@ export function NeedFormPage({ draft, failure }: Props) {
           <Form method="post" ref={form} noValidate>
             <input type="hidden" name="step" value={step} />
             <input type="hidden" name="seen" value={seen} />
+            <input type="hidden" name="mark" value={draft.mark} />
             <StepFields step={step} values={formValues(content, failure?.typed)} errors={errors} />
             <Actions className="form-page__actions">
               <Button>{t('needs.form.saveAndContinue')}</Button>
@@ -103,7 +105,7 @@ export function NeedFormPage({ draft, failure }: Props) {
   )
 }
 
-/** A colleague has changed this page meanwhile: their answers beside one's own. */
+/** This page has been changed meanwhile, by a colleague or in another window: what it says now beside what was typed. */
 function StalePage({
   step,
   content,

@@ -63,6 +63,10 @@ export function AssessForm({ round, problem, scores, savedAt, typed, errors }: P
           position={index + 1}
           value={values[criterion.key] ?? null}
           reason={String(typed[`reason-${criterion.key}`] ?? scores[criterion.key]?.reason ?? '')}
+          was={{
+            score: String(typed[`was-score-${criterion.key}`] ?? scores[criterion.key]?.value ?? ''),
+            reason: String(typed[`was-reason-${criterion.key}`] ?? scores[criterion.key]?.reason ?? ''),
+          }}
           open={
             criterion.key === first ||
             errors[`score-${criterion.key}`] !== undefined ||

@@ -9,6 +9,8 @@ interface Props {
   position: number
   value: number | null
   reason: string
+  /** What is stored of it, as fields say it. */
+  was: { score: string; reason: string }
   open: boolean
   /** The first without a score: the one to do now. */
   now: boolean
@@ -17,7 +19,7 @@ interface Props {
 }
 
 /** One criterion: a native details with five steps in words and a reason. */
-export function CriterionScale({ criterion, position, value, reason, open, now, errors, onChosen }: Props) {
+export function CriterionScale({ criterion, position, value, reason, was, open, now, errors, onChosen }: Props) {
   const { t } = useI18n()
   const { name, question, steps } = useCriterionText()(criterion)
   const word = useStepWord()
@@ -45,6 +47,8 @@ export function CriterionScale({ criterion, position, value, reason, open, now, 
         </span>
       </summary>
       <div className="criterion__body">
+        <input type="hidden" name={`was-${score}`} defaultValue={was.score} />
+        <input type="hidden" name={`was-${field.name}`} defaultValue={was.reason} />
         <fieldset className="scale">
           <legend>{question}</legend>
           <FieldError name={score} label={name} error={errors.score} />

@@ -32,7 +32,12 @@ export function useAutosave(form: RefObject<HTMLFormElement>, address: string, s
       })
         .then(async (response) => (response.ok ? ((await response.json()) as { savedAt: string }) : null))
         .catch(() => null)
-      if (answered) for (const [name, value] of changed) known.current?.set(name, value)
+      if (answered)
+        for (const [name, value] of changed) {
+          known.current?.set(name, value)
+          const was = element.elements.namedItem(`was-${name}`)
+          if (was instanceof HTMLInputElement) was.value = value
+        }
       if (turn === asked.current)
         setState(answered ? { kind: 'saved', at: answered.savedAt, before: false } : { kind: 'failed' })
     },
@@ -70,8 +75,10 @@ export function useAutosave(form: RefObject<HTMLFormElement>, address: string, s
   return state
 }
 
+/** What is given in the form, without what it says of how things were. */
 function textOf(form: HTMLFormElement): [string, string][] {
-  return [...new FormData(form)].map(([name, value]) => [name, String(value)])
+  const all = [...new FormData(form)].map(([name, value]): [string, string] => [name, String(value)])
+  return all.filter(([name]) => !name.startsWith('was-'))
 }
 
 /** The fields of each criterion of which a field is not as it was. */

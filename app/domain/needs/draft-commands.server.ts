@@ -11,7 +11,7 @@ import { organisationsOf, type Person } from '../people/person.ts'
 import { Refusal } from '../refusal.ts'
 import { contentOf, emptyContent, missingFields, type NeedContent } from './need.ts'
 import { needChanged } from './need-listeners.server.ts'
-import type { AnswerStep } from './need-steps.ts'
+import type { OpenedPage } from './need-steps.ts'
 import {
   authorOf,
   contentHash,
@@ -19,6 +19,7 @@ import {
   keepVersion,
   moveNeed,
   mustBeAllowed,
+  type Need,
   pageSeen,
   refuseOverlong,
   refuseSecrets,
@@ -66,8 +67,8 @@ export async function startNeed(actor: Person, { organisationId }: { organisatio
 interface DraftSaving {
   /** How far the draft has come. */
   reached?: string
-  /** The page that was written, and what it said when it was opened: refused as stale where a colleague has changed it since. */
-  opened?: { page: AnswerStep; seen: string | undefined }
+  /** Refused as stale where the page has been changed since it was opened: by a colleague, or in another window. */
+  opened?: OpenedPage
 }
 
 /**
@@ -84,18 +85,27 @@ export function saveNeedDraft(
     const need = await getNeed(actor, id)
     mustBeAllowed(can(actor, 'need.edit', need), 'need.edit')
     if (need.status !== 'draft') throw new Refusal('needNotDraft')
-    const colleague = need.authorId !== authorOf(actor)
-    if (colleague && opened?.seen !== undefined && opened.seen !== pageSeen(opened.page, need))
-      throw new Refusal('stale')
+    if (opened && isChangedSince(opened, need)) throw new Refusal('stale')
     refuseOverlong(fields)
     refuseSecrets({ ...need, ...fields })
     const savedAt = now()
     await db
       .update(needs)
-      .set({ ...fields, authorId: authorOf(actor), updatedAt: savedAt, ...(reached ? { step: reached } : {}) })
+      .set({
+        ...fields,
+        authorId: authorOf(actor),
+        updatedAt: savedAt,
+        writtenIn: opened?.mark ?? null,
+        ...(reached ? { step: reached } : {}),
+      })
       .where(eq(needs.id, id))
     return { savedAt, content: { ...contentOf(need), ...fields } }
   })
+}
+
+function isChangedSince({ page, seen, mark }: OpenedPage, need: Need): boolean {
+  if (seen === undefined || seen === pageSeen(page, need)) return false
+  return mark === undefined || mark !== need.writtenIn
 }
 
 /** Removes a draft for good: what must not be held here has to be possible to take away. */
@@ -131,6 +141,7 @@ export function submitNeed(actor: Person, id: string, seen?: string): Promise<{ 
         authorId: authorOf(actor),
         contentHash: contentHash(content),
         step: null,
+        writtenIn: null,
       })
       await keepVersion(actor, id, 1, content, '')
       await record({

@@ -12,7 +12,7 @@ import {
   referralKinds,
   urgencies,
 } from './need.ts'
-import { type AnswerStep, stepFields } from './need-steps.ts'
+import { type AnswerStep, type OpenedPage, stepFields } from './need-steps.ts'
 
 const words = (most: number) => z.string().trim().max(most, 'common.form.tooLong')
 const optional = (most: number) => words(most).default('')
@@ -112,6 +112,15 @@ export function draftFields(step: AnswerStep, typed: Record<string, unknown>): P
     if (parsed.success) kept[field] = parsed.data
   }
   return kept as Partial<NeedForm>
+}
+
+/** Which opened page was sent, as its form says. */
+export function openedIn(page: AnswerStep, { seen, mark }: Record<string, unknown>): OpenedPage {
+  return {
+    page,
+    seen: typeof seen === 'string' ? seen : undefined,
+    mark: typeof mark === 'string' && mark.length <= 40 ? mark : undefined,
+  }
 }
 
 const filtered = <const Values extends readonly [string, ...string[]]>(values: Values) =>

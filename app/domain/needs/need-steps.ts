@@ -25,3 +25,12 @@ export function furthestStep(reached: string | null, step: NeedStep): NeedStep {
 export function stepAfter(step: AnswerStep): NeedStep {
   return needSteps[needSteps.indexOf(step) + 1] as NeedStep
 }
+
+/** A page of the form as somebody has it open. */
+export interface OpenedPage {
+  page: AnswerStep
+  /** What it said when it was opened. */
+  seen: string | undefined
+  /** A mark of its own for each time the page is opened: what it wrote itself is no change to it. */
+  mark?: string
+}

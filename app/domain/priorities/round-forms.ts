@@ -116,7 +116,11 @@ export const assessorsForm = z.object({
 export const withdrawalForm = z.object({ person: z.string().max(40), reason: words(500).default('') })
 
 const score = z.preprocess(empty, z.union([z.null(), z.coerce.number().int().min(0).max(highestScore)]))
-/** Fields `score-<key>` and `reason-<key>` of one criterion or of all, and `next`, where to go then. */
+/**
+ * Fields `score-<key>` and `reason-<key>` of one criterion or of all, and `next`, where to go then. `was-score-<key>` and
+ * `was-reason-<key>` say what stood there before: a criterion that is as it was is left out, so that what has been written
+ * about it in another window stays.
+ */
 export const assessmentForm = z
   .object({ next: z.string().max(20).optional() })
   .catchall(z.unknown())
@@ -124,7 +128,7 @@ export const assessmentForm = z
     const scores: Record<string, { value: number | null; reason: string }> = {}
     for (const [name, value] of Object.entries(fields)) {
       const [, kind, key] = name.match(/^(score|reason)-([\w-]+)$/) ?? []
-      if (!kind || !key) continue
+      if (!kind || !key || isAsItWas(fields, key)) continue
       const shape = kind === 'score' ? score : z.string().trim().max(mostReason)
       const parsed = shape.safeParse(value)
       const before = scores[key] ?? { value: null, reason: '' }
@@ -142,6 +146,10 @@ export const assessmentForm = z
     }
     return { next, scores }
   })
+
+function isAsItWas(fields: Record<string, unknown>, key: string): boolean {
+  return ['score', 'reason'].every((kind) => fields[`was-${kind}-${key}`] === (fields[`${kind}-${key}`] ?? ''))
+}
 
 export const recusalForm = z.object({
   ground: z.enum(recusalGrounds, 'rounds.form.ground'),

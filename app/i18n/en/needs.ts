@@ -251,7 +251,7 @@ export default {
     saved: 'The draft was saved at {time}. Only you can see it.',
     savedFor: 'The draft was saved at {time}. Only {organisation} can see it.',
     changedMeanwhile:
-      'A colleague has changed this page while you were writing. What you write stays here. Choose Save and continue to see both.',
+      'This page has been changed while you were writing, by a colleague or in another window. What you write stays here. Choose Save and continue to see both.',
     notSaved: 'The draft could not be saved just now. What you write stays here. Save and continue when you like.',
     discard: 'Delete the draft',
     title: { hint: 'Write what hinders you, not which solution you want.', missing: 'Write the need in one sentence.' },

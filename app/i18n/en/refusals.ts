@@ -180,8 +180,7 @@ export default {
   secrecyProvisionMissing: 'Give the provision that the secrecy is based on.',
   secretaryMissing: 'The meeting has no secretary.',
   splitTakesAll: 'At least one need has to stay. Rename the problem instead, or choose fewer needs.',
-  stale:
-    'Somebody else has changed this since you opened the page. Nothing was saved. Read the new version and try again.',
+  stale: 'This has been changed since you opened the page. Nothing was saved. Read the new version and try again.',
   strictnessOutOfBounds: 'The strictness may be changed by three steps at most in either direction.',
   strictnessReasonMissing: 'Write why suggestions should become stricter or looser.',
   strictnessReasonTooLong: 'The reason is too long. It may have at most {most} characters.',

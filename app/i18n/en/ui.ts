@@ -53,7 +53,7 @@ export default {
   },
   choose: 'Choose',
   stale: {
-    title: 'Somebody else changed this while you wrote',
+    title: 'This has been changed while you wrote',
     text: 'Nothing has been saved. What you wrote is still in the form. Send it again if it is to replace what stands now.',
     same: 'Nothing has been saved. What you have answered stands the same now as in your form. Send it again if you want to save it anyway.',
     now: 'Stands now:',

@@ -250,7 +250,7 @@ export default {
     saved: 'Utkastet sparades {time}. Bara ni ser det.',
     savedFor: 'Utkastet sparades {time}. Bara {organisation} ser det.',
     changedMeanwhile:
-      'En kollega har ändrat den här sidan medan ni skrev. Det ni skriver finns kvar här. Välj Spara och fortsätt, så visas båda.',
+      'Sidan har ändrats medan ni skrev, av en kollega eller i ett annat fönster. Det ni skriver finns kvar här. Välj Spara och fortsätt, så visas båda.',
     notSaved: 'Utkastet gick inte att spara just nu. Det ni skriver finns kvar här. Spara och fortsätt när ni vill.',
     discard: 'Ta bort utkastet',
     title: { hint: 'Skriv vad som hindrar er, inte vilken lösning ni vill ha.', missing: 'Skriv behovet i en mening.' },

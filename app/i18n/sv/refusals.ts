@@ -174,8 +174,7 @@ export default {
   secrecyProvisionMissing: 'Ange vilken bestämmelse sekretessen grundas på.',
   secretaryMissing: 'Mötet saknar sekreterare.',
   splitTakesAll: 'Minst ett behov måste vara kvar. Byt namn på problemet i stället, eller välj färre behov.',
-  stale:
-    'Någon annan har ändrat det här sedan du öppnade sidan. Inget har sparats. Läs den nya versionen och försök igen.',
+  stale: 'Det här har ändrats sedan du öppnade sidan. Inget har sparats. Läs den nya versionen och försök igen.',
   strictnessOutOfBounds: 'Strängheten får ändras med högst tre steg åt vardera hållet.',
   strictnessReasonMissing: 'Skriv varför förslagen ska bli strängare eller mer generösa.',
   strictnessReasonTooLong: 'Skälet är för långt. Det får ha högst {most} tecken.',

@@ -53,7 +53,7 @@ export default {
   },
   choose: 'Välj',
   stale: {
-    title: 'Någon annan har ändrat det här medan du skrev',
+    title: 'Det här har ändrats medan du skrev',
     text: 'Inget har sparats. Det du skrev finns kvar i formuläret. Skicka det igen om det ska gälla i stället för det som står nu.',
     same: 'Inget har sparats. Det som du har svarat på står likadant nu som i ditt formulär. Skicka igen om du vill spara det ändå.',
     now: 'Står nu:',

@@ -88,6 +88,19 @@ describe('a draft', () => {
     expect(await stored(id)).toMatchObject({ confidentiality: 0, affected: '', title: someWords.title })
   })
 
+  it('is not written over from another window, and a page is not refused for what it wrote itself', async () => {
+    const { id, author } = await aDraft()
+    const seen = pageSeen('need', (await stored(id)) as Need)
+    const [first, second] = ['one', 'two'].map((mark) => ({ opened: { page: 'need' as const, seen, mark } }))
+    await saveNeedDraft(author, id, { title: 'Först' }, first)
+    // As when its answer had not come before the next was sent, or the browser went back to the page as it was left.
+    await saveNeedDraft(author, id, { title: 'Först igen' }, first)
+    await expect(saveNeedDraft(author, id, { title: 'Andra' }, second)).rejects.toEqual(refused('stale'))
+    expect(await stored(id)).toMatchObject({ title: 'Först igen', writtenIn: 'one' })
+    await submitNeed(author, id)
+    expect(await stored(id)).toMatchObject({ writtenIn: null })
+  })
+
   it('is not written over by a colleague who has not seen the last of it', async () => {
     const { id, author, organisationId } = await aDraft()
     const colleague = await aRepresentative(organisationId)
@@ -95,11 +108,9 @@ describe('a draft', () => {
     const opened = { page: 'need' as const, seen: await seen('need') }
     const elsewhere = { page: 'affected' as const, seen: await seen('affected') }
     await saveNeedDraft(author, id, { title: 'Mitt' }, { opened })
-    // One's own page, opened before one's own last save, is nobody else's change.
-    await saveNeedDraft(author, id, { title: 'Mitt igen' }, { opened })
     await expect(saveNeedDraft(colleague, id, { title: 'Vårt' }, { opened })).rejects.toEqual(refused('stale'))
     await saveNeedDraft(colleague, id, { affected: 'Alla' }, { opened: elsewhere })
-    expect(await stored(id)).toMatchObject({ title: 'Mitt igen', affected: 'Alla' })
+    expect(await stored(id)).toMatchObject({ title: 'Mitt', affected: 'Alla' })
     await saveNeedDraft(colleague, id, { title: 'Vårt' }, { opened: { page: 'need', seen: await seen('need') } })
     expect(await stored(id)).toMatchObject({ title: 'Vårt' })
   })

@@ -112,6 +112,37 @@ describe('Assessing', () => {
     })
   })
 
+  test('what was written in another window stays: only what is not as it was is saved', async () => {
+    const round = await aRound({ status: 'open' })
+    const [first, second] = defaultCriteria.map(({ key }) => ({ key })) as [{ key: string }, { key: string }]
+    const [old, now] = [
+      { value: '3', reason: 'I det andra fönstret.' },
+      { value: '1', reason: 'I det här fönstret.' },
+    ]
+    await send(draft, round, { [`score-${first.key}`]: old.value, [`reason-${first.key}`]: old.reason }, elin(round))
+    const opened = Object.fromEntries(
+      [first, second].flatMap(({ key }) => [
+        [`was-score-${key}`, ''],
+        [`was-reason-${key}`, ''],
+        [`reason-${key}`, ''],
+      ]),
+    )
+    const whole = { ...opened, [`score-${second.key}`]: now.value, [`reason-${second.key}`]: now.reason }
+    await send(assess, round, { ...whole, next: 'list' }, elin(round))
+    const { body } = await load(assess, round, elin(round))
+    expect(body).toMatchObject({
+      scores: { [first.key]: { value: 3, reason: old.reason }, [second.key]: { value: 1, reason: now.reason } },
+    })
+    // What was taken away is a change too.
+    const emptied = {
+      [`was-score-${first.key}`]: '3',
+      [`was-reason-${first.key}`]: old.reason,
+      [`score-${first.key}`]: '3',
+    }
+    await send(assess, round, { ...emptied, [`reason-${first.key}`]: '', next: 'list' }, elin(round))
+    expect((await load(assess, round, elin(round))).body).toMatchObject({ scores: { [first.key]: { reason: '' } } })
+  })
+
   test('saves as one goes and answers with the time', async () => {
     const round = await aRound({ status: 'open' })
     const answer = await send(draft, round, { 'score-urgency': '2', 'reason-urgency': '' }, elin(round))

@@ -1,0 +1,1 @@
+ALTER TABLE `needs` ADD `written_in` text;
