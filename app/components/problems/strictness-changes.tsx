@@ -8,6 +8,7 @@ import type { StrictnessSteps } from '~/domain/problems/strictness.ts'
 import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { ReasonField } from './act-fields.tsx'
+import { useFailure } from './act-page.tsx'
 import { Terms } from './because.tsx'
 
 const parts = ['appear', 'disappear', 'change'] as const
@@ -15,16 +16,19 @@ const parts = ['appear', 'disappear', 'change'] as const
 /** What would come, go and change at another strictness, and the form that sets it. */
 export function StrictnessChanges({ changes, steps }: { changes: StrictnessPreview | null; steps: StrictnessSteps }) {
   const { t } = useI18n()
+  const refused = useFailure() !== undefined
   if (!changes)
     return (
       <Section title={t('engine.strictness.changes')}>
-        <AutoRefresh active />
+        <AutoRefresh active={!refused} />
         <p>{t('engine.strictness.notReady')}</p>
         <Actions>
           <LinkButton to={paths.strictness(steps)} variant="secondary" preventScrollReset>
             {t('ui.job.refresh')}
           </LinkButton>
         </Actions>
+        {/* What was written stays, also where the comparison that it was written about has to be made anew. */}
+        {refused && <StrictnessReason steps={steps} />}
       </Section>
     )
   const moved = parts.filter((part) => changes[part].count > 0)
@@ -34,12 +38,19 @@ export function StrictnessChanges({ changes, steps }: { changes: StrictnessPrevi
       {moved.map((part) => (
         <Part key={part} title={t(`engine.strictness.${part}`, { count: changes[part].count })} part={changes[part]} />
       ))}
-      <Form method="post" className="stack act-form">
-        <input type="hidden" name="steps" value={steps} />
-        <ReasonField required hint={t('engine.strictness.reasonHint')} />
-        <FormActions submit={t('engine.strictness.save')} cancelTo={paths.inbox()} />
-      </Form>
+      <StrictnessReason steps={steps} />
     </Section>
+  )
+}
+
+function StrictnessReason({ steps }: { steps: StrictnessSteps }) {
+  const { t } = useI18n()
+  return (
+    <Form method="post" className="stack act-form">
+      <input type="hidden" name="steps" value={steps} />
+      <ReasonField required hint={t('engine.strictness.reasonHint')} />
+      <FormActions submit={t('engine.strictness.save')} cancelTo={paths.inbox()} />
+    </Form>
   )
 }
 
