@@ -31,6 +31,26 @@ const refusalStatus: Record<string, number> = {
   wrongRecoveryCode: 401,
 }
 
+/** Refusals that one field is to blame for, where the form has it: the message stands there, and the summary leads to it. */
+const refusedField: Record<string, string> = {
+  chairCannotPreside: 'chairId',
+  chairNotMember: 'chairId',
+  commitmentEndsFirst: 'until',
+  meetingInThePast: 'day',
+  membershipEndsFirst: 'until',
+  passageInTitle: 'title',
+  passageNotFound: 'secretPassages',
+  passageTooShort: 'secretPassages',
+  problemOnAgenda: 'problemId',
+  reasonsMissing: 'reasons',
+  reviewBeforeEffect: 'reviewOn',
+  roundAssessByInThePast: 'assessBy',
+  votesAgainst: 'votesAgainst',
+  votesDoNotAddUp: 'votesFor',
+  wakeInThePast: 'wakeOn',
+  wakeMissing: 'wakeOn',
+}
+
 /**
  * Runs one command and turns what it may refuse into HTTP: a refusal becomes a message on the form (409) with
  * what was typed, a database that takes no writes the same (503), missing or hidden things 404, forbidden ones 403.
@@ -44,7 +64,9 @@ export async function attempt<T>(command: () => Promise<T>, typed: Typed = {}) {
     if (error instanceof NotPermitted) throw new Response(null, { status: 403 })
     if (error instanceof Refusal) {
       const message = { key: `refusals.${error.code}` as Key, values: error.params }
-      return { ok: false as const, response: failure(refusalStatus[error.code] ?? 409, { message, typed }) }
+      const field = refusedField[error.code] ?? ''
+      const said = field in typed ? { errors: { [field]: message } } : { message }
+      return { ok: false as const, response: failure(refusalStatus[error.code] ?? 409, { ...said, typed }) }
     }
     const why = storageFailure(error)
     if (why !== undefined) {

@@ -178,7 +178,7 @@ describe('planning a meeting', () => {
     const typed = { ...fields, day: '2026-11-10' }
     expect(await send('meetings_.new', await aCoordinator(), { fields: typed })).toMatchObject({
       status: 409,
-      body: { message: { key: 'refusals.meetingInThePast', values: { date: '2026-11-10' } }, typed },
+      body: { errors: { day: { key: 'refusals.meetingInThePast', values: { date: '2026-11-10' } } }, typed },
     })
   })
   test.each([
@@ -363,7 +363,7 @@ describe('an item whose chair is recused', () => {
     const params = { id: meetingId, item: sure(itemIds[0]) }
     expect(
       await send('meetings_.$id_.items_.$item_.decision', coordinator, { params, fields: { ...fields, chairId: '' } }),
-    ).toMatchObject({ status: 409, body: { message: { key: 'refusals.chairCannotPreside' } } })
+    ).toMatchObject({ status: 409, body: { errors: { chairId: { key: 'refusals.chairCannotPreside' } } } })
     const { location } = await send('meetings_.$id_.items_.$item_.decision', coordinator, {
       params,
       fields: { ...fields, chairId: karin.id, votesFor: '3' },
@@ -480,7 +480,7 @@ describe('the decision form', () => {
     })
     expect(answer).toMatchObject({
       status: 409,
-      body: { message: { key: 'refusals.votesDoNotAddUp', values: { cast: 3, count: 4 } }, typed },
+      body: { errors: { votesFor: { key: 'refusals.votesDoNotAddUp', values: { cast: 3, count: 4 } } }, typed },
     })
     expect(translator('sv')('refusals.votesDoNotAddUp', { cast: 3, count: 4 })).toMatch(/^4 ledamöter .* blir 3 /)
   })

@@ -128,7 +128,7 @@ describe('A day to assess by that has been', () => {
   test('is sent back in the settings with what was typed, and keeps the round from opening', async () => {
     const { id, number, coordinator } = await aRound()
     const typed = { title: 'Hösten 2026', topPlaces: '3', assessBy: '2026-01-02' }
-    const refused = { status: 409, body: { message: { key: 'refusals.roundAssessByInThePast' }, typed } }
+    const refused = { status: 409, body: { errors: { assessBy: { key: 'refusals.roundAssessByInThePast' } }, typed } }
     expect(await send(fresh, '/rounds/new', {}, typed, coordinator)).toMatchObject(refused)
     expect(await send(settings, '', { number }, typed, coordinator)).toMatchObject(refused)
     await db.update(rounds).set({ assessBy: '2026-01-02' }).where(eq(rounds.id, id))
