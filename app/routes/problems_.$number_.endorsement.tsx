@@ -8,6 +8,7 @@ import { FormActions } from '~/components/ui/form-actions.tsx'
 import { Notice } from '~/components/ui/notice.tsx'
 import { can } from '~/domain/people/permissions.ts'
 import { listOwnAnswers, listOwnOrganisations } from '~/domain/problems/answer-queries.server.ts'
+import { listSharingByNeed } from '~/domain/problems/demand-queries.server.ts'
 import { endorseProblem } from '~/domain/problems/problem-commands.server.ts'
 import { endorseForm } from '~/domain/problems/problem-forms.ts'
 import { findProblem } from '~/domain/problems/problem-queries.server.ts'
@@ -26,9 +27,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireSignIn(request)
   const problem = found(await findProblem(viewer, Number(params.number)))
   permit(can(viewer, 'problem.endorse'))
+  const byNeed = await listSharingByNeed(problem.id)
+  const organisations = await listOwnOrganisations(viewer)
   return {
     problem,
-    organisations: await listOwnOrganisations(viewer),
+    organisations,
+    byNeed: organisations.filter(({ id }) => byNeed.has(id)),
     answers: await listOwnAnswers(viewer, problem.id),
   }
 }
@@ -53,7 +57,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Endorsement() {
-  const { problem, organisations, answers } = useLoaderData<typeof loader>()
+  const { problem, organisations, byNeed, answers } = useLoaderData<typeof loader>()
   const { t, date } = useI18n()
   const failure = useFailure()
   const typed = useTyped()
@@ -63,6 +67,10 @@ export default function Endorsement() {
     comment: t('problems.fields.comment'),
   }
   const [only] = organisations
+  const choices = [
+    { value: 'shares', label: t('problems.acts.endorsement.shares') },
+    { value: 'does_not', label: t('problems.acts.endorsement.doesNot') },
+  ]
   return (
     <ActPage
       problem={problem}
@@ -70,6 +78,11 @@ export default function Endorsement() {
       lead={t('problems.acts.endorsement.lead')}
       labels={labels}
     >
+      {byNeed.map(({ id, name }) => (
+        <Notice key={id} title={t('problems.acts.endorsement.byNeed', { organisation: name })}>
+          <p>{t('problems.acts.endorsement.byNeedText')}</p>
+        </Notice>
+      ))}
       {answers.map((given) => (
         <Notice
           key={given.organisationId}
@@ -108,10 +121,7 @@ export default function Endorsement() {
           label={labels.answer}
           error={failure?.errors.answer}
           defaultValue={typed('answer', answers[0]?.answer)}
-          choices={[
-            { value: 'shares', label: t('problems.acts.endorsement.shares') },
-            { value: 'does_not', label: t('problems.acts.endorsement.doesNot') },
-          ]}
+          choices={byNeed.length < organisations.length ? choices : choices.slice(0, 1)}
         />
         <ReasonField name="comment" label={labels.comment} hint={t('problems.fields.commentHint')} />
         <FormActions submit={t('problems.acts.endorsement.submit')} cancelTo={paths.problem(problem.number)} />

@@ -3,7 +3,7 @@ import { db } from '../../../db/client.ts'
 import { endorsements, needs } from '../../../db/schema/needs.ts'
 import { organisations } from '../../../db/schema/organisations.ts'
 import { problemEndorsements, problemNeeds } from '../../../db/schema/problems.ts'
-import type { DemandInput, DemandNeed } from './demand.ts'
+import { countDemand, type DemandInput, type DemandNeed } from './demand.ts'
 
 /** What demand is counted from, for each of the problems. Four queries however many there are. */
 export async function loadDemand(problemIds: readonly string[]): Promise<Map<string, DemandInput>> {
@@ -48,6 +48,14 @@ export async function loadDemand(problemIds: readonly string[]): Promise<Map<str
   for (const { problemId, ...answer } of answers) found.get(problemId)?.answers.push(answer)
   for (const input of found.values()) input.kinds = kinds
   return found
+}
+
+/** Organisations that share a problem by needs in it, submitted or shared, whatever they have answered on the problem itself. */
+export async function listSharingByNeed(problemId: string): Promise<Set<string>> {
+  const input = (await loadDemand([problemId])).get(problemId)
+  if (!input) return new Set()
+  const { standings } = countDemand({ ...input, answers: [] })
+  return new Set([...standings].flatMap(([id, standing]) => (standing === 'shares' ? [id] : [])))
 }
 
 /** Demand of some needs that are in no problem yet: what a new problem of them would start with. */

@@ -9,6 +9,7 @@ import { can } from '../people/permissions.ts'
 import { NotFound, NotPermitted, Refusal } from '../refusal.ts'
 import { personId, type Problem, settle, writeLedger } from './problem-changing.server.ts'
 import { isBuildable } from './problem.ts'
+import { listSharingByNeed } from './demand-queries.server.ts'
 
 export interface ProblemAnswer {
   organisationId: string
@@ -16,12 +17,18 @@ export interface ProblemAnswer {
   comment: string
 }
 
-/** An organisation says that it shares the problem, or that it does not. It has one answer, and may change it. */
+/**
+ * An organisation says that it shares the problem, or that it does not. It has one answer, and may change it. Whoever has a
+ * need in the problem, or shares one, cannot say that it does not: it would say two things at once.
+ */
 export function endorseProblem(actor: Person, problemId: string, given: ProblemAnswer): Promise<void> {
   return transaction(async () => {
     const problem = await problemToAnswer(actor, problemId, given.organisationId)
     // The very answer that stands is no change: the ledger would tell of it twice.
-    if (!(await standsAlready(problemId, given))) await giveAnswer(actor, problem, given)
+    if (await standsAlready(problemId, given)) return
+    if (given.answer === 'does_not' && (await listSharingByNeed(problemId)).has(given.organisationId))
+      throw new Refusal('answeredByNeed', { number: problem.number })
+    await giveAnswer(actor, problem, given)
   })
 }
 

@@ -398,6 +398,9 @@ export default {
     endorsement: {
       title: 'Do you share problem {number}?',
       lead: 'Your organisation is counted once, even if you have submitted needs that are in the problem already.',
+      byNeed: '{organisation} is counted already',
+      byNeedText:
+        'You have submitted or share a need that is in the problem. You can still say in your own words how it is with you.',
       for: 'You answer for',
       answer: 'Answer',
       shares: 'Yes, we share the problem',

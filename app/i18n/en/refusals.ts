@@ -11,6 +11,8 @@ export default {
   alreadyMember: '{name} is a member already.',
   alreadyRecused: 'The member is already recorded as recused in this item.',
   alreadySuperseded: 'Decision {number} has already been superseded by a later one. Choose the latest.',
+  answeredByNeed:
+    'Your organisation has submitted or shares a need that is in problem {number}, and is counted for it. Withdraw the need, or stop sharing it, if you no longer have it. If it does not belong there, ask the coordinator to move it.',
   approverAbsent:
     'Whoever is to approve the minutes must have been present. Choose somebody else or correct the attendance.',
   approverIsChair: 'The chair always approves the minutes. Choose another member.',

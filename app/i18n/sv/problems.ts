@@ -389,6 +389,9 @@ export default {
     endorsement: {
       title: 'Delar ni problem {number}?',
       lead: 'Er organisation räknas en gång, även om ni redan har lämnat behov som ligger i problemet.',
+      byNeed: '{organisation} räknas redan',
+      byNeedText:
+        'Ni har lämnat eller delar ett behov som ligger i problemet. Ni kan ändå säga med egna ord hur det ser ut hos er.',
       for: 'Du svarar för',
       answer: 'Svar',
       shares: 'Ja, vi delar problemet',

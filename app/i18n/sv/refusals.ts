@@ -11,6 +11,8 @@ export default {
   alreadyMember: '{name} är redan medlem.',
   alreadyRecused: 'Ledamoten är redan antecknad som jävig i ärendet.',
   alreadySuperseded: 'Beslut {number} har redan ersatts av ett senare beslut. Välj det senaste.',
+  answeredByNeed:
+    'Er organisation har lämnat eller delar ett behov som ligger i problem {number} och räknas därför. Dra tillbaka behovet, eller sluta dela det, om ni inte längre har det. Hör det inte hit, så be samordnaren flytta det.',
   approverAbsent: 'Justeraren måste ha varit närvarande vid mötet. Välj någon annan eller rätta närvaron.',
   approverIsChair: 'Ordföranden justerar alltid. Välj en annan ledamot.',
   approverMissing: 'Välj vem som ska justera protokollet.',

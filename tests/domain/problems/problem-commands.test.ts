@@ -4,8 +4,8 @@ import { db } from '../../../db/client.ts'
 import { events, eventSubjects } from '../../../db/schema/events.ts'
 import { needs } from '../../../db/schema/needs.ts'
 import { ledger, problemNeeds, problems } from '../../../db/schema/problems.ts'
-import { endorseNeed } from '../../../app/domain/needs/endorsement-commands.server.ts'
-import { anonymous } from '../../../app/domain/people/person.ts'
+import { endorseNeed, withdrawEndorsement } from '../../../app/domain/needs/endorsement-commands.server.ts'
+import { anonymous, type Person } from '../../../app/domain/people/person.ts'
 import { listLedger } from '../../../app/domain/problems/ledger-queries.server.ts'
 import {
   addNeeds,
@@ -244,6 +244,21 @@ describe('answers of organisations', () => {
     await expect(withdrawProblemEndorsement(representative, id, organisation.id)).rejects.toMatchObject({
       code: 'problemNotAnswered',
     })
+  })
+  test('do not speak against one’s own need, submitted or shared, while it stands', async () => {
+    const { id, needIds } = await aProblem()
+    const needId = must(needIds[0])
+    const [organisation, other] = [await anOrganisation(), await anOrganisation()]
+    const [sharing, silent] = [await aRepresentative(organisation.id), await aRepresentative(other.id)]
+    await endorseNeed(sharing, needId, { organisationId: organisation.id, comment: '' })
+    const say = (who: Person, organisationId: string, answer: 'shares' | 'does_not') =>
+      endorseProblem(who, id, { organisationId, answer, comment: '' })
+    await expect(say(sharing, organisation.id, 'does_not')).rejects.toMatchObject({ code: 'answeredByNeed' })
+    await say(sharing, organisation.id, 'shares')
+    await say(silent, other.id, 'does_not')
+    await withdrawEndorsement(sharing, needId, organisation.id)
+    await say(sharing, organisation.id, 'does_not')
+    expect((await problem(id)).demand).toBe(2)
   })
   test('are given for one’s own organisation only', async () => {
     const { id } = await aProblem()
