@@ -4,13 +4,14 @@ import { Button } from '~/components/ui/button.tsx'
 import { Said } from '~/components/ui/said.tsx'
 import { Time } from '~/components/ui/time.tsx'
 import { Timeline } from '~/components/ui/timeline.tsx'
-import type { LedgerRow } from '~/domain/problems/ledger-queries.server.ts'
+import type { LedgerActRow, LedgerRow, LedgerStepRow } from '~/domain/problems/ledger-queries.server.ts'
 import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 
 /** What was done to a problem: when, by whom, what and why. */
 export function LedgerList({ number, rows }: { number: number; rows: readonly LedgerRow[] }) {
   const { t } = useI18n()
+  const by = useBy()
   return (
     <Timeline
       ledger
@@ -19,26 +20,55 @@ export function LedgerList({ number, rows }: { number: number; rows: readonly Le
         key: row.id,
         when: (
           <>
-            <Time at={row.at} withTime /> ·{' '}
-            {t('problems.ledger.by', {
-              name: row.actor ?? t('problems.ledger.system'),
-              did: t(`problems.ledger.did.${didOf(row)}`),
-            })}
+            <Time at={row.at} withTime /> · {by(row)}
           </>
         ),
-        body: <LedgerBody number={number} row={row} />,
+        body: isAct(row) ? <ActBody row={row} /> : <LedgerBody number={number} row={row} />,
       }))}
     />
   )
 }
 
-function didOf({ entry, answer, undo, other }: LedgerRow): LedgerRow['entry'] | 'retracted' | 'moved' | 'undone' {
+const isAct = (row: LedgerRow): row is LedgerActRow => 'act' in row
+/** More organisations than this are counted, not named. */
+const mostNamed = 3
+
+/** Who did what. */
+function useBy(): (row: LedgerRow) => string {
+  const { t, list } = useI18n()
+  return (row) => {
+    if (!isAct(row))
+      return t('problems.ledger.by', {
+        name: row.actor ?? t('problems.ledger.system'),
+        did: t(`problems.ledger.did.${didOf(row)}`),
+      })
+    const { organisations: names, act, needCount: count } = row
+    return t('problems.ledger.by', {
+      name: names.length > mostNamed ? t('common.organisations', { count: names.length }) : list(names),
+      did: t(`problems.ledger.acts.${act}`, { count }),
+    })
+  }
+}
+
+/** What was done to a need changes the count without being a step of the problem. */
+function ActBody({ row }: { row: LedgerActRow }) {
+  const { t } = useI18n()
+  const [first] = row.needs
+  return row.needCount === 1 && first ? <p>{t('problems.ledger.addedOne', first)}</p> : <Needs row={row} />
+}
+
+function didOf({
+  entry,
+  answer,
+  undo,
+  other,
+}: LedgerStepRow): LedgerStepRow['entry'] | 'retracted' | 'moved' | 'undone' {
   if (undo) return 'undone'
   if (other && (entry === 'added' || entry === 'removed')) return 'moved'
   return entry === 'unendorsed' && answer !== 'does_not' ? 'retracted' : entry
 }
 
-function LedgerBody({ number, row }: { number: number; row: LedgerRow }) {
+function LedgerBody({ number, row }: { number: number; row: LedgerStepRow }) {
   const { t } = useI18n()
   const sentence = useSentence(row)
   return (
@@ -75,10 +105,10 @@ function LedgerBody({ number, row }: { number: number; row: LedgerRow }) {
   )
 }
 
-const isOne = (row: LedgerRow) =>
+const isOne = (row: LedgerStepRow) =>
   row.needCount === 1 && (row.entry === 'added' || row.entry === 'removed') && !row.other && !row.undo
 
-function Needs({ row }: { row: LedgerRow }): ReactNode {
+function Needs({ row }: { row: Pick<LedgerRow, 'needs' | 'needCount'> }): ReactNode {
   const { t } = useI18n()
   const more = row.needCount - row.needs.length
   return (
@@ -96,7 +126,7 @@ function Needs({ row }: { row: LedgerRow }): ReactNode {
   )
 }
 
-function useSentence(row: LedgerRow): string {
+function useSentence(row: LedgerStepRow): string {
   const { t, list, date } = useI18n()
   const other = { number: row.other?.number ?? '', title: row.other?.title ?? t('problems.ledger.hidden') }
   const count = row.needCount

@@ -4,15 +4,17 @@ import { organisations } from '../../../db/schema/organisations.ts'
 import { people } from '../../../db/schema/people.ts'
 import { ledger, problems } from '../../../db/schema/problems.ts'
 import { hasRole, seesRestricted, type Viewer } from '../people/person.ts'
-import { listNeedsById } from './member-queries.server.ts'
+import { listCountedActs } from './ledger-acts.server.ts'
+import { type ListedNeed, listNeedsById } from './member-queries.server.ts'
 import { listProblemsById } from './problem-queries.server.ts'
 
 /** How many needs a row names before it counts the rest. */
-const named = 3
+const mostNamed = 3
 
 /**
  * The ledger of a problem, newest first, as far as the viewer may know: rows that are only about needs the viewer may
- * not see are not there, nor are such needs counted. Five queries however many rows.
+ * not see are not there, nor are such needs counted. Between the steps of the problem stands what was done to its needs
+ * that changed its count. Six queries however many rows.
  */
 export async function listLedger(viewer: Viewer, problemId: string) {
   const rows = await db
@@ -49,17 +51,20 @@ export async function listLedger(viewer: Viewer, problemId: string) {
       )
     ).map((problem) => [problem.id, problem]),
   )
-  const organisationNames = await namesOf(rows.flatMap((row) => row.organisationIds))
+  const acts = await listCountedActs([...rows].reverse(), [...needs.keys()])
+  const organisationNames = await namesOf([...rows, ...acts].flatMap((row) => row.organisationIds))
+  const named = (ids: readonly string[]) => ids.flatMap((id) => organisationNames.get(id) ?? [])
   const absorbed = await absorbedBy(problemId)
   const all = seesRestricted(viewer)
   const lastText = rows.find((row) => row.entry === 'renamed')
-  return rows.flatMap((row) => {
+  const steps = rows.flatMap((row) => {
     const seen = row.needIds.flatMap((id) => needs.get(id) ?? [])
     if (row.needIds.length > 0 && seen.length === 0 && !tellsWithoutNeeds.has(row.entry)) return []
     const other = row.otherProblemId ? others.get(row.otherProblemId) : undefined
     return [
       {
         id: row.id,
+        seq: row.seq,
         at: row.at,
         actor: row.actor,
         entry: row.entry,
@@ -72,8 +77,8 @@ export async function listLedger(viewer: Viewer, problemId: string) {
         titleBefore: row.before?.title ?? null,
         title: row.after?.title ?? null,
         needCount: seen.length,
-        needs: seen.slice(0, named).map(({ id, title, organisation }) => ({ id, title, organisation })),
-        organisations: row.organisationIds.flatMap((id) => organisationNames.get(id) ?? []),
+        needs: seen.slice(0, mostNamed).map(nameOf),
+        organisations: named(row.organisationIds),
         other: other ? { number: other.number, title: other.title } : null,
         demand: (all ? row.after?.demand : row.after?.publicDemand) ?? null,
         reason: row.reason,
@@ -90,8 +95,26 @@ export async function listLedger(viewer: Viewer, problemId: string) {
       },
     ]
   })
+  const between = acts.map(({ seq, at, act, needIds, organisationIds }) => ({
+    id: `act-${seq}`,
+    seq,
+    at,
+    act,
+    needCount: needIds.length,
+    needs: needIds
+      .slice(0, mostNamed)
+      .flatMap((id) => needs.get(id) ?? [])
+      .map(nameOf),
+    organisations: named(organisationIds),
+  }))
+  return [...steps, ...between].sort((a, b) => b.seq - a.seq)
 }
 export type LedgerRow = Awaited<ReturnType<typeof listLedger>>[number]
+/** A row about what was done to needs, between the steps of the problem itself. */
+export type LedgerActRow = Extract<LedgerRow, { act: unknown }>
+export type LedgerStepRow = Exclude<LedgerRow, LedgerActRow>
+
+const nameOf = ({ id, title, organisation }: ListedNeed) => ({ id, title, organisation })
 
 /** The text of a problem before a change of it, by the row of the ledger that tells of the change. */
 export async function findTextBefore(problemId: string, rowId: string) {

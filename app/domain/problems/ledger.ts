@@ -77,6 +77,24 @@ export function replay(entries: readonly LedgerEntry[], until?: Date): ProblemSt
   return state
 }
 
+/**
+ * Which needs a problem has after an event, and how many steps it has taken. The entries come oldest first, and the numbers
+ * of events are asked for in rising order.
+ */
+export function membersBySeq(
+  entries: readonly LedgerEntry[],
+): (seq: number) => { needIds: Set<string>; steps: number } {
+  let state = empty()
+  let steps = 0
+  return (seq) => {
+    for (let entry = entries[steps]; entry && entry.seq <= seq; entry = entries[steps]) {
+      state = step(state, entry)
+      steps += 1
+    }
+    return { needIds: state.needIds, steps }
+  }
+}
+
 function empty(): ProblemState {
   return {
     needIds: new Set(),

@@ -5,7 +5,7 @@ import { events, eventSubjects } from '../../../db/schema/events.ts'
 import { needs } from '../../../db/schema/needs.ts'
 import { ledger, problemNeeds, problems } from '../../../db/schema/problems.ts'
 import { endorseNeed, withdrawEndorsement } from '../../../app/domain/needs/endorsement-commands.server.ts'
-import { anonymous, type Person } from '../../../app/domain/people/person.ts'
+import { anonymous, type Person, type Viewer } from '../../../app/domain/people/person.ts'
 import { listLedger } from '../../../app/domain/problems/ledger-queries.server.ts'
 import {
   addNeeds,
@@ -280,6 +280,31 @@ describe('answers of organisations', () => {
     })
     expect(await problem(id)).toMatchObject({ demand: 3, publicDemand: 3 })
   })
+  test('the ledger tells between its steps what changed the count, for needs that are in the problem', async () => {
+    const { id, actor, needIds } = await aProblem()
+    const [needId, left] = [must(needIds[0]), must(needIds[1])]
+    const [one, two] = [await anOrganisation(), await anOrganisation()]
+    for (const { id: organisationId } of [one, two])
+      await endorseNeed(await aRepresentative(organisationId), needId, { organisationId, comment: '' })
+    await removeNeeds(actor, id, [left], 'Hör inte hit.')
+    await endorseNeed(await aRepresentative(one.id), left, { organisationId: one.id, comment: '' })
+    await withdrawEndorsement(await aRepresentative(two.id), needId, two.id)
+    const told = async (viewer: Viewer) =>
+      (await listLedger(viewer, id)).map((row) =>
+        'act' in row ? [row.act, row.needCount, row.organisations] : [row.entry, row.demand],
+      )
+    expect(await told(actor)).toEqual([
+      ['unshared', 1, [two.name]],
+      ['removed', 3],
+      ['shared', 1, [one.name, two.name]],
+      ['created', 2],
+    ])
+    await db.update(needs).set({ confidentiality: 2 }).where(eq(needs.id, needId))
+    expect(await told(anonymous)).toEqual([
+      ['removed', 3],
+      ['created', 2],
+    ])
+  })
   test('only those who are silent are asked', async () => {
     const { id, actor, needIds } = await aProblem()
     const [member] = await db
@@ -302,7 +327,7 @@ describe('what one may not see', () => {
     expect(await findProblem(anonymous, number)).toMatchObject({ demand: 1, needCount: 1 })
     expect(await findProblem(actor, number)).toMatchObject({ demand: 3, needCount: 3 })
     const open = await listLedger(anonymous, id)
-    expect(open.map((row) => [row.entry, row.needCount])).toEqual([['created', 1]])
+    expect(open.map((row) => ['entry' in row && row.entry, row.needCount])).toEqual([['created', 1]])
     const then = await problemAsOf(anonymous, number, new Date())
     expect(then).toMatchObject({ demand: { total: 1, needCount: 1 } })
     expect(
