@@ -76,6 +76,7 @@ export class Matcher {
     const { scores, best, answered, touched } = this
     const { lengths } = this.corpus
     const { flat, slope } = this.saturation
+    if (runs.length === 1) return this.addOnly(wish.weight * wish.answers[0]!.factor, runs[0]!)
     let found = 0
     for (let at = 0; at < runs.length; at++) {
       const worth = wish.weight * wish.answers[at]!.factor
@@ -98,6 +99,24 @@ export class Matcher {
       scores[slot] = before + best[slot]!
       best[slot] = 0
     }
+    this.seen = seen
+  }
+
+  /** The same where one term alone answers the wish, as most do: nothing has to be compared. */
+  private addOnly(worth: number, runs: readonly PostingRun[]): void {
+    const { scores, touched } = this
+    const { lengths } = this.corpus
+    const { flat, slope } = this.saturation
+    let { seen } = this
+    for (const { slots, counts, from, to } of runs)
+      for (let i = from; i < to; i++) {
+        const slot = slots[i]!
+        const length = lengths[slot]!
+        if (length < 0) continue
+        const before = scores[slot]!
+        if (before === 0) touched[seen++] = slot
+        scores[slot] = before + worth * strength(counts[i]!, length, flat, slope)
+      }
     this.seen = seen
   }
 
