@@ -14,7 +14,7 @@ export interface Wish {
 }
 
 const QUERY_SATURATION = 3
-const WISHES_AT_MOST = 48
+const WISHES_AT_MOST = 32
 const WISHES_WITH_LIKE_TERMS = 16
 const SHORTEST_LIKE = 4
 const LEAST_LIKE = 0.32
