@@ -12,19 +12,21 @@ export function AsOfForm({ action, value }: { action: string; value?: string }) 
         <p className="hint meta" id="asof-hint">
           {t('problems.asof.hint')}
         </p>
-        <input
-          className="ds-input date"
-          id="asof"
-          name="asof"
-          inputMode="numeric"
-          autoComplete="off"
-          aria-describedby="asof-hint"
-          defaultValue={value}
-        />
+        <div className="inline-form__row">
+          <input
+            className="ds-input date"
+            id="asof"
+            name="asof"
+            inputMode="numeric"
+            autoComplete="off"
+            aria-describedby="asof-hint"
+            defaultValue={value}
+          />
+          <Button small variant="secondary">
+            {t('problems.ledger.show')}
+          </Button>
+        </div>
       </div>
-      <Button small variant="secondary">
-        {t('problems.ledger.show')}
-      </Button>
     </Form>
   )
 }
