@@ -67,10 +67,6 @@ export default function Endorsement() {
     comment: t('problems.fields.comment'),
   }
   const [only] = organisations
-  const choices = [
-    { value: 'shares', label: t('problems.acts.endorsement.shares') },
-    { value: 'does_not', label: t('problems.acts.endorsement.doesNot') },
-  ]
   return (
     <ActPage
       problem={problem}
@@ -116,13 +112,20 @@ export default function Endorsement() {
             choices={organisations.map(({ id, name }) => ({ value: id, label: name }))}
           />
         )}
-        <RadioGroup
-          name="answer"
-          label={labels.answer}
-          error={failure?.errors.answer}
-          defaultValue={typed('answer', answers[0]?.answer)}
-          choices={byNeed.length < organisations.length ? choices : choices.slice(0, 1)}
-        />
+        {byNeed.length < organisations.length ? (
+          <RadioGroup
+            name="answer"
+            label={labels.answer}
+            error={failure?.errors.answer}
+            defaultValue={typed('answer', answers[0]?.answer)}
+            choices={[
+              { value: 'shares', label: t('problems.acts.endorsement.shares') },
+              { value: 'does_not', label: t('problems.acts.endorsement.doesNot') },
+            ]}
+          />
+        ) : (
+          <input type="hidden" name="answer" value="shares" />
+        )}
         <ReasonField name="comment" label={labels.comment} hint={t('problems.fields.commentHint')} />
         <FormActions submit={t('problems.acts.endorsement.submit')} cancelTo={paths.problem(problem.number)} />
       </Form>
