@@ -76,7 +76,10 @@ export class Matcher {
     const { scores, best, answered, touched } = this
     const { lengths } = this.corpus
     const { flat, slope } = this.saturation
-    if (runs.length === 1) return this.addOnly(wish.weight * wish.answers[0]!.factor, runs[0]!)
+    if (runs.length === 1) {
+      this.addOnly(wish.weight * wish.answers[0]!.factor, runs[0]!)
+      return
+    }
     let found = 0
     for (let at = 0; at < runs.length; at++) {
       const worth = wish.weight * wish.answers[at]!.factor

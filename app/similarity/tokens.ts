@@ -1,3 +1,5 @@
+import { remembered } from './remembered.ts'
+
 /** One word of a text: `form` is lower-case and NFKC, the offsets are into the text as it was given. */
 export interface Token {
   form: string
@@ -26,11 +28,15 @@ export function tokenize(text: string): Token[] {
   CHUNK.lastIndex = 0
   for (let match = CHUNK.exec(text); match; match = CHUNK.exec(text)) {
     const chunk = match[0]
-    if (PLAIN.test(chunk)) push(tokens, chunk, match.index, chunk.length)
+    const form = plainForm(chunk)
+    if (form !== null) pushForm(tokens, form, match.index, chunk.length)
     else splitChunk(tokens, chunk, match.index)
   }
   return tokens
 }
+
+/** The form of a chunk that is one word; null for those that have to be split. */
+const plainForm = remembered((chunk) => (PLAIN.test(chunk) ? normalise(chunk) : null))
 
 function splitChunk(tokens: Token[], chunk: string, start: number) {
   if (REFERENCE.test(chunk)) return push(tokens, chunk, start, chunk.length)
@@ -53,7 +59,10 @@ function splitChunk(tokens: Token[], chunk: string, start: number) {
 }
 
 function push(tokens: Token[], raw: string, start: number, length: number, weight = 1, word = true) {
-  const form = normalise(raw)
+  pushForm(tokens, normalise(raw), start, length, weight, word)
+}
+
+function pushForm(tokens: Token[], form: string, start: number, length: number, weight = 1, word = true) {
   if (form.length > 0 && form.length <= LONGEST) tokens.push({ form, start, end: start + length, weight, word })
 }
 
