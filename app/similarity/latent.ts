@@ -1,3 +1,4 @@
+import { dotFrom } from './dense-vectors.ts'
 import { sharedFloat32, sharedFloat64 } from './shared-arrays.ts'
 import type { Share } from './shared-jobs.ts'
 import type { Vectors } from './vectors.ts'
@@ -68,13 +69,21 @@ export interface Product {
 
 /** texts × terms times terms × width, for the texts from `from` to `to`. */
 export function timesDense({ vectors, dense, width, out }: Product, from: number, to: number): void {
+  const { offsets, columns, values } = vectors
   for (let row = from; row < to; row++) {
     const base = row * width
-    for (let cell = vectors.offsets[row]!; cell < vectors.offsets[row + 1]!; cell++) {
-      const line = vectors.columns[cell]! * width
-      const value = vectors.values[cell]!
-      for (let i = 0; i < width; i++) out[base + i]! += value * dense[line + i]!
+    const end = offsets[row + 1]!
+    let cell = offsets[row]!
+    // Two at a time: each value of the answer is fetched and put back half as often.
+    for (; cell + 1 < end; cell += 2) {
+      const [one, two] = [columns[cell]! * width, columns[cell + 1]! * width]
+      const [first, second] = [values[cell]!, values[cell + 1]!]
+      for (let i = 0; i < width; i++) out[base + i]! += first * dense[one + i]! + second * dense[two + i]!
     }
+    if (cell === end) continue
+    const line = columns[cell]! * width
+    const value = values[cell]!
+    for (let i = 0; i < width; i++) out[base + i]! += value * dense[line + i]!
   }
 }
 
@@ -97,16 +106,15 @@ function orthonormalize(values: Float32Array, rows: number, width: number, share
 }
 
 export function solve(
-  { values, factor, width }: { values: Float32Array; factor: Float64Array; width: number },
+  { values, factor, width }: { values: Float32Array; factor: Float32Array; width: number },
   from: number,
   to: number,
 ): void {
   for (let row = from; row < to; row++) {
     const base = row * width
     for (let i = 0; i < width; i++) {
-      let sum = values[base + i]!
-      for (let j = 0; j < i; j++) sum -= values[base + j]! * factor[i * width + j]!
-      values[base + i] = sum / factor[i * width + i]!
+      const known = dotFrom(values, base, factor, i * width, i)
+      values[base + i] = (values[base + i]! - known) / factor[i * width + i]!
     }
   }
 }
@@ -123,19 +131,27 @@ export function gramLines(
   from: number,
   to: number,
 ): void {
-  for (let row = 0; row < rows; row++) {
-    const base = row * width
+  let row = 0
+  // Four rows at a time: each value of the answer is fetched and put back a quarter as often.
+  for (; row + 3 < rows; row += 4) {
+    const a = row * width
+    const [b, c, d] = [a + width, a + 2 * width, a + 3 * width]
     for (let i = from; i < to; i++) {
-      const value = values[base + i]!
-      if (value === 0) continue
       const line = i * width
-      for (let j = 0; j <= i; j++) out[line + j]! += value * values[base + j]!
+      const [first, second] = [values[a + i]!, values[b + i]!]
+      const [third, fourth] = [values[c + i]!, values[d + i]!]
+      for (let j = 0; j <= i; j++)
+        out[line + j]! +=
+          first * values[a + j]! + second * values[b + j]! + third * values[c + j]! + fourth * values[d + j]!
     }
   }
+  for (; row < rows; row++)
+    for (let i = from; i < to; i++)
+      for (let j = 0; j <= i; j++) out[i * width + j]! += values[row * width + i]! * values[row * width + j]!
 }
 
-function cholesky(matrix: Float64Array, width: number): Float64Array {
-  const factor = sharedFloat64(width * width)
+function cholesky(matrix: Float64Array, width: number): Float32Array {
+  const factor = new Float64Array(width * width)
   for (let i = 0; i < width; i++) {
     for (let j = 0; j <= i; j++) {
       let sum = matrix[i * width + j]!
@@ -144,7 +160,9 @@ function cholesky(matrix: Float64Array, width: number): Float64Array {
       factor[i * width + j] = i === j ? Math.sqrt(Math.max(sum, 1e-9)) : sum / factor[j * width + j]!
     }
   }
-  return factor
+  const shared = sharedFloat32(width * width)
+  shared.set(factor)
+  return shared
 }
 
 function rotateToStrongest(
@@ -155,7 +173,7 @@ function rotateToStrongest(
   share: Share,
 ): Float32Array {
   const { vectors } = symmetricEigen(gram(left, rows, width, share), width)
-  const axes = sharedFloat64(dimensions * width)
+  const axes = sharedFloat32(dimensions * width)
   for (let d = 0; d < dimensions; d++) axes.set(vectors[d]!, d * width)
   const out = sharedFloat32(rows * dimensions)
   share('turn', { left, axes, width, dimensions, out }, rows, ROWS_PER_CHUNK)
@@ -164,17 +182,13 @@ function rotateToStrongest(
 
 /** The rows in the given axes, each scaled to length 1. */
 export function turn(
-  task: { left: Float32Array; axes: Float64Array; width: number; dimensions: number; out: Float32Array },
+  task: { left: Float32Array; axes: Float32Array; width: number; dimensions: number; out: Float32Array },
   from: number,
   to: number,
 ): void {
   const { left, axes, width, dimensions, out } = task
   for (let row = from; row < to; row++) {
-    for (let d = 0; d < dimensions; d++) {
-      let sum = 0
-      for (let i = 0; i < width; i++) sum += left[row * width + i]! * axes[d * width + i]!
-      out[row * dimensions + d] = sum
-    }
+    for (let d = 0; d < dimensions; d++) out[row * dimensions + d] = dotFrom(left, row * width, axes, d * width, width)
     unitRow(out, row * dimensions, dimensions)
   }
 }

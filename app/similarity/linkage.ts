@@ -163,7 +163,9 @@ export class Linkage {
     const sum = addSparse(x, y)
     x.columns = sum.columns
     x.values = sum.values
-    x.dense = Float64Array.from(x.dense, (value, d) => value + y.dense[d]!)
+    const dense = new Float64Array(x.dense.length)
+    for (let d = 0; d < dense.length; d++) dense[d] = x.dense[d]! + y.dense[d]!
+    x.dense = dense
     x.size += y.size
     x.version++
     if (x.pinned < 0) x.pinned = y.pinned

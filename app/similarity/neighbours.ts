@@ -1,3 +1,4 @@
+import { dotFrom } from './dense-vectors.ts'
 import type { Latent } from './latent.ts'
 import { sharedFloat32, sharedInt32 } from './shared-arrays.ts'
 import type { Vectors } from './vectors.ts'
@@ -108,9 +109,7 @@ export function likenessOf(
   }
   if (mix === 1) return words
   const { dimensions, values } = latent
-  let meaning = 0
-  for (let d = 0; d < dimensions; d++) meaning += values[a * dimensions + d]! * values[b * dimensions + d]!
-  return mix * words + (1 - mix) * meaning
+  return mix * words + (1 - mix) * dotFrom(values, a * dimensions, values, b * dimensions, dimensions)
 }
 
 interface Rows {
@@ -169,9 +168,10 @@ function invert(rows: Rows, width: number, count: number): Lists {
 function topOf(touched: Int32Array, found: number, score: Float32Array, self: number, limit: number): number[] {
   const heap: number[] = []
   const worse = (a: number, b: number) => score[a]! < score[b]! || (score[a] === score[b] && a > b)
+  let least = Number.NEGATIVE_INFINITY
   for (let i = 0; i < found; i++) {
     const row = touched[i]!
-    if (row === self) continue
+    if (score[row]! < least || row === self) continue
     if (heap.length < limit) {
       heap.push(row)
       for (let c = heap.length - 1; c > 0; ) {
@@ -191,6 +191,7 @@ function topOf(touched: Int32Array, found: number, score: Float32Array, self: nu
         p = c
       }
     }
+    if (heap.length === limit) least = score[heap[0]!]!
   }
   return heap
 }
