@@ -129,6 +129,27 @@ test('what is wrong with a form is said in words, with scripts too', async ({ pa
   await expect(page.getByText('Skriv vad omgången heter.').first()).toBeVisible()
 })
 
+test('what is written in a draft is there when its page is left at once', async ({ page }) => {
+  await signInAs(page, 'Petra Lövgren')
+  await page.goto('/needs/new')
+  await page.locator('main form').getByRole('button').first().click()
+  await page.waitForURL(/\/form\/need$/)
+  const draft = page.url()
+  const description = page.getByLabel(/^Beskriv behovet/)
+  for (const [words, leave] of [
+    ['Lämnas genom en länk.', () => page.getByRole('navigation').getByRole('link', { name: 'Beslut' }).first().click()],
+    ['Lämnas genom adressen.', () => page.goto('/decisions')],
+  ] as const) {
+    await description.fill(words)
+    await leave()
+    await page.waitForURL(/\/decisions/)
+    await expect(async () => {
+      await page.goto(draft)
+      await expect(description).toHaveValue(words, { timeout: 500 })
+    }).toPass({ timeout: 10_000 })
+  }
+})
+
 test('what an assessor writes in one window stays when another one saves', async ({ browser }) => {
   test.setTimeout(120_000)
   const first = await personPage(browser, 'Sara Wikner')

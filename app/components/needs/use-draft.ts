@@ -12,8 +12,8 @@ interface Saved {
 export type NotSaved = 'notSaved' | 'changedMeanwhile'
 
 /**
- * Saves what is written as it is written, a moment after the last key, unless `paused`. Never loses anything: what fails
- * stays in the form.
+ * Saves what is written as it is written, a moment after the last key or when the page is left before that, unless
+ * `paused`. Never loses anything: what fails stays in the form.
  */
 export function useAutosave(
   form: RefObject<HTMLFormElement>,
@@ -23,18 +23,19 @@ export function useAutosave(
 ): Saved & { failed?: NotSaved } {
   const [state, setState] = useState<Saved & { failed?: NotSaved }>({ savedAt, seen })
   useEffect(() => setState({ savedAt, seen }), [savedAt, seen])
-  useTyped(form, restMs, async (fields, signal) => {
+  const save = async (fields: URLSearchParams, signal: AbortSignal, leaving: boolean) => {
     if (paused) return
     const fail = (failed: NotSaved) => setState((before) => ({ ...before, failed }))
     try {
-      const answer = await fetch(address, { method: 'POST', body: fields, signal })
+      const answer = await fetch(address, { method: 'POST', body: fields, signal, keepalive: leaving })
       const said = (await answer.json()) as Saved | { stale: boolean }
       if ('seen' in said) setState(said)
       else fail(said.stale ? 'changedMeanwhile' : 'notSaved')
     } catch {
       if (!signal.aborted) fail('notSaved')
     }
-  })
+  }
+  useTyped(form, restMs, save, { atLast: true })
   return state
 }
 
@@ -64,11 +65,15 @@ export function useWhileTyping<Answer>(
   return answered
 }
 
-/** Calls `work` with the fields when the typing has rested; a later call ends an earlier one that has not answered. */
+/**
+ * Calls `work` with the fields when the typing has rested; a later call ends an earlier one that has not answered. With
+ * `atLast` also when the page is left before it has rested.
+ */
 function useTyped(
   form: RefObject<HTMLFormElement>,
   rest: number,
-  work: (fields: URLSearchParams, signal: AbortSignal) => void,
+  work: (fields: URLSearchParams, signal: AbortSignal, leaving: boolean) => void,
+  { atLast = false } = {},
 ) {
   const latest = useRef(work)
   latest.current = work
@@ -77,27 +82,39 @@ function useTyped(
     if (!element) return
     let timer: ReturnType<typeof setTimeout> | undefined
     let running = new AbortController()
+    const send = (leaving: boolean) => {
+      timer = undefined
+      running.abort()
+      running = new AbortController()
+      latest.current(
+        new URLSearchParams([...new FormData(element)].map(([name, value]) => [name, String(value)])),
+        running.signal,
+        leaving,
+      )
+    }
     const typed = () => {
       clearTimeout(timer)
-      timer = setTimeout(() => {
-        running.abort()
-        running = new AbortController()
-        latest.current(
-          new URLSearchParams([...new FormData(element)].map(([name, value]) => [name, String(value)])),
-          running.signal,
-        )
-      }, rest)
+      timer = setTimeout(send, rest, false)
     }
     const stop = () => {
       clearTimeout(timer)
+      timer = undefined
       running.abort()
+    }
+    const leave = () => {
+      if (!atLast || timer === undefined) return
+      clearTimeout(timer)
+      send(true)
     }
     element.addEventListener('input', typed)
     element.addEventListener('submit', stop)
+    window.addEventListener('pagehide', leave)
     return () => {
-      stop()
+      if (atLast && timer !== undefined) leave()
+      else stop()
       element.removeEventListener('input', typed)
       element.removeEventListener('submit', stop)
+      window.removeEventListener('pagehide', leave)
     }
-  }, [form, rest])
+  }, [form, rest, atLast])
 }

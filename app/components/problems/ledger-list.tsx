@@ -42,7 +42,7 @@ function useBy(): (row: LedgerRow) => string {
         name: row.actor ?? t('problems.ledger.system'),
         did: t(`problems.ledger.did.${didOf(row)}`),
       })
-    const { organisations: names, act, needCount: count } = row
+    const { by: names, act, needCount: count } = row
     return t('problems.ledger.by', {
       name: names.length > mostNamed ? t('common.organisations', { count: names.length }) : list(names),
       did: t(`problems.ledger.acts.${act}`, { count }),

@@ -95,18 +95,20 @@ export async function listLedger(viewer: Viewer, problemId: string) {
       },
     ]
   })
-  const between = acts.map(({ seq, at, act, needIds, organisationIds }) => ({
-    id: `act-${seq}`,
-    seq,
-    at,
-    act,
-    needCount: needIds.length,
-    needs: needIds
-      .slice(0, mostNamed)
-      .flatMap((id) => needs.get(id) ?? [])
-      .map(nameOf),
-    organisations: named(organisationIds),
-  }))
+  const between = acts.map(({ seq, at, act, needIds, organisationIds }) => {
+    const about = needIds.flatMap((id) => needs.get(id) ?? [])
+    // Done for no organisation, it was done by the network that handed the needs over.
+    const by = organisationIds.length > 0 ? named(organisationIds) : about.flatMap(({ network }) => network ?? [])
+    return {
+      id: `act-${seq}`,
+      seq,
+      at,
+      act,
+      needCount: needIds.length,
+      needs: about.slice(0, mostNamed).map(nameOf),
+      by: [...new Set(by)],
+    }
+  })
   return [...steps, ...between].sort((a, b) => b.seq - a.seq)
 }
 export type LedgerRow = Awaited<ReturnType<typeof listLedger>>[number]

@@ -3,8 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { db } from '../../../db/client.ts'
 import { events, eventSubjects } from '../../../db/schema/events.ts'
 import { needs } from '../../../db/schema/needs.ts'
+import { networks } from '../../../db/schema/organisations.ts'
 import { ledger, problemNeeds, problems } from '../../../db/schema/problems.ts'
 import { endorseNeed, withdrawEndorsement } from '../../../app/domain/needs/endorsement-commands.server.ts'
+import { withdrawNeed } from '../../../app/domain/needs/need-commands.server.ts'
 import { anonymous, type Person, type Viewer } from '../../../app/domain/people/person.ts'
 import { listLedger } from '../../../app/domain/problems/ledger-queries.server.ts'
 import {
@@ -28,6 +30,7 @@ import { freezeProblem } from '../../../app/domain/problems/problem-freezing.ser
 import { findProblem, listProblems, problemAsOf } from '../../../app/domain/problems/problem-queries.server.ts'
 import { wakeWhenDue } from '../../../app/domain/problems/problem-standing.server.ts'
 import { aCoordinator, anOrganisation, aRepresentative } from '../../support/builders.ts'
+import { aRelayedNeed } from '../../support/builders-needs.ts'
 import { aProblem, aSubmittedNeed, must, needsOf } from './problem-builders.ts'
 
 const members = async (problemId: string) =>
@@ -291,7 +294,7 @@ describe('answers of organisations', () => {
     await withdrawEndorsement(await aRepresentative(two.id), needId, two.id)
     const told = async (viewer: Viewer) =>
       (await listLedger(viewer, id)).map((row) =>
-        'act' in row ? [row.act, row.needCount, row.organisations] : [row.entry, row.demand],
+        'act' in row ? [row.act, row.needCount, row.by] : [row.entry, row.demand],
       )
     expect(await told(actor)).toEqual([
       ['unshared', 1, [two.name]],
@@ -304,6 +307,13 @@ describe('answers of organisations', () => {
       ['removed', 3],
       ['created', 2],
     ])
+  })
+  test('what a network takes back is told as its act', async () => {
+    const relayed = await aRelayedNeed()
+    const { id, actor } = await aProblem({ needIds: [relayed.id, (await aSubmittedNeed()).id] })
+    await withdrawNeed(relayed.networkCoordinator, relayed.id, 'Lämnades av misstag.')
+    const [network] = await db.select().from(networks).where(eq(networks.id, relayed.networkId))
+    expect(await listLedger(actor, id)).toMatchObject([{ act: 'withdrawn', by: [network?.name] }, { entry: 'created' }])
   })
   test('only those who are silent are asked', async () => {
     const { id, actor, needIds } = await aProblem()
