@@ -93,11 +93,15 @@ export function callingHindrances(
 export interface ItemToMinute {
   position: number
   kind: ItemKind
+  proposal: string
   withdrawn: boolean
   decided: boolean
 }
 
-/** All that is missing before the minutes can be locked. Problems are decided or withdrawn; the rest may be noted only. */
+/**
+ * All that is missing before the minutes can be locked. Problems, and whatever else has a proposal to decide on, are
+ * decided or withdrawn; the rest may be noted only.
+ */
 export function lockingHindrances(
   meeting: { status: MeetingStatus },
   items: ItemToMinute[],
@@ -106,7 +110,7 @@ export function lockingHindrances(
   if (meeting.status === 'minuted') return [{ code: 'minutesLocked' }]
   if (meeting.status !== 'in_session') return [{ code: 'meetingNotOpen' }]
   const found: Hindrance[] = items
-    .filter((item) => item.kind === 'problem' && !item.withdrawn && !item.decided)
+    .filter((item) => (item.kind === 'problem' || item.proposal.trim()) && !item.withdrawn && !item.decided)
     .map((item) => ({ code: 'itemUndecided', params: { position: item.position } }))
   if (!approver) found.push({ code: 'approverMissing' })
   else if (!approver.present) found.push({ code: 'approverAbsent' })

@@ -37,6 +37,7 @@ export async function lockMinutes(
     const state = items.map((item) => ({
       position: item.position,
       kind: item.kind,
+      proposal: item.proposal,
       withdrawn: item.withdrawnAt !== null,
       decided: decided.some((decision) => decision.itemId === item.id),
     }))

@@ -46,6 +46,7 @@ export async function draftMinutes(viewer: Viewer, meetingId: string) {
   const state = minutes.items.map((item) => ({
     position: item.position,
     kind: item.kind,
+    proposal: item.proposal,
     withdrawn: item.withdrawn !== null,
     decided: item.decision !== null,
   }))

@@ -147,13 +147,27 @@ describe('calling', () => {
 })
 
 describe('locking the minutes', () => {
-  const item = { position: 2, kind: 'problem' as const, withdrawn: false, decided: true }
+  const item = { position: 2, kind: 'problem' as const, proposal: '', withdrawn: false, decided: true }
   const approver = { id: 'b', present: true, chair: false }
   test.each([
     ['all decided', 'in_session', [item], approver, []],
     ['an undecided problem', 'in_session', [{ ...item, decided: false }], approver, ['itemUndecided']],
     ['a withdrawn problem', 'in_session', [{ ...item, decided: false, withdrawn: true }], approver, []],
     ['a report is only noted', 'in_session', [{ ...item, kind: 'report', decided: false }], approver, []],
+    [
+      'a proposal that nobody decided on',
+      'in_session',
+      [{ ...item, kind: 'other', proposal: 'att avsluta avtalet', decided: false }],
+      approver,
+      ['itemUndecided'],
+    ],
+    [
+      'a proposal that was left',
+      'in_session',
+      [{ ...item, kind: 'other', proposal: 'att avsluta avtalet', decided: false, withdrawn: true }],
+      approver,
+      [],
+    ],
     ['no approver', 'in_session', [item], null, ['approverMissing']],
     ['the approver was absent', 'in_session', [item], { ...approver, present: false }, ['approverAbsent']],
     ['the chair approves anyway', 'in_session', [item], { ...approver, chair: true }, ['approverIsChair']],
