@@ -20,6 +20,7 @@ export interface Commitment {
   from: string | null
   until: string | null
   createdAt: Date
+  withdrawnAt: Date | null
   withdrawnReason: string | null
   mayWithdraw: boolean
 }
@@ -70,7 +71,12 @@ export function CommitmentList({ registryNumber, commitments }: { registryNumber
               </p>
             )}
             {commitment.withdrawnReason !== null && (
-              <p className="meta">{t('committee.commitments.withdrawn', { reason: commitment.withdrawnReason })}</p>
+              <p className="meta">
+                {commitment.withdrawnAt && t('committee.commitments.withdrawn', { date: date(commitment.withdrawnAt) })}{' '}
+                <span className="said">
+                  <MaskedText text={commitment.withdrawnReason} />
+                </span>
+              </p>
             )}
             {commitment.mayWithdraw && <Withdrawal registryNumber={registryNumber} id={commitment.id} name={name} />}
           </li>

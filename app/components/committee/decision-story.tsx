@@ -27,6 +27,10 @@ export function DecisionStory({ decidedAt, lockedAt, supersedes, supersededBy, c
   const { t } = useI18n()
   const nameOf = useName()
   const amountOf = useAmount()
+  const whoAndWhat = (one: Commitment) => ({
+    organisation: nameOf({ name: one.organisation, nameEn: one.organisationEn }),
+    amount: amountOf(one),
+  })
   const link = ({ registryNumber, title }: Linked) => (
     <Link to={paths.decision(registryNumber)}>
       <MaskedText text={title} />
@@ -54,18 +58,25 @@ export function DecisionStory({ decidedAt, lockedAt, supersedes, supersededBy, c
           },
         ]
       : []),
-    ...commitments
-      .filter((one) => one.withdrawnReason === null)
-      .map((one) => ({
-        key: one.id,
-        at: one.createdAt,
-        glyph: 'group' as const,
-        when: <Time at={one.createdAt} />,
-        title: t('committee.decision.committedStation', {
-          organisation: nameOf({ name: one.organisation, nameEn: one.organisationEn }),
-          amount: amountOf(one),
-        }),
-      })),
+    ...commitments.map((one) => ({
+      key: one.id,
+      at: one.createdAt,
+      glyph: 'group' as const,
+      when: <Time at={one.createdAt} />,
+      title: t('committee.decision.committedStation', whoAndWhat(one)),
+    })),
+    // What was taken back was committed all the same: the record does not forget it.
+    ...commitments.flatMap((one) =>
+      one.withdrawnAt
+        ? {
+            key: `${one.id} withdrawn`,
+            at: one.withdrawnAt,
+            glyph: 'group' as const,
+            when: <Time at={one.withdrawnAt} />,
+            title: t('committee.decision.withdrawnStation', whoAndWhat(one)),
+          }
+        : [],
+    ),
     ...(supersededBy
       ? [
           {

@@ -10,6 +10,7 @@ import { can } from '../people/permissions.ts'
 import { hasRole, type Person } from '../people/person.ts'
 import { NotFound, NotPermitted, Refusal } from '../refusal.ts'
 import { commitmentHindrance, type CommitmentToMake } from './commitment.ts'
+import { masked } from './masking.ts'
 import { personIdOf, refuseIf } from './meeting-loading.server.ts'
 
 export interface CommitmentInput extends Partial<CommitmentToMake> {
@@ -57,12 +58,7 @@ export async function commitResources(actor: Person, decisionId: string, input: 
             organisation: organisation.name,
             ...amounts(commitment),
           },
-      subjects: decision.secret
-        ? []
-        : [
-            { noun: 'organisation', id: input.organisationId },
-            ...(decision.problemId ? [{ noun: 'problem', id: decision.problemId }] : []),
-          ],
+      subjects: decision.secret ? [] : concerned(input.organisationId, decision),
     })
     return id
   })
@@ -113,10 +109,10 @@ export async function withdrawCommitment(actor: Person, commitmentId: string, re
             registryNumber: decision.registryNumber,
             title: decision.title,
             organisation,
-            reason: reason.trim(),
+            reason: masked(reason.trim(), decision.secretPassages),
             ...amounts(commitment),
           },
-      subjects: decision.secret ? [] : [{ noun: 'organisation', id: commitment.organisationId }],
+      subjects: decision.secret ? [] : concerned(commitment.organisationId, decision),
     })
   })
 }
@@ -143,6 +139,12 @@ function normalised(input: CommitmentInput): CommitmentToMake {
     note: input.note?.trim() ?? '',
   }
 }
+
+/** To whom it is news that a commitment is made or taken back: both are told of to the same. */
+const concerned = (organisationId: string, { problemId }: { problemId: string | null }) => [
+  { noun: 'organisation', id: organisationId },
+  ...(problemId ? [{ noun: 'problem', id: problemId }] : []),
+]
 
 const amounts = ({
   personMonths,

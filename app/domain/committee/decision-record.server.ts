@@ -142,10 +142,10 @@ async function listCommitments(viewer: Viewer, decisionId: string, passages: rea
     .where(and(eq(commitments.decisionId, decisionId)))
     .orderBy(asc(commitments.createdAt), asc(commitments.id))
   const own = viewer.id !== null && can(viewer, 'decision.commit') ? committingFor(viewer) : []
-  return rows.map(({ withdrawnAt, ...row }) => ({
+  return rows.map((row) => ({
     ...row,
     note: masked(row.note, passages),
-    withdrawnReason: withdrawnAt ? masked(row.withdrawnReason, passages) : null,
-    mayWithdraw: !withdrawnAt && (own?.includes(row.organisationId) ?? true),
+    withdrawnReason: row.withdrawnAt ? masked(row.withdrawnReason, passages) : null,
+    mayWithdraw: !row.withdrawnAt && (own?.includes(row.organisationId) ?? true),
   }))
 }

@@ -51,6 +51,7 @@ export const noticed = {
   'meeting.minuted': ['committee'],
   'decision.recorded': ['problemSharers'],
   'commitment.made': [],
+  'commitment.withdrawn': [],
   'import.finished': [],
 } as const satisfies Record<string, Concern[]>
 
@@ -92,8 +93,11 @@ export function noticeData(change: Record<string, unknown>): Record<string, stri
   return data
 }
 
-/** By which events a person begins to follow what they are about: who hands in, shares or answers wants to know how it goes. */
-export const followedByActing: Record<string, 'need' | 'problem' | 'import'> = {
+/**
+ * By which events a person begins to follow what they are about: who hands in, shares, answers or commits wants to know
+ * how it goes.
+ */
+export const followedByActing: Record<string, 'need' | 'problem' | 'decision' | 'import'> = {
   // An import takes a while and is ended by the platform: whoever started it is told.
   'import.started': 'import',
   'need.submitted': 'need',
@@ -101,12 +105,14 @@ export const followedByActing: Record<string, 'need' | 'problem' | 'import'> = {
   'need.confirmed': 'need',
   'need.corrected': 'need',
   'problem.endorsed': 'problem',
+  'commitment.made': 'decision',
 }
+
+const ofDecisions: readonly string[] = ['decision.recorded', 'commitment.made', 'commitment.withdrawn']
 
 /** A secret decision is told of by its number alone; one that supersedes another says which. */
 export function sentenceOf(notice: { verb: string; data: Record<string, string | number> }): string {
-  const secret =
-    (notice.verb === 'decision.recorded' || notice.verb === 'commitment.made') && notice.data.title === undefined
+  const secret = ofDecisions.includes(notice.verb) && notice.data.title === undefined
   if (secret) return `${notice.verb}Secretly`
   return notice.verb === 'decision.recorded' && notice.data.supersedes !== undefined
     ? 'decision.superseding'

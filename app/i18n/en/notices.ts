@@ -86,6 +86,8 @@ export default {
     commitment: {
       made: '{organisation} has committed resources to the decision {title} (reg. no. {registryNumber})',
       madeSecretly: 'Resources have been committed to a decision (reg. no. {registryNumber}).',
+      withdrawn: '{organisation} has withdrawn resources from the decision {title} (reg. no. {registryNumber})',
+      withdrawnSecretly: 'Committed resources have been withdrawn from a decision (reg. no. {registryNumber}).',
     },
     import: {
       finished: 'The import of {fileName} has finished',

@@ -85,6 +85,8 @@ export default {
     commitment: {
       made: '{organisation} har utlovat resurser till beslutet {title} (dnr {registryNumber})',
       madeSecretly: 'Resurser är utlovade till ett beslut (dnr {registryNumber}).',
+      withdrawn: '{organisation} har dragit tillbaka resurser från beslutet {title} (dnr {registryNumber})',
+      withdrawnSecretly: 'Utlovade resurser är tillbakadragna från ett beslut (dnr {registryNumber}).',
     },
     import: {
       finished: 'Importen av {fileName} är klar',

@@ -22,6 +22,8 @@ import { approvalOf } from '../../../app/domain/committee/minutes.ts'
 import { decisionRecord } from '../../../app/domain/committee/record-hash.ts'
 import { verifyDecision, verifyMinutes } from '../../../app/domain/committee/verification.server.ts'
 import { agendaOf } from '../../../app/domain/committee/agenda-queries.server.ts'
+import { follow, followOwn, noticeEvent } from '../../../app/domain/notices/notice-commands.server.ts'
+import { isFollowing, listNotices } from '../../../app/domain/notices/notice-queries.server.ts'
 import { anonymous } from '../../../app/domain/people/person.ts'
 import { db } from '../../../db/client.ts'
 import { commitments, decisions, meetings } from '../../../db/schema/committee.ts'
@@ -549,6 +551,37 @@ describe('commitments', () => {
     await expect(withdrawCommitment(other.person, mistaken, 'Igen.')).rejects.toMatchObject({
       code: 'commitmentWithdrawn',
     })
+  })
+  test('who follows the problem is told of what is taken back as of what was committed, without the secret words', async () => {
+    const problem = await aProblem()
+    const { coordinator, itemIds } = await aMeeting({
+      items: [{ kind: 'problem', problemId: problem.id, proposal: 'att' }],
+    })
+    const { id } = await recordDecision(
+      coordinator,
+      sure(itemIds[0]),
+      aDecision({
+        reasons: 'Bolaget Exempel brister.',
+        secretPassages: ['Exempel'],
+        secrecyProvision: '31 kap. 16 § OSL',
+      }),
+    )
+    const { organisation, person } = await owner()
+    const follower = await someone('representative')
+    await follow(follower, 'problem', problem.id)
+    const told = async () => {
+      const { seq } = sure(await lastEvent())
+      await followOwn(seq)
+      await noticeEvent(seq)
+      return (await listNotices(follower)).notices.map(({ verb, data }) => [verb, data.reason])
+    }
+    const given = await commitResources(person, id, { organisationId: organisation.id, personMonths: 2 })
+    await told()
+    await withdrawCommitment(person, given, 'Exempel drog sig ur.')
+    const notices = await told()
+    expect(notices.map(([verb]) => verb).toSorted()).toEqual(['commitment.made', 'commitment.withdrawn'])
+    expect(JSON.stringify(notices)).not.toContain('Exempel')
+    expect(await isFollowing(person, 'decision', id)).toBe(true)
   })
   test('nobody commits for another organisation, or to what is not in force', async () => {
     const { coordinator, members, itemIds } = await aMeeting()
