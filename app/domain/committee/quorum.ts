@@ -42,5 +42,9 @@ export function quorumOf(given: {
   }
 }
 
-export const quorumHindrance = ({ met, taking, required }: Quorum): Hindrance | null =>
-  met ? null : { code: 'noQuorum', params: { taking: taking.length, required: Math.max(1, required) } }
+/** Where nobody is noted as present it is the attendance that is missing, not the members. */
+export function quorumHindrance({ met, present, taking, required }: Quorum): Hindrance | null {
+  if (met) return null
+  if (present === 0) return { code: 'nobodyPresent' }
+  return { code: 'noQuorum', params: { taking: taking.length, required: Math.max(1, required) } }
+}

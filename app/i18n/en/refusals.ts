@@ -89,6 +89,7 @@ export default {
   needTooSecret:
     'Samsyn does not receive information of confidentiality class {level} or higher. Contact the coordinator, who will point you to a secure channel.',
   networkNameTaken: '{name} is in the register already. Change that network instead.',
+  nobodyPresent: 'Nobody is noted as present. Record the attendance first.',
   nobodySilent: 'Everyone you chose has answered already. No question has been sent.',
   noNeedsChosen: 'Choose at least one need.',
   noOrganisationsChosen: 'Choose at least one organisation to ask.',

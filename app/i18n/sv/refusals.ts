@@ -87,6 +87,7 @@ export default {
   needTooSecret:
     'Samsyn tar inte emot uppgifter i konfidentialitetsklass {level} eller högre. Kontakta samordnaren, som anvisar en säker kanal.',
   networkNameTaken: '{name} finns redan i registret. Ändra det nätverket i stället.',
+  nobodyPresent: 'Ingen är antecknad som närvarande. Anteckna närvaron först.',
   nobodySilent: 'Alla du valde har redan svarat. Ingen fråga har skickats.',
   noNeedsChosen: 'Välj minst ett behov.',
   noOrganisationsChosen: 'Välj minst en organisation att fråga.',

@@ -97,8 +97,7 @@ describe('recording a decision', () => {
     })
     await openMeeting(called.coordinator, called.meetingId)
     await expect(recordDecision(called.coordinator, sure(called.itemIds[0]), aDecision())).rejects.toMatchObject({
-      code: 'noQuorum',
-      params: { taking: 0, required: 3 },
+      code: 'nobodyPresent',
     })
     await setAttendance(
       called.coordinator,
