@@ -5,9 +5,11 @@ import { CommitmentList } from '~/components/committee/commitment-list.tsx'
 import { CommitmentTable } from '~/components/committee/commitment-table.tsx'
 import { Breadcrumb } from '~/components/ui/breadcrumb.tsx'
 import { ErrorSummary } from '~/components/ui/error-summary.tsx'
+import { NotNow } from '~/components/ui/not-now.tsx'
 import { Page } from '~/components/ui/page.tsx'
 import { PageHead } from '~/components/ui/page-head.tsx'
 import { Section } from '~/components/ui/section.tsx'
+import { committingHindrance } from '~/domain/committee/commitment.ts'
 import { commitResources, committingFor } from '~/domain/committee/commitment-commands.server.ts'
 import { findDecision } from '~/domain/committee/decision-queries.server.ts'
 import { commitmentForm } from '~/domain/committee/meeting-forms.ts'
@@ -29,8 +31,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   permit(can(viewer, 'decision.commit'))
   const own = committingFor(viewer)
   const organisations = (await listExistingOrganisations()).filter((one) => own?.includes(one.id) ?? true)
-  const { registryNumber, title, balance, commitments, allowed } = decision
-  return { registryNumber, title, balance, commitments, open: allowed.commit, organisations }
+  const { registryNumber, title, balance, commitments, supersededBy } = decision
+  const closed = committingHindrance(decision)
+  return { registryNumber, title, balance, commitments, closed, supersededBy, organisations }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -47,10 +50,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Commitments() {
-  const { registryNumber, title, balance, commitments, open, organisations } = useLoaderData<typeof loader>()
+  const { registryNumber, title, balance, commitments, closed, supersededBy, organisations } =
+    useLoaderData<typeof loader>()
   const failure = useActionData<typeof action>()
   const { t } = useI18n()
   const number = t('common.registryNumber', { number: registryNumber })
+  const inForce = supersededBy ?? { registryNumber, title }
   return (
     <>
       <Breadcrumb
@@ -65,17 +70,24 @@ export default function Commitments() {
           <ErrorSummary errors={failure.errors} message={failure.message ?? undefined} labels={commitmentLabels(t)} />
         )}
         <PageHead title={t('committee.commitments.title')} quote={title} />
-        <Section title={t('committee.commitments.table')} intro={t('committee.decision.resourcesIntro')}>
+        <Section
+          title={t('committee.commitments.table')}
+          intro={balance.competences.length > 0 && t('committee.decision.resourcesIntro')}
+        >
           <CommitmentTable balance={balance} />
         </Section>
         <Section title={t('committee.commitments.listTitle')}>
           <CommitmentList registryNumber={registryNumber} commitments={commitments} />
         </Section>
-        <Section title={t('committee.commitments.formTitle')} intro={t('committee.commitments.lead')}>
-          {open ? (
-            <CommitmentForm organisations={organisations} failure={failure} cancelTo={paths.decision(registryNumber)} />
+        <Section title={t('committee.commitments.formTitle')} intro={!closed && t('committee.commitments.lead')}>
+          {closed ? (
+            <NotNow
+              reason={closed}
+              back={t('committee.decide.decisionLink', { number: inForce.registryNumber, title: inForce.title })}
+              to={paths.decision(inForce.registryNumber)}
+            />
           ) : (
-            <p>{t('committee.commitments.closed')}</p>
+            <CommitmentForm organisations={organisations} failure={failure} cancelTo={paths.decision(registryNumber)} />
           )}
         </Section>
       </Page>

@@ -64,7 +64,7 @@ export function CommitmentTable({ balance }: { balance: CommitmentBalance }) {
         ]}
         foot={
           <>
-            <TotalRow name={t('committee.commitments.monthsRow')} {...cells(months)} />
+            {competences.length > 0 && <TotalRow name={t('committee.commitments.monthsRow')} {...cells(months)} />}
             {(sek.needed > 0 || sek.committed > 0) && (
               <TotalRow name={t('committee.commitments.sekRow')} {...cells(sek)} />
             )}
@@ -125,8 +125,9 @@ function BalanceSentence({ balance: { months, sek, competences } }: { balance: C
   else if (months.committed > 0)
     sentences.push(t('committee.commitments.balanceMore', { committed: number(months.committed) }))
   if (parts.length > 0) sentences.push(t('committee.commitments.missing', { parts: list(parts) }))
-  else if (months.needed > 0 && months.missing === 0) sentences.push(t('committee.commitments.complete'))
-  if (months.needed === 0 && months.committed === 0 && sek.needed > 0)
+  if (sek.needed > 0)
     sentences.push(t('committee.commitments.money', { committed: number(sek.committed), needed: number(sek.needed) }))
+  if (months.needed + sek.needed > 0 && months.missing + sek.missing === 0)
+    sentences.push(t('committee.commitments.complete'))
   return <>{sentences.join(' ')}</>
 }

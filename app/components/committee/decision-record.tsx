@@ -69,9 +69,21 @@ export function Participants({
             </li>
           ))}
         </ul>
-        {votes && <p>{t('committee.decision.votes', { ...votes })}</p>}
+        <VotesSentence votes={votes} chair={participants.find(({ chair }) => chair)?.name} />
       </div>
     </Section>
+  )
+}
+
+/** How the votes fell; of a tie also who settled it, or the numbers would say that nothing was decided. */
+export function VotesSentence({ votes, chair }: { votes: Votes | null; chair: string | undefined }) {
+  const { t } = useI18n()
+  if (!votes) return null
+  return (
+    <p>
+      {t('committee.decision.votes', { ...votes })}
+      {votes.for === votes.against && chair && ` ${t('committee.decision.tie', { name: chair })}`}
+    </p>
   )
 }
 
@@ -86,7 +98,10 @@ interface ResourcesProps {
 export function Resources({ registryNumber, balance, commitments, mayCommit }: ResourcesProps) {
   const { t } = useI18n()
   return (
-    <Section title={t('committee.decision.resources')} intro={t('committee.decision.resourcesIntro')}>
+    <Section
+      title={t('committee.decision.resources')}
+      intro={balance.competences.length > 0 && t('committee.decision.resourcesIntro')}
+    >
       <CommitmentTable balance={balance} />
       {commitments.length > 0 && (
         <div className="more">

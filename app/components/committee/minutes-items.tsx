@@ -5,6 +5,7 @@ import type { PublicItem } from '~/domain/committee/minutes.ts'
 import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { useAmount } from './commitment-list.tsx'
+import { VotesSentence } from './decision-record.tsx'
 import { ItemRecusals } from './item-recusals.tsx'
 import { Clauses, MaskedText, Paragraphs } from './masked-text.tsx'
 import { secrecyText, wakeText } from './names.ts'
@@ -110,7 +111,7 @@ function MinutedDecision({ decision, chairId }: { decision: NonNullable<Shown['d
         ]}
       />
       {led && led.personId !== chairId && <p>{t('committee.minutes.ledBy', { name: led.name })}</p>}
-      {decision.votes && <p>{t('committee.decision.votes', { ...decision.votes })}</p>}
+      <VotesSentence votes={decision.votes} chair={led?.name} />
       {decision.dissents.map(({ personId, name, organisation, text }) => (
         <div key={personId} className="stack-tight">
           <h4 className="label">{t('committee.minutes.dissent')}</h4>

@@ -78,13 +78,27 @@ export interface CommitmentToMake {
   note: string
 }
 
+/** Why nobody can commit anything to a decision, or null. */
+export function committingHindrance({
+  type,
+  inForce,
+  registryNumber,
+}: {
+  type: DecisionType
+  inForce: boolean
+  registryNumber: string
+}): Hindrance | null {
+  if (!inForce) return { code: 'commitmentToSuperseded', params: { number: registryNumber } }
+  return takesCommitments(type) ? null : { code: 'nothingToCommit' }
+}
+
 /** The first rule that a commitment breaks, or null. */
 export function commitmentHindrance(
   decision: { type: DecisionType; supersededById: string | null; registryNumber: string },
   commitment: CommitmentToMake,
 ): Hindrance | null {
-  if (decision.supersededById) return { code: 'commitmentToSuperseded', params: { number: decision.registryNumber } }
-  if (!takesCommitments(decision.type)) return { code: 'nothingToCommit' }
+  const closed = committingHindrance({ ...decision, inForce: decision.supersededById === null })
+  if (closed) return closed
   if (commitment.personMonths < 0 || commitment.sek < 0) return { code: 'commitmentNegative' }
   const expertise = commitment.competence !== null && commitment.note.trim() !== ''
   if (commitment.personMonths === 0 && commitment.sek === 0 && !expertise) return { code: 'commitmentEmpty' }

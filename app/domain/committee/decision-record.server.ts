@@ -7,9 +7,8 @@ import { problems } from '../../../db/schema/problems.ts'
 import { resources } from '../../../db/schema/resources.ts'
 import { can } from '../people/permissions.ts'
 import type { Viewer } from '../people/person.ts'
-import { commitmentBalance } from './commitment.ts'
+import { commitmentBalance, committingHindrance } from './commitment.ts'
 import { committingFor } from './commitment-commands.server.ts'
-import { takesCommitments } from './decision.ts'
 import { readPack } from './decision-pack.server.ts'
 import { masked } from './masking.ts'
 import { namedPeople } from './members.server.ts'
@@ -100,7 +99,7 @@ export async function findDecision(viewer: Viewer, registryNumber: string) {
     commitments: given,
     balance: commitmentBalance(needed, counting),
     allowed: {
-      commit: can(viewer, 'decision.commit') && frame.inForce && takesCommitments(decision.type),
+      commit: can(viewer, 'decision.commit') && committingHindrance({ ...decision, inForce: frame.inForce }) === null,
       seeSecret: all,
     },
   }

@@ -451,6 +451,7 @@ export default {
     participantsIntro: 'Those who were present and not recused.',
     presided: 'presided',
     votes: 'Votes: {for} for, {against} against, {abstained} abstained.',
+    tie: 'The votes were equal: {name}, who presided, settled the matter.',
     resources: 'Resources',
     resourcesIntro: 'A box is a person-month. A filled box is committed.',
     commit: 'Make a commitment',
@@ -520,6 +521,5 @@ export default {
     save: 'Make the commitment',
     saved: 'The commitment has been made.',
     choose: 'Choose an organisation',
-    closed: 'No commitments can be made to this decision.',
   },
 } as const

@@ -451,6 +451,7 @@ export default {
     participantsIntro: 'De som var närvarande och inte jäviga.',
     presided: 'ledde beslutet',
     votes: 'Röster: {for} för, {against} emot, {abstained} avstod.',
+    tie: 'Vid lika röstetal avgjorde {name}, som ledde beslutet.',
     resources: 'Resurser',
     resourcesIntro: 'En ruta är en personmånad. Fylld ruta är utlovad.',
     commit: 'Lämna ett åtagande',
@@ -520,6 +521,5 @@ export default {
     save: 'Lämna åtagandet',
     saved: 'Åtagandet är lämnat.',
     choose: 'Välj organisation',
-    closed: 'Det går inte att lämna åtaganden till det här beslutet.',
   },
 } as const

@@ -586,7 +586,7 @@ describe('decisions in public', () => {
     const commit = (person: Person | null, fields: Record<string, string>) =>
       send('decisions_.$number_.commitments', person, { params, fields })
     expect((await read('decisions_.$number_.commitments', owner, { params })).body).toMatchObject({
-      open: true,
+      closed: null,
       organisations: [{ id: organisation.id }],
     })
     const ended = await anOrganisation()

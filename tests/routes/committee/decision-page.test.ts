@@ -3,6 +3,7 @@ import { setClock } from '../../../app/domain/clock.ts'
 import { commitResources, withdrawCommitment } from '../../../app/domain/committee/commitment-commands.server.ts'
 import { recordDecision } from '../../../app/domain/committee/decision-commands.server.ts'
 import type { DecisionInput } from '../../../app/domain/committee/decision-commands.server.ts'
+import type { Person } from '../../../app/domain/people/person.ts'
 import { anOrganisation } from '../../support/builders.ts'
 import { get } from '../../support/requests.ts'
 import { answer } from '../../support/site.tsx'
@@ -17,12 +18,12 @@ async function decided(given: Partial<DecisionInput> = {}) {
 }
 
 /** The words of the page, without its marks. */
-async function words(path: string): Promise<string> {
-  const html = await (await answer(await get(path))).text()
+async function words(path: string, person: Person | null = null): Promise<string> {
+  const html = await (await answer(await get(path, person))).text()
   return html
     .replace(/<script[\s\S]*?<\/script>/g, '')
     .replace(/<[^>]+>/g, ' ')
-    .replace(/\s+/g, ' ')
+    .replace(/[\s\u00a0]+/g, ' ')
 }
 
 describe('what the record of a decision says', () => {
@@ -36,5 +37,38 @@ describe('what the record of a decision says', () => {
     expect(page).toContain('Tillbakadraget 1 december 2026: Personen har slutat.')
     expect(page).toMatch(/11 november 2026 Provverket åtog sig 2 personmånader/)
     expect(page).toMatch(/1 december 2026 Provverket drog tillbaka 2 personmånader/)
+  })
+  test('that kronor are missing, and that nothing is only when nothing is', async () => {
+    const { coordinator, id, registryNumber } = await decided({ neededMonths: 2, neededSek: 1000 })
+    const { id: organisationId } = await anOrganisation()
+    await commitResources(coordinator, id, { organisationId, personMonths: 2 })
+    const page = await words(`/decisions/${registryNumber}`)
+    expect(page).toContain('2 av 2 personmånader är utlovade. 0 av 1 000 kronor är utlovade.')
+    expect(page).not.toContain('Inget saknas.')
+    await commitResources(coordinator, id, { organisationId, sek: 1000 })
+    expect(await words(`/decisions/${registryNumber}`)).toContain('kronor är utlovade. Inget saknas.')
+  })
+  test('boxes are explained, and months summed, only where there are months', async () => {
+    const { registryNumber } = await decided({ neededSek: 1000 })
+    const page = await words(`/decisions/${registryNumber}`)
+    expect(page).toContain('0 av 1 000 kronor är utlovade.')
+    expect(page).not.toContain('En ruta är en personmånad.')
+    expect(page).not.toMatch(/Personmånader 0/)
+  })
+  test.each([
+    ['a tie and who settled it', { for: 2, against: 2, abstained: 1 }, true],
+    ['a majority without a word of a tie', { for: 3, against: 2, abstained: 0 }, false],
+  ])('%s, as the minutes do', async (_name, votes, tie) => {
+    const { registryNumber, meetingId, members, coordinator } = await decided({ votes })
+    const sentence = `Vid lika röstetal avgjorde ${sure(members[0]).name}, som ledde beslutet.`
+    expect((await words(`/decisions/${registryNumber}`)).includes(sentence)).toBe(tie)
+    expect((await words(`/meetings/${meetingId}/minutes`, coordinator)).includes(sentence)).toBe(tie)
+  })
+  test.each([
+    ['parked', { type: 'park', wakeWhen: 'En ny lag' } as const, 'Beslutet begär inga resurser.'],
+    ['one that asks for people', {}, 'Den som äger resurser åtar sig'],
+  ])('%s: whether and why nothing can be committed', async (_name, given, sentence) => {
+    const { registryNumber, coordinator } = await decided(given)
+    expect(await words(`/decisions/${registryNumber}/commitments`, coordinator)).toContain(sentence)
   })
 })
