@@ -34,7 +34,12 @@ export default function MeetingPage() {
   const missing = t('committee.meeting.notSet')
   return (
     <>
-      <Breadcrumb crumbs={[{ label: t('committee.meetings.title'), to: paths.meetings() }, { label: meeting.title }]} />
+      <Breadcrumb
+        crumbs={[
+          { label: t('committee.meetings.title'), to: paths.meetings() },
+          { label: meeting.title, own: true },
+        ]}
+      />
       <Page density={meeting.allowed.run ? 'dense' : 'airy'}>
         <PageHead
           kind={{ glyph: 'decision', text: t('committee.meeting.kind') }}
@@ -44,7 +49,10 @@ export default function MeetingPage() {
           actions={<MeetingActions meeting={meeting} />}
           facts={[
             { label: t('committee.meeting.when'), value: <Time at={meeting.startsAt} withTime /> },
-            { label: t('committee.meeting.place'), value: meeting.place || missing },
+            {
+              label: t('committee.meeting.place'),
+              value: meeting.place ? <MaskedText text={meeting.place} /> : missing,
+            },
             { label: t('committee.meeting.chair'), value: meeting.chair?.name ?? missing },
             { label: t('committee.meeting.secretary'), value: meeting.secretary?.name ?? missing },
             {

@@ -1,9 +1,10 @@
+import { OwnWords } from '~/components/ui/own-words.tsx'
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { DecisionRows } from '~/components/committee/decision-rows.tsx'
 import { ItemRecusals } from '~/components/committee/item-recusals.tsx'
 import { Clauses, MaskedText, Paragraphs } from '~/components/committee/masked-text.tsx'
-import { ItemDossier } from '~/components/committee/problem-dossier.tsx'
+import { ItemDossier, ProblemLink } from '~/components/committee/problem-dossier.tsx'
 import { QuorumSentence } from '~/components/committee/quorum-sentence.tsx'
 import { Breadcrumb } from '~/components/ui/breadcrumb.tsx'
 import { LinkButton } from '~/components/ui/button.tsx'
@@ -36,7 +37,7 @@ export default function AgendaItemPage() {
       <Breadcrumb
         crumbs={[
           { label: t('committee.meetings.title'), to: paths.meetings() },
-          { label: meeting.title, to: paths.meeting(meeting.id) },
+          { label: meeting.title, own: true, to: paths.meeting(meeting.id) },
           { label: t('committee.item.kind', { position: item.position }) },
         ]}
       />
@@ -91,8 +92,10 @@ export default function AgendaItemPage() {
         )}
         {item.decision && (
           <Section title={t('committee.item.decision')}>
-            <p className="said">
-              <Link to={paths.decision(item.decision.registryNumber)}>{item.decision.title}</Link>
+            <p>
+              <Link to={paths.decision(item.decision.registryNumber)}>
+                <OwnWords>{item.decision.title}</OwnWords>
+              </Link>
             </p>
             <p className="meta">{t('common.registryNumber', { number: item.decision.registryNumber })}</p>
           </Section>
@@ -148,7 +151,7 @@ function LiveDossier({ problem, round, called }: { problem: Named | null; round:
     <div className="stack">
       {problem && (
         <p>
-          <Link to={paths.problem(problem.number)}>{t('committee.item.toProblem', { ...problem })}</Link>
+          <ProblemLink {...problem} />
         </p>
       )}
       {round && (

@@ -61,7 +61,7 @@ export default function MinutesPage() {
       <Breadcrumb
         crumbs={[
           { label: t('committee.meetings.title'), to: paths.meetings() },
-          { label: minutes.title, to: paths.meeting(id) },
+          { label: minutes.title, own: true, to: paths.meeting(id) },
           { label: t('committee.minutes.title') },
         ]}
       />

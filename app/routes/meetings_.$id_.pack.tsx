@@ -45,7 +45,7 @@ export default function DecisionPack() {
       <Breadcrumb
         crumbs={[
           { label: t('committee.meetings.title'), to: paths.meetings() },
-          { label: pack.title, to: paths.meeting(id) },
+          { label: pack.title, own: true, to: paths.meeting(id) },
           { label: t('committee.pack.title') },
         ]}
       />
@@ -65,7 +65,7 @@ export default function DecisionPack() {
           actions={<PrintButton>{t('committee.pack.print')}</PrintButton>}
           facts={[
             { label: t('committee.meeting.when'), value: <Time at={new Date(pack.startsAt)} withTime /> },
-            { label: t('committee.meeting.place'), value: pack.place },
+            { label: t('committee.meeting.place'), value: pack.place && <MaskedText text={pack.place} /> },
             { label: t('committee.meeting.chair'), value: pack.chair?.name },
             { label: t('committee.meeting.secretary'), value: pack.secretary?.name },
             {

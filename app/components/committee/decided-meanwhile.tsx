@@ -1,3 +1,4 @@
+import { OwnWords, Sentence } from '~/components/ui/own-words.tsx'
 import { Link } from '@remix-run/react'
 import { Notice } from '~/components/ui/notice.tsx'
 import { paths } from '~/http/paths.ts'
@@ -23,10 +24,13 @@ export function DecidedMeanwhile(decision: Decided) {
 
 /** The way to the decision of an item that has one. */
 export function DecisionLink({ registryNumber, title }: Decided) {
-  const { t } = useI18n()
   return (
     <Link to={paths.decision(registryNumber)}>
-      {t('committee.decide.decisionLink', { number: registryNumber, title })}
+      <Sentence
+        of="committee.decide.decisionLink"
+        values={{ number: registryNumber }}
+        parts={{ title: <OwnWords>{title}</OwnWords> }}
+      />
     </Link>
   )
 }

@@ -1,3 +1,4 @@
+import { OwnWords } from '~/components/ui/own-words.tsx'
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useName } from '~/components/needs/names.ts'
@@ -146,7 +147,7 @@ export function Basis({ problem, basis, rapporteur, resource, children }: BasisP
             </Link>
             {basis?.asOf && counts
               ? ` ${t('committee.decision.asOf', { date: date(basis.asOf), ...counts })}`
-              : `: ${problem.title}`}
+              : [': ', <OwnWords key="title">{problem.title}</OwnWords>]}
           </p>
         )}
         {basis && <Places places={basis.places} />}

@@ -32,7 +32,7 @@ export function MeetingFormPage({ meeting, item, title, lead, failure, labels, c
       <Breadcrumb
         crumbs={[
           { label: t('committee.meetings.title'), to: paths.meetings() },
-          { label: meeting.title, to: paths.meeting(meeting.id) },
+          { label: meeting.title, own: true, to: paths.meeting(meeting.id) },
           ...(item
             ? [
                 {

@@ -1,3 +1,5 @@
+import { mustBeSettled } from '~/domain/committee/meeting.ts'
+import { Sentence } from '~/components/ui/own-words.tsx'
 import { Link } from '@remix-run/react'
 import { Facts } from '~/components/ui/facts.tsx'
 import { Section } from '~/components/ui/section.tsx'
@@ -40,7 +42,7 @@ export function MinutesItems({ items, chairId }: { items: PublicItem[]; chairId?
 
 function ShownItem({ item, chairId }: { item: Shown; chairId?: string }) {
   const { t } = useI18n()
-  const { decision, problem, withdrawn, kind, recused } = item
+  const { decision, problem, withdrawn, recused } = item
   return (
     <div className="stack">
       <h3 className="display-small">
@@ -66,12 +68,12 @@ function ShownItem({ item, chairId }: { item: Shown; chairId?: string }) {
       )}
       {withdrawn !== null && (
         <p>
-          <MaskedText text={t('committee.minutes.withdrawn', { reason: withdrawn })} />
+          <Sentence of="committee.minutes.withdrawn" parts={{ reason: <MaskedText text={withdrawn} /> }} />
         </p>
       )}
       {decision && <MinutedDecision decision={decision} chairId={chairId} />}
       {!decision && withdrawn === null && (
-        <p>{t(kind === 'problem' ? 'committee.minutes.undecided' : 'committee.minutes.noted')}</p>
+        <p>{t(mustBeSettled(item) ? 'committee.minutes.undecided' : 'committee.minutes.noted')}</p>
       )}
     </div>
   )

@@ -46,7 +46,7 @@ export function MinutesRecord({ minutes, authority, draft, notice }: Props) {
         actions={!draft && <PrintButton>{t('committee.minutes.print')}</PrintButton>}
         facts={[
           { label: t('committee.meeting.when'), value: <Time at={new Date(minutes.startsAt)} withTime /> },
-          { label: t('committee.meeting.place'), value: minutes.place },
+          { label: t('committee.meeting.place'), value: minutes.place && <MaskedText text={minutes.place} /> },
           { label: t('committee.meeting.chair'), value: minutes.chair?.name },
           { label: t('committee.meeting.secretary'), value: minutes.secretary?.name },
           minutes.openedAt

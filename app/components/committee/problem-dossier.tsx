@@ -1,3 +1,4 @@
+import { OwnWords, Sentence } from '~/components/ui/own-words.tsx'
 import { Link } from '@remix-run/react'
 import { Disclosure } from '~/components/ui/disclosure.tsx'
 import { type MarkCounts, Marks } from '~/components/ui/marks.tsx'
@@ -30,7 +31,7 @@ function ProblemDossier({
   return (
     <>
       <p>
-        <Link to={paths.problem(number)}>{t('committee.item.toProblem', { number, title })}</Link>
+        <ProblemLink number={number} title={title} />
       </p>
       <p className="meta">{t('committee.item.dossierAsOf', { date: date(asOf) })}</p>
       {description && <Paragraphs text={description} />}
@@ -44,8 +45,8 @@ function ProblemDossier({
           <ul className="plain">
             {needs.map((need) => (
               <li key={need.id}>
-                <Link className="said" to={paths.need(need.id)}>
-                  {need.title}
+                <Link to={paths.need(need.id)}>
+                  <OwnWords>{need.title}</OwnWords>
                 </Link>{' '}
                 <span className="meta">
                   {need.organisation}
@@ -60,6 +61,14 @@ function ProblemDossier({
   )
 }
 
+export function ProblemLink({ number, title }: { number: number; title: string }) {
+  return (
+    <Link to={paths.problem(number)}>
+      <Sentence of="committee.item.toProblem" values={{ number }} parts={{ title: <OwnWords>{title}</OwnWords> }} />
+    </Link>
+  )
+}
+
 /** Where the problem came in each round, and what its order cannot be told apart from. */
 export function Places({ places }: { places: PackItem['places'] }) {
   const { t, list } = useI18n()
@@ -69,12 +78,11 @@ export function Places({ places }: { places: PackItem['places'] }) {
       {places.map((place) => (
         <li key={place.roundNumber}>
           <Link to={paths.round(place.roundNumber)}>
-            {t('committee.item.placeOf', {
-              place: place.place,
-              of: place.of,
-              number: place.roundNumber,
-              title: place.title,
-            })}
+            <Sentence
+              of="committee.item.placeOf"
+              values={{ place: place.place, of: place.of, number: place.roundNumber }}
+              parts={{ title: <OwnWords>{place.title}</OwnWords> }}
+            />
           </Link>{' '}
           {place.sharedWith > 0 && `${t('committee.item.sharesPlace', { count: place.sharedWith })} `}
           {place.inseparableFrom.length > 0
@@ -96,10 +104,7 @@ function RoundResult({ round }: { round: NonNullable<PackItem['round']> }) {
       <ol className="plain">
         {round.places.map((row) => (
           <li key={row.problemNumber}>
-            {row.place}.{' '}
-            <Link to={paths.problem(row.problemNumber)}>
-              {t('committee.pack.roundRow', { number: row.problemNumber, title: row.title })}
-            </Link>{' '}
+            {row.place}. <ProblemLink number={row.problemNumber} title={row.title} />{' '}
             <span className="meta num">{number(row.total)}</span>
           </li>
         ))}

@@ -1,3 +1,5 @@
+import { useOwnWords } from '~/components/ui/own-words.tsx'
+import { RoundName } from '~/components/rounds/round-name.tsx'
 import { MeetingStatus } from '~/components/committee/meeting-status.tsx'
 import { useName } from '~/components/needs/names.ts'
 import { RoundStatus } from '~/components/rounds/round-status.tsx'
@@ -80,6 +82,7 @@ function Inbox({ inbox, suggestions, oldest }: Shown) {
 
 function UnderWay({ rounds, meetings }: Shown) {
   const { t, date, dateTime } = useI18n()
+  const words = useOwnWords()
   const none = rounds.length + meetings.length === 0
   return (
     <Section title={t('home.coordinator.underWay')} intro={t('home.coordinator.underWayIntro')}>
@@ -89,7 +92,7 @@ function UnderWay({ rounds, meetings }: Shown) {
           <Row
             key={round.number}
             compact
-            title={t('home.coordinator.round', { number: round.number, title: round.title })}
+            title={<RoundName round={round} />}
             to={paths.round(round.number)}
             foot={[
               <RoundStatus key="status" status={round.status} />,
@@ -110,6 +113,7 @@ function UnderWay({ rounds, meetings }: Shown) {
             key={meeting.id}
             compact
             title={meeting.title}
+            lang={words}
             to={paths.meeting(meeting.id)}
             foot={[
               <MeetingStatus key="status" status={meeting.status} />,

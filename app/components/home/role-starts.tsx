@@ -1,3 +1,5 @@
+import { useOwnWords } from '~/components/ui/own-words.tsx'
+import { RoundName } from '~/components/rounds/round-name.tsx'
 import { Link } from '@remix-run/react'
 import { useName } from '~/components/needs/names.ts'
 import { Actions, LinkButton } from '~/components/ui/button.tsx'
@@ -57,11 +59,7 @@ export function AssessorStart({ open, results }: Assessing) {
       {open.length === 0 && <p className="soft">{t('home.assessor.none')}</p>}
       <Rows>
         {open.map((round) => (
-          <Row
-            key={round.number}
-            title={t('home.assessor.round', { number: round.number, title: round.title })}
-            to={paths.assessment(round.number)}
-          >
+          <Row key={round.number} title={<RoundName round={round} />} to={paths.assessment(round.number)}>
             <p className="meta">
               {[
                 t('home.assessor.progress', { done: round.done, of: round.of }),
@@ -91,7 +89,7 @@ export function AssessorStart({ open, results }: Assessing) {
         tasks={results.map((round) => ({
           key: String(round.number),
           to: paths.round(round.number),
-          text: t('home.assessor.round', round),
+          text: <RoundName round={round} />,
         }))}
       />
     </Section>
@@ -101,11 +99,12 @@ export function AssessorStart({ open, results }: Assessing) {
 /** `second`: another part of the page has the primary action. */
 export function CommitteeStart({ next, second }: Committee & { second: boolean }) {
   const { t, dateTime } = useI18n()
+  const words = useOwnWords()
   return (
     <Section title={t('home.committee.title')}>
       {next ? (
         <Rows>
-          <Row title={next.title} to={paths.meeting(next.id)}>
+          <Row title={next.title} lang={words} to={paths.meeting(next.id)}>
             <p className="meta">{[dateTime(next.startsAt), next.place].filter(Boolean).join(' · ')}</p>
             <p>{t(next.called ? 'home.committee.called' : 'home.committee.planned')}</p>
             <Actions>

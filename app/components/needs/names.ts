@@ -1,3 +1,4 @@
+export { useOwnWords } from '~/components/ui/own-words.tsx'
 import { useI18n } from '~/i18n/i18n.tsx'
 
 export interface Named {
@@ -9,10 +10,4 @@ export interface Named {
 export function useName(): (thing: Named | null | undefined) => string {
   const { locale } = useI18n()
   return (thing) => (thing ? (locale === 'en' ? thing.nameEn : thing.name) : '')
-}
-
-/** What people wrote is in Swedish; on an English page it says so. */
-export function useOwnWords(): 'sv' | undefined {
-  const { locale } = useI18n()
-  return locale === 'sv' ? undefined : 'sv'
 }

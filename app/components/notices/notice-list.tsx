@@ -1,3 +1,4 @@
+import { OwnWords } from '~/components/ui/own-words.tsx'
 import { Form } from '@remix-run/react'
 import { Button } from '~/components/ui/button.tsx'
 import type { GlyphName } from '~/components/ui/glyph.tsx'
@@ -45,7 +46,7 @@ export function NoticeList({ notices }: { notices: NoticeRow[] }) {
           >
             {notice.data.reason && (
               <p className="meta">
-                {t('notices.reason')}: <span className="said">{notice.data.reason}</span>
+                {t('notices.reason')}: <OwnWords>{notice.data.reason}</OwnWords>
               </p>
             )}
             {!notice.readAt && (

@@ -1,3 +1,4 @@
+import { RoundName } from './round-name.tsx'
 import { Link } from '@remix-run/react'
 import { Glyph } from '~/components/ui/glyph.tsx'
 import type { Progress } from '~/domain/priorities/assessment.ts'
@@ -24,7 +25,7 @@ export function AssessProgress({ round, current, sealed }: { round: OwnRound; cu
   return (
     <nav className="assess__round" aria-labelledby="assess-round">
       <p className="label" id="assess-round">
-        {t('rounds.named', { number: round.number, title: round.title })}
+        <RoundName round={round} />
       </p>
       <OwnCount round={round} />
       <ol className="steps">

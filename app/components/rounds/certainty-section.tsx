@@ -1,3 +1,4 @@
+import { OwnWords, Sentence } from '~/components/ui/own-words.tsx'
 import { Link } from '@remix-run/react'
 import { PlotFrame } from '~/components/ui/plot-frame.tsx'
 import { Section } from '~/components/ui/section.tsx'
@@ -32,14 +33,16 @@ export function CertaintySection({ round, results }: { round: { number: number }
   const keeping = words.keeping().sort((a, b) => b.share - a.share)
   const [surest, unsurest] = [keeping[0], keeping.at(-1)]
   const summary =
-    surest && unsurest && surest !== unsurest && surest.share > unsurest.share
-      ? t('rounds.result.keeps', {
-          title: surest.problem.title,
-          times: timesOfHundred(surest.share),
-          other: unsurest.problem.title,
-          otherTimes: timesOfHundred(unsurest.share),
-        })
-      : undefined
+    surest && unsurest && surest !== unsurest && surest.share > unsurest.share ? (
+      <Sentence
+        of="rounds.result.keeps"
+        values={{ times: timesOfHundred(surest.share), otherTimes: timesOfHundred(unsurest.share) }}
+        parts={{
+          title: <OwnWords>{surest.problem.title}</OwnWords>,
+          other: <OwnWords>{unsurest.problem.title}</OwnWords>,
+        }}
+      />
+    ) : undefined
   return (
     <Section
       id="certainty"

@@ -1,3 +1,4 @@
+import { RoundName } from './round-name.tsx'
 import { Link } from '@remix-run/react'
 import { LinkButton } from '~/components/ui/button.tsx'
 import { PageHead } from '~/components/ui/page-head.tsx'
@@ -27,7 +28,7 @@ export function DraftOverview({
   return (
     <>
       <PageHead
-        kind={{ glyph: 'round', text: t('rounds.named', { number, title: round.title }) }}
+        kind={{ glyph: 'round', text: <RoundName round={round} /> }}
         status={<RoundStatus status={round.status} />}
         notes={[
           round.createdBy && t('rounds.overview.responsible', { name: round.createdBy }),

@@ -1,3 +1,4 @@
+export { useOwnWords } from '~/components/ui/own-words.tsx'
 import type { Key } from '~/i18n/catalogue.ts'
 import type { FrozenCriterion, RoundStatus } from '~/domain/priorities/round.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
@@ -47,12 +48,6 @@ export function useQuote() {
 }
 
 export const needAreaKey = (area: string) => `needs.areas.${area}` as Key
-
-/** Problems and needs are written in Swedish; on an English page they say so. */
-export function useOwnWords(): 'sv' | undefined {
-  const { locale } = useI18n()
-  return locale === 'sv' ? undefined : 'sv'
-}
 
 export const statusSteps = {
   draft: 'proposed',

@@ -1,3 +1,4 @@
+import { RoundName } from './round-name.tsx'
 import { Link } from '@remix-run/react'
 import { LinkButton } from '~/components/ui/button.tsx'
 import { Glyph } from '~/components/ui/glyph.tsx'
@@ -19,7 +20,7 @@ export function OpenOverview({ round, assessors }: { round: RoundShown; assessor
   return (
     <>
       <PageHead
-        kind={{ glyph: 'round', text: t('rounds.named', { number, title: round.title }) }}
+        kind={{ glyph: 'round', text: <RoundName round={round} /> }}
         status={<RoundStatus status={round.status} />}
         notes={[round.registryNumber && t('common.registryNumber', { number: round.registryNumber })]}
         title={t('rounds.overview.openTitle', { number })}

@@ -1,3 +1,4 @@
+import { RoundName } from './round-name.tsx'
 import type { ReactNode } from 'react'
 import { PageHead } from '~/components/ui/page-head.tsx'
 import { isFixed } from '~/domain/priorities/round.ts'
@@ -21,7 +22,7 @@ export function ResultHead({ round, results, title, actions }: Props) {
   const recused = results.problems.filter((problem) => problem.recused > 0).length
   return (
     <PageHead
-      kind={{ glyph: 'round', text: t('rounds.named', { number: round.number, title: round.title }) }}
+      kind={{ glyph: 'round', text: <RoundName round={round} /> }}
       status={<RoundStatus status={round.status} />}
       notes={[
         round.registryNumber && t('common.registryNumber', { number: round.registryNumber }),

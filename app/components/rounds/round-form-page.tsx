@@ -1,3 +1,4 @@
+import { RoundName } from './round-name.tsx'
 import type { ReactNode } from 'react'
 import { Breadcrumb } from '~/components/ui/breadcrumb.tsx'
 import { ErrorSummary } from '~/components/ui/error-summary.tsx'
@@ -37,7 +38,7 @@ export function RoundFormPage({ round, title, lead, failure, labels, closed, chi
       <Page density="dense">
         {failure && <ErrorSummary errors={failure.errors} message={failure.message ?? undefined} labels={labels} />}
         <PageHead
-          kind={{ glyph: 'round', text: t('rounds.named', { number: round.number, title: round.title }) }}
+          kind={{ glyph: 'round', text: <RoundName round={round} /> }}
           status={<RoundStatus status={round.status} />}
           title={title}
           lead={reason ? undefined : lead}

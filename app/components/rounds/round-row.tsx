@@ -1,3 +1,4 @@
+import { RoundName } from './round-name.tsx'
 import { LinkButton } from '~/components/ui/button.tsx'
 import { Row } from '~/components/ui/row.tsx'
 import type { RoundStatus as State } from '~/domain/priorities/round.ts'
@@ -29,7 +30,7 @@ export function RoundRow({ round }: Props) {
         : round.openedAt !== null && t('rounds.list.opened', { date: date(round.openedAt) })
   return (
     <Row
-      title={t('rounds.named', { number: round.number, title: round.title })}
+      title={<RoundName round={round} />}
       to={paths.round(round.number)}
       foot={[
         <RoundStatus key="status" status={round.status} />,

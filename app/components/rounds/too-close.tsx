@@ -1,7 +1,6 @@
-import type { ReactNode } from 'react'
-import { Fragment } from 'react'
+import { gapMark, OwnWords, Sentence, withGaps } from '~/components/ui/own-words.tsx'
 import { useI18n } from '~/i18n/i18n.tsx'
-import { timesOfHundred, useOwnWords, useQuote } from './names.ts'
+import { timesOfHundred, useQuote } from './names.ts'
 import type { ResultsShown, ScoredShown } from './result-view.ts'
 import { useResultWords } from './result-words.ts'
 
@@ -29,17 +28,15 @@ export function TooClose({ results }: { results: ResultsShown }) {
             <li key={from}>
               {to - from === 1 ? (
                 <Sentence
-                  text={t('rounds.result.closePair', {
-                    first: '\ue000',
-                    second: '\ue001',
-                    times: timesOfHundred(turnedOf(from, to)),
-                  })}
-                  parts={[<Name key="a" problem={problems[from]} />, <Name key="b" problem={problems[to]} />]}
+                  of="rounds.result.closePair"
+                  values={{ times: timesOfHundred(turnedOf(from, to)) }}
+                  parts={{ first: <Name problem={problems[from]} />, second: <Name problem={problems[to]} /> }}
                 />
               ) : (
                 <Sentence
-                  text={t('rounds.result.closeRun', { problems: '\ue000', places: places(from, to) })}
-                  parts={[<Names key="a" problems={problems.slice(from, to + 1)} />]}
+                  of="rounds.result.closeRun"
+                  values={{ places: places(from, to) }}
+                  parts={{ problems: <Names problems={problems.slice(from, to + 1)} /> }}
                 />
               )}
             </li>
@@ -47,14 +44,13 @@ export function TooClose({ results }: { results: ResultsShown }) {
           {apart.slice(0, mostApart).map(({ first, second, turned }) => (
             <li key={`${first} ${second}`}>
               <Sentence
-                text={t('rounds.result.closeApart', {
-                  first: '\ue000',
-                  second: '\ue001',
+                of="rounds.result.closeApart"
+                values={{
                   firstPlace: t('rounds.place', { place: placeOf(first) }),
                   secondPlace: t('rounds.place', { place: placeOf(second) }),
                   times: timesOfHundred(turned),
-                })}
-                parts={[<Name key="a" problem={problems[first]} />, <Name key="b" problem={problems[second]} />]}
+                }}
+                parts={{ first: <Name problem={problems[first]} />, second: <Name problem={problems[second]} /> }}
               />
             </li>
           ))}
@@ -68,33 +64,15 @@ export function TooClose({ results }: { results: ResultsShown }) {
   )
 }
 
-/** A sentence whose gaps are filled with names in the voice of those who wrote them. */
-function Sentence({ text, parts }: { text: string; parts: ReactNode[] }) {
-  return text.split(/([\ue000\ue001])/).map((piece, at) => {
-    const gap = piece === '\ue000' ? parts[0] : piece === '\ue001' ? parts[1] : piece
-    // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one sentence
-    return <Fragment key={at}>{gap}</Fragment>
-  })
-}
-
 function Name({ problem }: { problem: ScoredShown | undefined }) {
-  const words = useOwnWords()
   const quote = useQuote()
-  return (
-    <span className="said" lang={words}>
-      {quote(problem?.title ?? '')}
-    </span>
-  )
+  return <OwnWords>{quote(problem?.title ?? '')}</OwnWords>
 }
 
 function Names({ problems }: { problems: ScoredShown[] }) {
   const { list } = useI18n()
-  const marks = problems.map((_, at) => String.fromCharCode(0xe000 + at))
-  return list(marks)
-    .split(/([\ue000-\ue0ff])/)
-    .map((piece, at) => {
-      const index = marks.indexOf(piece)
-      // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one list
-      return <Fragment key={at}>{index === -1 ? piece : <Name problem={problems[index]} />}</Fragment>
-    })
+  return withGaps(
+    list(problems.map((_, at) => gapMark(at))),
+    problems.map((problem) => <Name key={problem.number} problem={problem} />),
+  )
 }

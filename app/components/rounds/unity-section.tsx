@@ -1,3 +1,4 @@
+import { OwnWords, Sentence } from '~/components/ui/own-words.tsx'
 import { Form, Link } from '@remix-run/react'
 import { Button } from '~/components/ui/button.tsx'
 import { PlotFrame } from '~/components/ui/plot-frame.tsx'
@@ -84,7 +85,6 @@ function Unity({ round, problem }: { round: Props['round']; problem: ScoredShown
   if (!most || !least) return null
   const divided = most.deviation > 0
   const details = {
-    title: problem.title,
     place: t('rounds.place', { place: problem.place ?? 0 }),
     count: problem.counted,
     most: most.name,
@@ -100,7 +100,15 @@ function Unity({ round, problem }: { round: Props['round']; problem: ScoredShown
             ? t('rounds.result.unityMost', { most: most.name, least: least.name })
             : t('rounds.result.unityAll')
       }
-      summary={problem.counted === 1 ? undefined : t('rounds.result.unitySummary', details)}
+      summary={
+        problem.counted === 1 ? undefined : (
+          <Sentence
+            of="rounds.result.unitySummary"
+            values={details}
+            parts={{ title: <OwnWords>{problem.title}</OwnWords> }}
+          />
+        )
+      }
       narrow={<SpreadPlot rows={rows} small />}
       table={<ScoreTable problem={problem} criteria={round.criteria} />}
       csv={paths.roundAct(round.number, 'spread.csv')}

@@ -1,3 +1,4 @@
+import { useOwnWords } from './own-words.tsx'
 import type { ReactNode } from 'react'
 import { Actions } from './button.tsx'
 import { type Fact, Facts } from './facts.tsx'
@@ -20,6 +21,7 @@ interface Props {
 }
 
 export function PageHead({ kind, status, notes = [], title, lead, quote, actions, facts }: Props) {
+  const words = useOwnWords()
   return (
     <header className="page-head">
       {(kind || status || notes.length > 0) && (
@@ -39,7 +41,11 @@ export function PageHead({ kind, status, notes = [], title, lead, quote, actions
       )}
       <h1>{title}</h1>
       {lead && <p className="lead">{lead}</p>}
-      {quote && <blockquote className="lead said">{quote}</blockquote>}
+      {quote && (
+        <blockquote className="lead said" lang={words}>
+          {quote}
+        </blockquote>
+      )}
       {actions && <Actions>{actions}</Actions>}
       {facts && <Facts row facts={facts} />}
     </header>

@@ -98,10 +98,11 @@ export interface ItemToMinute {
   decided: boolean
 }
 
-/**
- * All that is missing before the minutes can be locked. Problems, and whatever else has a proposal to decide on, are
- * decided or withdrawn; the rest may be noted only.
- */
+/** Problems, and whatever else has a proposal to decide on, are decided or withdrawn; the rest may be noted only. */
+export const mustBeSettled = ({ kind, proposal }: Pick<ItemToMinute, 'kind' | 'proposal'>) =>
+  kind === 'problem' || proposal.trim() !== ''
+
+/** All that is missing before the minutes can be locked. */
 export function lockingHindrances(
   meeting: { status: MeetingStatus },
   items: ItemToMinute[],
@@ -110,7 +111,7 @@ export function lockingHindrances(
   if (meeting.status === 'minuted') return [{ code: 'minutesLocked' }]
   if (meeting.status !== 'in_session') return [{ code: 'meetingNotOpen' }]
   const found: Hindrance[] = items
-    .filter((item) => (item.kind === 'problem' || item.proposal.trim()) && !item.withdrawn && !item.decided)
+    .filter((item) => mustBeSettled(item) && !item.withdrawn && !item.decided)
     .map((item) => ({ code: 'itemUndecided', params: { position: item.position } }))
   if (!approver) found.push({ code: 'approverMissing' })
   else if (!approver.present) found.push({ code: 'approverAbsent' })

@@ -326,7 +326,6 @@ export default {
     record: 'Decision pack',
     item: 'Item {position}',
     roundResult: 'Result',
-    roundRow: 'Problem {number}: {title}',
     place: 'Place',
     total: 'Points',
   },

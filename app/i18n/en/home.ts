@@ -109,7 +109,6 @@ export default {
     nothingUnderWay: 'No round and no meeting is under way.',
     newRound: 'New round',
     newMeeting: 'Plan a meeting',
-    round: 'Round {number}, {title}',
     roundLate: 'The assessment should have been ready on {date}',
     roundBy: 'To be assessed by {date}',
     meetingLate: 'The meeting should have been held on {date}',
@@ -175,7 +174,6 @@ export default {
   assessor: {
     title: 'To assess',
     intro: 'Nobody sees your scores before the round is done.',
-    round: 'Round {number}, {title}',
     progress: '{done} of {of} problems done',
     by: 'To be ready on {date}',
     go: 'Go on assessing',

@@ -325,7 +325,6 @@ export default {
     record: 'Beslutsunderlag',
     item: 'Ärende {position}',
     roundResult: 'Resultat',
-    roundRow: 'Problem {number}: {title}',
     place: 'Plats',
     total: 'Poäng',
   },

@@ -109,7 +109,6 @@ export default {
     nothingUnderWay: 'Ingen omgång och inget möte pågår.',
     newRound: 'Ny omgång',
     newMeeting: 'Planera ett möte',
-    round: 'Omgång {number}, {title}',
     roundLate: 'Bedömningen skulle ha varit klar {date}',
     roundBy: 'Bedöms till {date}',
     meetingLate: 'Mötet skulle ha hållits {date}',
@@ -175,7 +174,6 @@ export default {
   assessor: {
     title: 'Att bedöma',
     intro: 'Ingen ser dina poäng innan omgången är klar.',
-    round: 'Omgång {number}, {title}',
     progress: '{done} av {of} problem klara',
     by: 'Ska vara klart {date}',
     go: 'Fortsätt bedöma',

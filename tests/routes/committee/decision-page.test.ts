@@ -72,3 +72,11 @@ describe('what the record of a decision says', () => {
     expect(await words(`/decisions/${registryNumber}/commitments`, coordinator)).toContain(sentence)
   })
 })
+
+test.each([
+  ['att avsluta avtalet', 'Ärendet är inte beslutat än.'],
+  ['', 'Ärendet antecknas.'],
+])('the draft of the minutes says of an item with the proposal "%s": %s', async (proposal, sentence) => {
+  const { coordinator, meetingId } = await aMeeting({ items: [{ kind: 'other', title: 'Avtalet', proposal }] })
+  expect(await words(`/meetings/${meetingId}/minutes`, coordinator)).toContain(sentence)
+})
