@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { CertaintySection } from '~/components/rounds/certainty-section.tsx'
 import { PortfolioSection } from '~/components/rounds/portfolio-section.tsx'
@@ -16,13 +16,16 @@ import { findPortfolio, findResult, mostDividing } from '~/domain/priorities/res
 import { authority as authorityOfSite } from '~/http/authority.server.ts'
 import { viewerOf } from '~/http/guards.server.ts'
 import { paths } from '~/http/paths.ts'
+import { printStyle } from '~/http/print-style.ts'
 import { found } from '~/http/responses.server.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { pageTitle } from '~/i18n/page-title.ts'
 
-export const meta = pageTitle<typeof loader>((t, loaded) =>
-  t('rounds.result.title', { number: loaded?.round.number ?? '' }),
-)
+const title = pageTitle<typeof loader>((t, loaded) => t('rounds.result.title', { number: loaded?.round.number ?? '' }))
+export const meta: MetaFunction<typeof loader> = (args) => [
+  ...(title(args) ?? []),
+  printStyle(paths.roundAct(Number(args.params.number), 'print.css')),
+]
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await viewerOf(request)

@@ -289,6 +289,7 @@ export const rows: Record<string, Check[]> = {
   'rounds.$number.result._index': resultOnly,
   'rounds.$number.result.$problem': resultOnly,
   'rounds.$number.result[.csv]': resultOnly,
+  'rounds.$number.print[.css]': resultOnly,
   'rounds.$number.spread[.csv]': resultOnly,
   'rounds.$number.assessment._index': [read(theirs('a'), ...begun), read(nobody, 'draftRound')],
   'rounds.$number.assessment.completion': assessing,

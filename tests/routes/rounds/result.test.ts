@@ -5,6 +5,7 @@ import * as acceptability from '../../../app/routes/rounds.$number.acceptability
 import * as criteria from '../../../app/routes/rounds.$number.criteria._index.tsx'
 import * as overview from '../../../app/routes/rounds.$number._index.tsx'
 import * as scores from '../../../app/routes/rounds.$number.result.$problem.tsx'
+import * as printed from '../../../app/routes/rounds.$number.print[.css].tsx'
 import * as file from '../../../app/routes/rounds.$number.result[.csv].tsx'
 import * as result from '../../../app/routes/rounds.$number.result._index.tsx'
 import * as spread from '../../../app/routes/rounds.$number.spread[.csv].tsx'
@@ -36,6 +37,7 @@ const doors = [
   ['the result as a file', file],
   ['rank acceptability as a file', acceptability],
   ['the spread as a file', spread],
+  ['the head of its printed pages', printed],
 ] as const
 
 describe('Every door to the result', () => {
@@ -161,4 +163,14 @@ describe('The published result', () => {
     expect(given).toHaveLength(1 + 3 * 9)
     expect(given[0]).toContain('poäng_0,poäng_1,poäng_2,poäng_3,poäng_4')
   })
+})
+
+test('every printed page of the result says whose it is and its number, and the page asks for that', async () => {
+  const round = await aRound({ status: 'published' })
+  await db.update(rounds).set({ registryNumber: '2026-0066' }).where(eq(rounds.id, round.id))
+  const { body } = await load(printed, round, null)
+  expect(body).toContain('@top-right')
+  expect(body).toContain(`Resultat av omgång ${round.number}, Dnr 2026-0066`)
+  const page = await (await answer(await get(`/rounds/${round.number}/result`))).text()
+  expect(page).toContain(`/rounds/${round.number}/print.css`)
 })
