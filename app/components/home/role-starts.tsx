@@ -1,6 +1,7 @@
 import { useOwnWords } from '~/components/ui/own-words.tsx'
 import { RoundName } from '~/components/rounds/round-name.tsx'
 import { Link } from '@remix-run/react'
+import { useAmount } from '~/components/committee/commitment-list.tsx'
 import { useName } from '~/components/needs/names.ts'
 import { Actions, LinkButton } from '~/components/ui/button.tsx'
 import { Row, Rows } from '~/components/ui/row.tsx'
@@ -97,7 +98,7 @@ export function AssessorStart({ open, results }: Assessing) {
 }
 
 /** `second`: another part of the page has the primary action. */
-export function CommitteeStart({ next, second }: Committee & { second: boolean }) {
+export function CommitteeStart({ next, lacking, second }: Committee & { second: boolean }) {
   const { t, dateTime } = useI18n()
   const words = useOwnWords()
   return (
@@ -123,7 +124,29 @@ export function CommitteeStart({ next, second }: Committee & { second: boolean }
       <p className="more">
         <Link to={paths.meetings()}>{t('home.committee.all')}</Link>
       </p>
+      {lacking && <Lacking decisions={lacking} />}
     </Section>
+  )
+}
+
+/** What a resource owner is asked for: decisions that nobody has promised enough to yet. */
+function Lacking({ decisions }: { decisions: NonNullable<Committee['lacking']> }) {
+  const { t } = useI18n()
+  const words = useOwnWords()
+  const amountOf = useAmount()
+  return (
+    <>
+      <h3 className="label home__sub">{t('home.committee.lacking')}</h3>
+      <TaskList
+        tasks={decisions.map(({ registryNumber, title, ...missing }) => ({
+          key: registryNumber,
+          to: paths.decision(registryNumber),
+          text: <span lang={words}>{title}</span>,
+          note: t('home.committee.lacks', { amount: amountOf(missing) }),
+        }))}
+        none={t('home.committee.lackingNone')}
+      />
+    </>
   )
 }
 

@@ -3,6 +3,7 @@ import { db } from '../../../db/client.ts'
 import { needs } from '../../../db/schema/needs.ts'
 import { networks } from '../../../db/schema/organisations.ts'
 import { findNextMeeting } from '../committee/meeting-queries.server.ts'
+import { listLackingResources } from '../committee/resourcing-queries.server.ts'
 import { queueHealth } from '../jobs/job-administration.server.ts'
 import { listImports } from '../needs/import-queries.server.ts'
 import { listInvitations } from '../people/invitation-queries.server.ts'
@@ -98,7 +99,8 @@ export type AssessorStart = NonNullable<Awaited<ReturnType<typeof assessorStart>
 
 async function committeeStart(person: Person) {
   if (!hasRole(person, 'committee_member', 'resource_owner')) return null
-  return { next: (await findNextMeeting(person)) ?? null }
+  const [next, lacking] = await Promise.all([findNextMeeting(person), listLackingResources(person)])
+  return { next: next ?? null, lacking: hasRole(person, 'resource_owner') ? lacking : null }
 }
 export type CommitteeStart = NonNullable<Awaited<ReturnType<typeof committeeStart>>>
 

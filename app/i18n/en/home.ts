@@ -190,6 +190,9 @@ export default {
     see: 'See the meeting',
     none: 'No meeting is planned.',
     all: 'All meetings',
+    lacking: 'Decisions that lack resources',
+    lacks: 'Lacks {amount}.',
+    lackingNone: 'All decisions have the resources that they need.',
   },
   administrator: {
     title: 'Administration',

@@ -288,7 +288,7 @@ export default {
   },
   assess: {
     title: 'Assess round {number}',
-    lead: 'Read the background, choose a step on every criterion and write a short reason. Everything is saved as you work.',
+    lead: 'Read the background, choose a step on every criterion and write a short reason. What you fill in is saved when you go on.',
     count: '{done} of {of}',
     countText: 'assessed.',
     countRecused_one: 'assessed. There is one problem you do not assess.',

@@ -190,6 +190,9 @@ export default {
     see: 'Se mötet',
     none: 'Inget möte är planerat.',
     all: 'Alla möten',
+    lacking: 'Beslut som saknar resurser',
+    lacks: 'Saknar {amount}.',
+    lackingNone: 'Alla beslut har de resurser som de behöver.',
   },
   administrator: {
     title: 'Administration',

@@ -293,7 +293,7 @@ export default {
   },
   assess: {
     title: 'Bedöm omgång {number}',
-    lead: 'Läs underlaget, välj ett steg på varje kriterium och skriv ett kort skäl. Allt sparas medan du arbetar.',
+    lead: 'Läs underlaget, välj ett steg på varje kriterium och skriv ett kort skäl. Det du fyller i sparas när du går vidare.',
     count: '{done} av {of}',
     countText: 'bedömda.',
     countRecused_one: 'bedömda. Ett problem bedömer du inte.',

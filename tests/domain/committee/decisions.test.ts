@@ -24,7 +24,8 @@ import { verifyDecision, verifyMinutes } from '../../../app/domain/committee/ver
 import { agendaOf } from '../../../app/domain/committee/agenda-queries.server.ts'
 import { follow, followOwn, noticeEvent } from '../../../app/domain/notices/notice-commands.server.ts'
 import { isFollowing, listNotices } from '../../../app/domain/notices/notice-queries.server.ts'
-import { anonymous } from '../../../app/domain/people/person.ts'
+import { listLackingResources } from '../../../app/domain/committee/resourcing-queries.server.ts'
+import { anonymous, type Viewer } from '../../../app/domain/people/person.ts'
 import { db } from '../../../db/client.ts'
 import { commitments, decisions, meetings } from '../../../db/schema/committee.ts'
 import { eventSubjects, events } from '../../../db/schema/events.ts'
@@ -503,6 +504,20 @@ describe('commitments', () => {
       person: await aPerson({ roles: [{ role: 'resource_owner', organisationId: organisation.id }] }),
     }
   }
+  test('those who may commit are told which decisions lack resources, until they do not', async () => {
+    const { coordinator, itemIds } = await aMeeting()
+    const decision = aDecision({ neededMonths: 3, neededSek: 100 })
+    const { id, registryNumber } = await recordDecision(coordinator, sure(itemIds[0]), decision)
+    const { person, organisation } = await owner()
+    const lacking = async (viewer: Viewer) =>
+      (await listLackingResources(viewer)).filter((one) => one.registryNumber === registryNumber)
+    expect(await lacking(person)).toMatchObject([{ personMonths: 3, sek: 100 }])
+    expect(await lacking(await someone('committee_member'))).toEqual([])
+    await commitResources(person, id, { organisationId: organisation.id, personMonths: 3, sek: 40 })
+    expect(await lacking(person)).toMatchObject([{ personMonths: 0, sek: 60 }])
+    await commitResources(person, id, { organisationId: organisation.id, sek: 60 })
+    expect(await lacking(person)).toEqual([])
+  })
   test('several organisations commit, and what is missing is always there to see', async () => {
     const { coordinator, itemIds } = await aMeeting()
     const needed = [
