@@ -4,7 +4,7 @@ import { ImportFrame } from '~/components/imports/import-frame.tsx'
 import { ImportJob } from '~/components/imports/import-job.tsx'
 import { ImportPreview } from '~/components/imports/import-preview.tsx'
 import { Notice } from '~/components/ui/notice.tsx'
-import { pageOf, type RowResult, rowsToRun } from '~/domain/needs/import.ts'
+import { pageOf, type RowResult, rowsGone, rowsToRun } from '~/domain/needs/import.ts'
 import { findImport } from '~/domain/needs/import-queries.server.ts'
 import { listImportRows, listRemarks } from '~/domain/needs/import-rows.server.ts'
 import { requireSignIn } from '~/http/guards.server.ts'
@@ -16,7 +16,7 @@ import { pageTitle } from '~/i18n/page-title.ts'
 export const meta = pageTitle((t) => t('imports.preview.title'))
 
 /** How many rows of each kind the page shows; the others are on the page of all rows. */
-const shown = { bad: 50, duplicate: 200, changed: 20, new: 5 } as const
+const shown = { bad: 50, duplicate: 200, changed: 20, new: 5, withdrawn: 20, disowned: 20 } as const
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireSignIn(request)
@@ -28,14 +28,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (list.status === 'checking') return { list, outdated, rows: null }
   const of = async (result: RowResult, limit: number) =>
     found(await listImportRows(viewer, list.id, { result, limit })).rows
-  const [bad, duplicate, changed, fresh, remarks] = await Promise.all([
+  const [bad, duplicate, changed, fresh, withdrawn, disowned, remarks] = await Promise.all([
     of('bad', shown.bad),
     of('duplicate', shown.duplicate),
     of('changed', shown.changed),
     of('new', shown.new),
+    of('withdrawn', shown.withdrawn),
+    of('disowned', shown.disowned),
     list.totals.remarks ? listRemarks(viewer, list.id, shown.bad) : [],
   ])
-  return { list, outdated, rows: { bad, duplicate, changed, new: fresh, remarks: found(remarks) } }
+  return { list, outdated, rows: { bad, duplicate, changed, new: fresh, withdrawn, disowned, remarks: found(remarks) } }
 }
 
 export default function PreviewImport() {
@@ -75,6 +77,7 @@ export default function PreviewImport() {
     totals.duplicate ? t('imports.preview.leadChoose', { count: totals.duplicate }) : '',
     totals.repeats ? t('imports.preview.leadRepeats', { count: totals.repeats }) : '',
     totals.unchanged ? t('imports.preview.leadUnchanged', { count: totals.unchanged }) : '',
+    rowsGone(totals) > 0 ? t('imports.preview.leadGone', { count: rowsGone(totals) }) : '',
   ]
   return (
     <ImportFrame

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { problemText } from '~/components/imports/problem-text.ts'
 import { resultText } from '~/components/imports/result-text.ts'
+import { isLeft } from '~/domain/needs/import.ts'
 import { findImport } from '~/domain/needs/import-queries.server.ts'
 import { listReport } from '~/domain/needs/import-rows.server.ts'
 import { csvFile } from '~/http/csv.server.ts'
@@ -19,11 +20,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const locale = await localeOf(request)
   const t = translator(locale)
   const { origin } = new URL(request.url)
-  const left = (row: (typeof rows)[number]) =>
-    list.status === 'done' && !row.done && row.result !== 'bad' && row.result !== 'unchanged'
   const lines = rows.map((row) => [
     row.number,
-    left(row) ? t('imports.results.left') : resultText(t, row),
+    list.status === 'done' && isLeft(row) ? t('imports.results.left') : resultText(t, row),
     row.title,
     row.organisation,
     row.reference,

@@ -53,7 +53,7 @@ export const importRows = table(
       .references(() => imports.id, { onDelete: 'cascade' }),
     rowNumber: integer('row_number').notNull(),
     cells: json<Record<string, string>>('cells').notNull(),
-    result: text('result', { enum: ['new', 'changed', 'unchanged', 'bad', 'duplicate', 'withdrawn'] }),
+    result: text('result', { enum: ['new', 'changed', 'unchanged', 'bad', 'duplicate', 'withdrawn', 'disowned'] }),
     problems: json<{ column: string; code: string; value: string; values?: Record<string, string | number> }[]>(
       'problems',
     )

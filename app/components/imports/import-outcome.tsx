@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import { Actions, LinkButton } from '~/components/ui/button.tsx'
 import { Confirm } from '~/components/ui/confirm.tsx'
 import { Notice } from '~/components/ui/notice.tsx'
+import { rowsGone } from '~/domain/needs/import.ts'
 import type { findOutcome, ShownImport } from '~/domain/needs/import-queries.server.ts'
 import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
@@ -90,6 +91,7 @@ function Became({ totals }: { totals: Record<string, number> }) {
     (totals.bad ?? 0) > 0 && t('imports.done.skipped', { count: totals.bad ?? 0 }),
     (totals.repeats ?? 0) > 0 && t('imports.done.repeats', { count: totals.repeats ?? 0 }),
     (totals.unchanged ?? 0) > 0 && t('imports.done.unchanged', { count: totals.unchanged ?? 0 }),
+    rowsGone(totals) > 0 && t('imports.done.gone', { count: rowsGone(totals) }),
     (totals.left ?? 0) > 0 && t('imports.done.left', { count: totals.left ?? 0 }),
   ]
   return sentences.filter(Boolean).join(' ')

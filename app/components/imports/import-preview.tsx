@@ -5,20 +5,21 @@ import { Confirm } from '~/components/ui/confirm.tsx'
 import { Notice } from '~/components/ui/notice.tsx'
 import { More, Row, Rows } from '~/components/ui/row.tsx'
 import { Section } from '~/components/ui/section.tsx'
-import { type RowResult, rowsToRun } from '~/domain/needs/import.ts'
+import { type RowResult, rowsGone, rowsToRun } from '~/domain/needs/import.ts'
 import type { ShownImport } from '~/domain/needs/import-queries.server.ts'
 import type { ShownRow } from '~/domain/needs/import-rows.server.ts'
 import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { ChangedRows, ProblemRows } from './check-tables.tsx'
 import { DuplicateRows } from './duplicate-rows.tsx'
+import { ImportRows } from './import-rows.tsx'
 import { Tally } from './tally.tsx'
 
 const runForm = 'run-import'
 
 interface Props {
   list: ShownImport
-  rows: Record<'bad' | 'duplicate' | 'changed' | 'new' | 'remarks', ShownRow[]>
+  rows: Record<'bad' | 'duplicate' | 'changed' | 'new' | 'withdrawn' | 'disowned' | 'remarks', ShownRow[]>
 }
 
 /** What every row becomes: counts, what is wrong, what to choose, what changes, and the button that submits. */
@@ -27,6 +28,7 @@ export function ImportPreview({ list, rows }: Props) {
   const { totals } = list
   const network = locale === 'en' ? list.network.nameEn : list.network.name
   const count = (result: string) => totals[result] ?? 0
+  const gone = [...rows.withdrawn, ...rows.disowned]
   const all = (result: RowResult) =>
     count(result) > rows[result as 'new'].length && (
       <More to={`${paths.importAct(list.id, 'rows')}?result=${result}`}>
@@ -73,6 +75,16 @@ export function ImportPreview({ list, rows }: Props) {
             caption={t('imports.preview.remarks.title', { count: count('remarks') })}
             faults={false}
           />
+        </Part>
+      )}
+      {gone.length > 0 && (
+        <Part
+          title={t('imports.preview.gone.title', { count: rowsGone(totals) })}
+          intro={t('imports.preview.gone.intro')}
+        >
+          <ImportRows rows={gone} caption={t('imports.preview.gone.title', { count: rowsGone(totals) })} />
+          {all('withdrawn')}
+          {all('disowned')}
         </Part>
       )}
       {rows.changed.length > 0 && (
@@ -131,18 +143,21 @@ function ImportTally({ list: { totals, rowCount } }: { list: ShownImport }) {
     count: totals.new ?? 0,
     note: t('imports.preview.tally.newNote', { count: totals.organisations ?? 0 }),
   }
-  const unchanged = totals.unchanged ?? 0
+  const aside = [
+    { key: 'unchanged' as const, count: totals.unchanged ?? 0 },
+    { key: 'gone' as const, count: rowsGone(totals) },
+  ].filter((one) => one.count > 0)
   return (
     <>
       <Tally
         parts={[fresh, part('changed', 's2'), part('duplicate', 's3'), part('bad', 's4')]}
-        total={rowCount - unchanged}
+        total={aside.reduce((rows, one) => rows - one.count, rowCount)}
       />
-      {unchanged > 0 && (
-        <p className="meta">
-          {t('imports.preview.tally.unchanged')}: {number(unchanged)}, {t('imports.preview.tally.unchangedNote')}
+      {aside.map(({ key, count }) => (
+        <p key={key} className="meta">
+          {t(`imports.preview.tally.${key}`)}: {number(count)}, {t(`imports.preview.tally.${key}Note`)}
         </p>
-      )}
+      ))}
     </>
   )
 }

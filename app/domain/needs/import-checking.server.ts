@@ -51,6 +51,8 @@ export async function checkImport(importId: string, options: CheckingOptions): P
     unchanged: 0,
     bad: 0,
     duplicate: 0,
+    withdrawn: 0,
+    disowned: 0,
     remarks: 0,
     repeats: 0,
     organisations: 0,

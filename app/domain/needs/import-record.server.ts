@@ -1,7 +1,8 @@
 /** What the commands and jobs of an import share: loading it, moving it, knowing the register and the needs it may meet. */
 import { createHash } from 'node:crypto'
-import { and, eq, inArray, isNotNull, ne } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, ne } from 'drizzle-orm'
 import { db } from '../../../db/client.ts'
+import { events } from '../../../db/schema/events.ts'
 import { importRows, imports } from '../../../db/schema/imports.ts'
 import { needs } from '../../../db/schema/needs.ts'
 import { networks, organisations } from '../../../db/schema/organisations.ts'
@@ -11,7 +12,7 @@ import { existsOn } from '../organisations/organisation.ts'
 import { can } from '../people/permissions.ts'
 import type { Person, Viewer } from '../people/person.ts'
 import { NotFound, Refusal } from '../refusal.ts'
-import { canMoveImport, type ImportColumns, type ImportStatus } from './import.ts'
+import { canMoveImport, type ImportColumns, type ImportStatus, resultsToRun } from './import.ts'
 import { matchOrganisations, type OrganisationMatcher } from './import-organisations.ts'
 import type { RowDraft } from './import-row.ts'
 import { contentOf, type NeedContent } from './need.ts'
@@ -74,42 +75,76 @@ export function hashOfDraft(draft: RowDraft): string {
     .digest('hex')
 }
 
+export interface KnownNeed extends Need {
+  /** Of a need that is withdrawn: by its organisation, not by the network that handed it over. */
+  withdrawnByOrganisation: boolean
+}
+
 /** The needs that rows of a network's list are about, found by its reference, or by an earlier row with the same content. */
 export class KnownNeeds {
-  private readonly byReference = new Map<string, Need>()
-  private readonly byContent = new Map<string, Need>()
+  private readonly byReference = new Map<string, KnownNeed>()
+  private readonly byContent = new Map<string, KnownNeed>()
 
   static async of(networkId: string, drafts: readonly RowDraft[]): Promise<KnownNeeds> {
     const known = new KnownNeeds()
     const references = drafts.flatMap((draft) => draft.reference || [])
-    if (references.length > 0)
-      for (const need of await db
-        .select()
-        .from(needs)
-        .where(and(eq(needs.networkId, networkId), inArray(needs.networkReference, references))))
-        known.byReference.set(need.networkReference ?? '', need)
     const hashes = drafts.filter((draft) => !draft.reference).map(hashOfDraft)
-    if (hashes.length === 0) return known
-    const rows = await db
-      .select({ hash: importRows.contentHash, need: needs })
-      .from(importRows)
-      .innerJoin(imports, eq(imports.id, importRows.importId))
-      .innerJoin(needs, eq(needs.id, importRows.needId))
-      .where(
-        and(
-          eq(imports.networkId, networkId),
-          inArray(importRows.contentHash, hashes),
-          isNotNull(importRows.doneAt),
-          ne(needs.status, 'withdrawn'),
-        ),
-      )
-    for (const { hash, need } of rows) known.byContent.set(hash ?? '', need)
+    const [named, worded] = await Promise.all([
+      references.length > 0 ? needsNamed(networkId, references) : [],
+      hashes.length > 0 ? needsOfRows(networkId, hashes) : [],
+    ])
+    const withdrawn = [...named, ...worded.map(({ need }) => need)].filter((need) => need.status === 'withdrawn')
+    const byOrganisation = await withdrawnByOrganisation(withdrawn)
+    const knownOf = (need: Need) => ({ ...need, withdrawnByOrganisation: byOrganisation.has(need.id) })
+    for (const need of named) known.byReference.set(need.networkReference ?? '', knownOf(need))
+    // Of needs that say the same, one that stands comes before one that does not.
+    for (const { hash, need } of worded)
+      if (need.status !== 'withdrawn' || !known.byContent.has(hash ?? ''))
+        known.byContent.set(hash ?? '', knownOf(need))
     return known
   }
 
-  find(draft: RowDraft): Need | undefined {
+  find(draft: RowDraft): KnownNeed | undefined {
     return draft.reference ? this.byReference.get(draft.reference) : this.byContent.get(hashOfDraft(draft))
   }
+}
+
+function needsNamed(networkId: string, references: string[]): Promise<Need[]> {
+  return db
+    .select()
+    .from(needs)
+    .where(and(eq(needs.networkId, networkId), inArray(needs.networkReference, references)))
+}
+
+/** The needs that earlier rows became. What an undone import made is as if it had never been handed over. */
+function needsOfRows(networkId: string, hashes: string[]) {
+  return db
+    .select({ hash: importRows.contentHash, need: needs })
+    .from(importRows)
+    .innerJoin(imports, eq(imports.id, importRows.importId))
+    .innerJoin(needs, eq(needs.id, importRows.needId))
+    .where(
+      and(
+        eq(imports.networkId, networkId),
+        inArray(importRows.contentHash, hashes),
+        isNotNull(importRows.doneAt),
+        inArray(importRows.result, resultsToRun),
+      ),
+    )
+}
+
+/** Which of some withdrawn needs their organisation withdrew itself. */
+async function withdrawnByOrganisation(withdrawn: readonly Need[]): Promise<Set<string>> {
+  if (withdrawn.length === 0) return new Set()
+  const ids = withdrawn.map((need) => need.id)
+  const rows = await db
+    .select({ id: events.nounId, actingForId: events.actingForId })
+    .from(events)
+    .where(and(eq(events.noun, 'need'), inArray(events.nounId, ids), eq(events.verb, 'need.withdrawn')))
+    .orderBy(asc(events.seq))
+  // A need may have been opened again in between: its last withdrawal counts.
+  const last = new Map(rows.map((row) => [row.id, row.actingForId]))
+  return new Set(withdrawn.filter((need) => last.get(need.id) === need.organisationId).map((need) => need.id))
 }
 
 /** Which of the fields that the row says something of say something else than the need does now. */

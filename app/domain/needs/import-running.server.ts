@@ -8,7 +8,7 @@ import { listPeople } from '../people/people-by-id.server.ts'
 import { type Person, system } from '../people/person.ts'
 import { NotFound, NotPermitted, Refusal } from '../refusal.ts'
 import { linkDuplicate } from './duplicate-commands.server.ts'
-import { isFault, resultsToRun, rowsToRun, type RowProblem, type RowResult } from './import.ts'
+import { isFault, isLeft, resultsToRun, rowsToRun, type RowProblem, type RowResult } from './import.ts'
 import { eventOf } from './import-commands.server.ts'
 import { judge, statusChanged } from './import-judging.server.ts'
 import type { OrganisationMatcher } from './import-organisations.ts'
@@ -225,6 +225,8 @@ function finish(list: Import): Promise<void> {
       unchanged: 0,
       bad: 0,
       duplicate: 0,
+      withdrawn: 0,
+      disowned: 0,
       linked: 0,
       left: 0,
       organisations: await countOrganisations(list.id),
@@ -235,8 +237,7 @@ function finish(list: Import): Promise<void> {
       totals[key] = (totals[key] ?? 0) + rows
     }
     for (const { result, choice, done, rows } of counted) {
-      if (!done && result !== 'bad' && result !== 'unchanged') add('left', rows)
-      else add(result ?? 'left', rows)
+      add(result === null || isLeft({ result, done: Boolean(done) }) ? 'left' : result, rows)
       if (done && result === 'duplicate' && choice === 'link') add('linked', rows)
     }
     await db.update(imports).set({ status: 'done', totals, finishedAt: now() }).where(eq(imports.id, list.id))

@@ -1,4 +1,4 @@
-import { and, asc, countDistinct, eq, gt, inArray, isNotNull, ne, or } from 'drizzle-orm'
+import { and, asc, count, countDistinct, eq, gt, inArray, isNotNull, ne, or } from 'drizzle-orm'
 import { db, transaction } from '../../../db/client.ts'
 import { events, eventSubjects } from '../../../db/schema/events.ts'
 import { importRows, imports } from '../../../db/schema/imports.ts'
@@ -9,6 +9,7 @@ import { listPeople } from '../people/people-by-id.server.ts'
 import { can } from '../people/permissions.ts'
 import { type Person, system } from '../people/person.ts'
 import { NotPermitted, Refusal } from '../refusal.ts'
+import { rowResults } from './import.ts'
 import { withdrawNeed } from './need-commands.server.ts'
 
 const batch = 50
@@ -70,7 +71,8 @@ export async function runUndo(
     await onProgress(withdrawn, total)
   }
   await command(system, async (record) => {
-    await db.update(imports).set({ status: 'undone' }).where(eq(imports.id, importId))
+    const totals = { ...list.totals, ...(await countResults(importId)) }
+    await db.update(imports).set({ status: 'undone', totals }).where(eq(imports.id, importId))
     await record({
       verb: 'import.undone',
       noun: 'import',
@@ -94,6 +96,18 @@ export async function runUndo(
       throw error
     }
   }
+}
+
+/** What the rows are once the needs are taken back: some may have been spared. */
+async function countResults(importId: string): Promise<Record<string, number>> {
+  const counted = await db
+    .select({ result: importRows.result, rows: count() })
+    .from(importRows)
+    .where(eq(importRows.importId, importId))
+    .groupBy(importRows.result)
+  return Object.fromEntries(
+    rowResults.map((result) => [result, counted.find((one) => one.result === result)?.rows ?? 0]),
+  )
 }
 
 /** Whoever may hand over needs for a network takes them back in its name alone, also who represents an organisation as well. */

@@ -55,8 +55,11 @@ export function canMoveImport(from: ImportStatus, to: ImportStatus): boolean {
   return importTransitions[from].includes(to)
 }
 
-/** What a row becomes. `duplicate` looks like a need that exists, and the coordinator chooses. */
-export const rowResults = ['new', 'changed', 'unchanged', 'bad', 'duplicate', 'withdrawn'] as const
+/**
+ * What a row becomes. `duplicate` looks like a need that exists, and the coordinator chooses. `withdrawn` and `disowned`
+ * are about a need that no longer stands: they are told of, and not read in again.
+ */
+export const rowResults = ['new', 'changed', 'unchanged', 'bad', 'duplicate', 'withdrawn', 'disowned'] as const
 export type RowResult = (typeof rowResults)[number]
 
 /** What is wrong with a row; with any of the first list it is not read in, the others lose one value or say something. */
@@ -88,7 +91,9 @@ export const rowRemarks = [
   'urgencyUnknown',
   'dateUnknown',
   'takenOver',
-  'withdrawnBefore',
+  'withdrawnByOrganisation',
+  'withdrawnByNetwork',
+  'disownedBefore',
   'notLinked',
   'likeRow',
 ] as const
@@ -122,6 +127,16 @@ export function runs(result: RowResult): boolean {
 /** Rows that a run would carry out. */
 export function rowsToRun(totals: Partial<Record<RowResult, number>>): number {
   return resultsToRun.reduce((rows, result) => rows + (totals[result] ?? 0), 0)
+}
+
+/** Rows about needs that no longer stand. */
+export function rowsGone(totals: Partial<Record<RowResult, number>>): number {
+  return (totals.withdrawn ?? 0) + (totals.disowned ?? 0)
+}
+
+/** Whether a run that is over left the row although it would have carried it out. */
+export function isLeft({ result, done }: { result: RowResult | null; done: boolean }): boolean {
+  return !done && (result === null || runs(result))
 }
 
 /** What has to be chosen before rows can be read: something that says the need, and whose it is. */

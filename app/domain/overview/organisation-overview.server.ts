@@ -5,6 +5,7 @@ import { endorsements, needs } from '../../../db/schema/needs.ts'
 import { memberships, networks, organisations } from '../../../db/schema/organisations.ts'
 import { problemEndorsements, problemNeeds } from '../../../db/schema/problems.ts'
 import { listNeeds, needVisibleTo } from '../needs/need-queries.server.ts'
+import { referencesGiven } from '../needs/references-given.server.ts'
 import { isFollowing } from '../notices/notice-queries.server.ts'
 import { can } from '../people/permissions.ts'
 import type { Viewer } from '../people/person.ts'
@@ -179,7 +180,10 @@ export async function networkOverview(
     disowned: of('disowned'),
     withdrawn: sum(relays.filter((row) => row.status === 'withdrawn')),
   }
-  const lines = await needLines(viewer, rows)
+  const [lines, given] = await Promise.all([
+    needLines(viewer, rows),
+    referencesGiven(rows.flatMap((need) => (need.networkReference ? [] : need.id))),
+  ])
   return {
     network: {
       id: network.id,
@@ -195,6 +199,7 @@ export async function networkOverview(
     unconfirmed,
     needs: rows.map((need) => ({
       ...need,
+      networkReference: need.networkReference ?? given.get(need.id) ?? null,
       line: lines.get(need.id) ?? { place: 'submitted' as const, problem: null },
     })),
     members,

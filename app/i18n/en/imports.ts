@@ -143,6 +143,8 @@ export default {
     leadRepeats_other: '{count} rows repeat other rows in the file and are left out.',
     leadUnchanged_one: 'One row is unchanged since last time.',
     leadUnchanged_other: '{count} rows are unchanged since last time.',
+    leadGone_one: 'One row is about a need that has been withdrawn or disowned.',
+    leadGone_other: '{count} rows are about needs that have been withdrawn or disowned.',
     tally: {
       new: 'New needs',
       newNote_one: 'from one organisation',
@@ -155,6 +157,8 @@ export default {
       badNote: 'correct in the file',
       unchanged: 'Unchanged',
       unchangedNote: 'are here already',
+      gone: 'Withdrawn or disowned',
+      goneNote: 'are not submitted again',
     },
     bad: {
       title_one: 'One row cannot be submitted',
@@ -189,6 +193,12 @@ export default {
       more_one: 'One more row is like a need. It is submitted as new.',
       more_other: '{count} more rows are like needs. They are submitted as new.',
     },
+    gone: {
+      title_one: 'One row is not submitted again',
+      title_other: '{count} rows are not submitted again',
+      intro:
+        'The need has been withdrawn or disowned since you handed it over. Remove the row from the list, or talk to the organisation if the need still stands.',
+    },
     changed: {
       title_one: 'One row changes a need',
       title_other: '{count} rows change needs',
@@ -216,7 +226,8 @@ export default {
       later: 'Go on later',
     },
     nothing: 'There is nothing new to submit',
-    nothingText: 'All rows are unchanged since last time, or have to be corrected in the file.',
+    nothingText:
+      'All rows are unchanged since last time, are about needs that have been withdrawn or disowned, or have to be corrected in the file.',
     discard: 'Remove the import',
     discardQuestion: 'Remove the import?',
     discardText:
@@ -240,6 +251,7 @@ export default {
     bad: 'Cannot be submitted',
     duplicate: 'Is like a need',
     withdrawn: 'Withdrawn',
+    disowned: 'Disowned by the organisation',
     left: 'Not submitted',
     linked: 'New, linked with another',
   },
@@ -277,7 +289,10 @@ export default {
     urgencyUnknown: 'We do not recognise how urgent it is. The need is submitted without.',
     dateUnknown: 'We cannot read the date. Write 2026-05-12. The need is submitted without.',
     takenOver: 'The organisation has made the need its own. The text does not change.',
-    withdrawnBefore: 'The need has been withdrawn. The row is not submitted again.',
+    withdrawnByOrganisation: 'The organisation has withdrawn the need. The row is not submitted again.',
+    withdrawnByNetwork:
+      'The network has withdrawn the need. The row is not submitted again. If the need stands anew, give the row a new reference.',
+    disownedBefore: 'The organisation says that it is not its need. The row is not submitted again.',
     notLinked: 'The need was submitted but could not be linked. The coordinator can do it.',
     likeRow:
       'The same organisation says nearly the same on row {row}. Both rows are submitted. If they are the same need, take one of them out of the file.',
@@ -317,6 +332,8 @@ export default {
     repeats_other: '{count} rows repeated other rows in the file.',
     unchanged_one: 'One row was unchanged.',
     unchanged_other: '{count} rows were unchanged.',
+    gone_one: 'One row was about a need that has been withdrawn or disowned, and was not submitted again.',
+    gone_other: '{count} rows were about needs that have been withdrawn or disowned, and were not submitted again.',
     left_one:
       'One row was not submitted, because the import was stopped. Choose the same file again if it should come along.',
     left_other:

@@ -142,6 +142,8 @@ export default {
     leadRepeats_other: '{count} rader upprepar andra rader i filen och läses inte in.',
     leadUnchanged_one: 'En rad är oförändrad sedan förra gången.',
     leadUnchanged_other: '{count} rader är oförändrade sedan förra gången.',
+    leadGone_one: 'En rad gäller ett behov som är tillbakadraget eller avvisat.',
+    leadGone_other: '{count} rader gäller behov som är tillbakadragna eller avvisade.',
     tally: {
       new: 'Nya behov',
       newNote_one: 'från en organisation',
@@ -154,6 +156,8 @@ export default {
       badNote: 'rätta i filen',
       unchanged: 'Oförändrade',
       unchangedNote: 'finns redan',
+      gone: 'Tillbakadragna eller avvisade',
+      goneNote: 'läses inte in igen',
     },
     bad: {
       title_one: 'En rad kan inte läsas in',
@@ -188,6 +192,12 @@ export default {
       more_one: 'En rad till liknar ett behov. Den lämnas som nytt.',
       more_other: '{count} rader till liknar behov. De lämnas som nya.',
     },
+    gone: {
+      title_one: 'En rad läses inte in igen',
+      title_other: '{count} rader läses inte in igen',
+      intro:
+        'Behovet har dragits tillbaka eller avvisats sedan ni lämnade det. Ta bort raden ur listan, eller tala med organisationen om behovet ändå gäller.',
+    },
     changed: {
       title_one: 'En rad ändrar ett behov',
       title_other: '{count} rader ändrar behov',
@@ -215,7 +225,8 @@ export default {
       later: 'Fortsätt senare',
     },
     nothing: 'Det finns inget nytt att läsa in',
-    nothingText: 'Alla rader är oförändrade sedan förra gången, eller måste rättas i filen.',
+    nothingText:
+      'Alla rader är oförändrade sedan förra gången, gäller behov som är tillbakadragna eller avvisade, eller måste rättas i filen.',
     discard: 'Ta bort importen',
     discardQuestion: 'Ta bort importen?',
     discardText: 'Listan tas bort ur Samsyn. Inget av den har lämnats, och ni kan välja filen igen.',
@@ -238,6 +249,7 @@ export default {
     bad: 'Kan inte läsas in',
     duplicate: 'Liknar ett behov',
     withdrawn: 'Tillbakadraget',
+    disowned: 'Avvisat av organisationen',
     left: 'Inte inläst',
     linked: 'Nytt, hopkopplat med ett annat',
   },
@@ -273,7 +285,10 @@ export default {
     urgencyUnknown: 'Vi känner inte igen hur bråttom det är. Behovet lämnas utan.',
     dateUnknown: 'Vi kan inte läsa datumet. Skriv 2026-05-12. Behovet lämnas utan.',
     takenOver: 'Organisationen har gjort behovet till sitt eget. Texten ändras inte.',
-    withdrawnBefore: 'Behovet är tillbakadraget. Raden läses inte in igen.',
+    withdrawnByOrganisation: 'Organisationen har dragit tillbaka behovet. Raden läses inte in igen.',
+    withdrawnByNetwork:
+      'Nätverket har dragit tillbaka behovet. Raden läses inte in igen. Gäller behovet på nytt, ge raden en ny beteckning.',
+    disownedBefore: 'Organisationen säger att det inte är deras behov. Raden läses inte in igen.',
     notLinked: 'Behovet är lämnat men kunde inte länkas ihop. Samordnaren kan göra det.',
     likeRow:
       'Samma organisation säger nästan samma sak på rad {row}. Båda raderna läses in. Är det samma behov, ta bort den ena ur filen.',
@@ -313,6 +328,8 @@ export default {
     repeats_other: '{count} rader upprepade andra rader i filen.',
     unchanged_one: 'En rad var oförändrad.',
     unchanged_other: '{count} rader var oförändrade.',
+    gone_one: 'En rad gällde ett behov som är tillbakadraget eller avvisat och lästes inte in igen.',
+    gone_other: '{count} rader gällde behov som är tillbakadragna eller avvisade och lästes inte in igen.',
     left_one: 'En rad är inte inläst, eftersom importen avbröts. Välj samma fil igen om den ska med.',
     left_other: '{count} rader är inte inlästa, eftersom importen avbröts. Välj samma fil igen om de ska med.',
     who: '{name}, {network}, {from}–{to}.',

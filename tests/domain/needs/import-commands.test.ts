@@ -24,9 +24,10 @@ import { listBadRows, listImportRows, listRemarks } from '../../../app/domain/ne
 import { runImport } from '../../../app/domain/needs/import-running.server.ts'
 import { missingFields } from '../../../app/domain/needs/need.ts'
 import { endorseNeed } from '../../../app/domain/needs/endorsement-commands.server.ts'
-import { confirmRelayedNeed } from '../../../app/domain/needs/relay-commands.server.ts'
+import { confirmRelayedNeed, disownRelayedNeed } from '../../../app/domain/needs/relay-commands.server.ts'
 import { withdrawNeed } from '../../../app/domain/needs/need-commands.server.ts'
 import { SpreadsheetError } from '../../../app/domain/needs/spreadsheet.ts'
+import { networkOverview } from '../../../app/domain/overview/organisation-overview.server.ts'
 import { needStory } from '../../../app/domain/timeline/need-story.server.ts'
 import { NotFound } from '../../../app/domain/refusal.ts'
 import {
@@ -410,6 +411,40 @@ describe('submitting', () => {
     expect((await findColumns(coordinator, again))?.again).toBeInstanceOf(Date)
   })
 
+  it('tells of needs that are withdrawn or disowned, by whom, and reads none of them in again', async () => {
+    const { network, coordinator, organisation } = await aNetworkWithList()
+    const row = (reference: string, title: string) => [reference, title, `Om ${title}`, organisation.name, '', '']
+    const rows = [row('SB-1', 'Sök'), row('', 'Utan beteckning'), row('SB-3', 'Kartor'), row('SB-4', 'Larm')]
+    await carriedOut(coordinator, await aCheckedImport(coordinator, network.id, [...rows, row('SB-5', 'Kvar')]))
+    const [first, second, third, fourth] = (await needsOf(network.id)).map(({ id }) => id)
+    const representative = await aRepresentative(organisation.id)
+    await withdrawNeed(representative, first ?? '', 'Löst.')
+    await withdrawNeed(representative, second ?? '', 'Löst.')
+    await withdrawNeed(coordinator, third ?? '', 'Fel rad.')
+    await disownRelayedNeed(representative, fourth ?? '', 'Inte vårt.')
+
+    const again = await aCheckedImport(coordinator, network.id, [
+      ...rows,
+      ['SB-5', 'Kvar', 'Nytt', organisation.name, '', ''],
+    ])
+    const judged = (await storedRows(again)).map(({ result, problems }) => [
+      result,
+      ...problems.map(({ code }) => code),
+    ])
+    expect(judged).toEqual([
+      ['withdrawn', 'withdrawnByOrganisation'],
+      ['withdrawn', 'withdrawnByOrganisation'],
+      ['withdrawn', 'withdrawnByNetwork'],
+      ['disowned', 'disownedBefore'],
+      ['changed'],
+    ])
+    const totals = { changed: 1, unchanged: 0, withdrawn: 3, disowned: 1 }
+    expect((await storedImport(again)).totals).toMatchObject({ new: 0, ...totals })
+    await carriedOut(coordinator, again)
+    expect((await storedImport(again)).totals).toMatchObject({ ...totals, left: 0 })
+    expect(await needsOf(network.id)).toHaveLength(5)
+  })
+
   it('of two imports of the same file that run beside each other makes nothing twice', async () => {
     const { network, coordinator, organisation } = await aNetworkWithList()
     const rows = [
@@ -629,12 +664,15 @@ describe('undoing', () => {
       ['withdrawn', null],
       ['withdrawn', null],
     ])
+    // The network finds them again by what they are called in its list.
+    const listed = (await networkOverview(coordinator, network.key))?.needs.map((need) => need.networkReference)
+    expect(listed?.sort()).toEqual(['SB-1', 'SB-2'])
     const [taken] = await needsOf(network.id)
     expect((await needStory(coordinator, taken?.id ?? ''))?.stations).toMatchObject([
       { kind: 'relayed', reference: 'SB-1' },
       { kind: 'withdrawnByNetwork' },
     ])
-    expect(await storedImport(id)).toMatchObject({ status: 'undone' })
+    expect(await storedImport(id)).toMatchObject({ status: 'undone', totals: { new: 0, withdrawn: 2 } })
     const again = await aCheckedImport(coordinator, network.id, rows)
     expect((await storedRows(again)).map((row) => row.result)).toEqual(['new', 'new'])
     await carriedOut(coordinator, again)
