@@ -8,6 +8,9 @@ export interface FormMessage {
 export type FieldErrors = Record<string, FormMessage>
 export type Typed = Record<string, string | string[]>
 
+/** Fields whose content never goes back to the page. */
+export const isUnrepeatable = (field: string): boolean => /password|token|oneTimeCode|recoveryCode/i.test(field)
+
 /** What the page about an expired session needs to offer the same form again. */
 export interface SignInNeeded {
   signInNeeded: true

@@ -1,11 +1,8 @@
 import type { z } from 'zod'
 import type { Key } from '../i18n/catalogue.ts'
 import type { Values } from '../i18n/translate.ts'
-import type { FieldErrors, FormMessage, Typed } from './form-types.ts'
+import { type FieldErrors, type FormMessage, isUnrepeatable, type Typed } from './form-types.ts'
 import { failure } from './responses.server.ts'
-
-/** Fields whose content never goes back to the page. */
-const unrepeatable = /password|token|oneTimeCode|recoveryCode/i
 
 /**
  * Reads a posted form by its shape. Ill-formed: a response with a message for each field and all that was typed.
@@ -43,7 +40,7 @@ export function typedIn(form: FormData): Typed {
 export const cleaned = (text: string): string => text.replace(/\r\n?/g, '\n').replaceAll('\0', '').normalize('NFC')
 
 export function repeatable(typed: Typed): Typed {
-  return Object.fromEntries(Object.entries(typed).filter(([name]) => !unrepeatable.test(name)))
+  return Object.fromEntries(Object.entries(typed).filter(([name]) => !isUnrepeatable(name)))
 }
 
 function fieldErrors(error: z.ZodError): FieldErrors {

@@ -3,14 +3,18 @@ import { NotFound, NotPermitted, Refusal } from '../domain/refusal.ts'
 import type { Key } from '../i18n/catalogue.ts'
 import type { Values } from '../i18n/translate.ts'
 import { setNotice } from './cookies.server.ts'
-import type { Failure, Typed } from './form-types.ts'
+import { type Failure, isUnrepeatable, type Typed } from './form-types.ts'
 import { storageFailure } from './storage-failure.server.ts'
 
 export type { Failure }
 
-/** The thing, or a page that says it does not exist: the same answer for what is missing and what is hidden. */
-export function found<T>(thing: T | null | undefined): T {
-  if (thing === null || thing === undefined) throw new Response(null, { status: 404 })
+/**
+ * The thing, or a page that says it does not exist: the same answer for what is missing and what is hidden. `said` is
+ * what else that page says, of an address that one has been sent and that served its time.
+ */
+export function found<T>(thing: T | null | undefined, said?: Key): T {
+  if (thing === null || thing === undefined)
+    throw said ? failure(404, { message: { key: said } }) : new Response(null, { status: 404 })
   return thing
 }
 
@@ -31,8 +35,9 @@ const refusalStatus: Record<string, number> = {
   wrongRecoveryCode: 401,
 }
 
-/** Refusals that one field is to blame for, where the form has it: the message stands there, and the summary leads to it. */
+/** Refusals that one field is to blame for, where the form has it (a password is never sent back): the message stands there, and the summary leads to it. */
 const refusedField: Record<string, string> = {
+  alreadyHasRole: 'role',
   chairCannotPreside: 'chairId',
   chairNotMember: 'chairId',
   commitmentEndsFirst: 'until',
@@ -41,14 +46,24 @@ const refusedField: Record<string, string> = {
   passageInTitle: 'title',
   passageNotFound: 'secretPassages',
   passageTooShort: 'secretPassages',
+  password_isEmail: 'newPassword',
+  password_isName: 'newPassword',
+  password_tooLong: 'newPassword',
+  password_tooPlain: 'newPassword',
+  password_tooShort: 'newPassword',
   problemOnAgenda: 'problemId',
   reasonsMissing: 'reasons',
   reviewBeforeEffect: 'reviewOn',
+  roleNeedsNetwork: 'networkId',
+  roleNeedsOrganisation: 'organisationId',
   roundAssessByInThePast: 'assessBy',
   votesAgainst: 'votesAgainst',
   votesDoNotAddUp: 'votesFor',
   wakeInThePast: 'wakeOn',
   wakeMissing: 'wakeOn',
+  wrongCode: 'oneTimeCode',
+  wrongPassword: 'currentPassword',
+  wrongRecoveryCode: 'recoveryCode',
 }
 
 /**
@@ -65,7 +80,7 @@ export async function attempt<T>(command: () => Promise<T>, typed: Typed = {}) {
     if (error instanceof Refusal) {
       const message = { key: `refusals.${error.code}` as Key, values: error.params }
       const field = refusedField[error.code] ?? ''
-      const said = field in typed ? { errors: { [field]: message } } : { message }
+      const said = field in typed || isUnrepeatable(field) ? { errors: { [field]: message } } : { message }
       return { ok: false as const, response: failure(refusalStatus[error.code] ?? 409, { ...said, typed }) }
     }
     const why = storageFailure(error)

@@ -43,7 +43,11 @@ export default function GiveRole() {
     <ErrorSummary
       errors={failure.errors}
       message={failure.message ?? undefined}
-      labels={{ role: t('people.role.role') }}
+      labels={{
+        role: t('people.role.role'),
+        organisationId: t('people.role.organisation'),
+        networkId: t('people.role.network'),
+      }}
     />
   )
   return (

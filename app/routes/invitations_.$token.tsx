@@ -21,13 +21,17 @@ import { pageTitle } from '~/i18n/page-title.ts'
 
 export const meta = pageTitle((t) => t('people.accept.title'))
 
+/** Whoever opens the link of the mail once more has most often used it. */
+const gone = 'people.accept.gone'
+
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const invitation = found(await findInvitation(params.token ?? ''))
+  const invitation = found(await findInvitation(params.token ?? ''), gone)
   const viewer = await viewerOf(request)
   return { invitation, token: params.token ?? '', isViewer: viewer.email === invitation.email }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
+  found(await findInvitation(params.token ?? ''), gone)
   const form = await parseForm(request, acceptForm)
   if (!form.ok) return form.response
   const device = await deviceOf(request)

@@ -55,6 +55,8 @@ export default function NewInvitation() {
     name: t('people.invitations.name'),
     email: t('people.invitations.email'),
     role: t('people.role.role'),
+    organisationId: t('people.role.organisation'),
+    networkId: t('people.role.network'),
   }
   return (
     <>

@@ -17,12 +17,16 @@ import { pageTitle } from '~/i18n/page-title.ts'
 
 export const meta = pageTitle((t) => t('people.password.choose'))
 
+/** Whoever opens the link of the mail once more has most often used it. */
+const gone = 'people.password.gone'
+
 export async function loader({ params }: LoaderFunctionArgs) {
-  const { email } = found(await findPasswordLink(params.token ?? ''))
+  const { email } = found(await findPasswordLink(params.token ?? ''), gone)
   return { email }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
+  found(await findPasswordLink(params.token ?? ''), gone)
   const form = await parseForm(request, newPasswordForm)
   if (!form.ok) return form.response
   const device = await deviceOf(request)

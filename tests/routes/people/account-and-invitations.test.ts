@@ -96,6 +96,14 @@ describe('inviting', () => {
     ).toBe(status)
   })
 
+  test('says at the field which holder the role lacks', async () => {
+    const answer = await send('invitations_.new', await aCoordinator(), {
+      fields: { ...(await fields()), organisationId: '' },
+    })
+    const errors = { organisationId: { key: 'refusals.roleNeedsOrganisation' } }
+    expect(answer.body).toMatchObject({ errors, message: null })
+  })
+
   test('is not for representatives', async () => {
     const representative = await aRepresentative((await anOrganisation()).id)
     expect((await send('invitations_.new', representative, { fields: await fields() })).status).toBe(403)
@@ -119,11 +127,12 @@ describe('an invitation', () => {
       (await send('invitations_.$token', null, { params: { token }, fields: { name: 'Maria', newPassword: password } }))
         .status,
     ).toBe(302)
-    expect((await read('invitations_.$token', null, { params: { token } })).status).toBe(404)
+    // The link of the mail is opened once more: the page says why there is nothing.
+    const gone = { status: 404, body: { message: { key: 'people.accept.gone' } } }
+    expect(await read('invitations_.$token', null, { params: { token } })).toMatchObject(gone)
     expect(
-      (await send('invitations_.$token', null, { params: { token }, fields: { name: 'Maria', newPassword: password } }))
-        .status,
-    ).toBe(404)
+      await send('invitations_.$token', null, { params: { token }, fields: { name: 'Maria', newPassword: password } }),
+    ).toMatchObject(gone)
   })
 
   test('keeps the name and not the password when the password is weak', async () => {
@@ -132,7 +141,8 @@ describe('an invitation', () => {
       params: { token },
       fields: { name: 'Maria', newPassword: 'hemlig1' },
     })
-    expect(answer).toMatchObject({ status: 409, body: { typed: { name: 'Maria' } } })
+    const errors = { newPassword: { key: 'refusals.password_tooShort' } }
+    expect(answer).toMatchObject({ status: 409, body: { errors, message: null, typed: { name: 'Maria' } } })
     expect(JSON.stringify(answer.body)).not.toContain('hemlig1')
   })
 

@@ -50,6 +50,7 @@ export default {
     signInFirst:
       'There is an account with the address {email} already. Sign in with it, and you come back here and can take the role.',
     takeRole: 'Take the role',
+    gone: 'The invitation is no longer valid. It has been used or withdrawn, or it has expired. If you have chosen a password you can sign in. Otherwise, ask the person who invited you for a new invitation.',
     taken: 'You have been given the role.',
   },
 } as const

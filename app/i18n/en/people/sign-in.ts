@@ -31,6 +31,7 @@ export default {
     title: 'Change password',
     lead: 'When you change your password you are signed out everywhere but here.',
     choose: 'Choose a new password',
+    gone: 'The link is no longer valid. It has been used or has expired. If you have chosen a new password you can sign in with it. Otherwise, ask for a new link on the sign-in page.',
     chooseLead: 'The password is for the account {email}. You are signed out everywhere else and signed in here.',
     current: 'Current password',
     new: 'New password',

@@ -18,7 +18,7 @@ export default {
   },
   sessions: {
     title: 'Där du är inloggad',
-    intro: 'Känner du inte igen en inloggning, avsluta den och byt lösenord. En inloggning varar högst tio timmar.',
+    intro: 'Känner du inte igen en inloggning, logga ut den och byt lösenord. En inloggning varar högst tio timmar.',
     started: 'Inloggad',
     used: 'Använd senast',
     current: 'Den här webbläsaren',

@@ -50,6 +50,7 @@ export default {
     signInFirst:
       'Det finns redan ett konto med adressen {email}. Logga in med det, så kommer du tillbaka hit och kan ta emot rollen.',
     takeRole: 'Ta emot rollen',
+    gone: 'Inbjudan gäller inte längre. Den är använd, återtagen eller har gått ut. Har du redan valt ett lösenord kan du logga in. Annars ber du den som bjöd in dig om en ny inbjudan.',
     taken: 'Du har fått rollen.',
   },
 } as const

@@ -31,6 +31,7 @@ export default {
     title: 'Byt lösenord',
     lead: 'När du byter lösenord loggas du ut överallt utom här.',
     choose: 'Välj ett nytt lösenord',
+    gone: 'Länken gäller inte längre. Den är använd eller har gått ut. Har du redan valt ett nytt lösenord kan du logga in med det. Annars ber du om en ny länk på sidan där man loggar in.',
     chooseLead: 'Lösenordet gäller kontot {email}. Du loggas ut överallt annars och loggas in här.',
     current: 'Nuvarande lösenord',
     new: 'Nytt lösenord',
