@@ -5,7 +5,7 @@ import { useName, useOwnWords } from '~/components/needs/names.ts'
 import { LinkButton } from '~/components/ui/button.tsx'
 import { Prose } from '~/components/ui/prose.tsx'
 import { renderMarkdown } from '~/domain/markdown.server.ts'
-import { canAnswerRelay } from '~/domain/needs/need.ts'
+import { canConfirm } from '~/domain/needs/need.ts'
 import { findNeed } from '~/domain/needs/need-queries.server.ts'
 import { confirmRelayedNeed } from '~/domain/needs/relay-commands.server.ts'
 import { can } from '~/domain/people/permissions.ts'
@@ -21,7 +21,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const person = await requireSignIn(request)
   const need = found(await findNeed(person, params.id ?? ''))
   permit(can(person, 'need.confirm', need))
-  if (!canAnswerRelay(need)) leadOn(request, paths.need(need.id))
+  if (!canConfirm(need)) leadOn(request, paths.need(need.id))
   const { id, title, registryNumber, network, submittedAt } = need
   return { id, title, registryNumber, network, submittedAt: found(submittedAt), html: renderMarkdown(need.description) }
 }

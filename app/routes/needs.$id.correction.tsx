@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useName } from '~/components/needs/names.ts'
 import { RewritePage } from '~/components/needs/rewrite-page.tsx'
-import { canAnswerRelay, contentOf } from '~/domain/needs/need.ts'
+import { canConfirm, contentOf } from '~/domain/needs/need.ts'
 import { correctionForm } from '~/domain/needs/need-forms.ts'
 import { findNeed } from '~/domain/needs/need-queries.server.ts'
 import { correctRelayedNeed } from '~/domain/needs/relay-commands.server.ts'
@@ -22,7 +22,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const person = await requireSignIn(request)
   const need = found(await findNeed(person, params.id ?? ''))
   permit(can(person, 'need.confirm', need))
-  if (!canAnswerRelay(need)) leadOn(request, paths.need(need.id))
+  if (!canConfirm(need)) leadOn(request, paths.need(need.id))
   const { id, title, registryNumber, version, network } = need
   return { id, title, registryNumber, version, network, content: contentOf(need) }
 }

@@ -20,7 +20,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const person = await requireSignIn(request)
   const need = found(await findNeed(person, params.id ?? ''))
   permit(can(person, 'need.confirm', need))
-  if (!canAnswerRelay(need)) leadOn(request, paths.need(need.id))
+  if (!canAnswerRelay(need) || need.relay === 'disowned') leadOn(request, paths.need(need.id))
   return { id: need.id, title: need.title, registryNumber: need.registryNumber, network: need.network }
 }
 

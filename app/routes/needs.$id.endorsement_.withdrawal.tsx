@@ -3,13 +3,14 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { ActPage } from '~/components/needs/act-page.tsx'
 import { useName } from '~/components/needs/names.ts'
 import { withdrawEndorsement } from '~/domain/needs/endorsement-commands.server.ts'
+import { listEndorsements } from '~/domain/needs/need-detail-queries.server.ts'
 import { organisationForm } from '~/domain/needs/need-forms.ts'
 import { findNeed } from '~/domain/needs/need-queries.server.ts'
 import { listOwnOrganisations } from '~/domain/needs/own-needs.server.ts'
 import { parseForm } from '~/http/form.server.ts'
 import { requireSignIn } from '~/http/guards.server.ts'
 import { paths } from '~/http/paths.ts'
-import { attempt, found, redirectWithNotice } from '~/http/responses.server.ts'
+import { attempt, found, leadOn, redirectWithNotice } from '~/http/responses.server.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { pageTitle } from '~/i18n/page-title.ts'
 
@@ -20,6 +21,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const need = found(await findNeed(person, params.id ?? ''))
   const asked = new URL(request.url).searchParams.get('organisation')
   const organisation = found((await listOwnOrganisations(person)).find(({ id }) => id === asked))
+  const sharing = await listEndorsements(need.id)
+  if (!sharing.some((one) => one.organisation.id === organisation.id)) leadOn(request, paths.need(need.id))
   return { id: need.id, title: need.title, registryNumber: need.registryNumber, organisation }
 }
 

@@ -14,7 +14,7 @@ import { replyToReferral } from '~/domain/needs/referral-commands.server.ts'
 import { parseForm } from '~/http/form.server.ts'
 import { requireSignIn } from '~/http/guards.server.ts'
 import { paths } from '~/http/paths.ts'
-import { attempt, found, redirectWithNotice } from '~/http/responses.server.ts'
+import { attempt, found, leadOn, redirectWithNotice } from '~/http/responses.server.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { pageTitle } from '~/i18n/page-title.ts'
 
@@ -23,8 +23,9 @@ export const meta = pageTitle((t) => t('needs.referralReply.title'))
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const person = await requireSignIn(request)
   const { id, title, registryNumber } = found(await findOwnNeed(person, params.id ?? ''))
-  const [latest] = await listReferrals(id)
-  return { id, title, registryNumber, html: renderMarkdown(found(latest).answer) }
+  const latest = found((await listReferrals(id))[0])
+  if (latest.repliedAt) leadOn(request, paths.need(id))
+  return { id, title, registryNumber, html: renderMarkdown(latest.answer) }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

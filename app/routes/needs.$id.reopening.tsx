@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ReasonPage } from '~/components/needs/reason-page.tsx'
 import { now } from '~/domain/clock.ts'
-import { answerDays, answerDue } from '~/domain/needs/need.ts'
+import { answerDays, answerDue, canReopen } from '~/domain/needs/need.ts'
 import { reopenNeed } from '~/domain/needs/need-commands.server.ts'
 import { reasonForm } from '~/domain/needs/need-forms.ts'
 import { findNeed } from '~/domain/needs/need-queries.server.ts'
@@ -10,7 +10,7 @@ import { can } from '~/domain/people/permissions.ts'
 import { parseForm } from '~/http/form.server.ts'
 import { localeOf, requireSignIn } from '~/http/guards.server.ts'
 import { paths } from '~/http/paths.ts'
-import { attempt, found, permit, redirectWithNotice } from '~/http/responses.server.ts'
+import { attempt, found, leadOn, permit, redirectWithNotice } from '~/http/responses.server.ts'
 import { formatFor } from '~/i18n/format.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { pageTitle } from '~/i18n/page-title.ts'
@@ -21,6 +21,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const person = await requireSignIn(request)
   const need = found(await findNeed(person, params.id ?? ''))
   permit(can(person, 'need.edit', need))
+  if (!canReopen(need)) leadOn(request, paths.need(need.id))
   return { id: need.id, title: need.title, registryNumber: need.registryNumber }
 }
 

@@ -8,7 +8,7 @@ import { can } from '~/domain/people/permissions.ts'
 import { parseForm } from '~/http/form.server.ts'
 import { requireSignIn } from '~/http/guards.server.ts'
 import { paths } from '~/http/paths.ts'
-import { attempt, found, permit, redirectWithNotice } from '~/http/responses.server.ts'
+import { attempt, found, leadOn, permit, redirectWithNotice } from '~/http/responses.server.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { pageTitle } from '~/i18n/page-title.ts'
 
@@ -18,6 +18,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const person = await requireSignIn(request)
   const need = found(await findNeed(person, params.id ?? ''))
   permit(can(person, 'need.withdraw', need))
+  if (need.status === 'withdrawn') leadOn(request, paths.need(need.id))
   return { id: need.id, title: need.title, registryNumber: need.registryNumber }
 }
 

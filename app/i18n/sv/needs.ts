@@ -516,7 +516,7 @@ export default {
     referred: 'Svaret är skickat till {organisation}.',
     helped: 'Tack. Behovet är avslutat.',
     notHelped: 'Tack. Samordnaren tar behovet vidare.',
-    linked: 'Behoven är ihopkopplade.',
+    linked: 'Behoven är hopkopplade.',
     unlinked: 'Kopplingen är borttagen.',
   },
   resources: {

@@ -54,7 +54,7 @@ export default {
       notHelped: 'Svaret på behovet {title} hjälpte inte',
       withdrawn: 'Behovet {title} är tillbakadraget',
       reopened: 'Behovet {title} är öppnat igen',
-      linked: 'Behovet {title} är länkat till ett tidigare behov om samma sak',
+      linked: 'Behovet {title} är hopkopplat med ett tidigare behov om samma sak',
     },
     problem: {
       created: 'Behov som ni delar är nu ett gemensamt problem: {title} (problem {number})',

@@ -460,7 +460,7 @@ export default {
     accept: {
       join: 'Lägg till',
       new: 'Skapa problemet',
-      duplicate: 'Länka ihop',
+      duplicate: 'Koppla ihop',
       merge: 'Slå ihop',
       split: 'Dela upp',
       resource: 'Koppla till problemet',

@@ -30,10 +30,10 @@ export default {
     more: '{list} och {count} till.',
   },
   duplicateOf: {
-    title: 'Behovet länkades till ett tidigare om samma sak',
+    title: 'Behovet kopplades ihop med ett tidigare om samma sak',
     text: 'Båda finns kvar. Organisationen räknas en gång.',
   },
-  hasDuplicate: { title: 'Ett annat behov om samma sak länkades hit', text: 'Båda finns kvar.' },
+  hasDuplicate: { title: 'Ett annat behov om samma sak kopplades hit', text: 'Båda finns kvar.' },
   unlinked: { title: 'Länken till det andra behovet togs bort', text: 'De handlade inte om samma sak.' },
   formed: {
     title: 'Problemet blev till',

@@ -94,6 +94,7 @@ describe('reasons', () => {
     expect((await stored(id)).status).toBe(to)
     const again = await send(route.action, '/', { reason: 'En gång till' }, { id }, author)
     expect(again).toEqual(failed(409, { typed: { reason: 'En gång till' } }))
+    expect(await load(route.loader, '/', { id }, author)).toMatchObject(toPage(id))
   })
 
   it('are for the organisation', async () => {
@@ -119,6 +120,9 @@ describe('a relayed need', () => {
     expect(await send(confirmation.action, '/', {}, { id }, author)).toMatchObject(toPage(id))
     expect((await stored(id)).relay).toBe('confirmed')
     expect(await send(confirmation.action, '/', {}, { id }, author)).toEqual(refusal('relayAnswered'))
+    // The link of the mail, opened by a colleague afterwards.
+    for (const route of [confirmation, correction])
+      expect(await load(route.loader, '/', { id }, author)).toMatchObject(toPage(id))
   })
 
   it('is corrected', async () => {
@@ -139,6 +143,8 @@ describe('a relayed need', () => {
     )
     expect(await send(disownment.action, '/', { reason: 'Grannens' }, { id }, author)).toMatchObject(toPage(id))
     expect(await stored(id)).toMatchObject({ relay: 'disowned', relayReason: 'Grannens' })
+    expect(await load(disownment.loader, '/', { id }, author)).toMatchObject(toPage(id))
+    expect((await load(confirmation.loader, '/', { id }, author)).status).toBe(200)
   })
 
   it('asks for nothing once the network has taken it back', async () => {
@@ -229,6 +235,7 @@ describe('"vi delar behovet"', () => {
     expect(await send(unendorsement.action, taken, { organisationId }, { id }, person)).toMatchObject(toPage(id))
     expect(await listEndorsements(id)).toEqual([])
     expect(await send(unendorsement.action, taken, { organisationId }, { id }, person)).toEqual(refusal('notEndorsed'))
+    expect(await load(unendorsement.loader, taken, { id }, person)).toMatchObject(toPage(id))
   })
 
   it('shows what has been said, and asks no more, where there is nothing more to say', async () => {
@@ -306,6 +313,7 @@ describe('the coordinator', () => {
     expect(await send(reply.action, '/', { helped: 'no', reply: 'Fullt' }, { id }, author)).toMatchObject(toPage(id))
     expect(await listReferrals(id)).toMatchObject([{ helped: false, reply: 'Fullt' }])
     expect(await send(reply.action, '/', { helped: 'yes', reply: '' }, { id }, author)).toEqual(refusal('noReferral'))
+    expect(await load(reply.loader, '/', { id }, author)).toMatchObject(toPage(id))
   })
 
   it('links duplicates by number or address, and unlinks them', async () => {
