@@ -122,19 +122,25 @@ function Workbench() {
   const { problem, suggestions, near, linked, resources, demand, answersFor, answers, asked } =
     useLoaderData<typeof loader>()
   const { t } = useI18n()
+  // What it held is in another problem now, and so is who shares it.
+  const merged = problem.status === 'merged'
   return (
     <SideColumns
       asideLabel={t('problems.page.suggestions')}
       main={
         <>
-          <Needs full />
-          <DemandSection
-            number={problem.number}
-            demand={demand}
-            asks={isBuildable(problem.status)}
-            asked={asked}
-            full
-          />
+          {!merged && (
+            <>
+              <Needs full />
+              <DemandSection
+                number={problem.number}
+                demand={demand}
+                asks={isBuildable(problem.status)}
+                asked={asked}
+                full
+              />
+            </>
+          )}
           <Description full />
           <Story full />
           <Ledger full />
@@ -164,8 +170,12 @@ function PublicParts() {
     <>
       <Description />
       {answersFor && <ShareSection number={problem.number} answers={answers} />}
-      <DemandSection number={problem.number} demand={demand} />
-      <Needs />
+      {problem.status !== 'merged' && (
+        <>
+          <DemandSection number={problem.number} demand={demand} />
+          <Needs />
+        </>
+      )}
       <Story />
       {linked.length + resources.length > 0 && (
         <ResourceAside number={problem.number} linked={linked} found={resources} builds={false} />

@@ -21,7 +21,7 @@ import { FormActions } from '~/components/ui/form-actions.tsx'
 export { revalidateAfterRefusal as shouldRevalidate } from '~/http/revalidation.ts'
 
 export const meta = pageTitle<typeof loader>((t, data) =>
-  t('problems.acts.name.title', { number: data?.problem.number ?? '' }),
+  t(data?.back ? 'problems.acts.name.backTitle' : 'problems.acts.name.title', { number: data?.problem.number ?? '' }),
 )
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -30,7 +30,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const problem = found(await findProblem(viewer, Number(params.number)))
   // A row of the ledger: the text that stood before it is offered, to be sent or changed first.
   const from = new URL(request.url).searchParams.get('from')
-  return { problem, start: (from && (await findTextBefore(problem.id, from))) || problem }
+  const before = from ? await findTextBefore(problem.id, from) : undefined
+  return { problem, start: before ?? problem, back: before !== undefined }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -46,7 +47,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Name() {
-  const { problem, start } = useLoaderData<typeof loader>()
+  const { problem, start, back } = useLoaderData<typeof loader>()
   const { t } = useI18n()
   const failure = useFailure()
   const labels = { title: t('problems.fields.title'), description: t('problems.fields.description') }
@@ -54,8 +55,8 @@ export default function Name() {
   return (
     <ActPage
       problem={problem}
-      title={t('problems.acts.name.title', { number: problem.number })}
-      lead={t('problems.acts.name.lead')}
+      title={t(back ? 'problems.acts.name.backTitle' : 'problems.acts.name.title', { number: problem.number })}
+      lead={t(back ? 'problems.acts.name.backLead' : 'problems.acts.name.lead')}
       labels={labels}
     >
       {failure && isStale(failure) && (

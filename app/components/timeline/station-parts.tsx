@@ -44,9 +44,13 @@ export function Placed({ problem, reason, by }: { problem: ProblemReference; rea
         <Link to={paths.problem(problem.number)} lang={words}>
           {problem.title}
         </Link>{' '}
-        {problem.demand === 0 ? t('timeline.sharedByNobody') : t('timeline.sharedBy', { count: problem.demand })}
+        {problem.merged
+          ? t('timeline.mergedSince')
+          : problem.demand === 0
+            ? t('timeline.sharedByNobody')
+            : t('timeline.sharedBy', { count: problem.demand })}
       </p>
-      <Marks {...problem.marks} />
+      {!problem.merged && <Marks {...problem.marks} />}
       <Why reason={reason} by={by} />
     </>
   )

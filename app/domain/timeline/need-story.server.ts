@@ -65,7 +65,12 @@ export async function needStory(viewer: Viewer, needId: string): Promise<NeedSto
 /** The problems as they are called today, those that the viewer may see. */
 export async function referencesOf(viewer: Viewer, ids: readonly string[]): Promise<Map<string, ProblemReference>> {
   const rows = await listProblemsById(viewer, ids)
-  return new Map(rows.map(({ id, number, title, demand, marks }) => [id, { number, title, demand, marks }]))
+  return new Map(
+    rows.map(({ id, number, title, demand, marks, status }) => [
+      id,
+      { number, title, demand, marks, merged: status === 'merged' },
+    ]),
+  )
 }
 
 /** Into a problem, out of it, or from one to another: one station for each event. */

@@ -6,6 +6,8 @@ export interface ProblemReference {
   number: number
   title: string
   demand: number
+  /** It has gone up in another problem, and is shared by nobody any more. */
+  merged: boolean
   marks: { counts: MarkCounts; unconfirmed: MarkCounts }
 }
 

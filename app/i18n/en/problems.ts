@@ -377,6 +377,8 @@ export default {
     name: {
       title: 'Rename problem {number}',
       lead: 'The old name stays in the ledger.',
+      backTitle: 'Take back the earlier text of problem {number}',
+      backLead: 'The fields hold the earlier text. It applies again once you save. Both stay in the ledger.',
       submit: 'Save',
       done: 'The text of problem {number} is changed.',
     },

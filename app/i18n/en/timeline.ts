@@ -61,6 +61,7 @@ export default {
   },
   sharedBy_one: 'is shared by one organisation today.',
   sharedBy_other: 'is shared by {count} organisations today.',
+  mergedSince: 'has since become part of another problem.',
   sharedByNobody: 'is not yet shared by any confirmed organisation.',
   parked: {
     title: 'The problem was put aside',

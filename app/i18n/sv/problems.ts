@@ -367,6 +367,8 @@ export default {
     name: {
       title: 'Byt namn på problem {number}',
       lead: 'Det gamla namnet står kvar i klusterliggaren.',
+      backTitle: 'Ta tillbaka den förra texten i problem {number}',
+      backLead: 'Fälten har den förra texten. Den gäller igen när du sparar. Båda står kvar i klusterliggaren.',
       submit: 'Spara',
       done: 'Texten i problem {number} är ändrad.',
     },

@@ -54,6 +54,7 @@ export default {
   },
   sharedBy_one: 'delas i dag av en organisation.',
   sharedBy_other: 'delas i dag av {count} organisationer.',
+  mergedSince: 'har sedan dess gått upp i ett annat problem.',
   sharedByNobody: 'delas ännu inte av någon bekräftad organisation.',
   parked: {
     title: 'Problemet lades åt sidan',

@@ -143,9 +143,10 @@ describe('a need in shared problems', () => {
         how: 'moved',
         reason: 'Passar bättre här.',
         from: { number: first.number },
-        problem: { number: second.number },
+        // Nobody shares it today, but not because nobody has said so.
+        problem: { number: second.number, merged: true },
       },
-      { how: 'merged', reason: 'Samma sak.', problem: { number: third.number } },
+      { how: 'merged', reason: 'Samma sak.', problem: { number: third.number, merged: false } },
       { reason: 'Gäller något annat.', problem: { number: third.number } },
     ])
     expect(story?.answer.kind).toBe('acknowledged')
