@@ -80,7 +80,7 @@ export function ImportPreview({ list, rows }: Props) {
       {gone.length > 0 && (
         <Part
           title={t('imports.preview.gone.title', { count: rowsGone(totals) })}
-          intro={t('imports.preview.gone.intro')}
+          intro={t('imports.preview.gone.intro', { count: rowsGone(totals) })}
         >
           <ImportRows rows={gone} caption={t('imports.preview.gone.title', { count: rowsGone(totals) })} />
           {all('withdrawn')}

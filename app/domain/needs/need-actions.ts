@@ -2,6 +2,7 @@ import { can, type NeedFacts } from '../people/permissions.ts'
 import { organisationsOf, type Viewer } from '../people/person.ts'
 import {
   awaitsOrganisation,
+  canAnswerRelay,
   canBeEndorsed,
   canBeReferred,
   canReopen,
@@ -21,6 +22,15 @@ export interface NeedSituation {
   duplicate: boolean
   /** Whether an answer waits for the submitter's word on it. */
   unreplied: boolean
+}
+
+/** Whether the organisation has said that a need which a network submitted is its own. */
+export function isConfirmed({ relay }: { relay: RelayStatus }): boolean {
+  return relay === 'confirmed' || relay === 'corrected'
+}
+/** Whether it may still say so: of a need that waits for its word, or that it disowned. */
+export function canConfirm(need: { status: NeedStatus; relay: RelayStatus }): boolean {
+  return canAnswerRelay(need) && !isConfirmed(need)
 }
 
 /** What the viewer may do to a need as it is now: the same rules that the commands ask. */

@@ -207,10 +207,6 @@ export function canWithdraw(need: { status: NeedStatus }, decided: boolean): boo
 export function canAnswerRelay({ status }: { status: NeedStatus }): boolean {
   return status !== 'withdrawn' && status !== 'closed'
 }
-/** Whether "yes, it is ours" is still to be said: of a need that waits for it, or that was disowned. */
-export function canConfirm({ status, relay }: { status: NeedStatus; relay: RelayStatus }): boolean {
-  return canAnswerRelay({ status }) && relay !== 'confirmed' && relay !== 'corrected'
-}
 /** After an answer, an outcome or a withdrawal that the organisation wants undone. */
 export function canReopen(need: { status: NeedStatus; answeredAt: Date | null }): boolean {
   return (

@@ -10,6 +10,7 @@ import { can } from '../people/permissions.ts'
 import type { Person } from '../people/person.ts'
 import { Refusal } from '../refusal.ts'
 import { canAnswerRelay, changedFields, contentOf, emptyContent, missingFields, type NeedContent } from './need.ts'
+import { isConfirmed } from './need-actions.ts'
 import { needChanged } from './need-listeners.server.ts'
 import {
   authorOf,
@@ -133,7 +134,7 @@ export function updateRelayedNeed(
 /** The organisation says: yes, this is our need. */
 export function confirmRelayedNeed(actor: Person, id: string): Promise<void> {
   return answerRelay(actor, id, 'need.confirmed', async (need) => {
-    if (need.relay === 'confirmed' || need.relay === 'corrected') throw new Refusal('relayAnswered')
+    if (isConfirmed(need)) throw new Refusal('relayAnswered')
     await db.update(needs).set({ relay: 'confirmed', relayReason: '', updatedAt: now() }).where(eq(needs.id, id))
     return {}
   })
@@ -147,7 +148,7 @@ export function correctRelayedNeed(
   version?: number,
 ): Promise<void> {
   return answerRelay(actor, id, 'need.corrected', async (need) => {
-    if (need.relay === 'confirmed' || need.relay === 'corrected') throw new Refusal('relayAnswered')
+    if (isConfirmed(need)) throw new Refusal('relayAnswered')
     if (version !== undefined && version !== need.version) throw new Refusal('stale')
     const before = contentOf(need)
     const after = { ...before, ...fields }

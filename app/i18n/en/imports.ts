@@ -196,8 +196,10 @@ export default {
     gone: {
       title_one: 'One row is not submitted again',
       title_other: '{count} rows are not submitted again',
-      intro:
+      intro_one:
         'The need has been withdrawn or disowned since you handed it over. Remove the row from the list, or talk to the organisation if the need still stands.',
+      intro_other:
+        'The needs have been withdrawn or disowned since you handed them over. Remove the rows from the list, or talk to the organisation if a need still stands.',
     },
     changed: {
       title_one: 'One row changes a need',

@@ -195,8 +195,10 @@ export default {
     gone: {
       title_one: 'En rad läses inte in igen',
       title_other: '{count} rader läses inte in igen',
-      intro:
+      intro_one:
         'Behovet har dragits tillbaka eller avvisats sedan ni lämnade det. Ta bort raden ur listan, eller tala med organisationen om behovet ändå gäller.',
+      intro_other:
+        'Behoven har dragits tillbaka eller avvisats sedan ni lämnade dem. Ta bort raderna ur listan, eller tala med organisationen om ett behov ändå gäller.',
     },
     changed: {
       title_one: 'En rad ändrar ett behov',

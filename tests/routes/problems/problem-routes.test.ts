@@ -132,9 +132,10 @@ describe('the text of a problem', () => {
     const [row] = await listLedger(actor, id)
     expect(row).toMatchObject({ entry: 'renamed', restorable: true })
     const offered = await load(name.loader, `/?from=${row?.id}`, at(number), actor)
-    expect(offered.body).toMatchObject({ start: { title: 'Det gamla namnet' }, problem: { title: 'Det nya namnet' } })
+    const both = { start: { title: 'Det gamla namnet' }, problem: { title: 'Det nya namnet' } }
+    expect(offered.body).toMatchObject({ ...both, back: true })
     const other = await load(name.loader, '/?from=nothing', at(number), actor)
-    expect(other.body).toMatchObject({ start: { title: 'Det nya namnet' } })
+    expect(other.body).toMatchObject({ start: { title: 'Det nya namnet' }, back: false })
     expect(await listLedger(anonymous, id)).toMatchObject([{ restorable: false }, {}])
   })
 })
