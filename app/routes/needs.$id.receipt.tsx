@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { useName, useOwnWords } from '~/components/needs/names.ts'
+import { useName } from '~/components/needs/names.ts'
+import { useOwnWords } from '~/components/ui/own-words.tsx'
 import { Breadcrumb } from '~/components/ui/breadcrumb.tsx'
 import { Actions, LinkButton } from '~/components/ui/button.tsx'
 import { Page } from '~/components/ui/page.tsx'

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ActPage } from '~/components/needs/act-page.tsx'
-import { useOwnWords } from '~/components/needs/names.ts'
+import { useOwnWords } from '~/components/ui/own-words.tsx'
 import { RadioGroup } from '~/components/ui/choices.tsx'
 import { Prose } from '~/components/ui/prose.tsx'
 import { TextArea } from '~/components/ui/text-area.tsx'

@@ -1,5 +1,6 @@
 import { Form, Link } from '@remix-run/react'
-import { useName, useOwnWords } from '~/components/needs/names.ts'
+import { useName } from '~/components/needs/names.ts'
+import { useOwnWords } from '~/components/ui/own-words.tsx'
 import { Button } from '~/components/ui/button.tsx'
 import { Disclosure } from '~/components/ui/disclosure.tsx'
 import { paths } from '~/http/paths.ts'

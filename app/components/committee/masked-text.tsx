@@ -1,5 +1,5 @@
 import { Fragment } from 'react'
-import { useOwnWords } from '~/components/needs/names.ts'
+import { useOwnWords } from '~/components/ui/own-words.tsx'
 import { maskMark } from '~/domain/committee/masking.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { clauses } from './names.ts'

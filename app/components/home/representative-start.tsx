@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
-import { useName, useOwnWords } from '~/components/needs/names.ts'
+import { useName } from '~/components/needs/names.ts'
+import { useOwnWords } from '~/components/ui/own-words.tsx'
 import { ProblemRows } from '~/components/problems/problem-rows.tsx'
 import { LinePlace } from '~/components/timeline/line-place.tsx'
 import { Actions, LinkButton } from '~/components/ui/button.tsx'

@@ -8,7 +8,7 @@ import { Page } from '~/components/ui/page.tsx'
 import type { FieldErrors, FormMessage } from '~/http/form-types.ts'
 import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
-import { useOwnWords } from './names.ts'
+import { useOwnWords } from '~/components/ui/own-words.tsx'
 
 interface Props {
   need: { id: string; title: string; registryNumber: string | null }

@@ -5,7 +5,7 @@ import type { NeedContent } from '~/domain/needs/need.ts'
 import { type AnswerStep, answerSteps, stepFields } from '~/domain/needs/need-steps.ts'
 import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
-import { useOwnWords } from './names.ts'
+import { useOwnWords } from '~/components/ui/own-words.tsx'
 import { useAnswerText } from './use-answer-text.ts'
 
 /** Check your answers: every question with its answer and the way back to change it. `html` is the description. */

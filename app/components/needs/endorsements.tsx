@@ -9,7 +9,8 @@ import type { NeedPage } from '~/domain/needs/need-page.server.ts'
 import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { EndorsementFields } from './endorsement-fields.tsx'
-import { useName, useOwnWords } from './names.ts'
+import { useName } from './names.ts'
+import { useOwnWords } from '~/components/ui/own-words.tsx'
 import { OwnEndorsements } from './own-endorsements.tsx'
 
 type Props = Pick<NeedPage, 'need' | 'endorsements' | 'actions' | 'ownOrganisations' | 'signedIn'>

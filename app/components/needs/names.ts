@@ -1,4 +1,3 @@
-export { useOwnWords } from '~/components/ui/own-words.tsx'
 import { useI18n } from '~/i18n/i18n.tsx'
 
 export interface Named {

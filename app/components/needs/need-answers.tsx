@@ -7,7 +7,8 @@ import { Time } from '~/components/ui/time.tsx'
 import type { NeedPage } from '~/domain/needs/need-page.server.ts'
 import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
-import { useName, useOwnWords } from './names.ts'
+import { useName } from './names.ts'
+import { useOwnWords } from '~/components/ui/own-words.tsx'
 
 /** The coordinator's answers, latest first, and what the organisation said of them. */
 export function NeedAnswers({ need, referrals, actions }: Pick<NeedPage, 'need' | 'referrals' | 'actions'>) {

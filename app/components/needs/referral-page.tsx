@@ -8,7 +8,8 @@ import { type FieldErrors, type FormMessage, isStale, type Typed } from '~/http/
 import { compareText } from '~/i18n/format.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { ActPage } from './act-page.tsx'
-import { type Named, useName, useOwnWords } from './names.ts'
+import { type Named, useName } from './names.ts'
+import { useOwnWords } from '~/components/ui/own-words.tsx'
 import { type SimilarInList, SimilarThings } from './similar-things.tsx'
 
 interface Props {

@@ -5,7 +5,7 @@ import { Suggestion } from '~/components/ui/suggestion.tsx'
 import { VisuallyHidden } from '~/components/ui/visually-hidden.tsx'
 import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
-import { useOwnWords } from './names.ts'
+import { useOwnWords } from '~/components/ui/own-words.tsx'
 
 export interface SimilarInList {
   kind: 'need' | 'problem' | 'resource'

@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
-import { useName, useOwnWords } from '~/components/needs/names.ts'
+import { useName } from '~/components/needs/names.ts'
+import { useOwnWords } from '~/components/ui/own-words.tsx'
 import { LinePlace } from '~/components/timeline/line-place.tsx'
 import { Table } from '~/components/ui/table.tsx'
 import type { NetworkOverview } from '~/domain/overview/organisation-overview.server.ts'

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { useOwnWords } from '~/components/needs/names.ts'
+import { useOwnWords } from '~/components/ui/own-words.tsx'
 import { LinePlace } from '~/components/timeline/line-place.tsx'
 import { Row, Rows } from '~/components/ui/row.tsx'
 import { Status } from '~/components/ui/status.tsx'

@@ -11,7 +11,8 @@ import { useI18n } from '~/i18n/i18n.tsx'
 import { AssessForm } from './assess-form.tsx'
 import { AssessProgress, type OwnRound } from './assess-progress.tsx'
 import { Dossier, type LockedProblem } from './dossier.tsx'
-import { needAreaKey, useCriterionText, useOwnWords } from './names.ts'
+import { needAreaKey, useCriterionText } from './names.ts'
+import { useOwnWords } from '~/components/ui/own-words.tsx'
 import { Recused, RecusalForm } from './recusal.tsx'
 
 interface Props {

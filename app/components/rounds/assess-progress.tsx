@@ -4,7 +4,7 @@ import { Glyph } from '~/components/ui/glyph.tsx'
 import type { Progress } from '~/domain/priorities/assessment.ts'
 import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
-import { useOwnWords } from './names.ts'
+import { useOwnWords } from '~/components/ui/own-words.tsx'
 import { SealedNote } from './sealed-note.tsx'
 
 export interface OwnRound {

@@ -1,4 +1,3 @@
-export { useOwnWords } from '~/components/ui/own-words.tsx'
 import type { Key } from '~/i18n/catalogue.ts'
 import type { FrozenCriterion, RoundStatus } from '~/domain/priorities/round.ts'
 import { useI18n } from '~/i18n/i18n.tsx'

@@ -5,7 +5,7 @@ import type { Progress } from '~/domain/priorities/assessment.ts'
 import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import type { OwnRound } from './assess-progress.tsx'
-import { useOwnWords } from './names.ts'
+import { useOwnWords } from '~/components/ui/own-words.tsx'
 
 const steps: Record<Progress, StatusStep> = { none: 'open', some: 'decided', done: 'resolved', recused: 'parked' }
 

@@ -6,7 +6,7 @@ import { Time } from '~/components/ui/time.tsx'
 import type { FieldErrors, Typed } from '~/http/form-types.ts'
 import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
-import { useOwnWords } from './names.ts'
+import { useOwnWords } from '~/components/ui/own-words.tsx'
 
 interface Possible {
   id: string

@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 import { NeedStatus } from '~/components/needs/need-status.tsx'
-import { useOwnWords } from '~/components/needs/names.ts'
+import { useOwnWords } from '~/components/ui/own-words.tsx'
 import { ProblemStatus } from '~/components/problems/problem-status.tsx'
 import { RoundStatus } from '~/components/rounds/round-status.tsx'
 import { Glyph, type GlyphName } from '~/components/ui/glyph.tsx'

@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
-import { useName, useOwnWords } from '~/components/needs/names.ts'
+import { useName } from '~/components/needs/names.ts'
+import { useOwnWords } from '~/components/ui/own-words.tsx'
 import { Reasons } from '~/components/ui/said.tsx'
 import type { DecidedOn, RankedIn } from '~/domain/timeline/station.ts'
 import { paths } from '~/http/paths.ts'

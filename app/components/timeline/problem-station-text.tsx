@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { useOwnWords } from '~/components/needs/names.ts'
+import { useOwnWords } from '~/components/ui/own-words.tsx'
 import type { Station } from '~/domain/timeline/station.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { paths } from '~/http/paths.ts'

@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { useOwnWords } from '~/components/needs/names.ts'
+import { useOwnWords } from '~/components/ui/own-words.tsx'
 import { Marks } from '~/components/ui/marks.tsx'
 import { Reasons } from '~/components/ui/said.tsx'
 import type { ProblemReference } from '~/domain/timeline/station.ts'
