@@ -26,7 +26,7 @@ export async function checkImportedList(job: Job): Promise<void> {
     },
     async explainAlike(text, needId) {
       const found = person ? await findSimilar(person, { ...text, kinds: ['need'] }, alikeWanted) : []
-      return found.find((need) => need.id === needId)?.why ?? []
+      return found.find((need) => need.id === needId)
     },
   })
 }

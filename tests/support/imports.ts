@@ -38,7 +38,6 @@ export async function aNetworkWithList(given: { name?: string } = {}) {
 }
 
 export const nobodyAlike = async (texts: readonly RowText[]): Promise<AlikeNeed[][]> => texts.map(() => [])
-const explainAlike = async () => [{ text: 'sök', marked: true }]
 const quietly = async () => {}
 
 export async function aCheckedImport(
@@ -49,15 +48,26 @@ export async function aCheckedImport(
     columns = listColumns,
     headings = listHeadings,
     findAlike = nobodyAlike,
-  }: { columns?: ImportColumns; headings?: string[]; findAlike?: typeof nobodyAlike } = {},
+    seenClosely,
+  }: {
+    columns?: ImportColumns
+    headings?: string[]
+    findAlike?: typeof nobodyAlike
+    seenClosely?: AlikeNeed['band']
+  } = {},
 ): Promise<string> {
   const id = await uploadImport(actor, { networkId, fileName: 'lista.csv', bytes: aFile(rows, headings) })
   await chooseColumns(actor, id, columns)
-  await checkAgain(id, findAlike)
+  await checkAgain(id, findAlike, seenClosely)
   return id
 }
 
-export async function checkAgain(id: string, findAlike = nobodyAlike): Promise<void> {
+/** `seenClosely`: how alike a need turns out to be once its reasons are known. */
+export async function checkAgain(id: string, findAlike = nobodyAlike, seenClosely?: AlikeNeed['band']): Promise<void> {
+  const explainAlike = async (text: RowText, needId: string) => {
+    const found = (await findAlike([text])).flat().find((need) => need.id === needId)
+    return found && { ...found, band: seenClosely ?? found.band, why: [{ text: 'sök', marked: true }] }
+  }
   await checkImport(id, { jobId: (await storedImport(id)).jobId ?? '', findAlike, explainAlike, onProgress: quietly })
 }
 

@@ -23,6 +23,10 @@ export interface AlikeNeed {
   band: 'very' | 'alike' | 'partly'
 }
 
+export interface ExplainedNeed extends AlikeNeed {
+  why: { text: string; marked: boolean }[]
+}
+
 export interface RowText {
   title: string
   description: string
@@ -33,8 +37,8 @@ export interface CheckingOptions {
   jobId: string
   /** Needs like each of the texts, most alike first: likeness belongs to a later noun, so whoever runs the check brings it. */
   findAlike(texts: readonly RowText[]): Promise<AlikeNeed[][]>
-  /** What a text and a need that it is like have in common: asked only where it will be shown. */
-  explainAlike(text: RowText, needId: string): Promise<{ text: string; marked: boolean }[]>
+  /** What a text and a need that it is like have in common, and how alike that makes them: asked only of likely duplicates. */
+  explainAlike(text: RowText, needId: string): Promise<ExplainedNeed | undefined>
   onProgress(done: number, total: number): Promise<void>
 }
 
@@ -145,15 +149,18 @@ async function lookForDuplicates(judged: Judged[], options: CheckingOptions): Pr
   const owners = await organisationsOf([...new Set(found.flat().map((need) => need.id))])
   for (const [at, { one, draft }] of fresh.entries()) {
     const text = texts[at] as RowText
-    const alike = (found[at] ?? [])
-      .map((need) => ({ ...need, sameOrganisation: owners.get(need.id) === draft.organisationId }))
-      // Two organisations with like needs are what this service is for; only what may be the same need is asked about.
-      .find((need) => need.band === 'very' || (need.band === 'alike' && need.sameOrganisation))
-    if (!alike) continue
-    const { id, band, sameOrganisation } = alike
-    one.result = 'duplicate'
-    one.duplicateOfId = id
-    one.likeness = { band, why: await options.explainAlike(text, id), sameOrganisation }
+    const isOwn = ({ id }: AlikeNeed) => owners.get(id) === draft.organisationId
+    // Two organisations with like needs are what this service is for; only what may be the same need is asked about.
+    const mayBeSame = (need: AlikeNeed) => need.band === 'very' || (need.band === 'alike' && isOwn(need))
+    for (const need of (found[at] ?? []).filter(mayBeSame)) {
+      const explained = await options.explainAlike(text, need.id)
+      // Seen closely they may share too little: one word, however rare, makes no duplicate.
+      if (!explained || !mayBeSame(explained)) continue
+      one.result = 'duplicate'
+      one.duplicateOfId = need.id
+      one.likeness = { band: explained.band, why: explained.why, sameOrganisation: isOwn(need) }
+      break
+    }
   }
 }
 

@@ -316,12 +316,12 @@ describe('checking', () => {
     const own = await aNeed({ organisationId: organisation.id })
     const others = await aNeed()
     const alike = (id: string, band: 'very' | 'alike') => async () => [[{ id, band }]]
-    const check = async (findAlike: typeof nobodyAlike) => {
+    const check = async (findAlike: typeof nobodyAlike, seenClosely?: 'partly') => {
       const id = await aCheckedImport(
         coordinator,
         network.id,
         [['', `Sök ${Math.random()}`, `Om Sök ${Math.random()}`, organisation.name, '', '']],
-        { findAlike },
+        { findAlike, seenClosely },
       )
       return (await storedRows(id))[0]
     }
@@ -335,6 +335,8 @@ describe('checking', () => {
       likeness: { sameOrganisation: false },
     })
     expect(await check(alike(others.id, 'alike'))).toMatchObject({ result: 'new', duplicateOfId: null })
+    // One rare word is much of a short row.
+    expect(await check(alike(own.id, 'very'), 'partly')).toMatchObject({ result: 'new', likeness: null })
   })
 
   it('is done by the last job alone', async () => {
@@ -348,7 +350,7 @@ describe('checking', () => {
     await checkImport(id, {
       jobId: first ?? '',
       findAlike: nobodyAlike,
-      explainAlike: async () => [],
+      explainAlike: async () => undefined,
       onProgress: async () => {},
     })
     expect((await storedImport(id)).status).toBe('checking')
