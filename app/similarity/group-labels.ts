@@ -10,8 +10,9 @@ const CANDIDATES = 12
 /** Members whose titles are read for how words are written, and those among them that are read further. */
 const TITLES_READ = 24
 const BODIES_READ = 6
-/** Characters of the bodies that are read in all. */
+/** Characters of the bodies that are read in all, and of each: what a text is about stands early in it. */
 const BODY_CHARACTERS = 2400
+const CHARACTERS_OF_ONE = 600
 const LEAST_SHARE = 0.2
 /** Texts of the sample that two words stand side by side in for them to be said as one. */
 const LEAST_SIDE_BY_SIDE = 2
@@ -41,11 +42,12 @@ export function describe(
   const held = new Map<number, number>()
   for (const slot of slots) for (const term of corpus.entries[slot]!.terms) held.set(term, (held.get(term) ?? 0) + 1)
   const least = Math.max(Math.min(2, slots.length), slots.length * LEAST_SHARE)
-  const sample = readSample(corpus, slots)
-  const strongest = [...held]
-    .filter(([, members]) => members >= least)
-    .map(([term, members]) => {
-      const key = corpus.lexicon.keys[term]!
+  const common = [...held].flatMap(([term, members]) =>
+    members >= least ? [{ key: corpus.lexicon.keys[term]!, term, members }] : [],
+  )
+  const sample = readSample(corpus, slots, new Set(common.map(({ key }) => key)))
+  const strongest = common
+    .map(({ key, term, members }) => {
       const inTitles = (sample.titles.get(key) ?? 0) / Math.min(slots.length, TITLES_READ)
       const weight = telling(members, slots.length, counts.frequency[term]!, counts.texts)
       return { key, members, weight: weight * (1 + inTitles) * (isConcept(key) ? 1.5 : 1) }
@@ -82,17 +84,20 @@ interface Sample {
 
 const pairOf = (first: string, second: string) => `${first}\n${second}`
 
-function readSample(corpus: Corpus, slots: readonly number[]): Sample {
+/** How the texts write the terms of `wanted`; the rest of what they say makes no label. */
+function readSample(corpus: Corpus, slots: readonly number[], wanted: ReadonlySet<string>): Sample {
   const ways = new Map<string, Map<string, number>>()
   const titles = new Map<string, number>()
   const pairs = new Map<string, Map<string, number>>()
   const read = (source: string, occurrences: readonly Occurrence[]) => {
     const seen = new Set<string>()
     for (const [at, { key, start, end, position }] of occurrences.entries()) {
+      if (!wanted.has(key)) continue
       addTo(ways, key, source.slice(start, end))
       for (let after = at + 1; after < occurrences.length; after++) {
         const next = occurrences[after]!
         if (next.position > position + 1) break
+        if (!wanted.has(next.key)) continue
         const pair = pairOf(key, next.key)
         if (next.start !== end + 1 || source[end] !== ' ' || seen.has(pair)) continue
         seen.add(pair)
@@ -100,7 +105,7 @@ function readSample(corpus: Corpus, slots: readonly number[]): Sample {
       }
     }
   }
-  const bodyRead = BODY_CHARACTERS / Math.min(BODIES_READ, slots.length)
+  const bodyRead = Math.min(CHARACTERS_OF_ONE, BODY_CHARACTERS / Math.min(BODIES_READ, slots.length))
   for (const [at, slot] of slots.slice(0, TITLES_READ).entries()) {
     const { text } = corpus.entries[slot]!
     const body = at < BODIES_READ ? text.body.slice(0, bodyRead) : ''

@@ -13,7 +13,7 @@ export interface Neighbours {
 const HEAVIEST_TERMS = 30
 const CANDIDATES = 50
 /** Rare terms are followed first; the texts of common ones only until so many were seen. */
-const VISITS_AT_MOST = 5000
+const VISITS_AT_MOST = 3000
 
 /** Finds nearest neighbours, one row at a time; the answer for a row depends on nothing but the vectors. */
 export interface NeighbourTask {
