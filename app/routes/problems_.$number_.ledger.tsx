@@ -4,6 +4,7 @@ import { AsOfForm } from '~/components/problems/as-of-form.tsx'
 import { DemandSection } from '~/components/problems/demand-section.tsx'
 import { LedgerList } from '~/components/problems/ledger-list.tsx'
 import { NeedTable } from '~/components/problems/need-table.tsx'
+import { ProblemName } from '~/components/problems/problem-name.tsx'
 import { ProblemStatus, useAreaName } from '~/components/problems/problem-status.tsx'
 import { Breadcrumb } from '~/components/ui/breadcrumb.tsx'
 import { LinkButton } from '~/components/ui/button.tsx'
@@ -67,7 +68,7 @@ export default function Ledger() {
           <ThenHead />
         ) : (
           <PageHead
-            kind={{ glyph: 'problem', text: t('problems.numberedTitle', named(problem)) }}
+            kind={{ glyph: 'problem', text: <ProblemName problem={problem} /> }}
             title={t('problems.ledger.title')}
             lead={t('problems.ledger.lead')}
           />

@@ -7,6 +7,7 @@ import { PageHead } from '~/components/ui/page-head.tsx'
 import { paths } from '~/http/paths.ts'
 import type { FieldErrors, FormMessage, Typed } from '~/http/form-types.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
+import { ProblemName } from './problem-name.tsx'
 
 interface Props {
   problem: { number: number; title: string }
@@ -35,7 +36,7 @@ export function ActPage({ problem, title, lead, labels, children }: Props) {
         <PageHead
           kind={{
             glyph: 'problem',
-            text: t('problems.numberedTitle', { number: problem.number, title: problem.title }),
+            text: <ProblemName problem={problem} />,
           }}
           title={title}
           lead={lead}

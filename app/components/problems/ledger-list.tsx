@@ -1,12 +1,15 @@
 import { Form, Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { Button } from '~/components/ui/button.tsx'
+import { OwnWords, Sentence } from '~/components/ui/own-words.tsx'
 import { Said } from '~/components/ui/said.tsx'
 import { Time } from '~/components/ui/time.tsx'
 import { Timeline } from '~/components/ui/timeline.tsx'
 import type { LedgerActRow, LedgerRow, LedgerStepRow } from '~/domain/problems/ledger-queries.server.ts'
 import { paths } from '~/http/paths.ts'
+import type { Key } from '~/i18n/catalogue.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
+import type { Values } from '~/i18n/translate.ts'
 
 /** What was done to a problem: when, by whom, what and why. */
 export function LedgerList({ number, rows }: { number: number; rows: readonly LedgerRow[] }) {
@@ -50,11 +53,17 @@ function useBy(): (row: LedgerRow) => string {
   }
 }
 
+/** A sentence about the titles that people gave. */
+function withTitles(of: Key, { title, before, ...values }: Values & { title?: string; before?: string }): ReactNode {
+  const titles = Object.entries({ title, before }).filter(([, words]) => words !== undefined)
+  const parts = Object.fromEntries(titles.map(([name, words]) => [name, <OwnWords key={name}>{words}</OwnWords>]))
+  return <Sentence of={of} values={values} parts={parts} />
+}
+
 /** What was done to a need changes the count without being a step of the problem. */
 function ActBody({ row }: { row: LedgerActRow }) {
-  const { t } = useI18n()
   const [first] = row.needs
-  return row.needCount === 1 && first ? <p>{t('problems.ledger.addedOne', first)}</p> : <Needs row={row} />
+  return row.needCount === 1 && first ? <p>{withTitles('problems.ledger.addedOne', first)}</p> : <Needs row={row} />
 }
 
 function didOf({
@@ -126,38 +135,40 @@ function Needs({ row }: { row: Pick<LedgerRow, 'needs' | 'needCount'> }): ReactN
   )
 }
 
-function useSentence(row: LedgerStepRow): string {
+function useSentence(row: LedgerStepRow): ReactNode {
   const { t, list, date } = useI18n()
-  const other = { number: row.other?.number ?? '', title: row.other?.title ?? t('problems.ledger.hidden') }
-  const count = row.needCount
+  const { other, needCount: count } = row
+  const aboutOther = (of: Key) =>
+    other ? withTitles(of, { count, ...other }) : t(of, { count, number: '', title: t('problems.ledger.hidden') })
   const [first] = row.needs
   switch (row.entry) {
     case 'created':
       return count === 0 ? t('problems.ledger.createdEmpty') : t('problems.ledger.created', { count })
     case 'added':
-      if (row.other) return t('problems.ledger.addedFrom', { count, ...other })
-      return count === 1 && first ? t('problems.ledger.addedOne', first) : t('problems.ledger.added', { count })
+      if (other) return aboutOther('problems.ledger.addedFrom')
+      return count === 1 && first
+        ? withTitles('problems.ledger.addedOne', first)
+        : t('problems.ledger.added', { count })
     case 'removed':
       if (row.undo)
         return t(row.status === 'undone' ? 'problems.ledger.undoneCreate' : 'problems.ledger.undoneAdd', { count })
-      if (row.other) return t('problems.ledger.removedTo', { count, ...other })
-      return count === 1 && first ? t('problems.ledger.removedOne', first) : t('problems.ledger.removed', { count })
+      if (other) return aboutOther('problems.ledger.removedTo')
+      return count === 1 && first
+        ? withTitles('problems.ledger.removedOne', first)
+        : t('problems.ledger.removed', { count })
     case 'merged':
-      return t('problems.ledger.merged', { count, ...other })
+      return aboutOther('problems.ledger.merged')
     case 'merged_into':
-      return t('problems.ledger.mergedInto', other)
+      return aboutOther('problems.ledger.mergedInto')
     case 'unmerged':
-      return t(row.side === 'absorbed' ? 'problems.ledger.unmergedAbsorbed' : 'problems.ledger.unmergedKept', {
-        count,
-        ...other,
-      })
+      return aboutOther(row.side === 'absorbed' ? 'problems.ledger.unmergedAbsorbed' : 'problems.ledger.unmergedKept')
     case 'split':
-      return t('problems.ledger.split', { count, ...other })
+      return aboutOther('problems.ledger.split')
     case 'split_from':
-      return t('problems.ledger.splitFrom', { count, ...other })
+      return aboutOther('problems.ledger.splitFrom')
     case 'renamed':
       return row.title !== null && row.title !== row.titleBefore
-        ? t('problems.ledger.renamed', { title: row.title, before: row.titleBefore ?? '' })
+        ? withTitles('problems.ledger.renamed', { title: row.title, before: row.titleBefore ?? '' })
         : t('problems.ledger.described')
     case 'endorsed':
       return t('problems.ledger.endorsed', { organisations: list(row.organisations) })

@@ -1,5 +1,8 @@
 import type { Move, PortfolioAnswer } from '~/domain/priorities/portfolio-moves.ts'
+import { OwnWords, Sentence } from '~/components/ui/own-words.tsx'
+import type { Key } from '~/i18n/catalogue.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
+import type { Values } from '~/i18n/translate.ts'
 import { Gauge } from './gauge.tsx'
 import { useAmounts, useQuote } from './names.ts'
 import { PortfolioTable } from './portfolio-table.tsx'
@@ -54,6 +57,10 @@ export function PortfolioAnswerShown({ results, answer }: { results: ResultsShow
   )
 }
 
+const sentence = (of: Key, values: Values, title: string) => (
+  <Sentence of={of} values={values} parts={{ title: <OwnWords>{title}</OwnWords> }} />
+)
+
 function usePortfolioWords(results: ResultsShown, { best, misses }: PortfolioShown) {
   const { t, list } = useI18n()
   const amounts = useAmounts()
@@ -72,7 +79,7 @@ function usePortfolioWords(results: ResultsShown, { best, misses }: PortfolioSho
       : best.chosen.length === 0
         ? t('rounds.result.fitsNone')
         : highest
-          ? t('rounds.result.outBest', { ...counts, title: highest.title, place: highest.place ?? 0 })
+          ? sentence('rounds.result.outBest', { ...counts, place: highest.place ?? 0 }, highest.title)
           : t('rounds.result.fits', counts)
   const [nearest] = misses
   const more =
@@ -82,7 +89,7 @@ function usePortfolioWords(results: ResultsShown, { best, misses }: PortfolioSho
     )
   const next =
     nearest && more && more.length > 0
-      ? t('rounds.result.next', { title: titleOf(nearest.number), more: list(more) })
+      ? sentence('rounds.result.next', { more: list(more) }, titleOf(nearest.number))
       : undefined
   const move = ({ cap, direction, to, enters, leaves }: Move) => {
     const parts = [

@@ -1,3 +1,4 @@
+import { OwnWords, Sentence } from '~/components/ui/own-words.tsx'
 import { Link } from '@remix-run/react'
 import { useName } from '~/components/needs/names.ts'
 import type { Station } from '~/domain/timeline/station.ts'
@@ -36,7 +37,10 @@ export function useAheadStationText(need?: StoryNeed): (station: Station) => Sta
           body: station.meeting ? (
             <p>
               <Link to={paths.meeting(station.meeting.id)}>
-                {t('timeline.awaitsDecision.meeting', { title: station.meeting.title })}
+                <Sentence
+                  of="timeline.awaitsDecision.meeting"
+                  parts={{ title: <OwnWords>{station.meeting.title}</OwnWords> }}
+                />
               </Link>
             </p>
           ) : (

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { useOwnWords } from '~/components/ui/own-words.tsx'
+import { OwnWords, Sentence, useOwnWords } from '~/components/ui/own-words.tsx'
 import type { Station } from '~/domain/timeline/station.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { paths } from '~/http/paths.ts'
@@ -33,7 +33,13 @@ export function useProblemStationText(): (station: Station) => StationText | nul
           title: t(`timeline.moved.${station.how}`),
           body: (
             <>
-              <p>{t('timeline.moved.from', { number: station.from.number, title: station.from.title })}</p>
+              <p>
+                <Sentence
+                  of="timeline.moved.from"
+                  values={{ number: station.from.number }}
+                  parts={{ title: <OwnWords>{station.from.title}</OwnWords> }}
+                />
+              </p>
               <Placed problem={station.problem} reason={station.reason} by={coordinator(t, station.by)} />
             </>
           ),
@@ -74,7 +80,11 @@ export function useProblemStationText(): (station: Station) => StationText | nul
               {station.round && (
                 <p>
                   <Link to={paths.round(station.round.number)}>
-                    {t('timeline.assessing.round', { number: station.round.number, title: station.round.title })}
+                    <Sentence
+                      of="timeline.assessing.round"
+                      values={{ number: station.round.number }}
+                      parts={{ title: <OwnWords>{station.round.title}</OwnWords> }}
+                    />
                   </Link>
                   {station.round.assessBy && `. ${t('timeline.assessing.by', { date: date(station.round.assessBy) })}`}
                 </p>

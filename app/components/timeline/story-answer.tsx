@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useName } from '~/components/needs/names.ts'
 import { Actions } from '~/components/ui/button.tsx'
+import { OwnWords, Sentence } from '~/components/ui/own-words.tsx'
 import type { NeedStory, StoryAnswer } from '~/domain/timeline/station.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import type { StoryNeed } from './station-parts.tsx'
@@ -31,7 +32,7 @@ export function StoryAnswerBox({ story, need, own, children }: Props) {
 }
 
 /** The answer as a sentence. */
-export function useAnswerText(need: StoryNeed): (answer: StoryAnswer) => string {
+export function useAnswerText(need: StoryNeed): (answer: StoryAnswer) => ReactNode {
   const { t, date } = useI18n()
   const name = useName()
   return (answer) => {
@@ -51,21 +52,41 @@ export function useAnswerText(need: StoryNeed): (answer: StoryAnswer) => string 
           ? t('timeline.answers.answeredResource', { resource: name(answer.resource) })
           : t('timeline.answers.answered')
       case 'ranked':
-        return t('timeline.answers.ranked', { place: answer.place, of: answer.of, title: answer.problem.title })
+        return (
+          <Sentence
+            of="timeline.answers.ranked"
+            values={{ place: answer.place, of: answer.of }}
+            parts={{ title: <OwnWords>{answer.problem.title}</OwnWords> }}
+          />
+        )
       case 'decided':
-        return answer.decision
-          ? t('timeline.answers.decidedAs', { decision: answer.decision.title })
-          : t('timeline.answers.decided', { title: answer.problem.title })
+        return answer.decision ? (
+          <Sentence
+            of="timeline.answers.decidedAs"
+            parts={{ decision: <OwnWords>{answer.decision.title}</OwnWords> }}
+          />
+        ) : (
+          <Sentence of="timeline.answers.decided" parts={{ title: <OwnWords>{answer.problem.title}</OwnWords> }} />
+        )
       case 'parked':
-        return answer.wakeOn
-          ? t('timeline.answers.parkedUntil', { date: date(answer.wakeOn), title: answer.problem.title })
-          : t('timeline.answers.parked', { title: answer.problem.title })
+        return (
+          <Sentence
+            of={answer.wakeOn ? 'timeline.answers.parkedUntil' : 'timeline.answers.parked'}
+            values={{ date: answer.wakeOn ? date(answer.wakeOn) : '' }}
+            parts={{ title: <OwnWords>{answer.problem.title}</OwnWords> }}
+          />
+        )
       case 'inProblem':
       case 'assessing':
       case 'declined':
       case 'inProgress':
       case 'resolved':
-        return t(`timeline.answers.${answer.kind}`, { title: answer.problem.title })
+        return (
+          <Sentence
+            of={`timeline.answers.${answer.kind}`}
+            parts={{ title: <OwnWords>{answer.problem.title}</OwnWords> }}
+          />
+        )
     }
   }
 }

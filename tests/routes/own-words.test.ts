@@ -1,13 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { setClock } from '../../../app/domain/clock.ts'
-import { recordDecision } from '../../../app/domain/committee/decision-commands.server.ts'
-import { lockMinutes } from '../../../app/domain/committee/meeting-commands.server.ts'
-import { localeCookie } from '../../../app/http/cookies.server.ts'
-import type { Person } from '../../../app/domain/people/person.ts'
-import { get } from '../../support/requests.ts'
-import { answer } from '../../support/site.tsx'
-import { aClosedRound, aDecision, aMeeting, sure } from '../../domain/committee/committee-builders.ts'
-import { aProblem } from '../../domain/problems/problem-builders.ts'
+import { setClock } from '../../app/domain/clock.ts'
+import { recordDecision } from '../../app/domain/committee/decision-commands.server.ts'
+import { lockMinutes } from '../../app/domain/committee/meeting-commands.server.ts'
+import { moveNeeds } from '../../app/domain/problems/problem-commands.server.ts'
+import { localeCookie } from '../../app/http/cookies.server.ts'
+import type { Person } from '../../app/domain/people/person.ts'
+import { get } from '../support/requests.ts'
+import { aCoordinator } from '../support/builders.ts'
+import { answer } from '../support/site.tsx'
+import { aClosedRound, aDecision, aMeeting, sure } from '../domain/committee/committee-builders.ts'
+import { aProblem } from '../domain/problems/problem-builders.ts'
 
 beforeEach(() => setClock(new Date('2026-11-11T10:00:00Z')))
 afterEach(() => setClock())
@@ -74,6 +76,23 @@ describe('on an English page what people wrote says that it is Swedish', () => {
     for (const path of [item, `${meeting}/minutes`, `/decisions/${registryNumber}`])
       found.push(...(await unmarked(path, null)))
     for (const path of [`/decisions/${registryNumber}/commitments`, `${item}/decision`])
+      found.push(...(await unmarked(path, coordinator)))
+    expect(found).toEqual([])
+  })
+
+  test('of a problem, its ledger and its acts, and of a need in it', async () => {
+    const coordinator = await aCoordinator()
+    const problem = await aProblem({ title: 'Öppna vägdata', actor: coordinator })
+    const other = await aProblem({ title: 'Öppna vägdata, del 2', actor: coordinator })
+    await moveNeeds(coordinator, other.id, problem.id, [sure(other.needIds[0])], 'Hör hit.')
+    const found = []
+    for (const path of [
+      `/problems/${problem.number}`,
+      `/problems/${problem.number}/ledger`,
+      `/problems/${problem.number}/name`,
+      `/needs/${problem.needIds[0]}`,
+      '/problems',
+    ])
       found.push(...(await unmarked(path, coordinator)))
     expect(found).toEqual([])
   })
