@@ -1,6 +1,6 @@
-import { OwnWords, Sentence } from '~/components/ui/own-words.tsx'
 import { Link } from '@remix-run/react'
 import { Notice } from '~/components/ui/notice.tsx'
+import { Sentence } from '~/components/ui/own-words.tsx'
 import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 
@@ -26,11 +26,7 @@ export function DecidedMeanwhile(decision: Decided) {
 export function DecisionLink({ registryNumber, title }: Decided) {
   return (
     <Link to={paths.decision(registryNumber)}>
-      <Sentence
-        of="committee.decide.decisionLink"
-        values={{ number: registryNumber }}
-        parts={{ title: <OwnWords>{title}</OwnWords> }}
-      />
+      <Sentence of="committee.decide.decisionLink" values={{ number: registryNumber }} parts={{ title }} />
     </Link>
   )
 }

@@ -1,7 +1,7 @@
-import { OwnWords, Sentence } from '~/components/ui/own-words.tsx'
 import { Link } from '@remix-run/react'
 import { Disclosure } from '~/components/ui/disclosure.tsx'
 import { type MarkCounts, Marks } from '~/components/ui/marks.tsx'
+import { OwnWords, Sentence } from '~/components/ui/own-words.tsx'
 import type { PackItem } from '~/domain/committee/decision-pack.ts'
 import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
@@ -64,7 +64,7 @@ function ProblemDossier({
 export function ProblemLink({ number, title }: { number: number; title: string }) {
   return (
     <Link to={paths.problem(number)}>
-      <Sentence of="committee.item.toProblem" values={{ number }} parts={{ title: <OwnWords>{title}</OwnWords> }} />
+      <Sentence of="committee.item.toProblem" values={{ number }} parts={{ title }} />
     </Link>
   )
 }
@@ -81,7 +81,7 @@ export function Places({ places }: { places: PackItem['places'] }) {
             <Sentence
               of="committee.item.placeOf"
               values={{ place: place.place, of: place.of, number: place.roundNumber }}
-              parts={{ title: <OwnWords>{place.title}</OwnWords> }}
+              parts={{ title: place.title }}
             />
           </Link>{' '}
           {place.sharedWith > 0 && `${t('committee.item.sharesPlace', { count: place.sharedWith })} `}

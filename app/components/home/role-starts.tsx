@@ -1,9 +1,9 @@
-import { useOwnWords } from '~/components/ui/own-words.tsx'
-import { RoundName } from '~/components/rounds/round-name.tsx'
 import { Link } from '@remix-run/react'
 import { useAmount } from '~/components/committee/commitment-list.tsx'
 import { useName } from '~/components/needs/names.ts'
+import { RoundName } from '~/components/rounds/round-name.tsx'
 import { Actions, LinkButton } from '~/components/ui/button.tsx'
+import { useOwnWords } from '~/components/ui/own-words.tsx'
 import { Row, Rows } from '~/components/ui/row.tsx'
 import { Section } from '~/components/ui/section.tsx'
 import type {

@@ -4,11 +4,11 @@ import { Breadcrumb } from '~/components/ui/breadcrumb.tsx'
 import { Actions, Button, LinkButton } from '~/components/ui/button.tsx'
 import { ErrorSummary } from '~/components/ui/error-summary.tsx'
 import { FormPage } from '~/components/ui/form-steps.tsx'
+import { useOwnWords } from '~/components/ui/own-words.tsx'
 import { Page } from '~/components/ui/page.tsx'
 import type { FieldErrors, FormMessage } from '~/http/form-types.ts'
 import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
-import { useOwnWords } from '~/components/ui/own-words.tsx'
 
 interface Props {
   need: { id: string; title: string; registryNumber: string | null }

@@ -1,11 +1,11 @@
 import { Link } from '@remix-run/react'
+import { useOwnWords } from '~/components/ui/own-words.tsx'
 import { Prose } from '~/components/ui/prose.tsx'
 import { VisuallyHidden } from '~/components/ui/visually-hidden.tsx'
 import type { NeedContent } from '~/domain/needs/need.ts'
 import { type AnswerStep, answerSteps, stepFields } from '~/domain/needs/need-steps.ts'
 import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
-import { useOwnWords } from '~/components/ui/own-words.tsx'
 import { useAnswerText } from './use-answer-text.ts'
 
 /** Check your answers: every question with its answer and the way back to change it. `html` is the description. */

@@ -1,8 +1,8 @@
+import { useOwnWords } from '~/components/ui/own-words.tsx'
 import { VisuallyHidden } from '~/components/ui/visually-hidden.tsx'
 import type { NeedContent } from '~/domain/needs/need.ts'
 import { differenceOf, type Part } from '~/domain/needs/text-difference.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
-import { useOwnWords } from '~/components/ui/own-words.tsx'
 import { useAnswerText } from './use-answer-text.ts'
 
 interface Props {

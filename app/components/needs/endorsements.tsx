@@ -1,6 +1,7 @@
 import { Form, Link } from '@remix-run/react'
 import { Actions, Button } from '~/components/ui/button.tsx'
 import { type MarkCounts, Marks } from '~/components/ui/marks.tsx'
+import { useOwnWords } from '~/components/ui/own-words.tsx'
 import { Reasons } from '~/components/ui/said.tsx'
 import { Section } from '~/components/ui/section.tsx'
 import { Time } from '~/components/ui/time.tsx'
@@ -10,7 +11,6 @@ import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { EndorsementFields } from './endorsement-fields.tsx'
 import { useName } from './names.ts'
-import { useOwnWords } from '~/components/ui/own-words.tsx'
 import { OwnEndorsements } from './own-endorsements.tsx'
 
 type Props = Pick<NeedPage, 'need' | 'endorsements' | 'actions' | 'ownOrganisations' | 'signedIn'>

@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
 import { Actions, LinkButton } from '~/components/ui/button.tsx'
+import { useOwnWords } from '~/components/ui/own-words.tsx'
 import { Prose } from '~/components/ui/prose.tsx'
 import { Reasons } from '~/components/ui/said.tsx'
 import { Section } from '~/components/ui/section.tsx'
@@ -8,7 +9,6 @@ import type { NeedPage } from '~/domain/needs/need-page.server.ts'
 import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { useName } from './names.ts'
-import { useOwnWords } from '~/components/ui/own-words.tsx'
 
 /** The coordinator's answers, latest first, and what the organisation said of them. */
 export function NeedAnswers({ need, referrals, actions }: Pick<NeedPage, 'need' | 'referrals' | 'actions'>) {

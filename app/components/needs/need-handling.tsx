@@ -1,12 +1,12 @@
 import { Form, Link } from '@remix-run/react'
 import { Actions, Button, LinkButton } from '~/components/ui/button.tsx'
+import { useOwnWords } from '~/components/ui/own-words.tsx'
 import { Section } from '~/components/ui/section.tsx'
 import { Status } from '~/components/ui/status.tsx'
 import type { NeedPage } from '~/domain/needs/need-page.server.ts'
 import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { useName } from './names.ts'
-import { useOwnWords } from '~/components/ui/own-words.tsx'
 
 /** The needs that this one is the same as: shown to everyone, undone by the coordinator. */
 export function Duplicates({ duplicates }: Pick<NeedPage, 'duplicates'>) {

@@ -1,13 +1,13 @@
 import { Link } from '@remix-run/react'
 import { Actions, LinkButton } from '~/components/ui/button.tsx'
 import { Notice } from '~/components/ui/notice.tsx'
+import { useOwnWords } from '~/components/ui/own-words.tsx'
 import { PageHead } from '~/components/ui/page-head.tsx'
 import { Reasons } from '~/components/ui/said.tsx'
 import type { NeedPage } from '~/domain/needs/need-page.server.ts'
 import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { useName } from './names.ts'
-import { useOwnWords } from '~/components/ui/own-words.tsx'
 import { NeedStatus, useRelayText } from './need-status.tsx'
 
 /** Whose need it is, where it stands, what it is called, and what is missing before it is sure. */

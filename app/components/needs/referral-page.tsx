@@ -1,4 +1,5 @@
 import { RadioGroup } from '~/components/ui/choices.tsx'
+import { useOwnWords } from '~/components/ui/own-words.tsx'
 import { Prose } from '~/components/ui/prose.tsx'
 import { Select } from '~/components/ui/select.tsx'
 import { StaleNotice } from '~/components/ui/stale-notice.tsx'
@@ -9,7 +10,6 @@ import { compareText } from '~/i18n/format.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { ActPage } from './act-page.tsx'
 import { type Named, useName } from './names.ts'
-import { useOwnWords } from '~/components/ui/own-words.tsx'
 import { type SimilarInList, SimilarThings } from './similar-things.tsx'
 
 interface Props {

@@ -1,11 +1,11 @@
 import { LinkButton } from '~/components/ui/button.tsx'
 import { Highlighted } from '~/components/ui/highlighted.tsx'
 import { type MarkCounts, Marks } from '~/components/ui/marks.tsx'
+import { useOwnWords } from '~/components/ui/own-words.tsx'
 import { Suggestion } from '~/components/ui/suggestion.tsx'
 import { VisuallyHidden } from '~/components/ui/visually-hidden.tsx'
 import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
-import { useOwnWords } from '~/components/ui/own-words.tsx'
 
 export interface SimilarInList {
   kind: 'need' | 'problem' | 'resource'

@@ -102,15 +102,16 @@ function useTyped(
       running.abort()
     }
     const leave = () => {
-      if (!atLast || timer === undefined) return
+      if (timer === undefined) return
       clearTimeout(timer)
       send(true)
     }
     element.addEventListener('input', typed)
     element.addEventListener('submit', stop)
-    window.addEventListener('pagehide', leave)
+    if (atLast) window.addEventListener('pagehide', leave)
     return () => {
-      if (atLast && timer !== undefined) leave()
+      // What is on its way is let arrive.
+      if (atLast) leave()
       else stop()
       element.removeEventListener('input', typed)
       element.removeEventListener('submit', stop)

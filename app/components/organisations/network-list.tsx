@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
 import { useName } from '~/components/needs/names.ts'
-import { useOwnWords } from '~/components/ui/own-words.tsx'
 import { LinePlace } from '~/components/timeline/line-place.tsx'
+import { useOwnWords } from '~/components/ui/own-words.tsx'
 import { Table } from '~/components/ui/table.tsx'
 import type { NetworkOverview } from '~/domain/overview/organisation-overview.server.ts'
 import { paths } from '~/http/paths.ts'

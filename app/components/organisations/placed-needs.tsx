@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
-import { useOwnWords } from '~/components/ui/own-words.tsx'
 import { LinePlace } from '~/components/timeline/line-place.tsx'
+import { useOwnWords } from '~/components/ui/own-words.tsx'
 import { Row, Rows } from '~/components/ui/row.tsx'
 import { Status } from '~/components/ui/status.tsx'
 import type { NeedLine } from '~/domain/timeline/need-lines.server.ts'

@@ -1,7 +1,7 @@
 import { Form, Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { Button } from '~/components/ui/button.tsx'
-import { OwnWords, Sentence } from '~/components/ui/own-words.tsx'
+import { Sentence } from '~/components/ui/own-words.tsx'
 import { Said } from '~/components/ui/said.tsx'
 import { Time } from '~/components/ui/time.tsx'
 import { Timeline } from '~/components/ui/timeline.tsx'
@@ -9,7 +9,6 @@ import type { LedgerActRow, LedgerRow, LedgerStepRow } from '~/domain/problems/l
 import { paths } from '~/http/paths.ts'
 import type { Key } from '~/i18n/catalogue.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
-import type { Values } from '~/i18n/translate.ts'
 
 /** What was done to a problem: when, by whom, what and why. */
 export function LedgerList({ number, rows }: { number: number; rows: readonly LedgerRow[] }) {
@@ -53,17 +52,20 @@ function useBy(): (row: LedgerRow) => string {
   }
 }
 
-/** A sentence about the titles that people gave. */
-function withTitles(of: Key, { title, before, ...values }: Values & { title?: string; before?: string }): ReactNode {
-  const titles = Object.entries({ title, before }).filter(([, words]) => words !== undefined)
-  const parts = Object.fromEntries(titles.map(([name, words]) => [name, <OwnWords key={name}>{words}</OwnWords>]))
-  return <Sentence of={of} values={values} parts={parts} />
+function AboutNeed({ of, need: { title, organisation } }: { of: Key; need: LedgerRow['needs'][number] }) {
+  return <Sentence of={of} values={{ organisation }} parts={{ title }} />
 }
 
 /** What was done to a need changes the count without being a step of the problem. */
 function ActBody({ row }: { row: LedgerActRow }) {
   const [first] = row.needs
-  return row.needCount === 1 && first ? <p>{withTitles('problems.ledger.addedOne', first)}</p> : <Needs row={row} />
+  return row.needCount === 1 && first ? (
+    <p>
+      <AboutNeed of="problems.ledger.addedOne" need={first} />
+    </p>
+  ) : (
+    <Needs row={row} />
+  )
 }
 
 function didOf({
@@ -139,23 +141,31 @@ function useSentence(row: LedgerStepRow): ReactNode {
   const { t, list, date } = useI18n()
   const { other, needCount: count } = row
   const aboutOther = (of: Key) =>
-    other ? withTitles(of, { count, ...other }) : t(of, { count, number: '', title: t('problems.ledger.hidden') })
+    other ? (
+      <Sentence of={of} values={{ count, number: other.number }} parts={{ title: other.title }} />
+    ) : (
+      t(of, { count, number: '', title: t('problems.ledger.hidden') })
+    )
   const [first] = row.needs
   switch (row.entry) {
     case 'created':
       return count === 0 ? t('problems.ledger.createdEmpty') : t('problems.ledger.created', { count })
     case 'added':
       if (other) return aboutOther('problems.ledger.addedFrom')
-      return count === 1 && first
-        ? withTitles('problems.ledger.addedOne', first)
-        : t('problems.ledger.added', { count })
+      return count === 1 && first ? (
+        <AboutNeed of="problems.ledger.addedOne" need={first} />
+      ) : (
+        t('problems.ledger.added', { count })
+      )
     case 'removed':
       if (row.undo)
         return t(row.status === 'undone' ? 'problems.ledger.undoneCreate' : 'problems.ledger.undoneAdd', { count })
       if (other) return aboutOther('problems.ledger.removedTo')
-      return count === 1 && first
-        ? withTitles('problems.ledger.removedOne', first)
-        : t('problems.ledger.removed', { count })
+      return count === 1 && first ? (
+        <AboutNeed of="problems.ledger.removedOne" need={first} />
+      ) : (
+        t('problems.ledger.removed', { count })
+      )
     case 'merged':
       return aboutOther('problems.ledger.merged')
     case 'merged_into':
@@ -167,9 +177,11 @@ function useSentence(row: LedgerStepRow): ReactNode {
     case 'split_from':
       return aboutOther('problems.ledger.splitFrom')
     case 'renamed':
-      return row.title !== null && row.title !== row.titleBefore
-        ? withTitles('problems.ledger.renamed', { title: row.title, before: row.titleBefore ?? '' })
-        : t('problems.ledger.described')
+      return row.title !== null && row.title !== row.titleBefore ? (
+        <Sentence of="problems.ledger.renamed" parts={{ title: row.title, before: row.titleBefore ?? '' }} />
+      ) : (
+        t('problems.ledger.described')
+      )
     case 'endorsed':
       return t('problems.ledger.endorsed', { organisations: list(row.organisations) })
     case 'unendorsed':

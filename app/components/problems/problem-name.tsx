@@ -1,10 +1,10 @@
-import { OwnWords, Sentence } from '~/components/ui/own-words.tsx'
+import { Sentence } from '~/components/ui/own-words.tsx'
 
 /** "Problem 11: reuse each other's assessments": the number is ours, the rest is what somebody called it. */
 export function ProblemName({ problem: { number, title } }: { problem: { number: number; title: string } }) {
   return (
     <span>
-      <Sentence of="problems.numberedTitle" values={{ number }} parts={{ title: <OwnWords>{title}</OwnWords> }} />
+      <Sentence of="problems.numberedTitle" values={{ number }} parts={{ title }} />
     </span>
   )
 }

@@ -1,7 +1,7 @@
 import { scaleBand } from 'd3-scale'
+import { useOwnWords } from '~/components/ui/own-words.tsx'
 import { PlotPicture } from '~/components/ui/plot-frame.tsx'
 import { useI18n } from '~/i18n/i18n.tsx'
-import { useOwnWords } from '~/components/ui/own-words.tsx'
 import { linesOf, PlotName } from './plot-name.tsx'
 
 interface Row {

@@ -1,10 +1,10 @@
-import { RoundName } from './round-name.tsx'
 import { Link } from '@remix-run/react'
 import { Glyph } from '~/components/ui/glyph.tsx'
+import { useOwnWords } from '~/components/ui/own-words.tsx'
 import type { Progress } from '~/domain/priorities/assessment.ts'
 import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
-import { useOwnWords } from '~/components/ui/own-words.tsx'
+import { RoundName } from './round-name.tsx'
 import { SealedNote } from './sealed-note.tsx'
 
 export interface OwnRound {

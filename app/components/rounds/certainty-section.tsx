@@ -1,5 +1,5 @@
-import { OwnWords, Sentence, useOwnWords } from '~/components/ui/own-words.tsx'
 import { Link } from '@remix-run/react'
+import { Sentence, useOwnWords } from '~/components/ui/own-words.tsx'
 import { PlotFrame } from '~/components/ui/plot-frame.tsx'
 import { Section } from '~/components/ui/section.tsx'
 import { type Column, Table } from '~/components/ui/table.tsx'
@@ -38,8 +38,8 @@ export function CertaintySection({ round, results }: { round: { number: number }
         of="rounds.result.keeps"
         values={{ times: timesOfHundred(surest.share), otherTimes: timesOfHundred(unsurest.share) }}
         parts={{
-          title: <OwnWords>{surest.problem.title}</OwnWords>,
-          other: <OwnWords>{unsurest.problem.title}</OwnWords>,
+          title: surest.problem.title,
+          other: unsurest.problem.title,
         }}
       />
     ) : undefined

@@ -1,9 +1,9 @@
 import { Disclosure } from '~/components/ui/disclosure.tsx'
 import { type MarkCounts, Marks } from '~/components/ui/marks.tsx'
+import { useOwnWords } from '~/components/ui/own-words.tsx'
 import { Prose } from '~/components/ui/prose.tsx'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { useAmounts, useQuote } from './names.ts'
-import { useOwnWords } from '~/components/ui/own-words.tsx'
 
 export interface LockedProblem {
   number: number

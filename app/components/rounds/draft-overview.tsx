@@ -1,4 +1,3 @@
-import { RoundName } from './round-name.tsx'
 import { Link } from '@remix-run/react'
 import { LinkButton } from '~/components/ui/button.tsx'
 import { PageHead } from '~/components/ui/page-head.tsx'
@@ -9,6 +8,7 @@ import { useI18n } from '~/i18n/i18n.tsx'
 import { CriteriaList } from './criteria-list.tsx'
 import { FreezeList } from './freeze-list.tsx'
 import { PeopleList, ProblemList } from './round-lists.tsx'
+import { RoundName } from './round-name.tsx'
 import { RoundStatus } from './round-status.tsx'
 import type { AssessorShown, RoundShown } from './round-view.ts'
 

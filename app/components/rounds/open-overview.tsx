@@ -1,4 +1,3 @@
-import { RoundName } from './round-name.tsx'
 import { Link } from '@remix-run/react'
 import { LinkButton } from '~/components/ui/button.tsx'
 import { Glyph } from '~/components/ui/glyph.tsx'
@@ -9,6 +8,7 @@ import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { PeopleList, ProblemList } from './round-lists.tsx'
 import { RoundLine } from './round-line.tsx'
+import { RoundName } from './round-name.tsx'
 import { RoundStatus } from './round-status.tsx'
 import type { AssessorShown, RoundShown } from './round-view.ts'
 

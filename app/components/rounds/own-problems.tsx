@@ -1,11 +1,11 @@
 import { Link } from '@remix-run/react'
+import { useOwnWords } from '~/components/ui/own-words.tsx'
 import { Status, type StatusStep } from '~/components/ui/status.tsx'
 import { type Column, Table } from '~/components/ui/table.tsx'
 import type { Progress } from '~/domain/priorities/assessment.ts'
 import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import type { OwnRound } from './assess-progress.tsx'
-import { useOwnWords } from '~/components/ui/own-words.tsx'
 
 const steps: Record<Progress, StatusStep> = { none: 'open', some: 'decided', done: 'resolved', recused: 'parked' }
 

@@ -1,8 +1,6 @@
+import { Sentence } from '~/components/ui/own-words.tsx'
 import type { Move, PortfolioAnswer } from '~/domain/priorities/portfolio-moves.ts'
-import { OwnWords, Sentence } from '~/components/ui/own-words.tsx'
-import type { Key } from '~/i18n/catalogue.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
-import type { Values } from '~/i18n/translate.ts'
 import { Gauge } from './gauge.tsx'
 import { useAmounts, useQuote } from './names.ts'
 import { PortfolioTable } from './portfolio-table.tsx'
@@ -57,10 +55,6 @@ export function PortfolioAnswerShown({ results, answer }: { results: ResultsShow
   )
 }
 
-const sentence = (of: Key, values: Values, title: string) => (
-  <Sentence of={of} values={values} parts={{ title: <OwnWords>{title}</OwnWords> }} />
-)
-
 function usePortfolioWords(results: ResultsShown, { best, misses }: PortfolioShown) {
   const { t, list } = useI18n()
   const amounts = useAmounts()
@@ -74,13 +68,19 @@ function usePortfolioWords(results: ResultsShown, { best, misses }: PortfolioSho
     problems.some((other) => best.chosen.includes(other.number) && (other.place ?? 0) > (problem.place ?? 0)),
   )
   const message =
-    out.length === 0
-      ? t('rounds.result.fitsAll', counts)
-      : best.chosen.length === 0
-        ? t('rounds.result.fitsNone')
-        : highest
-          ? sentence('rounds.result.outBest', { ...counts, place: highest.place ?? 0 }, highest.title)
-          : t('rounds.result.fits', counts)
+    out.length === 0 ? (
+      t('rounds.result.fitsAll', counts)
+    ) : best.chosen.length === 0 ? (
+      t('rounds.result.fitsNone')
+    ) : highest ? (
+      <Sentence
+        of="rounds.result.outBest"
+        values={{ ...counts, place: highest.place ?? 0 }}
+        parts={{ title: highest.title }}
+      />
+    ) : (
+      t('rounds.result.fits', counts)
+    )
   const [nearest] = misses
   const more =
     nearest &&
@@ -88,9 +88,9 @@ function usePortfolioWords(results: ResultsShown, { best, misses }: PortfolioSho
       (part) => part !== false,
     )
   const next =
-    nearest && more && more.length > 0
-      ? sentence('rounds.result.next', { more: list(more) }, titleOf(nearest.number))
-      : undefined
+    nearest && more && more.length > 0 ? (
+      <Sentence of="rounds.result.next" values={{ more: list(more) }} parts={{ title: titleOf(nearest.number) }} />
+    ) : undefined
   const move = ({ cap, direction, to, enters, leaves }: Move) => {
     const parts = [
       enters.length > 0 ? t('rounds.result.enters', { problems: quoted(enters) }) : null,

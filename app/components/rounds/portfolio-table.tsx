@@ -1,6 +1,6 @@
+import { useOwnWords } from '~/components/ui/own-words.tsx'
 import { type Column, Table } from '~/components/ui/table.tsx'
 import { useI18n } from '~/i18n/i18n.tsx'
-import { useOwnWords } from '~/components/ui/own-words.tsx'
 import { placed, type ResultsShown, type ScoredShown } from './result-view.ts'
 
 interface Props {

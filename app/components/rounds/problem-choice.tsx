@@ -1,12 +1,12 @@
 import { Link } from '@remix-run/react'
 import { FieldError, wire } from '~/components/ui/field.tsx'
+import { useOwnWords } from '~/components/ui/own-words.tsx'
 import type { StaleField } from '~/components/ui/stale-notice.tsx'
 import { type Column, Table } from '~/components/ui/table.tsx'
 import { Time } from '~/components/ui/time.tsx'
 import type { FieldErrors, Typed } from '~/http/form-types.ts'
 import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
-import { useOwnWords } from '~/components/ui/own-words.tsx'
 
 interface Possible {
   id: string

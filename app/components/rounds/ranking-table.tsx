@@ -1,11 +1,11 @@
 import { Link } from '@remix-run/react'
+import { useOwnWords } from '~/components/ui/own-words.tsx'
 import { Legend } from '~/components/ui/plot-frame.tsx'
 import { type Column, Table } from '~/components/ui/table.tsx'
 import type { FrozenCriterion } from '~/domain/priorities/round.ts'
 import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { needAreaKey, useGroupName, useDecimals, useShare } from './names.ts'
-import { useOwnWords } from '~/components/ui/own-words.tsx'
 import { fillOf, PartsBar } from './parts-bar.tsx'
 import type { ResultsShown, ScoredShown } from './result-view.ts'
 

@@ -1,9 +1,9 @@
+import { useOwnWords } from '~/components/ui/own-words.tsx'
 import { Section } from '~/components/ui/section.tsx'
 import type { RecusalGround } from '~/domain/priorities/assessment.ts'
 import type { FrozenCriterion } from '~/domain/priorities/round.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { useCriterionText } from './names.ts'
-import { useOwnWords } from '~/components/ui/own-words.tsx'
 
 interface Props {
   criteria: FrozenCriterion[]

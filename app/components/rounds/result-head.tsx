@@ -1,10 +1,10 @@
-import { RoundName } from './round-name.tsx'
 import type { ReactNode } from 'react'
 import { PageHead } from '~/components/ui/page-head.tsx'
 import { isFixed } from '~/domain/priorities/round.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import type { ResultsShown } from './result-view.ts'
 import { useResultWords } from './result-words.ts'
+import { RoundName } from './round-name.tsx'
 import { RoundStatus } from './round-status.tsx'
 import type { RoundShown } from './round-view.ts'
 

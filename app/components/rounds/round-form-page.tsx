@@ -1,4 +1,3 @@
-import { RoundName } from './round-name.tsx'
 import type { ReactNode } from 'react'
 import { Breadcrumb } from '~/components/ui/breadcrumb.tsx'
 import { ErrorSummary } from '~/components/ui/error-summary.tsx'
@@ -9,6 +8,7 @@ import type { Reason, RoundStatus as State } from '~/domain/priorities/round.ts'
 import type { FieldErrors, FormMessage } from '~/http/form-types.ts'
 import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
+import { RoundName } from './round-name.tsx'
 import { RoundStatus } from './round-status.tsx'
 
 interface Props {

@@ -1,9 +1,9 @@
 import { Link } from '@remix-run/react'
+import { useOwnWords } from '~/components/ui/own-words.tsx'
 import { type Column, Table } from '~/components/ui/table.tsx'
 import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { needAreaKey, useAmounts } from './names.ts'
-import { useOwnWords } from '~/components/ui/own-words.tsx'
 import type { AssessorShown, ProblemShown } from './round-view.ts'
 
 /** The problems of a round, by the order they were put in. */

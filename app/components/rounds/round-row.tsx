@@ -1,9 +1,9 @@
-import { RoundName } from './round-name.tsx'
 import { LinkButton } from '~/components/ui/button.tsx'
 import { Row } from '~/components/ui/row.tsx'
 import type { RoundStatus as State } from '~/domain/priorities/round.ts'
 import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
+import { RoundName } from './round-name.tsx'
 import { RoundStatus } from './round-status.tsx'
 
 interface Props {

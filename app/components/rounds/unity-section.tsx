@@ -1,6 +1,6 @@
-import { OwnWords, Sentence } from '~/components/ui/own-words.tsx'
 import { Form, Link } from '@remix-run/react'
 import { Button } from '~/components/ui/button.tsx'
+import { Sentence } from '~/components/ui/own-words.tsx'
 import { PlotFrame } from '~/components/ui/plot-frame.tsx'
 import { Section } from '~/components/ui/section.tsx'
 import type { FrozenCriterion } from '~/domain/priorities/round.ts'
@@ -102,11 +102,7 @@ function Unity({ round, problem }: { round: Props['round']; problem: ScoredShown
       }
       summary={
         problem.counted === 1 ? undefined : (
-          <Sentence
-            of="rounds.result.unitySummary"
-            values={details}
-            parts={{ title: <OwnWords>{problem.title}</OwnWords> }}
-          />
+          <Sentence of="rounds.result.unitySummary" values={details} parts={{ title: problem.title }} />
         )
       }
       narrow={<SpreadPlot rows={rows} small />}

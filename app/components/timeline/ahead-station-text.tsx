@@ -1,6 +1,6 @@
-import { OwnWords, Sentence } from '~/components/ui/own-words.tsx'
 import { Link } from '@remix-run/react'
 import { useName } from '~/components/needs/names.ts'
+import { Sentence } from '~/components/ui/own-words.tsx'
 import type { Station } from '~/domain/timeline/station.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { paths } from '~/http/paths.ts'
@@ -37,10 +37,7 @@ export function useAheadStationText(need?: StoryNeed): (station: Station) => Sta
           body: station.meeting ? (
             <p>
               <Link to={paths.meeting(station.meeting.id)}>
-                <Sentence
-                  of="timeline.awaitsDecision.meeting"
-                  parts={{ title: <OwnWords>{station.meeting.title}</OwnWords> }}
-                />
+                <Sentence of="timeline.awaitsDecision.meeting" parts={{ title: station.meeting.title }} />
               </Link>
             </p>
           ) : (

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { OwnWords, Sentence, useOwnWords } from '~/components/ui/own-words.tsx'
+import { Sentence, useOwnWords } from '~/components/ui/own-words.tsx'
 import type { Station } from '~/domain/timeline/station.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { paths } from '~/http/paths.ts'
@@ -37,7 +37,7 @@ export function useProblemStationText(): (station: Station) => StationText | nul
                 <Sentence
                   of="timeline.moved.from"
                   values={{ number: station.from.number }}
-                  parts={{ title: <OwnWords>{station.from.title}</OwnWords> }}
+                  parts={{ title: station.from.title }}
                 />
               </p>
               <Placed problem={station.problem} reason={station.reason} by={coordinator(t, station.by)} />
@@ -83,7 +83,7 @@ export function useProblemStationText(): (station: Station) => StationText | nul
                     <Sentence
                       of="timeline.assessing.round"
                       values={{ number: station.round.number }}
-                      parts={{ title: <OwnWords>{station.round.title}</OwnWords> }}
+                      parts={{ title: station.round.title }}
                     />
                   </Link>
                   {station.round.assessBy && `. ${t('timeline.assessing.by', { date: date(station.round.assessBy) })}`}

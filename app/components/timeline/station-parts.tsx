@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { useOwnWords } from '~/components/ui/own-words.tsx'
 import { Marks } from '~/components/ui/marks.tsx'
+import { useOwnWords } from '~/components/ui/own-words.tsx'
 import { Reasons } from '~/components/ui/said.tsx'
 import type { ProblemReference } from '~/domain/timeline/station.ts'
 import { paths } from '~/http/paths.ts'

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useName } from '~/components/needs/names.ts'
 import { Actions } from '~/components/ui/button.tsx'
-import { OwnWords, Sentence } from '~/components/ui/own-words.tsx'
+import { Sentence } from '~/components/ui/own-words.tsx'
 import type { NeedStory, StoryAnswer } from '~/domain/timeline/station.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import type { StoryNeed } from './station-parts.tsx'
@@ -56,24 +56,21 @@ export function useAnswerText(need: StoryNeed): (answer: StoryAnswer) => ReactNo
           <Sentence
             of="timeline.answers.ranked"
             values={{ place: answer.place, of: answer.of }}
-            parts={{ title: <OwnWords>{answer.problem.title}</OwnWords> }}
+            parts={{ title: answer.problem.title }}
           />
         )
       case 'decided':
         return answer.decision ? (
-          <Sentence
-            of="timeline.answers.decidedAs"
-            parts={{ decision: <OwnWords>{answer.decision.title}</OwnWords> }}
-          />
+          <Sentence of="timeline.answers.decidedAs" parts={{ decision: answer.decision.title }} />
         ) : (
-          <Sentence of="timeline.answers.decided" parts={{ title: <OwnWords>{answer.problem.title}</OwnWords> }} />
+          <Sentence of="timeline.answers.decided" parts={{ title: answer.problem.title }} />
         )
       case 'parked':
         return (
           <Sentence
             of={answer.wakeOn ? 'timeline.answers.parkedUntil' : 'timeline.answers.parked'}
             values={{ date: answer.wakeOn ? date(answer.wakeOn) : '' }}
-            parts={{ title: <OwnWords>{answer.problem.title}</OwnWords> }}
+            parts={{ title: answer.problem.title }}
           />
         )
       case 'inProblem':
@@ -81,12 +78,7 @@ export function useAnswerText(need: StoryNeed): (answer: StoryAnswer) => ReactNo
       case 'declined':
       case 'inProgress':
       case 'resolved':
-        return (
-          <Sentence
-            of={`timeline.answers.${answer.kind}`}
-            parts={{ title: <OwnWords>{answer.problem.title}</OwnWords> }}
-          />
-        )
+        return <Sentence of={`timeline.answers.${answer.kind}`} parts={{ title: answer.problem.title }} />
     }
   }
 }

@@ -1,6 +1,6 @@
-import { useOwnWords } from './own-words.tsx'
 import { Link } from '@remix-run/react'
 import { useI18n } from '~/i18n/i18n.tsx'
+import { useOwnWords } from './own-words.tsx'
 
 export interface Crumb {
   label: string

@@ -19,14 +19,17 @@ export function OwnWords({ children }: { children: ReactNode }) {
   )
 }
 
-/** A sentence of ours whose gaps hold more than text: names in the voice of those who wrote them. */
+/** A sentence of ours with words that people wrote: the texts of `parts` are theirs, in their voice and their language. */
 export function Sentence({ of, values, parts }: { of: Key; values?: Values; parts: Record<string, ReactNode> }) {
   const { t } = useI18n()
   const names = Object.keys(parts)
   const marks = Object.fromEntries(names.map((name, at) => [name, gapMark(at)]))
   return withGaps(
     t(of, { ...values, ...marks }),
-    names.map((name) => parts[name]),
+    names.map((name) => {
+      const part = parts[name]
+      return typeof part === 'string' ? <OwnWords key={name}>{part}</OwnWords> : part
+    }),
   )
 }
 

@@ -1,8 +1,8 @@
-import { useOwnWords } from './own-words.tsx'
 import type { ReactNode } from 'react'
 import { Actions } from './button.tsx'
 import { type Fact, Facts } from './facts.tsx'
 import { Glyph, type GlyphName } from './glyph.tsx'
+import { useOwnWords } from './own-words.tsx'
 
 interface Props {
   /** What kind of thing the page is about, with its sign. */

@@ -119,7 +119,7 @@ export function openedIn(page: AnswerStep, { seen, mark }: Record<string, unknow
   return {
     page,
     seen: typeof seen === 'string' ? seen : undefined,
-    mark: typeof mark === 'string' && mark.length <= 40 ? mark : undefined,
+    mark: typeof mark === 'string' && /^[\w-]{1,40}$/.test(mark) ? mark : undefined,
   }
 }
 

@@ -44,18 +44,20 @@ export async function listCountedActs(
     )
     .orderBy(asc(events.seq))
   const membersAt = membersBySeq(entries)
-  const groups = new Map<string, CountedActs>()
+  const groups = new Map<string, Pick<CountedActs, 'seq' | 'at' | 'act'> & { needs: Set<string>; by: Set<string> }>()
   for (const { seq, verb, at, needId, by } of rows) {
     const { needIds, steps } = membersAt(seq)
     if (!needIds.has(needId)) continue
     const act = actOf[verb as keyof typeof actOf]
     const key = `${steps} ${calendarDate(at)} ${act}`
-    const group = groups.get(key) ?? { seq, at, act, needIds: [], organisationIds: [] }
-    groups.set(key, {
-      ...group,
-      needIds: [...new Set([...group.needIds, needId])],
-      organisationIds: by ? [...new Set([...group.organisationIds, by])] : group.organisationIds,
-    })
+    const group = groups.get(key) ?? { seq, at, act, needs: new Set(), by: new Set() }
+    group.needs.add(needId)
+    if (by) group.by.add(by)
+    groups.set(key, group)
   }
-  return [...groups.values()]
+  return [...groups.values()].map(({ needs, by, ...group }) => ({
+    ...group,
+    needIds: [...needs],
+    organisationIds: [...by],
+  }))
 }

@@ -10,7 +10,7 @@ import * as start from '../../../app/routes/needs.new.tsx'
 import { aCoordinator, anOrganisation, aRepresentative } from '../../support/builders.ts'
 import { saveNeedDraft } from '../../../app/domain/needs/draft-commands.server.ts'
 import { aDraft, aNeed, someWords, stored } from '../../support/builders-needs.ts'
-import { post } from '../../support/requests.ts'
+import { get, post } from '../../support/requests.ts'
 import { answer as page } from '../../support/site.tsx'
 import { failed, load, send } from './support.ts'
 
@@ -152,6 +152,28 @@ describe('/needs/:id/form/:step', () => {
     for (const words of ['Kollegans', 'value="Min"', (await opened()).seen]) expect(html).toContain(words)
     expect((await send(form.action, address, { ...typed, ...(await opened()) }, params, author)).status).toBe(302)
     expect(await stored(id)).toMatchObject({ title: 'Min' })
+  })
+
+  it('asks in one’s own other window, and not on the page that wrote the draft itself', async () => {
+    const { id, author } = await aDraft()
+    const address = `/needs/${id}/form/need`
+    const hidden = async () => {
+      const html = await (await page(await get(address, author))).text()
+      const value = (name: string) => new RegExp(`name="${name}" value="([^"]+)"`).exec(html)?.[1] ?? ''
+      return { seen: value('seen'), mark: value('mark') }
+    }
+    const [first, second] = [await hidden(), await hidden()]
+    const write = (title: string, opened: object) => ({ title, description: 'Vårt.', ...opened })
+    // The answer of what is saved while one writes has not come before the button is pressed.
+    const saved = await send(draft.action, '/', { ...write('Sparat', first), step: 'need' }, { id }, author)
+    expect(saved.status).toBe(200)
+    expect(await send(form.action, address, write('Först', first), { id, step: 'need' }, author)).toMatchObject({
+      status: 302,
+    })
+    expect(await send(form.action, address, write('Sedan', second), { id, step: 'need' }, author)).toMatchObject({
+      status: 409,
+    })
+    expect(await stored(id)).toMatchObject({ title: 'Först' })
   })
 
   it('sends what is too secret elsewhere, and stores nothing of the page', async () => {
