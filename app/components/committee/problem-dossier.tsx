@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { ProblemName } from '~/components/problems/problem-name.tsx'
 import { Disclosure } from '~/components/ui/disclosure.tsx'
 import { type MarkCounts, Marks } from '~/components/ui/marks.tsx'
 import { OwnWords, Sentence } from '~/components/ui/own-words.tsx'
@@ -64,7 +65,7 @@ function ProblemDossier({
 export function ProblemLink({ number, title }: { number: number; title: string }) {
   return (
     <Link to={paths.problem(number)}>
-      <Sentence of="committee.item.toProblem" values={{ number }} parts={{ title }} />
+      <ProblemName problem={{ number, title }} />
     </Link>
   )
 }

@@ -210,7 +210,6 @@ export default {
     dossier: 'Dossier',
     dossierAsOf: 'As it stood on {date}.',
     dossierLater: 'The dossier is frozen when the meeting is called. Until then the problem can be read as it is now.',
-    toProblem: 'Problem {number}: {title}',
     toRound: 'The result of round {number}',
     demand_one: '{count} organisation has the need.',
     demand_other: '{count} organisations have the need.',

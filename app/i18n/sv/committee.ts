@@ -210,7 +210,6 @@ export default {
     dossier: 'Underlag',
     dossierAsOf: 'Så som det såg ut {date}.',
     dossierLater: 'Underlaget fryses när mötet kallas. Tills dess finns problemet att läsa som det är nu.',
-    toProblem: 'Problem {number}: {title}',
     toRound: 'Resultatet av omgång {number}',
     demand_one: '{count} organisation har behovet.',
     demand_other: '{count} organisationer har behovet.',
