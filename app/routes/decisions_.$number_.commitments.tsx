@@ -87,7 +87,13 @@ export default function Commitments() {
               to={paths.decision(inForce.registryNumber)}
             />
           ) : (
-            <CommitmentForm organisations={organisations} failure={failure} cancelTo={paths.decision(registryNumber)} />
+            // What has been sent is not left standing, to be sent once more.
+            <CommitmentForm
+              key={commitments.length}
+              organisations={organisations}
+              failure={failure}
+              cancelTo={paths.decision(registryNumber)}
+            />
           )}
         </Section>
       </Page>

@@ -150,6 +150,30 @@ test('what is written in a draft is there when its page is left at once', async 
   }
 })
 
+test('whoever writes in a second window is shown both texts, where the eye and the focus are', async ({ page }) => {
+  await signInAs(page, 'Petra Lövgren')
+  await page.goto('/needs/new')
+  await page.locator('main form').getByRole('button').first().click()
+  await page.waitForURL(/\/form\/need$/)
+  const second = await page.context().newPage()
+  await second.goto(page.url())
+  for (const [window, words] of [
+    [page, 'I det första fönstret.'],
+    [second, 'I det andra fönstret.'],
+  ] as const) {
+    await window.getByLabel(/^Behovet i en mening/).fill('Vi skriver i två fönster')
+    await window.getByLabel(/^Beskriv behovet/).fill(words)
+    await window.getByRole('button', { name: 'Spara och fortsätt' }).click()
+  }
+  const notice = second.getByRole('group', { name: 'Det här har ändrats medan du skrev' })
+  await expect(notice).toBeFocused()
+  await expect(notice.getByRole('heading')).toBeInViewport()
+  await expect(notice).toContainText('I det första fönstret.')
+  await expect(second.getByLabel(/^Beskriv behovet/)).toHaveValue('I det andra fönstret.')
+  await second.getByRole('button', { name: 'Spara och fortsätt' }).click()
+  await second.waitForURL(/\/form\/affected$/)
+})
+
 test('what an assessor writes in one window stays when another one saves', async ({ browser }) => {
   test.setTimeout(120_000)
   const first = await personPage(browser, 'Sara Wikner')
@@ -175,4 +199,14 @@ test('what an assessor writes in one window stays when another one saves', async
   await first.goto(sheet)
   await expect(reasonIn(first, 0)).toHaveValue('Skäl i första fönstret')
   await expect(reasonIn(first, 1)).toHaveValue('Skäl i andra fönstret')
+})
+
+test('a commitment that is made does not stand in the form, to be made once more', async ({ browser }) => {
+  const page = await personPage(browser, 'Bengt Sandahl')
+  await page.goto('/decisions/2026-0102/commitments')
+  const months = page.locator('input[name=personMonths]')
+  await months.fill('0,5')
+  await page.getByRole('button', { name: 'Lämna åtagandet' }).click()
+  await expect(page.getByText('Åtagandet är lämnat.')).toBeVisible()
+  await expect(months).toHaveValue('')
 })

@@ -1,6 +1,6 @@
-import { useEffect, useRef } from 'react'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { type ErrorText, fieldId, useErrorText } from './field.tsx'
+import { useRefused } from './use-refused.ts'
 
 interface Props {
   /** The first message of each field, by the name of the field. `form` belongs to none and gets no link. */
@@ -15,17 +15,8 @@ interface Props {
 export function ErrorSummary({ errors = {}, message, labels = {} }: Props) {
   const { t } = useI18n()
   const text = useErrorText()
-  const box = useRef<HTMLDivElement>(null)
   const fields = Object.entries(errors)
-  const seen = JSON.stringify([errors, message])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new set of errors asks for the focus again
-  useEffect(() => {
-    if (!box.current) return
-    box.current.focus()
-    // The title as rendered knows only of forms that were sent without scripts.
-    const prefix = t('common.form.errorPrefix')
-    if (!document.title.startsWith(prefix)) document.title = `${prefix} ${document.title}`
-  }, [seen])
+  const box = useRefused(JSON.stringify([errors, message]))
   if (fields.length === 0 && message === undefined) return null
   const texts = fields.map(([name, error]) => text(error, labels[name]))
   /** "Skriv ett tal" says nothing about which one where it stands apart from its field. */
