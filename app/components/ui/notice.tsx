@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react'
-import type { ReactNode } from 'react'
+import { type ReactNode, type RefObject, useId } from 'react'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { Button } from './button.tsx'
 import { classNames } from './class-names.ts'
@@ -25,13 +25,16 @@ interface Props {
   /** The way back, at the right end: `<Undo …>`. Stays until the next action, never disappears by time. */
   undo?: ReactNode
   className?: string
+  /** Of a notice that says why a form was refused: what `useRefused` moves the focus to. */
+  refused?: RefObject<HTMLDivElement>
 }
 
-export function Notice({ kind = 'info', title, level, children, undo, className }: Props) {
+export function Notice({ kind = 'info', title, level, children, undo, className, refused }: Props) {
+  const id = useId()
   const Heading = level === 2 ? 'h2' : level === 3 ? 'h3' : 'p'
   const content = (
     <>
-      <Heading className="notice__head">
+      <Heading className="notice__head" id={refused && id}>
         <Glyph name={signs[kind]} />
         <span>{title}</span>
       </Heading>
@@ -41,7 +44,8 @@ export function Notice({ kind = 'info', title, level, children, undo, className 
   return (
     <div
       className={classNames('notice', `notice--${kind}`, undo != null && 'undo', className)}
-      role={kind === 'success' ? 'status' : kind === 'error' ? 'alert' : undefined}
+      role={refused ? 'group' : kind === 'success' ? 'status' : kind === 'error' ? 'alert' : undefined}
+      {...(refused && { ref: refused, tabIndex: -1, autoFocus: true, 'aria-labelledby': id })}
     >
       {undo != null ? <div>{content}</div> : content}
       {undo}

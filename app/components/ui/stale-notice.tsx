@@ -21,30 +21,27 @@ export function StaleNotice({ fields }: { fields: readonly StaleField[] }) {
   const different = fields.filter(({ now, typed }) => now.trim() !== typed.trim())
   const box = useRefused(JSON.stringify(fields.map(({ now, typed }) => [now, typed])))
   return (
-    // biome-ignore lint/a11y/noAutofocus: what went wrong comes first, also where there are no scripts
-    <div role="group" aria-label={t('ui.stale.title')} tabIndex={-1} ref={box} autoFocus>
-      <Notice kind="warning" level={2} title={t('ui.stale.title')}>
-        <p>{t(different.length > 0 ? 'ui.stale.text' : 'ui.stale.same')}</p>
-        {different.length > 0 && (
-          <dl className="told">
-            {different.map(({ label, now, typed }) => (
-              <div key={`${now}\n${typed}`}>
-                <dt>{label}</dt>
-                <dd>
-                  <Version name={t('ui.stale.now')} text={now || t('ui.stale.nothing')} />
-                  <Version name={t('ui.stale.typed')} text={typed || t('ui.stale.nothing')} />
-                </dd>
-              </div>
-            ))}
-          </dl>
-        )}
-        <p>
-          <Link to={pathname} reloadDocument>
-            {t('ui.stale.takeTheirs')}
-          </Link>
-        </p>
-      </Notice>
-    </div>
+    <Notice kind="warning" level={2} title={t('ui.stale.title')} refused={box}>
+      <p>{t(different.length > 0 ? 'ui.stale.text' : 'ui.stale.same')}</p>
+      {different.length > 0 && (
+        <dl className="told">
+          {different.map(({ label, now, typed }) => (
+            <div key={`${now}\n${typed}`}>
+              <dt>{label}</dt>
+              <dd>
+                <Version name={t('ui.stale.now')} text={now || t('ui.stale.nothing')} />
+                <Version name={t('ui.stale.typed')} text={typed || t('ui.stale.nothing')} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      <p>
+        <Link to={pathname} reloadDocument>
+          {t('ui.stale.takeTheirs')}
+        </Link>
+      </p>
+    </Notice>
   )
 }
 
