@@ -21,7 +21,7 @@ export function judge(draft: RowDraft, need: KnownNeed | undefined, columns: Imp
       needId: need.id,
     }
   if (need.status === 'withdrawn') {
-    const by = need.withdrawnByOrganisation ? 'withdrawnByOrganisation' : 'withdrawnByNetwork'
+    const by = need.takenBackByNetwork ? 'withdrawnByNetwork' : 'withdrawnByOrganisation'
     return { result: 'withdrawn', problems: [remark(by)], needId: need.id }
   }
   if (need.relay === 'disowned') return { result: 'disowned', problems: [remark('disownedBefore')], needId: need.id }

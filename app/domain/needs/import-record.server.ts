@@ -1,8 +1,7 @@
 /** What the commands and jobs of an import share: loading it, moving it, knowing the register and the needs it may meet. */
 import { createHash } from 'node:crypto'
-import { and, asc, eq, inArray, isNotNull, ne } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, ne } from 'drizzle-orm'
 import { db } from '../../../db/client.ts'
-import { events } from '../../../db/schema/events.ts'
 import { importRows, imports } from '../../../db/schema/imports.ts'
 import { needs } from '../../../db/schema/needs.ts'
 import { networks, organisations } from '../../../db/schema/organisations.ts'
@@ -17,6 +16,7 @@ import { matchOrganisations, type OrganisationMatcher } from './import-organisat
 import type { RowDraft } from './import-row.ts'
 import { contentOf, type NeedContent } from './need.ts'
 import type { Need } from './need-record.server.ts'
+import { takenBackByNetwork } from './taken-back.server.ts'
 
 export type Import = typeof imports.$inferSelect
 export type ImportRow = typeof importRows.$inferSelect
@@ -76,8 +76,8 @@ export function hashOfDraft(draft: RowDraft): string {
 }
 
 export interface KnownNeed extends Need {
-  /** Of a need that is withdrawn: by its organisation, not by the network that handed it over. */
-  withdrawnByOrganisation: boolean
+  /** Of a need that is withdrawn: by the network that handed it over, not by its organisation. */
+  takenBackByNetwork: boolean
 }
 
 /** The needs that rows of a network's list are about, found by its reference, or by an earlier row with the same content. */
@@ -94,8 +94,8 @@ export class KnownNeeds {
       hashes.length > 0 ? needsOfRows(networkId, hashes) : [],
     ])
     const withdrawn = [...named, ...worded.map(({ need }) => need)].filter((need) => need.status === 'withdrawn')
-    const byOrganisation = await withdrawnByOrganisation(withdrawn)
-    const knownOf = (need: Need) => ({ ...need, withdrawnByOrganisation: byOrganisation.has(need.id) })
+    const takenBack = await takenBackByNetwork(withdrawn.map((need) => need.id))
+    const knownOf = (need: Need) => ({ ...need, takenBackByNetwork: takenBack.has(need.id) })
     for (const need of named) known.byReference.set(need.networkReference ?? '', knownOf(need))
     // Of needs that say the same, one that stands comes before one that does not.
     for (const { hash, need } of worded)
@@ -131,20 +131,6 @@ function needsOfRows(networkId: string, hashes: string[]) {
         inArray(importRows.result, resultsToRun),
       ),
     )
-}
-
-/** Which of some withdrawn needs their organisation withdrew itself. */
-async function withdrawnByOrganisation(withdrawn: readonly Need[]): Promise<Set<string>> {
-  if (withdrawn.length === 0) return new Set()
-  const ids = withdrawn.map((need) => need.id)
-  const rows = await db
-    .select({ id: events.nounId, actingForId: events.actingForId })
-    .from(events)
-    .where(and(eq(events.noun, 'need'), inArray(events.nounId, ids), eq(events.verb, 'need.withdrawn')))
-    .orderBy(asc(events.seq))
-  // A need may have been opened again in between: its last withdrawal counts.
-  const last = new Map(rows.map((row) => [row.id, row.actingForId]))
-  return new Set(withdrawn.filter((need) => last.get(need.id) === need.organisationId).map((need) => need.id))
 }
 
 /** Which of the fields that the row says something of say something else than the need does now. */

@@ -77,17 +77,6 @@ export async function findWrittenAt(needId: string, version: number): Promise<Da
   return row?.at
 }
 
-/** Whether it was the network that took the need back last, and not its organisation. */
-export async function isTakenBackByNetwork(needId: string): Promise<boolean> {
-  const [row] = await db
-    .select({ actingForId: events.actingForId })
-    .from(events)
-    .where(and(eq(events.noun, 'need'), eq(events.nounId, needId), eq(events.verb, 'need.withdrawn')))
-    .orderBy(desc(events.seq))
-    .limit(1)
-  return row !== undefined && row.actingForId === null
-}
-
 /** Every version of the text, oldest first; undefined when the viewer may not see the need. */
 export async function listNeedVersions(viewer: Viewer, needId: string) {
   const need = await findNeed(viewer, needId)

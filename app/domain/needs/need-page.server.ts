@@ -2,32 +2,26 @@ import { renderMarkdown } from '../markdown.server.ts'
 import type { Viewer } from '../people/person.ts'
 import { answerDue, contentOf, isAnswerOverdue } from './need.ts'
 import { needActions } from './need-actions.ts'
-import {
-  findWrittenAt,
-  isTakenBackByNetwork,
-  listDuplicates,
-  listEndorsements,
-  listReferrals,
-} from './need-detail-queries.server.ts'
+import { findWrittenAt, listDuplicates, listEndorsements, listReferrals } from './need-detail-queries.server.ts'
 import { findNeed } from './need-queries.server.ts'
 import { isDecided } from './need-record.server.ts'
 import { needState } from './need-state.ts'
 import { listOwnOrganisations } from './own-needs.server.ts'
+import { takenBackByNetwork } from './taken-back.server.ts'
 
 /** Everything that the page of a need shows the viewer; undefined when there is no such page for them. A constant number of queries. */
 export async function findNeedPage(viewer: Viewer, id: string, now: Date) {
   const found = await findNeed(viewer, id)
   if (!found) return undefined
-  const [endorsements, referrals, duplicates, decided, ownOrganisations, writtenAt, takenBackByNetwork] =
-    await Promise.all([
-      listEndorsements(id),
-      listReferrals(id),
-      listDuplicates(viewer, id),
-      isDecided(id),
-      listOwnOrganisations(viewer),
-      findWrittenAt(id, found.version),
-      found.status === 'withdrawn' && isTakenBackByNetwork(id),
-    ])
+  const [endorsements, referrals, duplicates, decided, ownOrganisations, writtenAt, takenBack] = await Promise.all([
+    listEndorsements(id),
+    listReferrals(id),
+    listDuplicates(viewer, id),
+    isDecided(id),
+    listOwnOrganisations(viewer),
+    findWrittenAt(id, found.version),
+    takenBackByNetwork(found.status === 'withdrawn' ? [id] : []),
+  ])
   const { organisation, network, authorName, source, version, withdrawnReason, relayReason, registryNumber } = found
   const situation = {
     need: found,
@@ -46,7 +40,7 @@ export async function findNeedPage(viewer: Viewer, id: string, now: Date) {
       source,
       version,
       withdrawnReason,
-      takenBackByNetwork,
+      takenBackByNetwork: takenBack.has(id),
       relayReason,
       registryNumber,
       status: found.status,
