@@ -156,9 +156,11 @@ async function openRound(page: Page, problemNumber: string, title: string): Prom
   const another = page.getByRole('checkbox', { name: /^Ta med problem/, checked: false })
   await another.first().check()
   await page.getByRole('button', { name: 'Spara urvalet' }).click()
+  await page.waitForURL((url) => url.pathname === round)
   await page.goto(`${round}/assessors`)
   for (const name of ['Elin Forsgren', 'Lena Sjöö']) await page.getByRole('checkbox', { name }).check()
   await page.getByRole('button', { name: 'Bjud in' }).click()
+  await expect(page.getByText('Bedömarna är inbjudna.').first()).toBeVisible()
   await page.goto(`${round}/opening`)
   await page.locator('main').getByRole('button', { name: 'Öppna omgången' }).click()
   await expect(page.getByText('Omgången är förseglad.').first()).toBeVisible()
@@ -183,7 +185,7 @@ async function assess(page: Page, round: string) {
       await criterion.getByRole('radio').nth(3).check()
     }
     await page.getByRole('button', { name: /Spara/ }).first().click()
-    await page.waitForLoadState('networkidle')
+    await page.waitForURL((url) => url.pathname !== problem)
   }
   await page.goto(`${round}/assessment`)
   await page.getByRole('button', { name: 'Jag är klar' }).click()

@@ -53,6 +53,7 @@ test('a suggestion is accepted, taken back and turned down in the inbox', async 
   await expect(page.getByRole('button', { name: 'Ångra' }).first()).toBeVisible()
   await expect(page.locator('main article').filter({ hasText: title })).toHaveCount(0)
   await page.getByRole('button', { name: 'Ångra' }).first().click()
+  await expect(page.getByText('Svaret är ångrat.').first()).toBeVisible()
   await page.goto('/inbox?show=join')
   await expect(page.locator('main article').filter({ hasText: title })).toHaveCount(1)
   await page
@@ -60,6 +61,7 @@ test('a suggestion is accepted, taken back and turned down in the inbox', async 
     .filter({ hasText: title })
     .getByRole('button', { name: /^Inte samma/ })
     .click()
+  await expect(page.getByRole('button', { name: 'Ångra' }).first()).toBeVisible()
   await page.goto('/inbox?show=join')
   await expect(page.locator('main article').filter({ hasText: title })).toHaveCount(0)
 })
