@@ -27,29 +27,14 @@ export async function signInAs(page: Page, name: string): Promise<void> {
 
 /** No violation of WCAG 2.0–2.2 A and AA, nor of best practice, as the page is now. Pages hold no frames, so one document is all. */
 export async function expectAccessible(page: Page, where: string): Promise<void> {
-  await page.evaluate(axe.source)
-  expectNone(await violationsOf(page), where)
-}
-
-/** The rules that depend on colour, by the axe that `expectAccessible` left in the page. */
-export async function expectReadableColours(page: Page, where: string): Promise<void> {
-  expectNone(await violationsOf(page, { runOnly: ['color-contrast', 'link-in-text-block'] }), where)
-}
-
-/** What is well is not asked for: to list it takes longer than to look for what is not. */
-function violationsOf(page: Page, options: RunOptions = {}): Promise<Result[]> {
-  return page.evaluate(
-    async (how) => {
-      const { axe } = window as unknown as {
-        axe: { run: (where: Document, how: RunOptions) => Promise<{ violations: Result[] }> }
-      }
-      return (await axe.run(document, how)).violations
-    },
-    { ...options, resultTypes: ['violations' as const] },
-  )
-}
-
-function expectNone(violations: Result[], where: string) {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
+  const violations = await page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: { run: (where: Document, how: RunOptions) => Promise<{ violations: Result[] }> }
+    }
+    // What is well is not asked for: to list it takes longer than to look for what is not.
+    return (await axe.run(document, { resultTypes: ['violations'] })).violations
+  })
   const found = violations.map(
     ({ id, nodes }) =>
       `${id}: ${nodes
