@@ -1,5 +1,4 @@
 import { detectLanguage, type Language } from './language.ts'
-import { isStopWord, stem } from './stems.ts'
 import type { TermList } from './term-list.ts'
 import { type Token, tokenize } from './tokens.ts'
 
@@ -28,8 +27,8 @@ const CONCEPT_WEIGHT = 0.7
 export function analyse(title: string, body: string, terms: TermList): AnalysedText {
   const titleTokens = tokenize(title)
   const bodyTokens = tokenize(body)
-  const titleLanguage = detectLanguage(titleTokens.map((token) => token.form))
-  const bodyLanguage = detectLanguage(bodyTokens.map((token) => token.form))
+  const titleLanguage = detectLanguage(titleTokens.map(({ word }) => word))
+  const bodyLanguage = detectLanguage(bodyTokens.map(({ word }) => word))
   const fallback = titleLanguage ?? bodyLanguage ?? 'sv'
   return {
     title: occurrences(titleTokens, titleLanguage ?? bodyLanguage ?? fallback, terms),
@@ -44,16 +43,16 @@ function occurrences(tokens: readonly Token[], language: Language, terms: TermLi
   const stems: string[] = []
   let position = 0
   for (const token of tokens) {
-    const key = stem(token.form, language)
-    if (token.word) {
+    const key = token.word.stem(language)
+    if (token.ownWord) {
       position = words.length
       words.push(token)
       stems.push(key)
     }
-    if (isStopWord(token.form, language)) continue
+    if (token.word.isStop(language)) continue
     found.push({
       key,
-      form: token.form,
+      form: token.word.form,
       start: token.start,
       end: token.end,
       weight: token.weight,
@@ -67,7 +66,7 @@ function occurrences(tokens: readonly Token[], language: Language, terms: TermLi
     if (match && first && last) {
       found.push({
         key: match.concept,
-        form: first.form,
+        form: first.word.form,
         start: first.start,
         end: last.end,
         weight: CONCEPT_WEIGHT,

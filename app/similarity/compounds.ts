@@ -1,5 +1,6 @@
 import type { Lexicon } from './lexicon.ts'
-import { isStopWord, stem } from './stems.ts'
+import { isStopWord } from './stems.ts'
+import { stem } from './words.ts'
 
 const SHORTEST_PART = 3
 const SHORTEST_COMPOUND = 7

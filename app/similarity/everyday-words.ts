@@ -1,4 +1,4 @@
-import { stem } from './stems.ts'
+import { stem } from './words.ts'
 
 /**
  * Words that texts on any subject use. They count when texts are compared, since even they say something together, but

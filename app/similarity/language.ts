@@ -1,5 +1,3 @@
-import { remembered } from './remembered.ts'
-
 export type Language = 'sv' | 'en'
 
 const WORDS_READ = 200
@@ -22,16 +20,16 @@ const SWEDISH_LETTERS = /[åäö]|[^cs]k|lj|sj|nde$|het|ning|[aeo]r$|tion(?:en|e
  * Which of the two languages a field is in, from its function words and, failing those, its letters.
  * Undefined when neither says anything: the caller decides from the other field.
  */
-export function detectLanguage(forms: readonly string[]): Language | undefined {
+export function detectLanguage(words: readonly { leaning: number }[]): Language | undefined {
   let balance = 0
-  for (let at = 0; at < Math.min(forms.length, WORDS_READ); at++) balance += leaning(forms[at]!)
+  for (let at = 0; at < Math.min(words.length, WORDS_READ); at++) balance += words[at]!.leaning
   if (balance === 0) return undefined
   return balance > 0 ? 'sv' : 'en'
 }
 
 /** How much a word speaks for Swedish, or below zero for English, in twentieths of a function word. */
-const leaning = remembered((form) => {
+export function leaningOf(form: string): number {
   if (SWEDISH.has(form)) return 20
   if (ENGLISH.has(form)) return -20
   return (SWEDISH_LETTERS.test(form) ? 5 : 0) - (ENGLISH_LETTERS.test(form) ? 3 : 0)
-})
+}

@@ -1,7 +1,8 @@
 import { addSparse, type Cluster, mayMeet, singleton } from './cluster.ts'
 import type { Latent } from './latent.ts'
 import { MergeQueue } from './merge-queue.ts'
-import { likenessOf, type Neighbours } from './neighbours.ts'
+import type { Neighbours } from './neighbours.ts'
+import { RowLikeness } from './row-likeness.ts'
 import type { Vectors } from './vectors.ts'
 
 export interface LinkageInput {
@@ -103,14 +104,17 @@ export class Linkage {
   }
 
   private connect(): void {
-    const { rows, k } = this.input.neighbours
+    const { vectors, latent, mix, neighbours } = this.input
+    const { rows, k } = neighbours
+    const likeness = new RowLikeness(vectors, latent, mix)
     for (let row = 0; row < this.owner.length; row++) {
       const a = this.find(row)
+      likeness.from(row)
       for (let j = 0; j < k; j++) {
         const other = rows[row * k + j]!
         if (other < 0) break
         const b = this.find(other)
-        if (a !== b) this.link(a, b, row, other)
+        if (a !== b) this.link(a, b, () => likeness.to(other))
       }
     }
     this.clusters.forEach((cluster, at) => {
@@ -118,12 +122,12 @@ export class Linkage {
     })
   }
 
-  private link(a: number, b: number, row: number, other: number): void {
+  /** `ofRows` is how alike the two are when each is one row. */
+  private link(a: number, b: number, ofRows: () => number): void {
     const [x, y] = [this.clusters[a]!, this.clusters[b]!]
     if (x.near.has(b) || !mayMeet(x, y, b, a)) return
-    const { vectors, latent, mix, lowest } = this.input
-    const likeness = x.size === 1 && y.size === 1 ? likenessOf(vectors, latent, mix, row, other) : this.likeness(x, y)
-    if (likeness < lowest) return
+    const likeness = x.size === 1 && y.size === 1 ? ofRows() : this.likeness(x, y)
+    if (likeness < this.input.lowest) return
     x.near.set(b, likeness)
     y.near.set(a, likeness)
   }

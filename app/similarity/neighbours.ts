@@ -1,5 +1,5 @@
-import { dotFrom } from './dense-vectors.ts'
 import type { Latent } from './latent.ts'
+import { RowLikeness } from './row-likeness.ts'
 import { sharedFloat32, sharedInt32 } from './shared-arrays.ts'
 import type { Vectors } from './vectors.ts'
 
@@ -17,7 +17,7 @@ const VISITS_AT_MOST = 3000
 
 /** Finds nearest neighbours, one row at a time; the answer for a row depends on nothing but the vectors. */
 export interface NeighbourTask {
-  vectors: Pick<Vectors, 'offsets' | 'columns' | 'values'>
+  vectors: Pick<Vectors, 'offsets' | 'columns' | 'values' | 'width'>
   latent: Latent
   /** Share of shared words in likeness; the rest is latent likeness. */
   mix: number
@@ -37,7 +37,7 @@ export function neighbourTask(vectors: Vectors, latent: Latent, mix: number, k: 
   const count = vectors.ids.length
   const heavy = heaviest(vectors)
   return {
-    vectors: { offsets: vectors.offsets, columns: vectors.columns, values: vectors.values },
+    vectors: { offsets: vectors.offsets, columns: vectors.columns, values: vectors.values, width: vectors.width },
     latent,
     mix,
     heavy,
@@ -52,6 +52,7 @@ export function findNeighbours(task: NeighbourTask, from: number, to: number): v
   const { vectors, latent, mix, heavy, index, also, found } = task
   const count = vectors.offsets.length - 1
   const { k } = found
+  const likeness = new RowLikeness(vectors, latent, mix)
   const score = new Float32Array(count)
   const touched = new Int32Array(count)
   const listed = (column: number) => index.offsets[column + 1]! - index.offsets[column]!
@@ -78,7 +79,8 @@ export function findNeighbours(task: NeighbourTask, from: number, to: number): v
       for (const other of also.rows.subarray(also.offsets[row], also.offsets[row + 1]))
         if (other !== row && !known.has(other)) candidates.push(other)
     }
-    const scored = candidates.map((other) => [other, likenessOf(vectors, latent, mix, row, other)] as const)
+    likeness.from(row)
+    const scored = candidates.map((other) => [other, likeness.to(other)] as const)
     scored.sort((a, b) => b[1] - a[1] || a[0] - b[0])
     for (let j = 0; j < Math.min(k, scored.length); j++) {
       found.rows[row * k + j] = scored[j]![0]
@@ -86,30 +88,6 @@ export function findNeighbours(task: NeighbourTask, from: number, to: number): v
     }
     for (let i = 0; i < seen; i++) score[touched[i]!] = 0
   }
-}
-
-export function likenessOf(
-  vectors: NeighbourTask['vectors'],
-  latent: Latent,
-  mix: number,
-  a: number,
-  b: number,
-): number {
-  let words = 0
-  let i = vectors.offsets[a]!
-  let j = vectors.offsets[b]!
-  const endA = vectors.offsets[a + 1]!
-  const endB = vectors.offsets[b + 1]!
-  while (i < endA && j < endB) {
-    const x = vectors.columns[i]!
-    const y = vectors.columns[j]!
-    if (x === y) words += vectors.values[i++]! * vectors.values[j++]!
-    else if (x < y) i++
-    else j++
-  }
-  if (mix === 1) return words
-  const { dimensions, values } = latent
-  return mix * words + (1 - mix) * dotFrom(values, a * dimensions, values, b * dimensions, dimensions)
 }
 
 interface Rows {

@@ -2,21 +2,13 @@ import { conflate } from './swedish-stems.ts'
 import snowball from 'snowball-stemmers'
 import { eng, swe } from 'stopword'
 import type { Language } from './language.ts'
-import { remembered } from './remembered.ts'
 
 const stemmers = { sv: snowball.newStemmer('swedish'), en: snowball.newStemmer('english') }
-const stems = {
-  sv: remembered((form) => conflate(snowballStem(form, 'sv'))),
-  en: remembered((form) => snowballStem(form, 'en')),
-}
 
-/** Snowball stem of a lower-case word. Words with digits are kept as they are. */
-export function stem(form: string, language: Language): string {
-  return stems[language](form)
-}
-
-function snowballStem(form: string, language: Language): string {
-  return /\p{N}/u.test(form) ? form : stemmers[language].stem(form) || form
+/** Snowball stem of a lower-case word, the Swedish ones conflated. Words with digits are kept as they are. */
+export function stemOf(form: string, language: Language): string {
+  const stem = /\p{N}/u.test(form) ? form : stemmers[language].stem(form) || form
+  return language === 'sv' ? conflate(stem) : stem
 }
 
 /** On the Swedish list, but what our texts are about. */

@@ -1,5 +1,4 @@
 import type { Language } from './language.ts'
-import { stem } from './stems.ts'
 import { normalise, tokenize } from './tokens.ts'
 
 /** Ways of writing one concept, in either language. The first form names it. */
@@ -62,6 +61,6 @@ export function compileTermList(entries: readonly TermEntry[]): TermList {
 
 function termStems(form: string, language: Language): string[] {
   return tokenize(form)
-    .filter((token) => token.word)
-    .map((token) => stem(token.form, language))
+    .filter(({ ownWord }) => ownWord)
+    .map(({ word }) => word.stem(language))
 }

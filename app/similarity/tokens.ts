@@ -1,14 +1,15 @@
 import { remembered } from './remembered.ts'
+import { type Word, wordOf } from './words.ts'
 
-/** One word of a text: `form` is lower-case and NFKC, the offsets are into the text as it was given. */
+/** One word of a text; the offsets are into the text as it was given. */
 export interface Token {
-  form: string
+  word: Word
   start: number
   end: number
   /** 1 for a word, less for the whole of a hyphenated word whose parts are words of their own. */
   weight: number
   /** Stands between its neighbours as a word of its own (the whole of a hyphenated word does not). */
-  word: boolean
+  ownWord: boolean
 }
 
 const CHUNK = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:[-‐‑–'’:./_&][\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*/gu
@@ -28,15 +29,15 @@ export function tokenize(text: string): Token[] {
   CHUNK.lastIndex = 0
   for (let match = CHUNK.exec(text); match; match = CHUNK.exec(text)) {
     const chunk = match[0]
-    const form = plainForm(chunk)
-    if (form !== null) pushForm(tokens, form, match.index, chunk.length)
+    const word = plainWord(chunk)
+    if (word !== null) pushWord(tokens, word, match.index, chunk.length)
     else splitChunk(tokens, chunk, match.index)
   }
   return tokens
 }
 
-/** The form of a chunk that is one word; null for those that have to be split. */
-const plainForm = remembered((chunk) => (PLAIN.test(chunk) ? normalise(chunk) : null))
+/** The word of a chunk that is one; null for those that have to be split. */
+const plainWord = remembered((chunk) => (PLAIN.test(chunk) ? wordOf(normalise(chunk)) : null))
 
 function splitChunk(tokens: Token[], chunk: string, start: number) {
   if (REFERENCE.test(chunk)) return push(tokens, chunk, start, chunk.length)
@@ -58,12 +59,13 @@ function splitChunk(tokens: Token[], chunk: string, start: number) {
   push(tokens, joined, start, chunk.length, oneWord ? 1 : 0.6, oneWord)
 }
 
-function push(tokens: Token[], raw: string, start: number, length: number, weight = 1, word = true) {
-  pushForm(tokens, normalise(raw), start, length, weight, word)
+function push(tokens: Token[], raw: string, start: number, length: number, weight = 1, ownWord = true) {
+  pushWord(tokens, wordOf(normalise(raw)), start, length, weight, ownWord)
 }
 
-function pushForm(tokens: Token[], form: string, start: number, length: number, weight = 1, word = true) {
-  if (form.length > 0 && form.length <= LONGEST) tokens.push({ form, start, end: start + length, weight, word })
+function pushWord(tokens: Token[], word: Word, start: number, length: number, weight = 1, ownWord = true) {
+  const { form } = word
+  if (form.length > 0 && form.length <= LONGEST) tokens.push({ word, start, end: start + length, weight, ownWord })
 }
 
 /** Lower-case NFKC; ASCII and Latin-1 letters are the common case and already normalised. */

@@ -3,10 +3,10 @@ import { analyse } from '../../app/similarity/analysis.ts'
 import { partsOf } from '../../app/similarity/compounds.ts'
 import { detectLanguage } from '../../app/similarity/language.ts'
 import { Lexicon } from '../../app/similarity/lexicon.ts'
-import { stem } from '../../app/similarity/stems.ts'
 import { compileTermList } from '../../app/similarity/term-list.ts'
 import { TERMS } from '../../app/similarity/terms.ts'
 import { tokenize } from '../../app/similarity/tokens.ts'
+import { stem } from '../../app/similarity/words.ts'
 import { COMPOUNDS, INFLECTIONS, NO_COMPOUNDS } from './inflections.ts'
 
 const families = INFLECTIONS.trim()
@@ -59,7 +59,7 @@ test.each([
   ['A\u030angstro\u0308m', ['ångström']],
   ['ﬁl', ['fil']],
 ])('%s is read as %j', (text, forms) => {
-  expect(tokenize(text).map((token) => token.form)).toEqual(forms)
+  expect(tokenize(text).map(({ word }) => word.form)).toEqual(forms)
 })
 
 test('offsets are into the text as it was given, composed or not', () => {
@@ -77,7 +77,7 @@ test.each([
   ['How do I share data with other agencies?', 'en'],
   ['Secure processing environment for health data', 'en'],
 ])('%s is in %s', (text, language) => {
-  expect(detectLanguage(tokenize(text).map((token) => token.form))).toBe(language)
+  expect(detectLanguage(tokenize(text).map(({ word }) => word))).toBe(language)
 })
 
 describe('the term list', () => {

@@ -1,4 +1,3 @@
-import { stem } from '../../similarity/stems.ts'
 import { compileTermList, type TermEntry, type TermList } from '../../similarity/term-list.ts'
 import { TERMS } from '../../similarity/terms.ts'
 import { tokenize } from '../../similarity/tokens.ts'
@@ -89,6 +88,6 @@ function conceptIn(list: TermList, form: string): string | undefined {
 
 function stemsOf(form: string, language: 'sv' | 'en'): string[] {
   return tokenize(form)
-    .filter((token) => token.word)
-    .map((token) => stem(token.form, language))
+    .filter(({ ownWord }) => ownWord)
+    .map(({ word }) => word.stem(language))
 }

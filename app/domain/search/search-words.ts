@@ -1,19 +1,19 @@
-import { stem } from '../../similarity/stems.ts'
 import { tokenize } from '../../similarity/tokens.ts'
+import type { Word } from '../../similarity/words.ts'
 
 /** The words of a text as the index holds them: each as written and as its Swedish stem, so that both find it. */
 export function indexTokens(text: string): string {
   return tokenize(text)
-    .map(({ form }) => {
-      const root = rootOf(form)
-      return root === form ? form : `${form} ${root}`
+    .map(({ word }) => {
+      const root = rootOf(word)
+      return root === word.form ? root : `${word.form} ${root}`
     })
     .join(' ')
 }
 
 /** The Swedish stem. Nouns that end in a vowel keep the -n of their definite form in it: miljön belongs to miljöer. */
-function rootOf(form: string): string {
-  const root = stem(form, 'sv')
+function rootOf(word: Word): string {
+  const root = word.stem('sv')
   return /.{3}[aåäö]n$/.test(root) ? root.slice(0, -1) : root
 }
 
@@ -28,7 +28,7 @@ const mostWords = 12
 
 export function searchWords(words: string): SearchWord[] {
   const tokens = tokenize(words.slice(0, 400)).slice(0, mostWords)
-  return tokens.map(({ form }, at) => ({ form, stem: rootOf(form), prefix: at === tokens.length - 1 }))
+  return tokens.map(({ word }, at) => ({ form: word.form, stem: rootOf(word), prefix: at === tokens.length - 1 }))
 }
 
 export interface SnippetPart {
@@ -44,7 +44,7 @@ export function snippet(text: string, words: SearchWord[]): SnippetPart[] {
     .replace(/[#*_`>]|\[|\]\([^)]*\)/g, '')
     .replace(/\s+/g, ' ')
     .trim()
-  const found = tokenize(plain).filter(({ form }) => words.some((word) => matches(form, word)))
+  const found = tokenize(plain).filter((token) => words.some((searched) => matches(token.word, searched)))
   const start = bestStart(
     plain,
     found.map((token) => token.start),
@@ -67,9 +67,9 @@ export function snippet(text: string, words: SearchWord[]): SnippetPart[] {
   return parts
 }
 
-function matches(form: string, word: SearchWord): boolean {
-  if (form === word.form || rootOf(form) === word.stem) return true
-  return word.prefix && word.form.length > 1 && form.startsWith(word.form)
+function matches(word: Word, searched: SearchWord): boolean {
+  if (word.form === searched.form || rootOf(word) === searched.stem) return true
+  return searched.prefix && searched.form.length > 1 && word.form.startsWith(searched.form)
 }
 
 /** Where to begin so that as many hits as possible fit; the sentence's own beginning when it is near. */
