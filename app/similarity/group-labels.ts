@@ -17,43 +17,63 @@ const LEAST_SHARE = 0.2
 /** Texts of the sample that two words stand side by side in for them to be said as one. */
 const LEAST_SIDE_BY_SIDE = 2
 
-/** How many texts in all hold each term (by number in the lexicon) and how many texts there are. */
-export interface TextCounts {
-  frequency: Int32Array
-  texts: number
+/** Says what groups of the texts in `slots` are about. */
+export class GroupLabels {
+  /** How many of the texts hold each term, by its number in the lexicon. */
+  private readonly frequency: Int32Array
+  private readonly texts: number
+  /** How many of the group that is being described hold each term. */
+  private readonly members: Int32Array
+
+  constructor(
+    private readonly corpus: Corpus,
+    slots: Int32Array,
+  ) {
+    this.frequency = new Int32Array(corpus.lexicon.size)
+    this.members = new Int32Array(corpus.lexicon.size)
+    this.texts = slots.length
+    for (const slot of slots) for (const term of corpus.entries[slot]!.terms) this.frequency[term]!++
+  }
+
+  /**
+   * The terms that most of the group's texts hold and others do not (share in the group × rarity outside; more where they
+   * stand in titles, and for the concepts of the term list), written as its most central texts write them. In the label,
+   * words that stand side by side are said together: säkra behandlingsmiljöer. `slots` are the members, most central first.
+   */
+  describe(slots: readonly number[]): { label: string[]; why: GroupReason[] } {
+    const common = this.common(slots)
+    const sample = readSample(this.corpus, slots, new Set(common.map(({ key }) => key)))
+    const strongest = common
+      .map(({ key, term, members }) => {
+        const inTitles = (sample.titles.get(key) ?? 0) / Math.min(slots.length, TITLES_READ)
+        const weight = telling(members, slots.length, this.frequency[term]!, this.texts)
+        return { key, members, weight: weight * (1 + inTitles) * (isConcept(key) ? 1.5 : 1) }
+      })
+      .sort((a, b) => b.weight - a.weight || (a.key < b.key ? -1 : 1))
+      .slice(0, 2 * CANDIDATES)
+    const why = written(strongest, sample)
+    return { label: labelOf(why, sample), why: why.slice(0, REASONS).map(({ key: _, ...reason }) => reason) }
+  }
+
+  /** The terms that at least two, and a fifth, of the members hold. */
+  private common(slots: readonly number[]): { key: string; term: number; members: number }[] {
+    const { corpus, members } = this
+    const met: number[] = []
+    for (const slot of slots) for (const term of corpus.entries[slot]!.terms) if (members[term]!++ === 0) met.push(term)
+    const least = Math.max(Math.min(2, slots.length), slots.length * LEAST_SHARE)
+    const common = met.flatMap((term) =>
+      members[term]! >= least ? [{ key: corpus.lexicon.keys[term]!, term, members: members[term]! }] : [],
+    )
+    for (const term of met) members[term] = 0
+    return common
+  }
 }
 
-export function countTexts(corpus: Corpus, slots: Int32Array): TextCounts {
-  const frequency = new Int32Array(corpus.lexicon.size)
-  for (const slot of slots) for (const term of corpus.entries[slot]!.terms) frequency[term]!++
-  return { frequency, texts: slots.length }
-}
-
-/**
- * The terms that most of the group's texts hold and others do not (share in the group × rarity outside; more where they
- * stand in titles, and for the concepts of the term list), written as its most central texts write them. In the label,
- * words that stand side by side are said together: säkra behandlingsmiljöer. `slots` are the members, most central first.
- */
-export function describe(
-  corpus: Corpus,
-  slots: readonly number[],
-  counts: TextCounts,
-): { label: string[]; why: GroupReason[] } {
-  const held = new Map<number, number>()
-  for (const slot of slots) for (const term of corpus.entries[slot]!.terms) held.set(term, (held.get(term) ?? 0) + 1)
-  const least = Math.max(Math.min(2, slots.length), slots.length * LEAST_SHARE)
-  const common = [...held].flatMap(([term, members]) =>
-    members >= least ? [{ key: corpus.lexicon.keys[term]!, term, members }] : [],
-  )
-  const sample = readSample(corpus, slots, new Set(common.map(({ key }) => key)))
-  const strongest = common
-    .map(({ key, term, members }) => {
-      const inTitles = (sample.titles.get(key) ?? 0) / Math.min(slots.length, TITLES_READ)
-      const weight = telling(members, slots.length, counts.frequency[term]!, counts.texts)
-      return { key, members, weight: weight * (1 + inTitles) * (isConcept(key) ? 1.5 : 1) }
-    })
-    .sort((a, b) => b.weight - a.weight || (a.key < b.key ? -1 : 1))
-    .slice(0, 2 * CANDIDATES)
+/** The strongest terms as the texts write them, each way of writing once. */
+function written(
+  strongest: readonly { key: string; members: number; weight: number }[],
+  sample: Sample,
+): (GroupReason & { key: string })[] {
   const why: (GroupReason & { key: string })[] = []
   const words = new Set<string>()
   for (const { key, members, weight } of strongest) {
@@ -64,7 +84,7 @@ export function describe(
     why.push({ key, term, weight: weight / strongest[0]!.weight, members })
     if (why.length === CANDIDATES) break
   }
-  return { label: labelOf(why, sample), why: why.slice(0, REASONS).map(({ key: _, ...reason }) => reason) }
+  return why
 }
 
 const isConcept = (key: string) => key.startsWith('§')

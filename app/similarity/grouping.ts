@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Corpus } from './corpus.ts'
 import type { Group, GroupOptions } from './engine-types.ts'
 import { identify } from './group-identity.ts'
-import { countTexts, describe } from './group-labels.ts'
+import { GroupLabels } from './group-labels.ts'
 import { Linkage } from './linkage.ts'
 import type { NeighbourGraph } from './neighbour-graph.ts'
 import { DEFAULT_STRICTNESS, problemFloor } from './problem-floor.ts'
@@ -122,15 +122,11 @@ function finish(
       : []
   })
   const names = identify(found, previous)
-  const counts = countTexts(corpus, slots)
+  const labels = new GroupLabels(corpus, slots)
   const strengths = new Strengths(graph)
   const groups = found.map(({ rows }, at) => {
     const members = strengths.of(rows).sort((a, b) => b.strength - a.strength || a.row - b.row)
-    const described = describe(
-      corpus,
-      members.map(({ row }) => slots[row]!),
-      counts,
-    )
+    const described = labels.describe(members.map(({ row }) => slots[row]!))
     return { id: names[at]!, members: members.map(({ row, strength }) => ({ id: ids[row]!, strength })), ...described }
   })
   return groups.sort((a, b) => b.members.length - a.members.length || (a.id < b.id ? -1 : 1))
