@@ -1,4 +1,4 @@
-import { type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { FollowButton } from '~/components/notices/follow-button.tsx'
 import { AsOfForm } from '~/components/problems/as-of-form.tsx'
@@ -13,8 +13,10 @@ import { SuggestionAside } from '~/components/problems/suggestion-aside.tsx'
 import { StoryTimeline } from '~/components/timeline/story-timeline.tsx'
 import { Breadcrumb } from '~/components/ui/breadcrumb.tsx'
 import { Page, SideColumns } from '~/components/ui/page.tsx'
+import { PrintHead } from '~/components/ui/print-head.tsx'
 import { Prose } from '~/components/ui/prose.tsx'
 import { Section } from '~/components/ui/section.tsx'
+import { now } from '~/domain/clock.ts'
 import { renderMarkdown } from '~/domain/markdown.server.ts'
 import { isFollowing } from '~/domain/notices/notice-queries.server.ts'
 import { can } from '~/domain/people/permissions.ts'
@@ -29,8 +31,10 @@ import { findProblem } from '~/domain/problems/problem-queries.server.ts'
 import { findSimilar } from '~/domain/problems/similar-queries.server.ts'
 import { listSuggestionsOf } from '~/domain/problems/suggestion-queries.server.ts'
 import { problemStory } from '~/domain/timeline/problem-story.server.ts'
+import { authority } from '~/http/authority.server.ts'
 import { viewerOf } from '~/http/guards.server.ts'
 import { paths } from '~/http/paths.ts'
+import { printStyle } from '~/http/print-style.ts'
 import { found } from '~/http/responses.server.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { pageTitle } from '~/i18n/page-title.ts'
@@ -38,9 +42,13 @@ import { pageTitle } from '~/i18n/page-title.ts'
 const firstNeeds = 10
 const firstSteps = 8
 
-export const meta = pageTitle<typeof loader>((t, data) =>
+const title = pageTitle<typeof loader>((t, data) =>
   data ? t('problems.numberedTitle', named(data.problem)) : t('problems.one'),
 )
+export const meta: MetaFunction<typeof loader> = (args) => [
+  ...(title(args) ?? []),
+  printStyle(paths.problemAct(Number(args.params.number), 'print.css')),
+]
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await viewerOf(request)
@@ -70,6 +78,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     ])
   const proposed = new Set(suggestions.flatMap((one) => (one.kind === 'join' ? one.needs.map((need) => need.id) : [])))
   return {
+    authority: authority(),
+    asOf: now(),
     problem,
     near: builds && isBuildable(problem.status) ? await listNear(viewer, problem, proposed) : null,
     html: description && renderMarkdown(description),
@@ -93,8 +103,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export default function Problem() {
-  const { problem, builds, places } = useLoaderData<typeof loader>()
-  const { t } = useI18n()
+  const { authority, asOf, problem, builds, places } = useLoaderData<typeof loader>()
+  const { t, date } = useI18n()
   return (
     <>
       <Breadcrumb
@@ -103,7 +113,14 @@ export default function Problem() {
           { label: t('problems.numbered', named(problem)) },
         ]}
       />
-      <Page density={builds ? 'dense' : 'airy'}>
+      <Page density={builds ? 'dense' : 'airy'} record className="problem-record">
+        <PrintHead
+          authority={authority.shortName}
+          body={authority.name}
+          record={t('problems.one')}
+          date={t('problems.page.asOf', { date: date(asOf) })}
+          number={t('problems.numbered', named(problem))}
+        />
         <Head place={places[0]} />
         <ProblemNotice problem={problem} builds={builds} />
         {builds ? <Workbench /> : <PublicParts />}
@@ -239,9 +256,12 @@ function Ledger({ full }: { full?: boolean }) {
     >
       <LedgerList number={problem.number} rows={ledger} />
       {steps > ledger.length && (
-        <p className="more">
-          <Link to={path}>{t('problems.ledger.whole')}</Link>
-        </p>
+        <>
+          <p className="only-print meta">{t('problems.page.onPaper', { shown: ledger.length, count: steps })}</p>
+          <p className="more">
+            <Link to={path}>{t('problems.ledger.whole')}</Link>
+          </p>
+        </>
       )}
     </Section>
   )

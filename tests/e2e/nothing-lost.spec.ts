@@ -81,6 +81,29 @@ test('decision pack, minutes, decision and dossier print whole, without navigati
   }
 })
 
+test('a problem prints as what is known of it, the same for a coordinator as for anyone, and nothing to act on', async ({
+  browser,
+}) => {
+  const printed = []
+  for (const who of ['Ingrid Ståhl', null]) {
+    const page = await personPage(browser, who)
+    await page.setViewportSize({ width: 794, height: 1123 })
+    await page.emulateMedia({ media: 'print' })
+    await page.goto('/problems/5')
+    await expect(page.locator('.print-head')).toBeVisible()
+    await expect(page.locator('.page-head__kind')).toBeVisible()
+    const acting = page.locator('main :is(button, input, select, form:not(:has(table)), .ds-button):visible')
+    expect(await acting.evaluateAll((all) => all.map((one) => one.outerHTML))).toEqual([])
+    await expectNoSidewaysScroll(page, 'a printed problem')
+    printed.push((await page.locator('main h2:visible').allInnerTexts()).sort())
+  }
+  const [work, open] = printed
+  expect(work).toEqual(open)
+  expect(work).toEqual(
+    expect.arrayContaining(['Behov i problemet', 'Efterfrågan och tystnad', 'Klusterliggare', 'Vad det gäller']),
+  )
+})
+
 const squeezed = (text: string) => text.replace(/\s+/g, ' ')
 
 /** Elements with words of their own that hide a part of them. */
