@@ -190,6 +190,11 @@ export default {
   opening: {
     title: 'Open the meeting',
     lead: 'After that attendance, recusals and decisions can be recorded. Time and place can no longer be changed.',
+    early_one: 'The meeting is called for {date}, tomorrow.',
+    early_other: 'The meeting is called for {date}, in {count} days.',
+    late_one: 'The meeting was called for {date}, yesterday.',
+    late_other: 'The meeting was called for {date}, {count} days ago.',
+    onlyNow: 'Open it only if it is being held now. Decisions are dated the day they are recorded.',
     open: 'Open the meeting',
     opened: 'The meeting is open. Record who is present.',
   },

@@ -190,6 +190,11 @@ export default {
   opening: {
     title: 'Öppna mötet',
     lead: 'Efter det kan närvaro, jäv och beslut skrivas in. Tid och plats kan inte ändras längre.',
+    early_one: 'Mötet är kallat till {date}, i morgon.',
+    early_other: 'Mötet är kallat till {date}, om {count} dagar.',
+    late_one: 'Mötet var kallat till {date}, i går.',
+    late_other: 'Mötet var kallat till {date}, för {count} dagar sedan.',
+    onlyNow: 'Öppna det bara om det hålls nu. Besluten får den dag då de skrivs in.',
     open: 'Öppna mötet',
     opened: 'Mötet är öppnat. Anteckna vilka som är närvarande.',
   },

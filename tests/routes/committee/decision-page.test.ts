@@ -74,6 +74,23 @@ describe('what the record of a decision says', () => {
 })
 
 test.each([
+  ['2026-11-11T07:00:00Z', ''],
+  ['2026-10-30T07:00:00Z', 'Mötet är kallat till 11 november 2026, om 12 dagar. Öppna det bara om det hålls nu.'],
+  ['2026-11-10T07:00:00Z', 'Mötet är kallat till 11 november 2026, i morgon. Öppna det bara om det hålls nu.'],
+  ['2026-11-12T07:00:00Z', 'Mötet var kallat till 11 november 2026, i går. Öppna det bara om det hålls nu.'],
+])(
+  'the opening of a meeting says at %s whether it is another day than that it is called to, and takes place',
+  async (at, said) => {
+    const { coordinator, meetingId } = await aMeeting({ until: 'called' })
+    setClock(new Date(at))
+    const page = await words(`/meetings/${meetingId}/opening`, coordinator)
+    if (said) expect(page).toContain(said)
+    else expect(page).not.toContain('Öppna det bara')
+    expect(page).toContain('Efter det kan närvaro')
+  },
+)
+
+test.each([
   ['att avsluta avtalet', 'Ärendet är inte beslutat än.'],
   ['', 'Ärendet antecknas.'],
 ])('the draft of the minutes says of an item with the proposal "%s": %s', async (proposal, sentence) => {
