@@ -34,11 +34,10 @@ export function EarlierCommitments({ registryNumber, commitments }: Props) {
 function Standing({ registryNumber, commitment }: { registryNumber: string; commitment: EarlierCommitment }) {
   const { t } = useI18n()
   const { id, registryNumber: earlier, withdrawnAt, renewed, mayRenew } = commitment
-  const number = t('common.registryNumber', { number: earlier })
   return (
     <>
       <p className="meta">
-        <Link to={paths.decision(earlier)}>{t('committee.commitments.madeTo', { number })}</Link>
+        <Link to={paths.decision(earlier)}>{t('committee.commitments.madeTo', { number: earlier })}</Link>
         {!withdrawnAt && ` · ${t(renewed ? 'committee.commitments.renewed' : 'committee.commitments.notRenewed')}`}
       </p>
       {mayRenew && (

@@ -513,7 +513,7 @@ export default {
     withdrawDone: 'The commitment has been withdrawn.',
     earlier: 'Commitments to the decision that this one supersedes',
     earlierIntro: 'They do not come along. Whoever stands by a commitment makes it anew.',
-    madeTo: 'To the decision with {number}',
+    madeTo: 'To decision {number}',
     renewed: 'The organisation has a commitment to the new decision',
     notRenewed: 'Not made anew',
     renew: 'Make the commitment anew',

@@ -513,7 +513,7 @@ export default {
     withdrawDone: 'Åtagandet är tillbakadraget.',
     earlier: 'Åtaganden till det beslut som detta ersätter',
     earlierIntro: 'De följer inte med hit. Den som vill stå fast vid sitt åtagande lämnar det på nytt.',
-    madeTo: 'Till beslutet med {number}',
+    madeTo: 'Till beslut {number}',
     renewed: 'Organisationen har ett åtagande till det nya beslutet',
     notRenewed: 'Inte lämnat på nytt',
     renew: 'Lämna åtagandet på nytt',

@@ -92,7 +92,7 @@ test('a decision and the one that supersedes it both say what becomes of what wa
   const page = await words(`/decisions/${later.registryNumber}`, owner)
   expect(page).toMatch(
     new RegExp(
-      `Åtaganden till det beslut som detta ersätter.*Provverket : 2,5 personmånader i juridik.*Dnr ${registryNumber} · Inte lämnat på nytt.*Lämna åtagandet på nytt`,
+      `Åtaganden till det beslut som detta ersätter.*Provverket : 2,5 personmånader i juridik.*Till beslut ${registryNumber} · Inte lämnat på nytt.*Lämna åtagandet på nytt`,
     ),
   )
   expect(await words(`/decisions/${later.registryNumber}`)).not.toContain('Lämna åtagandet på nytt')
