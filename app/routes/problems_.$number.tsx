@@ -1,19 +1,17 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { FollowButton } from '~/components/notices/follow-button.tsx'
-import { AsOfForm } from '~/components/problems/as-of-form.tsx'
 import { DemandSection } from '~/components/problems/demand-section.tsx'
-import { LedgerList } from '~/components/problems/ledger-list.tsx'
+import { LedgerSection } from '~/components/problems/ledger-section.tsx'
 import { NeedTable } from '~/components/problems/need-table.tsx'
 import { NearAside } from '~/components/problems/near-aside.tsx'
-import { ProblemHead, ProblemNotice } from '~/components/problems/problem-head.tsx'
+import { ProblemHead, ProblemNotice, ProblemPrintHead } from '~/components/problems/problem-head.tsx'
 import { ResourceAside } from '~/components/problems/resource-aside.tsx'
 import { ShareSection } from '~/components/problems/share-section.tsx'
 import { SuggestionAside } from '~/components/problems/suggestion-aside.tsx'
 import { StoryTimeline } from '~/components/timeline/story-timeline.tsx'
 import { Breadcrumb } from '~/components/ui/breadcrumb.tsx'
 import { Page, SideColumns } from '~/components/ui/page.tsx'
-import { PrintHead } from '~/components/ui/print-head.tsx'
 import { Prose } from '~/components/ui/prose.tsx'
 import { Section } from '~/components/ui/section.tsx'
 import { now } from '~/domain/clock.ts'
@@ -104,7 +102,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export default function Problem() {
   const { authority, asOf, problem, builds, places } = useLoaderData<typeof loader>()
-  const { t, date } = useI18n()
+  const { t } = useI18n()
   return (
     <>
       <Breadcrumb
@@ -114,13 +112,7 @@ export default function Problem() {
         ]}
       />
       <Page density={builds ? 'dense' : 'airy'} record className="problem-record">
-        <PrintHead
-          authority={authority.shortName}
-          body={authority.name}
-          record={t('problems.one')}
-          date={t('problems.page.asOf', { date: date(asOf) })}
-          number={t('problems.numbered', named(problem))}
-        />
+        <ProblemPrintHead authority={authority} problem={problem} asOf={asOf} />
         <Head place={places[0]} />
         <ProblemNotice problem={problem} builds={builds} />
         {builds ? <Workbench /> : <PublicParts />}
@@ -243,26 +235,5 @@ function Needs({ full }: { full?: boolean }) {
 
 function Ledger({ full }: { full?: boolean }) {
   const { problem, ledger, steps } = useLoaderData<typeof loader>()
-  const { t } = useI18n()
-  const path = paths.problemAct(problem.number, 'ledger')
-  return (
-    <Section
-      title={t('problems.ledger.title')}
-      full={full}
-      split={full}
-      intro={full ? undefined : t('problems.ledger.lead')}
-      margin={<AsOfForm action={path} />}
-      id="ledger"
-    >
-      <LedgerList number={problem.number} rows={ledger} />
-      {steps > ledger.length && (
-        <>
-          <p className="only-print meta">{t('problems.page.onPaper', { shown: ledger.length, count: steps })}</p>
-          <p className="more">
-            <Link to={path}>{t('problems.ledger.whole')}</Link>
-          </p>
-        </>
-      )}
-    </Section>
-  )
+  return <LedgerSection number={problem.number} rows={ledger} steps={steps} full={full} />
 }
