@@ -46,7 +46,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     closed,
     supersededBy,
     organisations,
-    renewed: earlier ? asTyped(earlier) : undefined,
+    renewed: earlier ? { id: earlier.id, typed: asTyped(earlier) } : null,
   }
 }
 
@@ -129,10 +129,10 @@ export default function Commitments() {
           ) : (
             // What has been sent is not left standing, to be sent once more.
             <CommitmentForm
-              key={`${commitments.length} ${renewed?.organisationId}`}
+              key={`${commitments.length} ${renewed?.id}`}
               organisations={organisations}
               failure={failure}
-              typed={renewed}
+              typed={renewed?.typed}
               cancelTo={paths.decision(registryNumber)}
             />
           )}

@@ -56,7 +56,8 @@ test('decision pack, minutes, decision and dossier print whole, without navigati
 }) => {
   test.setTimeout(300_000)
   const page = await personPage(browser, 'Ingrid Ståhl')
-  const paths = (await records(page)).filter((path) => path !== '/' && path !== '/inbox')
+  // A problem prints as less than its page, and has a test of its own.
+  const paths = (await records(page)).filter((path) => !['/', '/inbox', '/problems/5'].includes(path))
   for (const path of paths) {
     await page.emulateMedia({ media: 'screen' })
     await page.setViewportSize({ width: 794, height: 1123 })
