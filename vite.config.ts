@@ -88,7 +88,7 @@ const framework =
   /\/node_modules\/(@remix-run|react|react-dom|react-router|react-router-dom|scheduler|turbo-stream|i18next)\//
 /** Small modules that most pages use: one file compresses better than forty, and is asked for once. */
 const shared =
-  /\/app\/(components\/(ui\/(breadcrumb|button|class-names|empty-state|glyph|marks|notice|page-head|page|row|section|status|time)|errors\/.*|site\/.*)|i18n\/(i18n|format|page-title|translators?|translate)|http\/(paths|nonce)|error-layout)\.tsx?$/
+  /\/app\/(components\/(ui\/(breadcrumb|button|class-names|csv-link|disclosure|empty-state|glyph|marks|notice|page-head|page|prose|row|said|section|sort-link|status|table|time)|errors\/.*|site\/.*)|i18n\/(i18n|format|page-title|translators?|translate)|http\/(paths|nonce)|error-layout)\.tsx?$/
 
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: [textsWithModules(), remix(remixOptions)],

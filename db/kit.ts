@@ -64,4 +64,9 @@ export const fn = {
   /** Case-insensitive contains, also for å, ä and ö (the SQLite connection registers a Unicode lower()). */
   contains: (column: AnyColumn, words: string): SQL =>
     sql`lower(${column}) like ${`%${words.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`} escape '\\'`,
+  /** The text under a key of a JSON object; empty where it has none. */
+  textOf: (column: AnyColumn, key: string): SQL<string> =>
+    postgres
+      ? sql<string>`coalesce(${column} ->> ${key}::text, '')`
+      : sql<string>`coalesce(json_extract(${column}, ${`$."${key}"`}), '')`,
 }

@@ -63,6 +63,9 @@ export const paths = {
   decisionAct: (registryNumber: string, noun: string) => `/decisions/${registryNumber}/${noun}`,
   commitmentWithdrawal: (registryNumber: string, id: string) =>
     `/decisions/${registryNumber}/commitment-withdrawal?commitment=${id}`,
+  /** The form of a commitment, filled in from one to the decision that this one supersedes. */
+  commitmentRenewal: (registryNumber: string, id: string) =>
+    `/decisions/${registryNumber}/commitments?renew=${id}#commit`,
   organisations: () => '/organisations',
   newOrganisation: () => '/organisations/new',
   organisationDetails: (key: string) => `/organisations/${key}/details`,

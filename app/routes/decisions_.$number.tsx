@@ -4,6 +4,7 @@ import { Approved } from '~/components/committee/approved.tsx'
 import { DecisionHead } from '~/components/committee/decision-head.tsx'
 import { Basis, Dissents, Participants, Recusals, Resources } from '~/components/committee/decision-record.tsx'
 import { DecisionStory } from '~/components/committee/decision-story.tsx'
+import { EarlierCommitments } from '~/components/committee/earlier-commitments.tsx'
 import { HiddenDecision } from '~/components/committee/hidden-decision.tsx'
 import { Clauses, Paragraphs } from '~/components/committee/masked-text.tsx'
 import { SecrecyNotice } from '~/components/committee/secrecy-notice.tsx'
@@ -90,10 +91,12 @@ export default function DecisionPage() {
         <Participants participants={decision.participants} votes={decision.votes} />
         <Resources
           registryNumber={registryNumber}
+          inForce={decision.inForce}
           balance={balance}
           commitments={commitments}
           mayCommit={allowed.commit}
         />
+        <EarlierCommitments registryNumber={registryNumber} commitments={decision.earlierCommitments} />
         <Basis
           problem={decision.problem}
           basis={decision.basis}

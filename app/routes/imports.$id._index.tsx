@@ -6,6 +6,7 @@ import { ImportOutcome } from '~/components/imports/import-outcome.tsx'
 import { Button } from '~/components/ui/button.tsx'
 import { now } from '~/domain/clock.ts'
 import { expectedEnd, pageOf, rowsToRun } from '~/domain/needs/import.ts'
+import { listMissing } from '~/domain/needs/import-missing.server.ts'
 import { findImport, findOutcome } from '~/domain/needs/import-queries.server.ts'
 import { requireSignIn } from '~/http/guards.server.ts'
 import { paths } from '~/http/paths.ts'
@@ -24,7 +25,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { job, startedAt } = list
   const expectedAt =
     list.status === 'running' && job && startedAt ? expectedEnd(startedAt, job.progress, job.total, now()) : null
-  return { list, expectedAt, outcome: finished ? found(await findOutcome(viewer, list.id)) : null }
+  if (!finished) return { list, expectedAt, outcome: null }
+  const [outcome, missing] = await Promise.all([findOutcome(viewer, list.id), listMissing(viewer, list.id, 0)])
+  return { list, expectedAt, outcome: { ...found(outcome), missing: found(missing).total } }
 }
 
 export default function ShowImport() {

@@ -6,6 +6,7 @@ import { ImportPreview } from '~/components/imports/import-preview.tsx'
 import { Notice } from '~/components/ui/notice.tsx'
 import { pageOf, type RowResult, rowsGone, rowsToRun } from '~/domain/needs/import.ts'
 import { findImport } from '~/domain/needs/import-queries.server.ts'
+import { listMissing } from '~/domain/needs/import-missing.server.ts'
 import { listImportRows, listRemarks } from '~/domain/needs/import-rows.server.ts'
 import { requireSignIn } from '~/http/guards.server.ts'
 import { paths } from '~/http/paths.ts'
@@ -16,7 +17,7 @@ import { pageTitle } from '~/i18n/page-title.ts'
 export const meta = pageTitle((t) => t('imports.preview.title'))
 
 /** How many rows of each kind the page shows; the others are on the page of all rows. */
-const shown = { bad: 50, duplicate: 200, changed: 20, new: 5, withdrawn: 20, disowned: 20 } as const
+const shown = { bad: 50, duplicate: 200, changed: 20, new: 5, withdrawn: 20, disowned: 20, missing: 20 } as const
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireSignIn(request)
@@ -25,23 +26,29 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     throw redirect(list.status === 'uploaded' ? paths.importAct(list.id, 'columns') : paths.import(list.id))
   // The run did not begin, since the rows would have become something else than was shown.
   const outdated = new URL(request.url).searchParams.has('outdated')
-  if (list.status === 'checking') return { list, outdated, rows: null }
+  if (list.status === 'checking') return { list, outdated, rows: null, missing: null }
   const of = async (result: RowResult, limit: number) =>
     found(await listImportRows(viewer, list.id, { result, limit })).rows
-  const [bad, duplicate, changed, fresh, withdrawn, disowned, remarks] = await Promise.all([
+  const [bad, duplicate, changed, fresh, withdrawn, disowned, missing, remarks] = await Promise.all([
     of('bad', shown.bad),
     of('duplicate', shown.duplicate),
     of('changed', shown.changed),
     of('new', shown.new),
     of('withdrawn', shown.withdrawn),
     of('disowned', shown.disowned),
+    listMissing(viewer, list.id, shown.missing),
     list.totals.remarks ? listRemarks(viewer, list.id, shown.bad) : [],
   ])
-  return { list, outdated, rows: { bad, duplicate, changed, new: fresh, withdrawn, disowned, remarks: found(remarks) } }
+  return {
+    list,
+    outdated,
+    rows: { bad, duplicate, changed, new: fresh, withdrawn, disowned, remarks: found(remarks) },
+    missing: found(missing),
+  }
 }
 
 export default function PreviewImport() {
-  const { list, outdated, rows } = useLoaderData<typeof loader>()
+  const { list, outdated, rows, missing } = useLoaderData<typeof loader>()
   const { t, number } = useI18n()
   const { totals } = list
   const before = outdated && (
@@ -52,7 +59,7 @@ export default function PreviewImport() {
       </p>
     </Notice>
   )
-  if (!rows)
+  if (!rows || !missing)
     return (
       <ImportFrame
         before={before}
@@ -87,7 +94,7 @@ export default function PreviewImport() {
       title={t('imports.preview.title')}
       lead={lead.filter(Boolean).join(' ')}
     >
-      <ImportPreview list={list} rows={rows} />
+      <ImportPreview list={list} rows={rows} missing={missing} />
     </ImportFrame>
   )
 }

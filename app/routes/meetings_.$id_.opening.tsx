@@ -2,7 +2,9 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { MeetingFormPage } from '~/components/committee/meeting-form-page.tsx'
 import { ConfirmForm } from '~/components/ui/confirm.tsx'
-import { openingHindrance } from '~/domain/committee/meeting.ts'
+import { Notice } from '~/components/ui/notice.tsx'
+import { now } from '~/domain/clock.ts'
+import { daysUntil, openingHindrance } from '~/domain/committee/meeting.ts'
 import { openMeeting } from '~/domain/committee/meeting-commands.server.ts'
 import { findMeeting } from '~/domain/committee/meeting-queries.server.ts'
 import { can } from '~/domain/people/permissions.ts'
@@ -16,9 +18,9 @@ export const meta = pageTitle((t) => t('committee.opening.title'))
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireSignIn(request)
-  const { id, title, status } = found(await findMeeting(viewer, params.id ?? ''))
+  const { id, title, status, startsAt } = found(await findMeeting(viewer, params.id ?? ''))
   permit(can(viewer, 'meeting.run'))
-  return { meeting: { id, title }, closed: openingHindrance(status) }
+  return { meeting: { id, title, startsAt }, days: daysUntil(startsAt, now()), closed: openingHindrance(status) }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -31,12 +33,18 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Opening() {
-  const { meeting, closed } = useLoaderData<typeof loader>()
+  const { meeting, days, closed } = useLoaderData<typeof loader>()
   const failure = useActionData<typeof action>()
-  const { t } = useI18n()
+  const { t, date } = useI18n()
+  const called = { date: date(meeting.startsAt), count: Math.abs(days) }
   return (
     <MeetingFormPage meeting={meeting} title={t('committee.opening.title')} closed={closed} failure={failure}>
-      <div className="form-lead">
+      <div className="form-lead stack measure">
+        {days !== 0 && (
+          <Notice kind="warning" title={t(days > 0 ? 'committee.opening.early' : 'committee.opening.late', called)}>
+            {t('committee.opening.onlyNow')}
+          </Notice>
+        )}
         <ConfirmForm
           action={paths.meetingAct(meeting.id, 'opening')}
           yes={t('committee.opening.open')}

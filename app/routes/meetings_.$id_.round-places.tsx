@@ -4,6 +4,7 @@ import { MeetingFormPage } from '~/components/committee/meeting-form-page.tsx'
 import { LinkButton } from '~/components/ui/button.tsx'
 import { EmptyState } from '~/components/ui/empty-state.tsx'
 import { FormActions } from '~/components/ui/form-actions.tsx'
+import { useOwnWords } from '~/components/ui/own-words.tsx'
 import { Select } from '~/components/ui/select.tsx'
 import { TextInput } from '~/components/ui/text-input.tsx'
 import { listRoundsForAgenda } from '~/domain/committee/agenda-queries.server.ts'
@@ -43,6 +44,7 @@ export default function RoundPlaces() {
   const { meeting, closed, rounds } = useLoaderData<typeof loader>()
   const failure = useActionData<typeof action>()
   const { t } = useI18n()
+  const lang = useOwnWords()
   const labels = { roundId: t('committee.roundPlaces.round'), places: t('committee.roundPlaces.places') }
   return (
     <MeetingFormPage
@@ -68,7 +70,7 @@ export default function RoundPlaces() {
             hint={t('committee.roundPlaces.roundHint')}
             error={failure?.errors.roundId}
             defaultValue={String(failure?.typed.roundId ?? '')}
-            options={rounds.map(({ id, number, title }) => ({ value: id, label: `${number}. ${title}` }))}
+            options={rounds.map(({ id, number, title }) => ({ value: id, label: `${number}. ${title}`, lang }))}
           />
           <TextInput
             name="places"

@@ -2,11 +2,13 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import { ProblemFacets } from '~/components/problems/problem-facets.tsx'
 import { ThemeMap } from '~/components/problems/theme-map.tsx'
+import { ThemeName } from '~/components/problems/theme-name.tsx'
 import { ProblemRows } from '~/components/problems/problem-rows.tsx'
 import { Breadcrumb } from '~/components/ui/breadcrumb.tsx'
 import { Button, LinkButton } from '~/components/ui/button.tsx'
 import { EmptyState } from '~/components/ui/empty-state.tsx'
 import { Filters } from '~/components/ui/filters.tsx'
+import { Sentence } from '~/components/ui/own-words.tsx'
 import { Page } from '~/components/ui/page.tsx'
 import { PageHead } from '~/components/ui/page-head.tsx'
 import { Pagination } from '~/components/ui/pagination.tsx'
@@ -43,7 +45,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export default function Problems() {
   const { rows, total, byStatus, byArea, map, theme, filter, page, builds } = useLoaderData<typeof loader>()
-  const { t, list } = useI18n()
+  const { t } = useI18n()
   const filtered = isNarrowed(filter)
   return (
     <>
@@ -70,9 +72,15 @@ export default function Problems() {
         ) : (
           <Section
             title={
-              theme
-                ? t('problems.themes.found', { count: total, theme: list(theme.slice(0, 3)) })
-                : t('problems.list.found', { count: total })
+              theme ? (
+                <Sentence
+                  of="problems.themes.found"
+                  values={{ count: total }}
+                  parts={{ theme: <ThemeName label={theme} /> }}
+                />
+              ) : (
+                t('problems.list.found', { count: total })
+              )
             }
             margin={<ProblemFacets filter={filter} byStatus={byStatus} byArea={byArea} theme={theme} />}
           >

@@ -1,12 +1,11 @@
-import { type LoaderFunctionArgs, redirect } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
 import { FollowButton } from '~/components/notices/follow-button.tsx'
-import { AsOfForm } from '~/components/problems/as-of-form.tsx'
 import { DemandSection } from '~/components/problems/demand-section.tsx'
-import { LedgerList } from '~/components/problems/ledger-list.tsx'
+import { LedgerSection } from '~/components/problems/ledger-section.tsx'
 import { NeedTable } from '~/components/problems/need-table.tsx'
 import { NearAside } from '~/components/problems/near-aside.tsx'
-import { ProblemHead, ProblemNotice } from '~/components/problems/problem-head.tsx'
+import { ProblemHead, ProblemNotice, ProblemPrintHead } from '~/components/problems/problem-head.tsx'
 import { ResourceAside } from '~/components/problems/resource-aside.tsx'
 import { ShareSection } from '~/components/problems/share-section.tsx'
 import { SuggestionAside } from '~/components/problems/suggestion-aside.tsx'
@@ -15,6 +14,7 @@ import { Breadcrumb } from '~/components/ui/breadcrumb.tsx'
 import { Page, SideColumns } from '~/components/ui/page.tsx'
 import { Prose } from '~/components/ui/prose.tsx'
 import { Section } from '~/components/ui/section.tsx'
+import { now } from '~/domain/clock.ts'
 import { renderMarkdown } from '~/domain/markdown.server.ts'
 import { isFollowing } from '~/domain/notices/notice-queries.server.ts'
 import { can } from '~/domain/people/permissions.ts'
@@ -29,8 +29,10 @@ import { findProblem } from '~/domain/problems/problem-queries.server.ts'
 import { findSimilar } from '~/domain/problems/similar-queries.server.ts'
 import { listSuggestionsOf } from '~/domain/problems/suggestion-queries.server.ts'
 import { problemStory } from '~/domain/timeline/problem-story.server.ts'
+import { authority } from '~/http/authority.server.ts'
 import { viewerOf } from '~/http/guards.server.ts'
 import { paths } from '~/http/paths.ts'
+import { printStyle } from '~/http/print-style.ts'
 import { found } from '~/http/responses.server.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { pageTitle } from '~/i18n/page-title.ts'
@@ -38,9 +40,13 @@ import { pageTitle } from '~/i18n/page-title.ts'
 const firstNeeds = 10
 const firstSteps = 8
 
-export const meta = pageTitle<typeof loader>((t, data) =>
+const title = pageTitle<typeof loader>((t, data) =>
   data ? t('problems.numberedTitle', named(data.problem)) : t('problems.one'),
 )
+export const meta: MetaFunction<typeof loader> = (args) => [
+  ...(title(args) ?? []),
+  printStyle(paths.problemAct(Number(args.params.number), 'print.css')),
+]
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await viewerOf(request)
@@ -70,6 +76,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     ])
   const proposed = new Set(suggestions.flatMap((one) => (one.kind === 'join' ? one.needs.map((need) => need.id) : [])))
   return {
+    authority: authority(),
+    asOf: now(),
     problem,
     near: builds && isBuildable(problem.status) ? await listNear(viewer, problem, proposed) : null,
     html: description && renderMarkdown(description),
@@ -93,7 +101,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export default function Problem() {
-  const { problem, builds, places } = useLoaderData<typeof loader>()
+  const { authority, asOf, problem, builds, places } = useLoaderData<typeof loader>()
   const { t } = useI18n()
   return (
     <>
@@ -103,7 +111,8 @@ export default function Problem() {
           { label: t('problems.numbered', named(problem)) },
         ]}
       />
-      <Page density={builds ? 'dense' : 'airy'}>
+      <Page density={builds ? 'dense' : 'airy'} record className="problem-record">
+        <ProblemPrintHead authority={authority} problem={problem} asOf={asOf} />
         <Head place={places[0]} />
         <ProblemNotice problem={problem} builds={builds} />
         {builds ? <Workbench /> : <PublicParts />}
@@ -226,23 +235,5 @@ function Needs({ full }: { full?: boolean }) {
 
 function Ledger({ full }: { full?: boolean }) {
   const { problem, ledger, steps } = useLoaderData<typeof loader>()
-  const { t } = useI18n()
-  const path = paths.problemAct(problem.number, 'ledger')
-  return (
-    <Section
-      title={t('problems.ledger.title')}
-      full={full}
-      split={full}
-      intro={full ? undefined : t('problems.ledger.lead')}
-      margin={<AsOfForm action={path} />}
-      id="ledger"
-    >
-      <LedgerList number={problem.number} rows={ledger} />
-      {steps > ledger.length && (
-        <p className="more">
-          <Link to={path}>{t('problems.ledger.whole')}</Link>
-        </p>
-      )}
-    </Section>
-  )
+  return <LedgerSection number={problem.number} rows={ledger} steps={steps} full={full} />
 }

@@ -56,7 +56,8 @@ test('decision pack, minutes, decision and dossier print whole, without navigati
 }) => {
   test.setTimeout(300_000)
   const page = await personPage(browser, 'Ingrid Ståhl')
-  const paths = (await records(page)).filter((path) => path !== '/' && path !== '/inbox')
+  // A problem prints as less than its page, and has a test of its own.
+  const paths = (await records(page)).filter((path) => !['/', '/inbox', '/problems/5'].includes(path))
   for (const path of paths) {
     await page.emulateMedia({ media: 'screen' })
     await page.setViewportSize({ width: 794, height: 1123 })
@@ -79,6 +80,29 @@ test('decision pack, minutes, decision and dossier print whole, without navigati
     expect((await page.pdf({ format: 'A4' })).length).toBeGreaterThan(5_000)
     await expectNoSidewaysScroll(page, `${path} in print`)
   }
+})
+
+test('a problem prints as what is known of it, the same for a coordinator as for anyone, and nothing to act on', async ({
+  browser,
+}) => {
+  const printed = []
+  for (const who of ['Ingrid Ståhl', null]) {
+    const page = await personPage(browser, who)
+    await page.setViewportSize({ width: 794, height: 1123 })
+    await page.emulateMedia({ media: 'print' })
+    await page.goto('/problems/5')
+    await expect(page.locator('.print-head')).toBeVisible()
+    await expect(page.locator('.page-head__kind')).toBeVisible()
+    const acting = page.locator('main :is(button, input, select, form:not(:has(table)), .ds-button):visible')
+    expect(await acting.evaluateAll((all) => all.map((one) => one.outerHTML))).toEqual([])
+    await expectNoSidewaysScroll(page, 'a printed problem')
+    printed.push((await page.locator('main h2:visible').allInnerTexts()).sort())
+  }
+  const [work, open] = printed
+  expect(work).toEqual(open)
+  expect(work).toEqual(
+    expect.arrayContaining(['Behov i problemet', 'Efterfrågan och tystnad', 'Klusterliggare', 'Vad det gäller']),
+  )
 })
 
 const squeezed = (text: string) => text.replace(/\s+/g, ' ')

@@ -257,6 +257,7 @@ export const rows: Record<string, Check[]> = {
   'problems_.themes[.]csv': publicPage,
   'problems_.$number_.ledger': [read(seen, ...problems)],
   'problems_.$number_.demand[.]csv': [read(seen, ...problems)],
+  'problems_.$number_.print[.]css': [read(seen, ...problems)],
   'problems_.$number_.endorsement': [...both(deed('ox'), 'problem'), ...both(deed(''), 'proposedProblem')],
   'problems_.$number_.endorsement_.removal': [
     read(deed('*'), ...problems),

@@ -2,14 +2,18 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { setClock } from '../../app/domain/clock.ts'
 import { recordDecision } from '../../app/domain/committee/decision-commands.server.ts'
 import { lockMinutes } from '../../app/domain/committee/meeting-commands.server.ts'
-import { moveNeeds } from '../../app/domain/problems/problem-commands.server.ts'
+import { moveNeeds, parkProblem } from '../../app/domain/problems/problem-commands.server.ts'
 import { localeCookie } from '../../app/http/cookies.server.ts'
 import type { Person } from '../../app/domain/people/person.ts'
+import { db } from '../../db/client.ts'
+import { notices } from '../../db/schema/notices.ts'
+import { suggestions } from '../../db/schema/problems.ts'
+import { themeProblems, themes } from '../../db/schema/themes.ts'
 import { get } from '../support/requests.ts'
 import { aCoordinator } from '../support/builders.ts'
 import { answer } from '../support/site.tsx'
 import { aClosedRound, aDecision, aMeeting, sure } from '../domain/committee/committee-builders.ts'
-import { aProblem } from '../domain/problems/problem-builders.ts'
+import { aProblem, aSubmittedNeed } from '../domain/problems/problem-builders.ts'
 
 beforeEach(() => setClock(new Date('2026-11-11T10:00:00Z')))
 afterEach(() => setClock())
@@ -92,6 +96,60 @@ describe('on an English page what people wrote says that it is Swedish', () => {
       `/problems/${problem.number}/name`,
       `/needs/${problem.needIds[0]}`,
       '/problems',
+    ])
+      found.push(...(await unmarked(path, coordinator)))
+    expect(found).toEqual([])
+  })
+
+  test('of what waits for a coordinator: notices, suggestions, themes, choices, and what is to be followed up', async () => {
+    const coordinator = await aCoordinator()
+    const problem = await aProblem({ title: 'Öppna vägdata', actor: coordinator })
+    const other = await aProblem({ title: 'Öppna vägdata, del 2', actor: coordinator })
+    const waiting = await aSubmittedNeed({ title: 'Öppna vägdata för bärighet' })
+    const proposal = (rest: Partial<typeof suggestions.$inferInsert> & { kind: 'join' | 'merge' | 'duplicate' }) => ({
+      status: 'open' as const,
+      problemId: problem.id,
+      needIds: [waiting.id],
+      score: 0.3,
+      band: 'very' as const,
+      reasons: [{ term: 'Öppna vägdata', weight: 1 }],
+      fingerprint: rest.kind,
+      ...rest,
+    })
+    await db
+      .insert(suggestions)
+      .values([
+        proposal({ kind: 'join', leadNeedId: waiting.id }),
+        proposal({ kind: 'merge', otherId: other.id }),
+        proposal({ kind: 'duplicate', leadNeedId: waiting.id, otherId: sure(problem.needIds[0]) }),
+      ])
+    await db.insert(themes).values([
+      { id: 'vag', label: ['Öppna vägdata', 'bärighet'], making: 1, madeAt: new Date() },
+      { id: 'del', label: ['Öppna vägdata'], making: 1, madeAt: new Date() },
+    ])
+    await db.insert(themeProblems).values([
+      { themeId: 'vag', problemId: problem.id },
+      { themeId: 'del', problemId: other.id },
+    ])
+    const data = { number: 1, title: 'Öppna vägdata', absorbedNumber: 2, absorbedTitle: 'Öppna vägdata, del 2' }
+    const notice = { personId: coordinator.id, seq: 1, verb: 'problem.merged', noun: 'problem', nounId: problem.id }
+    await db.insert(notices).values({ ...notice, data, at: new Date() })
+    const asleep = await aProblem({ title: 'Öppna vägdata, sen', actor: coordinator })
+    await parkProblem(coordinator, asleep.id, { reason: 'Vi väntar.', wakeOn: '2026-11-20' })
+    const { meetingId, itemIds } = await aMeeting()
+    const reviewed = aDecision({ title: 'Grupp för vägdata', reviewOn: '2026-11-20' })
+    await recordDecision(coordinator, sure(itemIds[0]), reviewed)
+    setClock(new Date('2026-11-21T10:00:00Z'))
+    const found = []
+    for (const path of [
+      '/',
+      '/notices',
+      '/inbox',
+      '/problems',
+      '/problems?theme=vag',
+      `/problems/${problem.number}`,
+      `/problems/${problem.number}/merge`,
+      `/meetings/${meetingId}/items/new`,
     ])
       found.push(...(await unmarked(path, coordinator)))
     expect(found).toEqual([])

@@ -24,10 +24,12 @@ export const commitmentLabels = (t: Translate) => ({
 interface Props {
   organisations: { id: string; name: string; nameEn: string }[]
   failure?: { errors: FieldErrors; typed: Typed }
+  /** What is filled in at first. */
+  typed?: Typed
   cancelTo: string
 }
 
-export function CommitmentForm({ organisations, failure, cancelTo }: Props) {
+export function CommitmentForm({ organisations, failure, typed, cancelTo }: Props) {
   const { t, locale } = useI18n()
   const nameOf = useName()
   const labels = commitmentLabels(t)
@@ -35,7 +37,7 @@ export function CommitmentForm({ organisations, failure, cancelTo }: Props) {
     name,
     label: labels[name],
     error: failure?.errors[name],
-    defaultValue: String(failure?.typed[name] ?? ''),
+    defaultValue: String((failure?.typed ?? typed)?.[name] ?? ''),
   })
   const number = { short: true, inputMode: 'decimal' as const, autoComplete: 'off' }
   const options = organisations

@@ -1,4 +1,5 @@
 import { Form, Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import { useName } from '~/components/needs/names.ts'
 import { Button } from '~/components/ui/button.tsx'
 import { Disclosure } from '~/components/ui/disclosure.tsx'
@@ -44,7 +45,14 @@ export function useAmount(): (commitment: Pick<Commitment, 'personMonths' | 'sek
 }
 
 /** Who has committed what, when, and what was taken back. */
-export function CommitmentList({ registryNumber, commitments }: { registryNumber: string; commitments: Commitment[] }) {
+interface Props<One extends Commitment> {
+  registryNumber: string
+  commitments: readonly One[]
+  /** What is said of each under it. */
+  after?: (commitment: One) => ReactNode
+}
+
+export function CommitmentList<One extends Commitment>({ registryNumber, commitments, after }: Props<One>) {
   const { t, date, dates } = useI18n()
   const nameOf = useName()
   const lang = useOwnWords()
@@ -79,6 +87,7 @@ export function CommitmentList({ registryNumber, commitments }: { registryNumber
                 </span>
               </p>
             )}
+            {after?.(commitment)}
             {commitment.mayWithdraw && <Withdrawal registryNumber={registryNumber} id={commitment.id} name={name} />}
           </li>
         )

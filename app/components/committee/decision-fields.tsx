@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Checkbox } from '~/components/ui/choices.tsx'
 import { Section } from '~/components/ui/section.tsx'
+import { useOwnWords } from '~/components/ui/own-words.tsx'
 import { Select } from '~/components/ui/select.tsx'
 import { TextArea } from '~/components/ui/text-area.tsx'
 import { DateInput, TextInput } from '~/components/ui/text-input.tsx'
@@ -64,6 +65,7 @@ export function DecisionFields({
   errors,
 }: DecisionFieldsProps) {
   const { t } = useI18n()
+  const lang = useOwnWords()
   const nameOf = useName()
   const labels = decisionLabels(t, taking)
   // Errors of grouped fields come as needed.law; the field is named needed-law.
@@ -96,6 +98,7 @@ export function DecisionFields({
             options={supersedable.map(({ id, registryNumber, title }) => ({
               value: id,
               label: t('committee.decide.supersedesOption', { number: registryNumber, title }),
+              lang,
             }))}
           />
         )}

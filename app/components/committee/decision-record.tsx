@@ -11,6 +11,7 @@ import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { type Commitment, CommitmentList } from './commitment-list.tsx'
 import { CommitmentTable } from './commitment-table.tsx'
+import { Lapsed } from './earlier-commitments.tsx'
 import { ItemRecusals } from './item-recusals.tsx'
 import { Paragraphs } from './masked-text.tsx'
 import { Places } from './problem-dossier.tsx'
@@ -90,13 +91,14 @@ export function VotesSentence({ votes, chair }: { votes: Votes | null; chair: st
 
 interface ResourcesProps {
   registryNumber: string
+  inForce: boolean
   balance: CommitmentBalance
   commitments: Commitment[]
   mayCommit: boolean
 }
 
 /** Committed against needed is always there, also when nothing is. */
-export function Resources({ registryNumber, balance, commitments, mayCommit }: ResourcesProps) {
+export function Resources({ registryNumber, inForce, balance, commitments, mayCommit }: ResourcesProps) {
   const { t } = useI18n()
   return (
     <Section
@@ -104,6 +106,7 @@ export function Resources({ registryNumber, balance, commitments, mayCommit }: R
       intro={balance.competences.length > 0 && t('committee.decision.resourcesIntro')}
     >
       <CommitmentTable balance={balance} />
+      <Lapsed inForce={inForce} commitments={commitments} />
       {commitments.length > 0 && (
         <div className="more">
           <CommitmentList registryNumber={registryNumber} commitments={commitments} />

@@ -1,4 +1,5 @@
 import { Checkbox } from '~/components/ui/choices.tsx'
+import { useOwnWords } from '~/components/ui/own-words.tsx'
 import { Select } from '~/components/ui/select.tsx'
 import { TextArea } from '~/components/ui/text-area.tsx'
 import { TextInput } from '~/components/ui/text-input.tsx'
@@ -38,6 +39,7 @@ interface Props {
 
 export function ItemFields({ subjects, rapporteurs, value, errors }: Props) {
   const { t } = useI18n()
+  const lang = useOwnWords()
   const labels = itemLabels(t)
   const field = (name: keyof typeof labels) => ({
     name,
@@ -65,13 +67,18 @@ export function ItemFields({ subjects, rapporteurs, value, errors }: Props) {
                 title,
                 count: t('common.organisations', { count: demand }),
               }),
+              lang,
             }))}
           />
           <Select
             {...field('roundId')}
             hint={t('committee.itemForm.roundHint')}
             empty={t('committee.itemForm.noRound')}
-            options={subjects.rounds.map(({ id, number, title }) => ({ value: id, label: `${number}. ${title}` }))}
+            options={subjects.rounds.map(({ id, number, title }) => ({
+              value: id,
+              label: `${number}. ${title}`,
+              lang,
+            }))}
           />
         </>
       )}

@@ -3,7 +3,7 @@ import { useName } from '~/components/needs/names.ts'
 import { RoundName } from '~/components/rounds/round-name.tsx'
 import { RoundStatus } from '~/components/rounds/round-status.tsx'
 import { Actions, LinkButton } from '~/components/ui/button.tsx'
-import { useOwnWords } from '~/components/ui/own-words.tsx'
+import { Sentence, useOwnWords } from '~/components/ui/own-words.tsx'
 import { Count, Row, Rows } from '~/components/ui/row.tsx'
 import { Section } from '~/components/ui/section.tsx'
 import { Status } from '~/components/ui/status.tsx'
@@ -158,19 +158,24 @@ function FollowUp({ unconfirmed, toWake, toReview }: Shown) {
     ...toWake.map((problem) => ({
       key: `problem ${problem.number}`,
       to: paths.problem(problem.number),
-      text: t('home.coordinator.wakes', {
-        number: problem.number,
-        title: problem.title,
-        date: problem.wakeOn ? date(problem.wakeOn) : '',
-      }),
+      text: (
+        <Sentence
+          of="home.coordinator.wakes"
+          values={{ number: problem.number, date: problem.wakeOn ? date(problem.wakeOn) : '' }}
+          parts={{ title: problem.title }}
+        />
+      ),
     })),
     ...toReview.map((decision) => ({
       key: decision.registryNumber,
       to: paths.decision(decision.registryNumber),
-      text: t('home.coordinator.review', {
-        title: decision.title,
-        date: decision.reviewOn ? date(decision.reviewOn) : '',
-      }),
+      text: (
+        <Sentence
+          of="home.coordinator.review"
+          values={{ date: decision.reviewOn ? date(decision.reviewOn) : '' }}
+          parts={{ title: decision.title }}
+        />
+      ),
     })),
   ]
   return (

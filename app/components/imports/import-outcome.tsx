@@ -9,7 +9,7 @@ import { useI18n } from '~/i18n/i18n.tsx'
 
 interface Props {
   list: ShownImport
-  outcome: NonNullable<Awaited<ReturnType<typeof findOutcome>>>
+  outcome: NonNullable<Awaited<ReturnType<typeof findOutcome>>> & { missing: number }
 }
 
 /** What an import became, its report, and the way to take it back. */
@@ -54,6 +54,7 @@ export function ImportOutcome({ list, outcome }: Props) {
         </p>
       )}
       {!undone && submitted > 0 && <p>{t('imports.done.next', { count: totals.organisations ?? 0, network })}</p>}
+      {!undone && outcome.missing > 0 && <p>{t('imports.done.missing', { count: outcome.missing })}</p>}
       <Actions>
         <a className="ds-button" href={paths.importAct(list.id, 'report.csv')} download>
           {t('imports.done.report', { rows: t('imports.rows', { count: list.rowCount }) })}

@@ -6,6 +6,7 @@ import { Notice } from '~/components/ui/notice.tsx'
 import { More, Row, Rows } from '~/components/ui/row.tsx'
 import { Section } from '~/components/ui/section.tsx'
 import { type RowResult, rowsGone, rowsToRun } from '~/domain/needs/import.ts'
+import type { MissingNeeds as Missing } from '~/domain/needs/import-missing.server.ts'
 import type { ShownImport } from '~/domain/needs/import-queries.server.ts'
 import type { ShownRow } from '~/domain/needs/import-rows.server.ts'
 import { paths } from '~/http/paths.ts'
@@ -13,6 +14,7 @@ import { useI18n } from '~/i18n/i18n.tsx'
 import { ChangedRows, ProblemRows } from './check-tables.tsx'
 import { DuplicateRows } from './duplicate-rows.tsx'
 import { ImportRows } from './import-rows.tsx'
+import { MissingNeeds } from './missing-needs.tsx'
 import { Tally } from './tally.tsx'
 
 const runForm = 'run-import'
@@ -20,10 +22,11 @@ const runForm = 'run-import'
 interface Props {
   list: ShownImport
   rows: Record<'bad' | 'duplicate' | 'changed' | 'new' | 'withdrawn' | 'disowned' | 'remarks', ShownRow[]>
+  missing: Missing
 }
 
 /** What every row becomes: counts, what is wrong, what to choose, what changes, and the button that submits. */
-export function ImportPreview({ list, rows }: Props) {
+export function ImportPreview({ list, rows, missing }: Props) {
   const { t, locale } = useI18n()
   const { totals } = list
   const network = locale === 'en' ? list.network.nameEn : list.network.name
@@ -85,6 +88,14 @@ export function ImportPreview({ list, rows }: Props) {
           <ImportRows rows={gone} caption={t('imports.preview.gone.title', { count: rowsGone(totals) })} />
           {all('withdrawn')}
           {all('disowned')}
+        </Part>
+      )}
+      {missing.total > 0 && (
+        <Part
+          title={t('imports.preview.missing.title', { count: missing.total })}
+          intro={t('imports.preview.missing.intro')}
+        >
+          <MissingNeeds missing={missing} />
         </Part>
       )}
       {rows.changed.length > 0 && (

@@ -11,26 +11,36 @@ export interface ToldNotice {
   data: Record<string, string | number>
 }
 
-/** The notice as a sentence. What the event did not say stands empty, never as a gap. */
+/** The notice as a sentence. */
 export function noticeSentence(t: Translate, locale: Locale, notice: ToldNotice): string {
-  const values = Object.fromEntries(gaps.map((gap) => [gap, notice.data[gap] ?? '']))
-  return t(`notices.sentences.${sentenceOf(notice)}` as Key, {
-    ...values,
-    network: (locale === 'en' ? notice.data.networkEn : notice.data.network) ?? '',
-    count: Number(notice.data.count ?? 1),
-  })
+  const { of, values, parts } = noticeWords(locale, notice)
+  return t(of, { ...values, ...parts })
 }
 
+/**
+ * The sentence of a notice, what fills it, and apart from that what people called things. What the event did not say
+ * stands empty, never as a gap.
+ */
+export function noticeWords(locale: Locale, notice: ToldNotice) {
+  return {
+    of: `notices.sentences.${sentenceOf(notice)}` as Key,
+    values: {
+      ...Object.fromEntries(gaps.map((gap) => [gap, notice.data[gap] ?? ''])),
+      network: (locale === 'en' ? notice.data.networkEn : notice.data.network) ?? '',
+      count: Number(notice.data.count ?? 1),
+    },
+    parts: Object.fromEntries(titles.map((title) => [title, String(notice.data[title] ?? '')])),
+  }
+}
+
+const titles = ['title', 'absorbedTitle', 'newTitle', 'toTitle']
+
 const gaps = [
-  'title',
   'number',
   'registryNumber',
   'absorbedNumber',
-  'absorbedTitle',
   'newNumber',
-  'newTitle',
   'toNumber',
-  'toTitle',
   'organisation',
   'fileName',
   'supersedes',

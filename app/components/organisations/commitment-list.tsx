@@ -21,6 +21,7 @@ export function CommitmentList({ commitments }: Pick<OrganisationOverview, 'comm
             one.from && t('organisations.page.from', { date: date(one.from) }),
             one.until && t('organisations.page.until', { date: date(one.until) }),
             t('common.registryNumber', { number: one.registryNumber }),
+            !one.inForce && t('committee.decisions.superseded'),
           ]}
         />
       ))}

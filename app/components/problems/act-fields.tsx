@@ -1,3 +1,4 @@
+import { useOwnWords } from '~/components/ui/own-words.tsx'
 import { Select } from '~/components/ui/select.tsx'
 import { TextArea } from '~/components/ui/text-area.tsx'
 import { TextInput } from '~/components/ui/text-input.tsx'
@@ -97,6 +98,7 @@ export function ProblemChoice({
   const { t } = useI18n()
   const failure = useFailure()
   const typed = useTyped()
+  const lang = useOwnWords()
   return (
     <Select
       name={name}
@@ -104,7 +106,7 @@ export function ProblemChoice({
       hint={hint}
       optional={optional}
       empty={t('problems.fields.choose')}
-      options={problems.map(({ number, title }) => ({ value: String(number), label: `${number}. ${title}` }))}
+      options={problems.map(({ number, title }) => ({ value: String(number), label: `${number}. ${title}`, lang }))}
       defaultValue={typed(name, start === undefined ? '' : String(start))}
       error={failure?.errors[name]}
     />

@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
-import { Fragment, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
+import { gapMark, Sentence, useOwnWords, withGaps } from '~/components/ui/own-words.tsx'
 import type { ShownSuggestion } from '~/domain/problems/suggestion-queries.server.ts'
 import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
@@ -13,10 +14,10 @@ export function Because({ suggestion }: { suggestion: ShownSuggestion }) {
     needs: t('common.needs', { count: needs.length }),
     organisations: t('common.organisations', { count: organisations ?? 0 }),
   }
-  const lead: Record<ShownSuggestion['kind'], string> = {
-    join: t('problems.suggestion.becauseJoin', { title: problem?.title ?? '' }),
+  const lead: Record<ShownSuggestion['kind'], ReactNode> = {
+    join: <Sentence of="problems.suggestion.becauseJoin" parts={{ title: problem?.title ?? '' }} />,
     new: t('problems.suggestion.becauseNew', count),
-    duplicate: t('problems.suggestion.becauseDuplicate', { title: other.need?.title ?? '' }),
+    duplicate: <Sentence of="problems.suggestion.becauseDuplicate" parts={{ title: other.need?.title ?? '' }} />,
     merge: t('problems.suggestion.becauseMerge'),
     split: t('problems.suggestion.becauseSplit', count),
     resource: t('problems.suggestion.becauseResource'),
@@ -31,12 +32,15 @@ export function Because({ suggestion }: { suggestion: ShownSuggestion }) {
 /** The terms as a list in words: "kostnad, drift och budget". */
 export function Terms({ terms }: { terms: readonly string[] }): ReactNode {
   const { list } = useI18n()
-  const joined = list(terms.map((_, at) => `\u0001${at}\u0001`)).split('\u0001')
-  return joined.map((part, at) => {
-    const term = at % 2 === 1 ? terms[Number(part)] : undefined
-    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one sentence have no other name than their place
-    return term === undefined ? <Fragment key={at}>{part}</Fragment> : <mark key={at}>{term}</mark>
-  })
+  const lang = useOwnWords()
+  return withGaps(
+    list(terms.map((_, at) => gapMark(at))),
+    terms.map((term) => (
+      <mark key={term} lang={lang}>
+        {term}
+      </mark>
+    )),
+  )
 }
 
 /** What speaks against it, as far as the fields of the need tell. */

@@ -123,7 +123,7 @@ function Silent({ groups }: { groups: DemandView['groups'] }) {
   const quiet = groups.filter((group) => group.silent > 0)
   if (quiet.length === 0) return null
   return (
-    <div className="silent">
+    <div className="silent no-print">
       <h3>{t('problems.demand.silentTitle')}</h3>
       {quiet.map(({ kind, silent, silentOnes }) => (
         <Disclosure key={kind} summary={`${t(`problems.demand.groups.${kind}`)}: ${number(silent)}`}>
@@ -143,7 +143,7 @@ function Ask({ number, groups, asked }: { number: number; groups: DemandView['gr
   const { t, date } = useI18n()
   const core = groups.flatMap(({ silentOnes }) => silentOnes.filter((organisation) => organisation.core))
   return (
-    <div className="silent">
+    <div className="silent no-print">
       {core.length > 0 && (
         <Form method="post" action={paths.problemAct(number, 'question')} className="actions">
           {core.map(({ id }) => (

@@ -4,6 +4,7 @@ import { Disclosure } from '~/components/ui/disclosure.tsx'
 import { Glyph, type GlyphName } from '~/components/ui/glyph.tsx'
 import { Likeness } from '~/components/ui/likeness.tsx'
 import { Marks } from '~/components/ui/marks.tsx'
+import { Sentence } from '~/components/ui/own-words.tsx'
 import { Status } from '~/components/ui/status.tsx'
 import { Time } from '~/components/ui/time.tsx'
 import type { InboxCase } from '~/domain/problems/inbox-queries.server.ts'
@@ -164,7 +165,12 @@ function NeedsOfNew({ suggestion: { needs } }: { suggestion: ShownSuggestion }) 
 /** What can be done with a need whatever the engine says. Stands in a form. */
 function OtherWays({ waiting: { needId, title, status }, suggested }: { waiting: InboxCase; suggested: boolean }) {
   const { t } = useI18n()
-  const about = <span className="visually-hidden"> {t('problems.inbox.forNeed', { title })}</span>
+  const about = (
+    <span className="visually-hidden">
+      {' '}
+      <Sentence of="problems.inbox.forNeed" parts={{ title }} />
+    </span>
+  )
   return (
     <>
       <LinkButton small variant={suggested ? 'tertiary' : 'secondary'} to={paths.needAct(needId, 'referral')}>

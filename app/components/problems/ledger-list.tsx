@@ -91,7 +91,9 @@ function LedgerBody({ number, row }: { number: number; row: LedgerStepRow }) {
         )}
         {row.suggested && `${t('problems.ledger.suggested')} `}
         {row.entry === 'frozen' && (
-          <Link to={`${paths.problem(number)}?asof=${row.at.toISOString()}`}>{t('problems.ledger.showThen')}</Link>
+          <Link className="no-print" to={`${paths.problem(number)}?asof=${row.at.toISOString()}`}>
+            {t('problems.ledger.showThen')}
+          </Link>
         )}
       </p>
       {row.needs.length > 0 && !isOne(row) && <Needs row={row} />}
@@ -101,7 +103,7 @@ function LedgerBody({ number, row }: { number: number; row: LedgerStepRow }) {
         </Said>
       )}
       {row.restorable && (
-        <p>
+        <p className="no-print">
           <Link to={`${paths.problemAct(number, 'name')}?from=${row.id}`}>{t('problems.ledger.restore')}</Link>
         </p>
       )}

@@ -29,7 +29,14 @@ export function NeedTable({ number, needs, total, allTo, fewerTo, builds }: Prop
         {builds ? t('problems.page.noNeedsText') : null}
       </EmptyState>
     )
-  const table = <NeedRows needs={needs} builds={builds} />
+  const table = (
+    <>
+      <NeedRows needs={needs} builds={builds} />
+      {needs.length < total && (
+        <p className="only-print meta">{t('problems.page.onPaper', { shown: needs.length, count: total })}</p>
+      )}
+    </>
+  )
   const more = (
     <p className="more">
       {allTo && needs.length < total && (

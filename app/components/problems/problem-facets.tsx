@@ -4,6 +4,7 @@ import { markKinds } from '~/domain/problems/demand.ts'
 import { type ProblemFilter, problemsHref } from '~/domain/problems/problem-filter.ts'
 import { type ProblemStatus, problemStatuses } from '~/domain/problems/problem.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
+import { ThemeName } from './theme-name.tsx'
 
 interface Props {
   filter: ProblemFilter
@@ -15,7 +16,7 @@ interface Props {
 
 /** Filters with counts. Those that would give nothing are left out, unless they are the one that is on. */
 export function ProblemFacets({ filter, byStatus, byArea, theme }: Props) {
-  const { t, list } = useI18n()
+  const { t } = useI18n()
   const sum = (counts: Record<string, number | undefined>) =>
     Object.values(counts).reduce<number>((total, count) => total + (count ?? 0), 0)
   const all = (name: 'status' | 'area' | 'kind' | 'theme', count?: number) => ({
@@ -38,7 +39,7 @@ export function ProblemFacets({ filter, byStatus, byArea, theme }: Props) {
                   all('theme'),
                   {
                     to: problemsHref(filter),
-                    label: theme ? list(theme.slice(0, 3)) : t('problems.themes.gone'),
+                    label: theme ? <ThemeName label={theme} /> : t('problems.themes.gone'),
                     current: true,
                   },
                 ],

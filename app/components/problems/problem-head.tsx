@@ -1,6 +1,7 @@
 import { LinkButton } from '~/components/ui/button.tsx'
 import { Notice } from '~/components/ui/notice.tsx'
 import { PageHead } from '~/components/ui/page-head.tsx'
+import { PrintHead } from '~/components/ui/print-head.tsx'
 import { Time } from '~/components/ui/time.tsx'
 import type { DemandView } from '~/domain/problems/demand-view.server.ts'
 import type { FoundProblem } from '~/domain/problems/problem-queries.server.ts'
@@ -17,6 +18,28 @@ interface Props {
   builds: boolean
   /** The follow button, for those who have signed in. */
   follow?: React.ReactNode
+}
+
+/** Of the printed page: a problem changes, so paper says of which day it is. */
+export function ProblemPrintHead({
+  authority,
+  problem,
+  asOf,
+}: {
+  authority: { name: string; shortName: string }
+  problem: FoundProblem
+  asOf: Date
+}) {
+  const { t, date } = useI18n()
+  return (
+    <PrintHead
+      authority={authority.shortName}
+      body={authority.name}
+      record={t('problems.one')}
+      date={t('problems.page.asOf', { date: date(asOf) })}
+      number={t('problems.numbered', named(problem))}
+    />
+  )
 }
 
 export function ProblemHead({ problem, demand, place, builds, follow }: Props) {

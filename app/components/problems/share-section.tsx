@@ -13,7 +13,7 @@ export function ShareSection({
 }) {
   const { t } = useI18n()
   return (
-    <Section title={t('problems.page.share')} intro={t('problems.page.shareText')}>
+    <Section className="no-print" title={t('problems.page.share')} intro={t('problems.page.shareText')}>
       {answers.map(({ organisation, answer }) => (
         <p key={organisation}>
           {t(answer === 'shares' ? 'problems.page.youShare' : 'problems.page.youDoNot', { organisation })}

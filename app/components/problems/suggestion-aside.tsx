@@ -1,13 +1,14 @@
 import { Form, Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { Button, LinkButton } from '~/components/ui/button.tsx'
+import { Sentence } from '~/components/ui/own-words.tsx'
 import { Section } from '~/components/ui/section.tsx'
 import { Suggestion } from '~/components/ui/suggestion.tsx'
-import { named } from '~/domain/problems/problem.ts'
 import type { ShownSuggestion } from '~/domain/problems/suggestion-queries.server.ts'
 import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { Because, Differs } from './because.tsx'
+import { ProblemName } from './problem-name.tsx'
 
 /** What the engine proposes about one problem. Nothing changes before somebody says yes. */
 export function SuggestionAside({ number, suggestions }: { number: number; suggestions: readonly ShownSuggestion[] }) {
@@ -35,10 +36,10 @@ function ProblemSuggestion({ number, suggestion }: { number: number; suggestion:
   const other = suggestion.other.problem?.number === number ? suggestion.problem : suggestion.other.problem
   const join = suggestion.kind === 'join'
   const title = join
-    ? need?.title
+    ? (need?.title ?? '')
     : suggestion.kind === 'split'
       ? t('problems.suggestion.split')
-      : other && t('problems.numberedTitle', named(other))
+      : other && <ProblemName problem={other} />
   const to =
     join && need ? paths.need(need.id) : other && suggestion.kind === 'merge' ? paths.problem(other.number) : undefined
   const from =
@@ -52,14 +53,14 @@ function ProblemSuggestion({ number, suggestion }: { number: number; suggestion:
   return (
     <Suggestion
       likeness={suggestion.band}
-      title={title ?? ''}
+      title={title}
       to={to}
       lang={join ? 'sv' : undefined}
       from={from}
       why={<Because suggestion={suggestion} />}
       differs={null}
       marks={<Differs suggestion={suggestion} needArea={null} />}
-      actions={<SuggestionActions suggestion={suggestion} title={title ?? ''} back={paths.problem(number)} />}
+      actions={<SuggestionActions suggestion={suggestion} title={title} back={paths.problem(number)} />}
     />
   )
 }
@@ -74,14 +75,20 @@ export function SuggestionActions({
   children,
 }: {
   suggestion: ShownSuggestion
-  title: string
+  /** What it is about: somebody's own words, or words of ours around them. */
+  title: ReactNode
   back: string
   primary?: boolean
   keys?: boolean
   children?: ReactNode
 }) {
   const { t } = useI18n()
-  const about = <span className="visually-hidden"> {t('problems.suggestion.about', { title })}</span>
+  const about = (
+    <span className="visually-hidden">
+      {' '}
+      <Sentence of="problems.suggestion.about" parts={{ title }} />
+    </span>
+  )
   const minor = keys ? 'secondary' : 'tertiary'
   return (
     <Form method="post" action={paths.suggestionAct(id, 'acceptance')} className="actions">

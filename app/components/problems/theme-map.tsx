@@ -2,32 +2,38 @@ import { Link } from '@remix-run/react'
 import { CsvLink } from '~/components/ui/csv-link.tsx'
 import { Disclosure } from '~/components/ui/disclosure.tsx'
 import { fillProps, type Fill, Legend } from '~/components/ui/plot-frame.tsx'
+import { Sentence } from '~/components/ui/own-words.tsx'
 import { Table } from '~/components/ui/table.tsx'
 import { problemsHref } from '~/domain/problems/problem-filter.ts'
 import { type ThemeBar, type ThemeStage, themeStages } from '~/domain/problems/theme.ts'
 import type { ThemeMap as Drawn } from '~/domain/problems/theme-queries.server.ts'
 import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
+import { ThemeName } from './theme-name.tsx'
 
 const fills: Record<ThemeStage, Fill> = { waiting: 's1', inRound: 's2', decided: 's3', resting: 's4' }
-const shownTerms = 3
 
 /** The themes as bars, longest first: who reads it sees what most share, and how far it has come. */
 export function ThemeMap({ map: { bars, more } }: { map: Drawn }) {
-  const { t, list, number } = useI18n()
-  const label = (bar: ThemeBar) => list(bar.label.slice(0, shownTerms))
+  const { t, number } = useI18n()
   const longest = Math.max(1, ...bars.map(({ demand }) => demand))
   const drawn = themeStages.filter((stage) => bars.some(({ stages }) => stages.some((part) => part.stage === stage)))
   const [first] = bars
   return (
     <div className="plot">
-      {first && <p className="plot__message">{t('problems.themes.message', { theme: label(first) })}</p>}
+      {first && (
+        <p className="plot__message">
+          <Sentence of="problems.themes.message" parts={{ theme: <ThemeName label={first.label} /> }} />
+        </p>
+      )}
       <p className="plot__summary">{t('problems.themes.summary')}</p>
       <Legend entries={drawn.map((stage) => ({ fill: fills[stage], label: t(`problems.themes.stages.${stage}`) }))} />
       <ul className="themes">
         {bars.map((bar) => (
           <li key={bar.id}>
-            <Link to={problemsHref({ theme: bar.id })}>{label(bar)}</Link>
+            <Link to={problemsHref({ theme: bar.id })}>
+              <ThemeName label={bar.label} />
+            </Link>
             <Bar bar={bar} longest={longest} />
             <span className="meta">
               {t('problems.themes.problems', { count: bar.problems })},{' '}
@@ -49,7 +55,7 @@ export function ThemeMap({ map: { bars, more } }: { map: Drawn }) {
           rows={bars}
           rowKey={({ id }) => id}
           columns={[
-            { key: 'theme', head: t('problems.themes.table.theme'), rowHeader: true, cell: label },
+            { key: 'theme', head: t('problems.themes.table.theme'), rowHeader: true, cell: ThemeName },
             {
               key: 'problems',
               head: t('problems.themes.table.problems'),

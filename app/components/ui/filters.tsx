@@ -1,10 +1,10 @@
 import { Link } from '@remix-run/react'
-import { useId } from 'react'
+import { type ReactNode, useId } from 'react'
 import { useI18n } from '~/i18n/i18n.tsx'
 
 export interface Filter {
   to: string
-  label: string
+  label: ReactNode
   count?: number
   current?: boolean
 }

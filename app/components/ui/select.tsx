@@ -5,6 +5,8 @@ import { Field, type FieldProps, wire } from './field.tsx'
 export interface Option {
   value: string
   label: string
+  /** Of a label that is somebody's own words. */
+  lang?: string
 }
 
 type Native = Omit<ComponentPropsWithoutRef<'select'>, 'name' | 'id' | 'children' | 'size'>
@@ -48,8 +50,8 @@ export function Select({
 }
 
 function Options({ options }: { options: Option[] }) {
-  return options.map(({ value, label }) => (
-    <option key={value} value={value}>
+  return options.map(({ value, label, lang }) => (
+    <option key={value} value={value} lang={lang}>
       {label}
     </option>
   ))

@@ -1,14 +1,13 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { db } from '../../../db/client.ts'
 import { alias } from '../../../db/kit.ts'
-import { agendaItems, commitments, decisions, meetings } from '../../../db/schema/committee.ts'
-import { organisations } from '../../../db/schema/organisations.ts'
+import { agendaItems, decisions, meetings } from '../../../db/schema/committee.ts'
 import { problems } from '../../../db/schema/problems.ts'
 import { resources } from '../../../db/schema/resources.ts'
 import { can } from '../people/permissions.ts'
 import type { Viewer } from '../people/person.ts'
 import { commitmentBalance, committingHindrance } from './commitment.ts'
-import { committingFor } from './commitment-commands.server.ts'
+import { listCommitments, listEarlierCommitments } from './commitment-queries.server.ts'
 import { readPack } from './decision-pack.server.ts'
 import { masked } from './masking.ts'
 import { namedPeople } from './members.server.ts'
@@ -97,6 +96,7 @@ export async function findDecision(viewer: Viewer, registryNumber: string) {
     supersededBy: link(row.later),
     supersedes: link(row.earlier),
     commitments: given,
+    earlierCommitments: decision.supersedesId ? await listEarlierCommitments(viewer, decision, counting) : [],
     balance: commitmentBalance(needed, counting),
     allowed: {
       commit: can(viewer, 'decision.commit') && committingHindrance({ ...decision, inForce: frame.inForce }) === null,
@@ -116,35 +116,4 @@ async function basisOf(viewer: Viewer, meeting: typeof meetings.$inferSelect, it
     demand: item.problem?.demand ?? 0,
     places: item.places,
   }
-}
-
-async function listCommitments(viewer: Viewer, decisionId: string, passages: readonly string[]) {
-  const rows = await db
-    .select({
-      id: commitments.id,
-      organisationId: commitments.organisationId,
-      organisationKey: organisations.key,
-      organisation: organisations.name,
-      organisationEn: organisations.nameEn,
-      personMonths: commitments.personMonths,
-      sek: commitments.sek,
-      competence: commitments.competence,
-      note: commitments.note,
-      from: commitments.from,
-      until: commitments.until,
-      createdAt: commitments.createdAt,
-      withdrawnAt: commitments.withdrawnAt,
-      withdrawnReason: commitments.withdrawnReason,
-    })
-    .from(commitments)
-    .innerJoin(organisations, eq(organisations.id, commitments.organisationId))
-    .where(and(eq(commitments.decisionId, decisionId)))
-    .orderBy(asc(commitments.createdAt), asc(commitments.id))
-  const own = viewer.id !== null && can(viewer, 'decision.commit') ? committingFor(viewer) : []
-  return rows.map((row) => ({
-    ...row,
-    note: masked(row.note, passages),
-    withdrawnReason: row.withdrawnAt ? masked(row.withdrawnReason, passages) : null,
-    mayWithdraw: !row.withdrawnAt && (own?.includes(row.organisationId) ?? true),
-  }))
 }

@@ -1,3 +1,5 @@
+import { daysBetween } from '../clock.ts'
+
 /** The bodies that decide, from the one that prepares to the one that steers. */
 export const bodies = ['committee', 'tactical_forum', 'strategic_forum'] as const
 export type Body = (typeof bodies)[number]
@@ -62,6 +64,9 @@ export const decidingHindrance = (status: MeetingStatus, item: ItemState) =>
  */
 export const meetingDayHindrance = (day: string, today: string, before?: string): Hindrance | null =>
   day < today && day !== before ? { code: 'meetingInThePast', params: { date: day } } : null
+
+/** Days left by the calendar until the day that a meeting is called to: 0 on the day itself, below 0 once it has passed. */
+export const daysUntil = (startsAt: Date, now: Date) => daysBetween(now, startsAt) - daysBetween(startsAt, now)
 
 export interface ItemToCall {
   position: number

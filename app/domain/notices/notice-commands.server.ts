@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { db } from '../../../db/client.ts'
+import { commitments } from '../../../db/schema/committee.ts'
 import { events, eventSubjects } from '../../../db/schema/events.ts'
 import { endorsements, needs } from '../../../db/schema/needs.ts'
 import { follows, notices } from '../../../db/schema/notices.ts'
@@ -83,6 +84,20 @@ const concerned: Record<Concern, (subjects: Subject[], at: Date) => Promise<stri
   },
   committee: (_, at) => holdersOf(['committee_member', 'resource_owner'], at),
   coordinators: (_, at) => holdersOf(['coordinator'], at),
+  async committers(subjects, at) {
+    const ids = idsOf(subjects, 'decision')
+    if (ids.length === 0) return []
+    const made = await db
+      .selectDistinct({ organisationId: commitments.organisationId, personId: commitments.committedById })
+      .from(commitments)
+      .where(and(inArray(commitments.decisionId, ids), isNull(commitments.withdrawnAt)))
+    if (made.length === 0) return []
+    const own = inArray(
+      roles.organisationId,
+      made.map((row) => row.organisationId),
+    )
+    return [...made.flatMap((row) => row.personId ?? []), ...(await holdersOf(['resource_owner'], at, own))]
+  },
 }
 
 /** Organisations that have a need in the problems, share one of those needs, or share a problem as such. */

@@ -14,6 +14,8 @@ export type Concern =
   /** Committee members and resource owners. */
   | 'committee'
   | 'coordinators'
+  /** Whoever committed something to the decisions that are subjects, and resource owners of the same organisations. */
+  | 'committers'
 
 /**
  * The events that people are told of, and whom they concern. What is not here is seen by those who look.
@@ -49,7 +51,7 @@ export const noticed = {
   'round.published': ['problemSharers', 'assessors', 'committee'],
   'meeting.called': ['committee'],
   'meeting.minuted': ['committee'],
-  'decision.recorded': ['problemSharers'],
+  'decision.recorded': ['problemSharers', 'committers'],
   'commitment.made': [],
   'commitment.withdrawn': [],
   'import.finished': [],

@@ -110,7 +110,7 @@ async function problemsOf(viewer: Viewer, organisationId: string): Promise<Probl
 
 async function commitmentsOf(viewer: Viewer, organisationId: string) {
   const secret = can(viewer, 'decision.seeSecret') ? undefined : eq(decisions.secret, false)
-  return db
+  const rows = await db
     .select({
       id: commitments.id,
       months: commitments.personMonths,
@@ -120,12 +120,14 @@ async function commitmentsOf(viewer: Viewer, organisationId: string) {
       until: commitments.until,
       registryNumber: decisions.registryNumber,
       title: decisions.title,
+      supersededById: decisions.supersededById,
     })
     .from(commitments)
     .innerJoin(decisions, eq(decisions.id, commitments.decisionId))
     .where(and(eq(commitments.organisationId, organisationId), isNull(commitments.withdrawnAt), secret))
     .orderBy(desc(commitments.createdAt))
     .limit(most)
+  return rows.map(({ supersededById, ...row }) => ({ ...row, inForce: supersededById === null }))
 }
 
 /** A network with its list: its own references and statuses, what the organisations have said, and where each need is. */

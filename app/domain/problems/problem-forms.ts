@@ -7,9 +7,14 @@ const choose = 'common.form.choose'
 
 const id = z.string().min(1).max(40)
 /** A field that came once or several times, or not at all. */
-const many = <Item extends z.ZodType>(item: Item) =>
-  z.preprocess((value) => (value === undefined || value === '' ? [] : [value].flat()), z.array(item).max(1000))
+const many = <Item extends z.ZodType>(item: Item, least = 0, tooFew?: string) =>
+  z.preprocess(
+    (value) => (value === undefined || value === '' ? [] : [value].flat()),
+    z.array(item).min(least, tooFew).max(1000),
+  )
 const needIds = many(id)
+/** Of an act that is about needs: which ones comes first on its page, and so do they among what is missing. */
+const chosenNeeds = many(id, 1, 'refusals.noNeedsChosen')
 const number = z.coerce.number(choose).int(choose).min(1, choose).max(1_000_000, choose)
 const optionalNumber = z.preprocess((value) => (value === '' ? undefined : value), number.optional())
 const reason = z.string().trim().max(problemLimits.reason).default('')
@@ -21,13 +26,13 @@ const back = z.string().max(2000).optional()
 
 export const newProblemForm = z.object({ title, description, needArea: area, need: needIds, reason })
 export const renameForm = z.object({ title, description, needArea: area, reason, version: z.coerce.number().int() })
-export const needsForm = z.object({ need: needIds, reason, back })
-export const moveForm = z.object({ need: needIds, to: number, reason, back })
+export const needsForm = z.object({ need: chosenNeeds, reason, back })
+export const moveForm = z.object({ need: chosenNeeds, to: number, reason, back })
 export const placementForm = z.object({ need: id, to: number, reason })
 export const mergeForm = z.object({ absorbed: number, reason })
 export const reasonForm = z.object({ reason, back })
 export const mustReasonForm = z.object({ reason: mustReason })
-export const splitForm = z.object({ need: needIds, title, description, reason })
+export const splitForm = z.object({ need: chosenNeeds, title, description, reason })
 export const parkForm = z.object({
   reason: mustReason,
   wakeOn: z.preprocess((value) => (value === '' ? undefined : value), z.iso.date('common.form.date').optional()),

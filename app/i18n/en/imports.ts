@@ -201,6 +201,14 @@ export default {
       intro_other:
         'The needs have been withdrawn or disowned since you handed them over. Remove the rows from the list, or talk to the organisation if a need still stands.',
     },
+    missing: {
+      title_one: 'One need that you handed over earlier is not in the file',
+      title_other: '{count} needs that you handed over earlier are not in the file',
+      intro:
+        'The import changes nothing in them. A need that no longer stands is withdrawn on its own page: by you, or by the organisation once it has answered.',
+      more_one: 'One more need. When the import is done all of them are in the report.',
+      more_other: '{count} more needs. When the import is done all of them are in the report.',
+    },
     changed: {
       title_one: 'One row changes a need',
       title_other: '{count} rows change needs',
@@ -256,6 +264,7 @@ export default {
     disowned: 'Disowned by the organisation',
     left: 'Not submitted',
     linked: 'New, linked with another',
+    missing: 'Not in the file',
   },
   problems: {
     titleMissing: 'The need is missing. Write it in one sentence.',
@@ -340,6 +349,10 @@ export default {
       'One row was not submitted, because the import was stopped. Choose the same file again if it should come along.',
     left_other:
       '{count} rows were not submitted, because the import was stopped. Choose the same file again if they should come along.',
+    missing_one:
+      'One need that you handed over earlier is not in the file. Nothing has happened to it. It is at the end of the report.',
+    missing_other:
+      '{count} needs that you handed over earlier are not in the file. Nothing has happened to them. They are at the end of the report.',
     who: '{name}, {network}, {from}–{to}.',
     numbers: 'Registry numbers {first} to {last} for the new needs.',
     oneNumber: 'Registry number {first} for the new need.',

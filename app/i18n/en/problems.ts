@@ -93,6 +93,8 @@ export default {
     clear: 'Show all problems',
   },
   page: {
+    asOf: 'As of {date}',
+    onPaper: '{shown} of {count} are here. All of them are on the page of the problem.',
     near: 'Needs nearby',
     nearIntro: 'Of those that are not in the problem they are most like it.',
     nearNone: 'No other needs are like the problem.',

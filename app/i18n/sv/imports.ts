@@ -200,6 +200,14 @@ export default {
       intro_other:
         'Behoven har dragits tillbaka eller avvisats sedan ni lämnade dem. Ta bort raderna ur listan, eller tala med organisationen om ett behov ändå gäller.',
     },
+    missing: {
+      title_one: 'Ett behov som ni lämnat tidigare finns inte i filen',
+      title_other: '{count} behov som ni lämnat tidigare finns inte i filen',
+      intro:
+        'Importen ändrar inget i dem. Ska ett behov inte gälla längre dras det tillbaka på behovets sida: av er, eller av organisationen när den har svarat.',
+      more_one: 'Ett behov till. När importen är klar står alla i rapporten.',
+      more_other: '{count} behov till. När importen är klar står alla i rapporten.',
+    },
     changed: {
       title_one: 'En rad ändrar ett behov',
       title_other: '{count} rader ändrar behov',
@@ -254,6 +262,7 @@ export default {
     disowned: 'Avvisat av organisationen',
     left: 'Inte inläst',
     linked: 'Nytt, hopkopplat med ett annat',
+    missing: 'Finns inte i filen',
   },
   problems: {
     titleMissing: 'Behovet saknas. Skriv det i en mening.',
@@ -334,6 +343,10 @@ export default {
     gone_other: '{count} rader gällde behov som är tillbakadragna eller avvisade och lästes inte in igen.',
     left_one: 'En rad är inte inläst, eftersom importen avbröts. Välj samma fil igen om den ska med.',
     left_other: '{count} rader är inte inlästa, eftersom importen avbröts. Välj samma fil igen om de ska med.',
+    missing_one:
+      'Ett behov som ni lämnat tidigare finns inte i filen. Inget har hänt med det. Det står sist i rapporten.',
+    missing_other:
+      '{count} behov som ni lämnat tidigare finns inte i filen. Inget har hänt med dem. De står sist i rapporten.',
     who: '{name}, {network}, {from}–{to}.',
     numbers: 'Dnr {first} till {last} för de nya behoven.',
     oneNumber: 'Dnr {first} för det nya behovet.',

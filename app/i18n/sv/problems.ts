@@ -85,6 +85,8 @@ export default {
     clear: 'Visa alla problem',
   },
   page: {
+    asOf: 'Läget {date}',
+    onPaper: '{shown} av {count} står här. Alla finns på problemets sida.',
     near: 'Behov i närheten',
     nearIntro: 'De liknar problemet mest av dem som inte ligger i det.',
     nearNone: 'Inga andra behov liknar problemet.',

@@ -19,6 +19,7 @@ import {
   canOpen,
   canRecuse,
   canTakeAttendance,
+  daysUntil,
   hasBeenCalled,
   lockingHindrances,
   meetingStatuses,
@@ -42,6 +43,16 @@ describe('what a meeting allows in each state', () => {
   test.each(cases)('%s', (_name, rule, expected) => {
     expect(meetingStatuses.map((status) => rule(status))).toEqual([...expected])
   })
+})
+
+test.each([
+  ['the evening before, in Sweden', '2026-11-09T22:30:00Z', 1],
+  ['the morning of the day', '2026-11-10T05:00:00Z', 0],
+  ['the night of the day', '2026-11-10T22:30:00Z', 0],
+  ['after midnight', '2026-11-10T23:30:00Z', -1],
+  ['weeks before, over the change of the clock', '2026-10-20T10:00:00Z', 21],
+])('how far off the day of a meeting is: %s', (_when, at, days) => {
+  expect(daysUntil(new Date('2026-11-10T09:00:00Z'), new Date(at))).toBe(days)
 })
 
 describe('quorum of an item', () => {

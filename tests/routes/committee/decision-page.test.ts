@@ -4,7 +4,7 @@ import { commitResources, withdrawCommitment } from '../../../app/domain/committ
 import { recordDecision } from '../../../app/domain/committee/decision-commands.server.ts'
 import type { DecisionInput } from '../../../app/domain/committee/decision-commands.server.ts'
 import type { Person } from '../../../app/domain/people/person.ts'
-import { anOrganisation } from '../../support/builders.ts'
+import { anOrganisation, aPerson } from '../../support/builders.ts'
 import { get } from '../../support/requests.ts'
 import { answer } from '../../support/site.tsx'
 import { aDecision, aMeeting, sure } from '../../domain/committee/committee-builders.ts'
@@ -72,6 +72,55 @@ describe('what the record of a decision says', () => {
     expect(await words(`/decisions/${registryNumber}/commitments`, coordinator)).toContain(sentence)
   })
 })
+
+test('a decision and the one that supersedes it both say what becomes of what was committed, and it is made anew from there', async () => {
+  const { coordinator, id, registryNumber, members, problems } = await decided({ neededMonths: 2 })
+  const organisation = await anOrganisation({ name: 'Provverket' })
+  const owner = await aPerson({ roles: [{ role: 'resource_owner', organisationId: organisation.id }] })
+  const lapsed = 'Åtagandena gäller ett beslut som inte längre gäller.'
+  const given = await commitResources(owner, id, {
+    organisationId: organisation.id,
+    personMonths: 2.5,
+    competence: 'law',
+    note: 'En jurist',
+  })
+  expect(await words(`/decisions/${registryNumber}`)).not.toContain(lapsed)
+  const items = [{ kind: 'problem' as const, problemId: sure(problems[0]).id, proposal: 'att ändra' }]
+  const next = await aMeeting({ members, items })
+  const later = await recordDecision(coordinator, sure(next.itemIds[0]), aDecision({ supersedesId: id }))
+  expect(await words(`/decisions/${registryNumber}`)).toContain(lapsed)
+  const page = await words(`/decisions/${later.registryNumber}`, owner)
+  expect(page).toMatch(
+    new RegExp(
+      `Åtaganden till det beslut som detta ersätter.*Provverket : 2,5 personmånader i juridik.*Till beslut ${registryNumber} · Inte lämnat på nytt.*Lämna åtagandet på nytt`,
+    ),
+  )
+  expect(await words(`/decisions/${later.registryNumber}`)).not.toContain('Lämna åtagandet på nytt')
+  const html = async (renew: string) =>
+    (await answer(await get(`/decisions/${later.registryNumber}/commitments?renew=${renew}`, owner))).text()
+  const filled = await html(given)
+  expect(filled).toMatch(/<input[^>]*name="personMonths"[^>]*value="2,5"/)
+  expect(filled).toMatch(/<option value="law" selected/)
+  expect(filled).toMatch(/<textarea[^>]*name="note"[^>]*>En jurist</)
+  expect(await html('nothing')).not.toMatch(/name="personMonths"[^>]*value="2,5"/)
+})
+
+test.each([
+  ['2026-11-11T07:00:00Z', ''],
+  ['2026-10-30T07:00:00Z', 'Mötet är kallat till 11 november 2026, om 12 dagar. Öppna det bara om det hålls nu.'],
+  ['2026-11-10T07:00:00Z', 'Mötet är kallat till 11 november 2026, i morgon. Öppna det bara om det hålls nu.'],
+  ['2026-11-12T07:00:00Z', 'Mötet var kallat till 11 november 2026, i går. Öppna det bara om det hålls nu.'],
+])(
+  'the opening of a meeting says at %s whether it is another day than that it is called to, and takes place',
+  async (at, said) => {
+    const { coordinator, meetingId } = await aMeeting({ until: 'called' })
+    setClock(new Date(at))
+    const page = await words(`/meetings/${meetingId}/opening`, coordinator)
+    if (said) expect(page).toContain(said)
+    else expect(page).not.toContain('Öppna det bara')
+    expect(page).toContain('Efter det kan närvaro')
+  },
+)
 
 test.each([
   ['att avsluta avtalet', 'Ärendet är inte beslutat än.'],

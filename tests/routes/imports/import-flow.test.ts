@@ -21,7 +21,10 @@ import { connectTestSearch } from '../../support/search-engine.ts'
 import { aNetwork, aNetworkCoordinator, anOrganisation, aRepresentative } from '../../support/builders.ts'
 import { aNeed } from '../../support/builders-needs.ts'
 import { aFile, aNetworkWithList } from '../../support/imports.ts'
+import { withdrawNeed } from '../../../app/domain/needs/need-commands.server.ts'
+import { disownRelayedNeed } from '../../../app/domain/needs/relay-commands.server.ts'
 import { answerOf, get } from '../../support/requests.ts'
+import { answer } from '../../support/site.tsx'
 import { failed, load, send } from '../needs/support.ts'
 
 beforeAll(() => connectTestSearch())
@@ -202,6 +205,61 @@ describe('handing over a list', () => {
       location: '/imports',
     })
     expect((await load(columns.loader, '/', { id: third.id }, third.coordinator)).status).toBe(404)
+  })
+})
+
+describe('a list that leaves out what an earlier one had', () => {
+  it('says which needs, in the check and the report, and does nothing to them', async () => {
+    const rows = (name: string, ...references: string[]) =>
+      references.map((one) => [one, `Behovet ${one}`, `Texten om ${one} i registret`, name, '', ''])
+    const first = await aChecked((name) => rows(name, 'M-1', 'M-2', 'M-3', 'M-4', 'M-5'))
+    await send(run.action, '/', {}, { id: first.id }, first.coordinator)
+    await drainJobs()
+    const made = await db.select().from(needs).where(eq(needs.networkId, first.network.id))
+    const of = (reference: string) => made.find((need) => need.networkReference === reference)?.id ?? ''
+    await withdrawNeed(first.coordinator, of('M-4'), 'Löst')
+    await disownRelayedNeed(await aRepresentative(first.organisation.id), of('M-5'), 'Inte vårt.')
+    const again = async (chosen: Record<string, string>, ...lines: string[][]) => {
+      const file = csv(aFile(lines), `${lines.length}.csv`)
+      const sent = await upload(first.coordinator, { network: first.network.id, file })
+      const id = idOf(sent.location)
+      await send(columns.action, '/', chosen, { id }, first.coordinator)
+      await drainJobs()
+      return id
+    }
+    // A row that cannot be read names its need all the same.
+    const id = await again(form, ...rows(first.organisation.name, 'M-1'), ['M-2', '', '', 'Ingen alls', '', ''])
+    const html = await (await answer(await get(`/imports/${id}/preview`, first.coordinator))).text()
+    expect(html).toContain('Ett behov som ni lämnat tidigare finns inte i filen')
+    expect((await load(preview.loader, '/', { id }, first.coordinator)).body).toMatchObject({
+      list: { totals: { unchanged: 1, bad: 1 } },
+      missing: { total: 1, needs: [{ id: of('M-3'), reference: 'M-3', title: 'Behovet M-3' }] },
+    })
+    // The first list had all that there was when it came, and says nothing of what other lists have.
+    expect((await load(page.loader, '/', { id: first.id }, first.coordinator)).body).toMatchObject({
+      outcome: { missing: 0 },
+    })
+    const next = await again(form, ...rows(first.organisation.name, 'M-9'))
+    await send(run.action, '/', {}, { id: next }, first.coordinator)
+    await drainJobs()
+    const done = await (await answer(await get(`/imports/${next}`, first.coordinator))).text()
+    expect(done).toContain('3 behov som ni lämnat tidigare finns inte i filen. Inget har hänt med dem.')
+    const file = String((await load(report.loader, '/', { id: next }, first.coordinator)).body)
+    expect(file.trim().split('\r\n').slice(2)).toEqual([
+      expect.stringMatching(/;Finns inte i filen;Behovet M-1;.*;M-1;/),
+      expect.stringMatching(/;Finns inte i filen;Behovet M-2;.*;M-2;/),
+      expect.stringMatching(/;Finns inte i filen;Behovet M-3;.*;M-3;/),
+    ])
+    expect(
+      await db
+        .select()
+        .from(needs)
+        .where(eq(needs.id, of('M-3'))),
+    ).toMatchObject([{ status: 'submitted' }])
+    const nameless = await again({ ...form, 'column-0': '' }, ...rows(first.organisation.name, 'M-1'))
+    expect((await load(preview.loader, '/', { id: nameless }, first.coordinator)).body).toMatchObject({
+      missing: { total: 0 },
+    })
   })
 })
 

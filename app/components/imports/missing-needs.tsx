@@ -1,0 +1,28 @@
+import { useOwnWords } from '~/components/ui/own-words.tsx'
+import { Row, Rows } from '~/components/ui/row.tsx'
+import type { MissingNeeds as Missing } from '~/domain/needs/import-missing.server.ts'
+import { paths } from '~/http/paths.ts'
+import { useI18n } from '~/i18n/i18n.tsx'
+
+/** What an earlier list had and this one has not: nothing is done to it. */
+export function MissingNeeds({ missing: { total, needs } }: { missing: Missing }) {
+  const { t } = useI18n()
+  const lang = useOwnWords()
+  return (
+    <>
+      <Rows>
+        {needs.map(({ id, title, reference, organisation, registryNumber }) => (
+          <Row
+            key={id}
+            compact
+            lang={lang}
+            title={title}
+            to={paths.need(id)}
+            foot={[reference, organisation, registryNumber && t('common.registryNumber', { number: registryNumber })]}
+          />
+        ))}
+      </Rows>
+      {total > needs.length && <p>{t('imports.preview.missing.more', { count: total - needs.length })}</p>}
+    </>
+  )
+}
