@@ -44,7 +44,6 @@ export function useAmount(): (commitment: Pick<Commitment, 'personMonths' | 'sek
   }
 }
 
-/** Who has committed what, when, and what was taken back. */
 interface Props<One extends Commitment> {
   registryNumber: string
   commitments: readonly One[]
@@ -52,6 +51,7 @@ interface Props<One extends Commitment> {
   after?: (commitment: One) => ReactNode
 }
 
+/** Who has committed what, when, and what was taken back. */
 export function CommitmentList<One extends Commitment>({ registryNumber, commitments, after }: Props<One>) {
   const { t, date, dates } = useI18n()
   const nameOf = useName()
