@@ -232,6 +232,10 @@ export default {
     quorumMet: 'Beslutsfört. {taking} av {members} ledamöter deltar.',
     quorumNotMet: 'Inte beslutsfört. {taking} av {members} ledamöter deltar, och det krävs {required}.',
     quorumParts: '{present} närvarande, {absent} frånvarande. Minst {required} krävs.',
+    quorumLost:
+      'Ärendet kan inte beslutas så här. Är närvaron fel kan den rättas. Annars får ärendet utgå och tas upp på ett senare möte.',
+    correctAttendance: 'Rätta närvaron',
+    chairOut: 'Mötets ordförande deltar inte i ärendet. Vem som leder det i stället väljs när beslutet skrivs in.',
     quorumRecused_one: '{count} närvarande är jävig och räknas inte.',
     quorumRecused_other: '{count} närvarande är jäviga och räknas inte.',
     quorumLater: 'Räknas när närvaron är antecknad. Minst {required} av {members} krävs, utan de jäviga.',
