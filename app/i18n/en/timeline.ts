@@ -37,8 +37,8 @@ export default {
     more: '{list} and {count} more.',
   },
   duplicateOf: {
-    title: 'The need was linked to an earlier one about the same thing',
-    text: 'Both remain. The organisation is counted once.',
+    title: 'The need was linked to another about the same thing',
+    text: 'Both remain. An organisation behind both is counted once.',
   },
   hasDuplicate: { title: 'Another need about the same thing was linked to this one', text: 'Both remain.' },
   unlinked: { title: 'The link to the other need was removed', text: 'They were not about the same thing.' },

@@ -30,8 +30,8 @@ export default {
     more: '{list} och {count} till.',
   },
   duplicateOf: {
-    title: 'Behovet kopplades ihop med ett tidigare om samma sak',
-    text: 'Båda finns kvar. Organisationen räknas en gång.',
+    title: 'Behovet kopplades ihop med ett annat om samma sak',
+    text: 'Båda finns kvar. En organisation som står bakom båda räknas en gång.',
   },
   hasDuplicate: { title: 'Ett annat behov om samma sak kopplades hit', text: 'Båda finns kvar.' },
   unlinked: { title: 'Länken till det andra behovet togs bort', text: 'De handlade inte om samma sak.' },
