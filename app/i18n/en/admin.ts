@@ -39,8 +39,8 @@ export default {
     lastFinished: 'Last finished',
     mail: 'Mail',
     mailWell: 'Mail is sent by the server in SMTP_URL.',
-    mailIll_one: '{count} mail could not be sent. Samsyn tries again for a day. Check the mail server.',
-    mailIll_other: '{count} mails could not be sent. Samsyn tries again for a day. Check the mail server.',
+    mailIll_one: '{count} mail could not be sent. Check the mail server and the addresses.',
+    mailIll_other: '{count} mails could not be sent. Check the mail server and the addresses.',
     mailOff:
       'No mail server is set (SMTP_URL). Mails are kept as files on the server, and links are handed over by hand.',
     search: 'Search',
@@ -159,7 +159,7 @@ export default {
   },
   jobs: {
     title: 'Parked jobs',
-    lead: 'Jobs that have failed and are no longer tried again by themselves: mail after a day, other work after five attempts. Put right what caused it and try again.',
+    lead: 'Jobs that have failed and are no longer tried again by themselves: mail after a day or where the address does not exist, other work after five attempts. Put right what caused it and try again.',
     none: 'No parked jobs',
     noneText:
       'A job that fails is tried again by itself: mail for a day, other work five times. Then it is shown here, with the error.',

@@ -39,8 +39,8 @@ export default {
     lastFinished: 'Senast klart',
     mail: 'Mejl',
     mailWell: 'Mejl skickas via servern i SMTP_URL.',
-    mailIll_one: '{count} mejl har inte kunnat skickas. Samsyn försöker igen i ett dygn. Kontrollera mejlservern.',
-    mailIll_other: '{count} mejl har inte kunnat skickas. Samsyn försöker igen i ett dygn. Kontrollera mejlservern.',
+    mailIll_one: '{count} mejl har inte kunnat skickas. Kontrollera mejlservern och adresserna.',
+    mailIll_other: '{count} mejl har inte kunnat skickas. Kontrollera mejlservern och adresserna.',
     mailOff: 'Ingen mejlserver är inställd (SMTP_URL). Mejl sparas som filer hos servern, och länkar lämnas för hand.',
     search: 'Sök',
     searchWell: 'Sökmotorn svarar.',
@@ -156,7 +156,7 @@ export default {
   },
   jobs: {
     title: 'Parkerade jobb',
-    lead: 'Jobb som har misslyckats och inte försöks igen av sig själva: mejl efter ett dygn, annat efter fem försök. Rätta orsaken och försök igen.',
+    lead: 'Jobb som har misslyckats och inte försöks igen av sig själva: mejl efter ett dygn eller när adressen inte finns, annat efter fem försök. Rätta orsaken och försök igen.',
     none: 'Inga parkerade jobb',
     noneText:
       'Ett jobb som misslyckas försöks igen av sig själv: mejl i ett dygn, annat fem gånger. Därefter visas det här, med felet.',
