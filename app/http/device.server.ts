@@ -4,6 +4,7 @@ import { findSessionPerson } from '../domain/people/sessions.server.ts'
 import type { Device, SignedIn } from '../domain/people/sign-in-commands.server.ts'
 import { pendingSignInCookie, sessionCookie } from './cookies.server.ts'
 import { safePath, sessionIdOf } from './guards.server.ts'
+import { sendsMail } from './mail.server.ts'
 import { paths } from './paths.ts'
 
 /** What sign-in needs to know of the browser that asks. The server sets the address header; a browser cannot. */
@@ -44,6 +45,6 @@ export async function pendingTokenOf(request: Request): Promise<string> {
  */
 export function originOf(request: Request, env: NodeJS.ProcessEnv = process.env): string {
   if (env.SAMSYN_ORIGIN) return env.SAMSYN_ORIGIN.replace(/\/+$/, '')
-  if (isDemonstration(env) && !env.SMTP_URL) return new URL(request.url).origin
+  if (isDemonstration(env) && !sendsMail(env)) return new URL(request.url).origin
   return `http://localhost:${env.PORT ?? 3000}`
 }

@@ -16,3 +16,9 @@ export function errorText(status: number | undefined) {
   if (status === undefined) return 'failed'
   return byStatus[status as keyof typeof byStatus] ?? (status >= 500 ? 'failed' : 'badRequest')
 }
+
+/** The key of an error page's title. A 404 that says why is a link of a mail that opens nothing any more, no mistyped address. */
+export function errorTitle(status: number | undefined, data: unknown) {
+  const saysWhy = typeof data === 'object' && data !== null && 'message' in data
+  return status === 404 && saysWhy ? 'errors.goneLink.title' : (`errors.${errorText(status)}.title` as const)
+}

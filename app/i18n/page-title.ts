@@ -1,5 +1,5 @@
 import type { MetaDescriptor, MetaFunction } from '@remix-run/node'
-import { errorText } from './error-texts.ts'
+import { errorTitle } from './error-texts.ts'
 import { type Locale, formatFor, type Format } from './format.ts'
 import type { Translate } from './translate.ts'
 import { translatorFor } from './translators.ts'
@@ -24,8 +24,8 @@ export function pageTitle<Loader = unknown>(
     const root = matches.find((match) => match.id === 'root')?.data as RootFacts | undefined
     const locale = root?.locale ?? 'sv'
     const t = translatorFor(locale)
-    const status = (error as { status?: number } | undefined)?.status
-    const own = error ? t(`errors.${errorText(status)}.title`) : title(t, data as never, formatFor(locale))
+    const { status, data: answered } = (error ?? {}) as { status?: number; data?: unknown }
+    const own = error ? t(errorTitle(status, answered)) : title(t, data as never, formatFor(locale))
     const prefix = root?.failed || error ? `${t('common.form.errorPrefix')} ` : ''
     return [{ title: `${prefix}${own} · ${t('common.product')}` }]
   }

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { createTransport, type SendMailOptions } from 'nodemailer'
+import { Hopeless } from '../domain/jobs/job.ts'
 
 export interface Mail {
   to: string
@@ -29,7 +30,8 @@ export function mailSettings(env: NodeJS.ProcessEnv = process.env): MailSettings
 
 /**
  * Sends one mail by SMTP, or writes it as an .eml file where no server is configured. Plain text only: nothing in it
- * is executed or fetched. Throws when the server cannot be reached or refuses; the job tries again later.
+ * is executed or fetched. Throws when the server cannot be reached or refuses for now, and the job tries again later;
+ * `Hopeless` when it says that there is no such address.
  */
 export async function sendMail(mail: Mail, settings: MailSettings = mailSettings()): Promise<void> {
   const message = {
@@ -38,6 +40,8 @@ export async function sendMail(mail: Mail, settings: MailSettings = mailSettings
     subject: mail.subject,
     text: mail.text,
     messageId: `<${mail.key}@samsyn>`,
+    // Nobody's automatic answer is wanted.
+    headers: { 'Auto-Submitted': 'auto-generated' },
     disableFileAccess: true,
     disableUrlAccess: true,
   } satisfies SendMailOptions
@@ -46,7 +50,12 @@ export async function sendMail(mail: Mail, settings: MailSettings = mailSettings
       connectionTimeout: 10_000,
       socketTimeout: 20_000,
     } as never)
-    await transport.sendMail(message).finally(() => transport.close())
+    await transport
+      .sendMail(message)
+      .catch((error) => {
+        throw isRefusedAddress(error) ? new Hopeless(error.message) : error
+      })
+      .finally(() => transport.close())
     return
   }
   const rendered = await createTransport({ streamTransport: true, buffer: true, newline: 'unix' }).sendMail(message)
@@ -56,6 +65,11 @@ export async function sendMail(mail: Mail, settings: MailSettings = mailSettings
     readable(String(rendered.message), mail.text),
     { mode: 0o600 },
   )
+}
+
+/** A permanent answer (5xx) about the address itself; what is wrong with the sender's own sign-in is mended here and tried again. */
+function isRefusedAddress(error: { code?: string; responseCode?: number }): boolean {
+  return error.code === 'EENVELOPE' && (error.responseCode ?? 0) >= 500
 }
 
 /** The same mail with its text as it is: encoded for the way, long links would be broken for whoever opens the file in an editor. */

@@ -1,4 +1,5 @@
 import { calendarDate, now } from '../domain/clock.ts'
+import type { JobKind } from '../domain/jobs/job.ts'
 import { type Job, reportProgress } from '../domain/jobs/job-commands.server.ts'
 import { refreshSuggestions } from '../domain/problems/suggestion-making.server.ts'
 import { askForThemes, refreshThemes } from '../domain/problems/theme-making.server.ts'
@@ -10,7 +11,7 @@ import { checkImportedList, importNeeds, undoImportedNeeds } from './import-need
 import { sendInvitationMail, sendPasswordMail } from './send-mail.server.ts'
 
 /** What does each kind of job. Every handler may run more than once for the same job. */
-export const handlers: Record<string, (job: Job) => Promise<void>> = {
+export const handlers: Record<JobKind, (job: Job) => Promise<void>> = {
   'event.follow': (job) => followEvent(Number(job.payload.seq)),
   'mail.invitation': sendInvitationMail,
   'mail.password': sendPasswordMail,

@@ -1,4 +1,4 @@
-import { leaseMs } from '../domain/jobs/job.ts'
+import { isJobKind, leaseMs } from '../domain/jobs/job.ts'
 import {
   claimJob,
   failJob,
@@ -100,9 +100,8 @@ async function workOnce(lane?: Lane): Promise<boolean> {
 
 async function runJob(job: Job): Promise<void> {
   try {
-    const handler = handlers[job.kind]
-    if (!handler) throw new Error(`No handler for jobs of kind ${job.kind}`)
-    await handler(job)
+    if (!isJobKind(job.kind)) throw new Error(`No handler for jobs of kind ${job.kind}`)
+    await handlers[job.kind](job)
     await finishJob(job.id)
   } catch (error) {
     log.error({ job: job.id, kind: job.kind, error }, 'a job failed')

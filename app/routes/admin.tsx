@@ -10,6 +10,7 @@ import { countAccess } from '~/domain/people/people-queries.server.ts'
 import { similarityHealth } from '~/domain/problems/similarity-health.server.ts'
 import { searchEngine } from '~/domain/search/search-engine.server.ts'
 import { requireAdministrator } from '~/http/admin.server.ts'
+import { sendsMail } from '~/http/mail.server.ts'
 import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { pageTitle } from '~/i18n/page-title.ts'
@@ -27,7 +28,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   ])
   const similarity = await similarityHealth()
   const waiting = invitations.filter((invitation) => invitation.state === 'waiting').length
-  return { access, waiting, health: { database, queue, search, similarity } }
+  return { access, waiting, health: { database, queue, search, similarity, sendsMail: sendsMail() } }
 }
 
 export default function Admin() {

@@ -7,6 +7,7 @@ import { EmptyState } from '~/components/ui/empty-state.tsx'
 import { Table } from '~/components/ui/table.tsx'
 import { Time } from '~/components/ui/time.tsx'
 import { VisuallyHidden } from '~/components/ui/visually-hidden.tsx'
+import { isJobKind } from '~/domain/jobs/job.ts'
 import { listParkedJobs } from '~/domain/jobs/job-administration.server.ts'
 import { requireAdministrator } from '~/http/admin.server.ts'
 import { paths } from '~/http/paths.ts'
@@ -26,7 +27,7 @@ export default function Jobs() {
   const { jobs } = useLoaderData<typeof loader>()
   const { t } = useI18n()
   const columns = [
-    { key: 'kind', head: t('admin.jobs.kind'), rowHeader: true, cell: (row: Row) => row.kind },
+    { key: 'kind', head: t('admin.jobs.kind'), rowHeader: true, cell: (row: Row) => <Kind row={row} /> },
     { key: 'created', head: t('admin.jobs.created'), cell: (row: Row) => <Time at={row.createdAt} withTime /> },
     { key: 'attempts', head: t('admin.jobs.attempts'), right: true, cell: (row: Row) => row.attempts },
     { key: 'error', head: t('admin.jobs.error'), cell: (row: Row) => <Failure error={row.error} /> },
@@ -49,6 +50,12 @@ export default function Jobs() {
   )
 }
 
+/** In words; the code is what a worker of another version asked for. */
+function Kind({ row }: { row: Row }) {
+  const { t } = useI18n()
+  return <>{isJobKind(row.kind) ? t(`admin.jobs.kinds.${row.kind}`) : row.kind}</>
+}
+
 function Failure({ error }: { error: string | null }) {
   const [first = '', ...rest] = (error ?? '').split('\n')
   if (rest.length === 0) return <>{first}</>
@@ -64,7 +71,10 @@ function Retry({ row }: { row: Row }) {
   return (
     <Form method="post" action={paths.adminJobRetry(row.id)}>
       <Button small variant="secondary">
-        {t('admin.jobs.retry')} <VisuallyHidden>{row.kind}</VisuallyHidden>
+        {t('admin.jobs.retry')}{' '}
+        <VisuallyHidden>
+          <Kind row={row} />
+        </VisuallyHidden>
       </Button>
     </Form>
   )

@@ -63,7 +63,7 @@ export default function InboxPage() {
             { label: t('problems.inbox.oldest'), value: t('problems.inbox.days', { count: inbox.oldestDays }) },
             {
               label: t('problems.inbox.haveSuggestion'),
-              value: t('problems.inbox.ofAll', { count: inbox.suggested, of: inbox.waiting }),
+              value: t('problems.inbox.ofAll', { count: inbox.suggested, of: number(inbox.waiting) }),
             },
             { label: t('problems.inbox.awaitConfirmation'), value: t('common.organisations', { count: unconfirmed }) },
             {

@@ -102,6 +102,12 @@ function State({ row }: { row: Row }) {
       {row.state === 'waiting'
         ? t('people.invitations.states.waiting', { until: date(row.expiresAt) })
         : t(`people.invitations.states.${row.state}`)}
+      {row.state === 'waiting' && row.mailFault && (
+        <>
+          <br />
+          <span className="meta">{t(`people.invitations.mailFaults.${row.mailFault}`)}</span>
+        </>
+      )}
     </>
   )
 }

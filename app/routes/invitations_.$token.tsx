@@ -27,7 +27,8 @@ const gone = 'people.accept.gone'
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const invitation = found(await findInvitation(params.token ?? ''), gone)
   const viewer = await viewerOf(request)
-  return { invitation, token: params.token ?? '', isViewer: viewer.email === invitation.email }
+  const signedInAs = viewer.id === null ? null : { name: viewer.name, invited: viewer.email === invitation.email }
+  return { invitation, token: params.token ?? '', signedInAs }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -41,7 +42,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Invitation() {
-  const { invitation } = useLoaderData<typeof loader>()
+  const { invitation, signedInAs } = useLoaderData<typeof loader>()
   const failure = useActionData<typeof action>()
   const { t, date } = useI18n()
   const roleText = useRoleText()
@@ -61,7 +62,13 @@ export default function Invitation() {
           title={t('people.accept.title')}
           lead={t('people.accept.lead', { by, role: roleText(invitation), date: date(invitation.expiresAt) })}
         />
-        {invitation.hasAccount ? <WithAccount /> : <AsNew typedName={failure?.typed.name} errors={failure?.errors} />}
+        {signedInAs && !signedInAs.invited ? (
+          <AsSomebodyElse name={signedInAs.name} />
+        ) : invitation.hasAccount ? (
+          <WithAccount />
+        ) : (
+          <AsNew typedName={failure?.typed.name} errors={failure?.errors} />
+        )}
       </Page>
     </>
   )
@@ -89,11 +96,26 @@ function AsNew({ typedName, errors }: { typedName?: string | string[]; errors?: 
   )
 }
 
+/** Whoever is signed in here was not invited: the sign-in page would only send them back. */
+function AsSomebodyElse({ name }: { name: string }) {
+  const { invitation, token } = useLoaderData<typeof loader>()
+  const { t } = useI18n()
+  return (
+    <Form method="post" action={paths.signOut()} className="stack short-form">
+      <p>{t('people.accept.signedInAsOther', { name, email: invitation.email })}</p>
+      <input type="hidden" name="back" value={paths.invitation(token)} />
+      <Actions>
+        <Button>{t('people.accept.signOutFirst')}</Button>
+      </Actions>
+    </Form>
+  )
+}
+
 /** Somebody who has an account already takes the role with it, and must be signed in as the one who was invited. */
 function WithAccount() {
-  const { invitation, token, isViewer } = useLoaderData<typeof loader>()
+  const { invitation, token, signedInAs } = useLoaderData<typeof loader>()
   const { t } = useI18n()
-  if (!isViewer)
+  if (!signedInAs)
     return (
       <div className="stack short-form">
         <p>{t('people.accept.signInFirst', { email: invitation.email })}</p>

@@ -17,6 +17,7 @@ import { originOf } from '~/http/device.server.ts'
 import { parseForm } from '~/http/form.server.ts'
 import type { Failure } from '~/http/responses.server.ts'
 import { requireSignIn } from '~/http/guards.server.ts'
+import { sendsMail } from '~/http/mail.server.ts'
 import { paths } from '~/http/paths.ts'
 import { attempt, permit } from '~/http/responses.server.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
@@ -41,7 +42,12 @@ export async function action({ request }: ActionFunctionArgs) {
   const invited = await attempt(() => invitePerson(viewer, form.value, origin), form.typed)
   if (!invited.ok) return invited.response
   return data(
-    { name: form.value.name, email: form.value.email, link: origin + paths.invitation(invited.value.token) },
+    {
+      name: form.value.name,
+      email: form.value.email,
+      link: origin + paths.invitation(invited.value.token),
+      mailed: sendsMail(),
+    },
     { status: 201 },
   )
 }

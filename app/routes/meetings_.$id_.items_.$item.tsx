@@ -31,6 +31,7 @@ export default function AgendaItemPage() {
   const { item, meeting, recusals, quorum, dossier, earlier, allowed, attendanceTaken } = useLoaderData<typeof loader>()
   const { t } = useI18n()
   const to = (noun: string) => paths.agendaItemAct(meeting.id, item.id, noun)
+  const open = item.decision === null && item.withdrawn === null
   const hasDossier = Boolean(dossier?.problem || dossier?.round)
   return (
     <>
@@ -127,6 +128,7 @@ export default function AgendaItemPage() {
         {meeting.status !== 'minuted' && (
           <Section title={t('committee.item.quorum')}>
             <QuorumSentence quorum={quorum} counted={attendanceTaken} />
+            {attendanceTaken && open && <QuorumFollows />}
           </Section>
         )}
         {earlier.length > 0 && (
@@ -137,6 +139,23 @@ export default function AgendaItemPage() {
       </Page>
     </>
   )
+}
+
+/** What follows for an item that lacks its quorum, or whose chair takes no part in it. */
+function QuorumFollows() {
+  const { meeting, quorum, allowed } = useLoaderData<typeof loader>()
+  const { t } = useI18n()
+  if (!quorum.met)
+    return (
+      <p>
+        {t('committee.item.quorumLost')}{' '}
+        {allowed.withdraw && (
+          <Link to={paths.meetingAct(meeting.id, 'attendance')}>{t('committee.item.correctAttendance')}</Link>
+        )}
+      </p>
+    )
+  if (!meeting.chairId || quorum.taking.includes(meeting.chairId)) return null
+  return <p>{t('committee.item.chairOut')}</p>
 }
 
 interface Named {

@@ -9,6 +9,7 @@ import { FollowButton } from '~/components/notices/follow-button.tsx'
 import { StoryAnswerBox } from '~/components/timeline/story-answer.tsx'
 import { StoryTimeline } from '~/components/timeline/story-timeline.tsx'
 import { Breadcrumb } from '~/components/ui/breadcrumb.tsx'
+import { LinkButton } from '~/components/ui/button.tsx'
 import { Page } from '~/components/ui/page.tsx'
 import { Section } from '~/components/ui/section.tsx'
 import { now } from '~/domain/clock.ts'
@@ -49,6 +50,9 @@ export default function Need() {
         <NeedHead need={page.need} actions={page.actions} />
         {story && (
           <StoryAnswerBox story={story} need={need} own={page.own}>
+            {page.actions.reply && (
+              <LinkButton to={paths.needAct(need.id, 'referral-reply')}>{t('needs.page.reply')}</LinkButton>
+            )}
             {page.signedIn && <FollowButton noun="need" id={need.id} following={page.following} />}
           </StoryAnswerBox>
         )}
@@ -58,7 +62,7 @@ export default function Need() {
             <StoryTimeline stations={story.stations} need={need} />
           </Section>
         )}
-        <NeedAnswers need={page.need} referrals={page.referrals} actions={page.actions} />
+        <NeedAnswers need={page.need} referrals={page.referrals} />
         <NeedText need={page.need} actions={page.actions} />
         <Endorsements {...page} />
         <Duplicates duplicates={page.duplicates} />

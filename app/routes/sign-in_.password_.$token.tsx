@@ -8,6 +8,7 @@ import { Page } from '~/components/ui/page.tsx'
 import { PageHead } from '~/components/ui/page-head.tsx'
 import { choosePassword, findPasswordLink } from '~/domain/people/password-link-commands.server.ts'
 import { newPasswordForm } from '~/domain/people/people-forms.ts'
+import { setNotice } from '~/http/cookies.server.ts'
 import { deviceOf, signedInTo } from '~/http/device.server.ts'
 import { parseForm } from '~/http/form.server.ts'
 import { paths } from '~/http/paths.ts'
@@ -32,7 +33,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const device = await deviceOf(request)
   const chosen = await attempt(() => choosePassword(params.token ?? '', form.value.newPassword, device), form.typed)
   if (!chosen.ok) return chosen.response
-  return signedInTo(paths.start(), chosen.value)
+  const response = await signedInTo(paths.start(), chosen.value)
+  response.headers.append('Set-Cookie', await setNotice({ key: 'people.password.chosen' }))
+  return response
 }
 
 export default function ChoosePassword() {

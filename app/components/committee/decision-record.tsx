@@ -135,7 +135,8 @@ interface BasisProps {
 export function Basis({ problem, basis, rapporteur, resource, children }: BasisProps) {
   const { t, date } = useI18n()
   const nameOf = useName()
-  if (!problem && !basis && !rapporteur && !resource) return null
+  // An item of another kind has a frozen pack too, with nothing in it.
+  if (!problem && !basis?.places.length && !rapporteur && !resource) return null
   const counts = basis && {
     needs: t('common.needs', { count: basis.needs }),
     organisations: t('common.organisations', { count: basis.demand }),

@@ -1,4 +1,4 @@
-import { Link } from '@remix-run/react'
+import { Link, useRouteLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { Actions, LinkButton } from '~/components/ui/button.tsx'
 import { useSignedOut } from '~/components/site/signed-out.tsx'
@@ -6,7 +6,7 @@ import { Page } from '~/components/ui/page.tsx'
 import type { FormMessage } from '~/http/form-types.ts'
 import type { SignInNeeded } from '~/http/form-types.ts'
 import { paths } from '~/http/paths.ts'
-import { errorText } from '~/i18n/error-texts.ts'
+import { errorText, errorTitle } from '~/i18n/error-texts.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { SendAgain } from './send-again.tsx'
 
@@ -29,7 +29,7 @@ export function ErrorPage({ status, data }: Props) {
       <div className="error-page">
         <p className="label">{t('errors.code', { status })}</p>
         <div className="stack">
-          <h1>{t(`errors.${known}.title`)}</h1>
+          <h1>{t(errorTitle(status, data))}</h1>
           <p className="lead">
             {refusal ? t(refusal.key, refusal.values) : t(repeatable ? 'errors.signIn.kept' : `errors.${known}.text`)}
           </p>
@@ -42,12 +42,13 @@ export function ErrorPage({ status, data }: Props) {
 
 function NextSteps({ status }: { status: number }) {
   const { t } = useI18n()
+  const root = useRouteLoaderData<{ site: { viewer: object | null } }>('root')
   if (status === 404)
     return (
       <Sentence>
         <Link to={paths.search()}>{t('errors.toSearch')}</Link>
         <Link to={paths.start()}>{t('errors.toStart')}</Link>
-        <Link to={paths.signIn()}>{t('errors.toSignIn')}</Link>
+        {!root?.site.viewer && <Link to={paths.signIn()}>{t('errors.toSignIn')}</Link>}
       </Sentence>
     )
   if (status === 401)

@@ -1,5 +1,4 @@
 import { Link } from '@remix-run/react'
-import { Actions, LinkButton } from '~/components/ui/button.tsx'
 import { useOwnWords } from '~/components/ui/own-words.tsx'
 import { Prose } from '~/components/ui/prose.tsx'
 import { Reasons } from '~/components/ui/said.tsx'
@@ -11,7 +10,7 @@ import { useI18n } from '~/i18n/i18n.tsx'
 import { useName } from './names.ts'
 
 /** The coordinator's answers, latest first, and what the organisation said of them. */
-export function NeedAnswers({ need, referrals, actions }: Pick<NeedPage, 'need' | 'referrals' | 'actions'>) {
+export function NeedAnswers({ need, referrals }: Pick<NeedPage, 'need' | 'referrals'>) {
   const { t } = useI18n()
   const name = useName()
   const words = useOwnWords()
@@ -48,11 +47,6 @@ export function NeedAnswers({ need, referrals, actions }: Pick<NeedPage, 'need' 
           </li>
         ))}
       </ul>
-      {actions.reply && (
-        <Actions>
-          <LinkButton to={paths.needAct(need.id, 'referral-reply')}>{t('needs.page.reply')}</LinkButton>
-        </Actions>
-      )}
     </Section>
   )
 }

@@ -43,6 +43,12 @@ export function NoNeeds({
         {t('needs.list.emptyOwn.text')}
       </EmptyState>
     )
+  if (!filter.own && !narrowed)
+    return (
+      <EmptyState figure level={3} title={t('needs.list.emptyAll.title')}>
+        {t('needs.list.emptyAll.text')}
+      </EmptyState>
+    )
   return (
     <EmptyState
       level={3}

@@ -33,7 +33,7 @@ export function noticeWords(locale: Locale, notice: ToldNotice) {
   }
 }
 
-const titles = ['title', 'absorbedTitle', 'newTitle', 'toTitle']
+const titles = ['title', 'before', 'needTitle', 'absorbedTitle', 'newTitle', 'toTitle']
 
 const gaps = [
   'number',
@@ -53,6 +53,8 @@ const asks = ['need.relayed', 'import.relayed']
 export function noticePath({ noun, nounId, data, verb }: ToldNotice): string {
   const number = Number(data.number)
   if (noun === 'need') return asks.includes(verb) ? paths.needAct(nounId, 'confirmation') : paths.need(nounId)
+  // What happens to one's own need stands on its page.
+  if (noun === 'problem' && data.needId !== undefined && data.count === 1) return paths.need(String(data.needId))
   if (noun === 'problem') return paths.problem(number)
   if (noun === 'round') return paths.round(number)
   if (noun === 'meeting') return paths.meeting(nounId)

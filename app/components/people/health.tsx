@@ -14,10 +14,12 @@ interface Props {
   queue: QueueHealth
   search: boolean
   similarity: SimilarityHealth
+  /** Whether a mail server is set. */
+  sendsMail: boolean
 }
 
 /** Each part of the machinery: well or not, and the numbers that say so. */
-export function Health({ database, queue, search, similarity }: Props) {
+export function Health({ database, queue, search, similarity, sendsMail }: Props) {
   const { t, number } = useI18n()
   const { filling, embeddings } = similarity
   const stuck = queue.oldestSeconds > longestWaitSeconds
@@ -42,6 +44,11 @@ export function Health({ database, queue, search, similarity }: Props) {
             {t('admin.health.lastFinished')} <Time at={queue.lastFinishedAt} withTime />.
           </>
         )}
+      </Part>
+      <Part well={queue.unsentMails === 0} label={t('admin.health.mail')}>
+        {queue.unsentMails > 0
+          ? t('admin.health.mailIll', { count: queue.unsentMails })
+          : t(sendsMail ? 'admin.health.mailWell' : 'admin.health.mailOff')}
       </Part>
       <Part well={search} label={t('admin.health.search')}>
         {t(search ? 'admin.health.searchWell' : 'admin.health.searchIll')}

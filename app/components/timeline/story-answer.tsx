@@ -11,7 +11,7 @@ interface Props {
   need: StoryNeed
   /** Whether the viewer may act for the organisation; others are not told what to do. */
   own: boolean
-  /** Buttons, such as following. What the organisation is waited for to do has its own section on the page. */
+  /** Buttons, such as following and saying whether the answer helped. To confirm has its own section on the page. */
   children?: ReactNode
 }
 
@@ -46,6 +46,7 @@ export function useAnswerText(need: StoryNeed): (answer: StoryAnswer) => ReactNo
       case 'acknowledged':
       case 'overdue':
       case 'reopened':
+      case 'notHelped':
         return t(`timeline.answers.${answer.kind}`, { due: answer.due ? date(answer.due) : '' })
       case 'answered':
         return answer.resource

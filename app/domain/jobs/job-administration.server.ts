@@ -1,4 +1,4 @@
-import { asc, count, desc, eq, inArray } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, isNotNull, like } from 'drizzle-orm'
 import { db } from '../../../db/client.ts'
 import { jobs } from '../../../db/schema/jobs.ts'
 import { now } from '../clock.ts'
@@ -45,6 +45,8 @@ export interface QueueHealth {
   /** How long the job that is due and has waited longest has waited, in seconds. */
   oldestSeconds: number
   lastFinishedAt: Date | null
+  /** Mails that have failed and not gone since. */
+  unsentMails: number
 }
 
 /** How the queue stands. A worker that has stopped shows as jobs that wait. */
@@ -67,6 +69,10 @@ export async function queueHealth(): Promise<QueueHealth> {
     .where(eq(jobs.status, 'done'))
     .orderBy(desc(jobs.finishedAt))
     .limit(1)
+  const unsentMails = await db.$count(
+    jobs,
+    and(inArray(jobs.status, ['waiting', 'running', 'parked']), like(jobs.kind, 'mail.%'), isNotNull(jobs.error)),
+  )
   const waited = oldest ? (now().getTime() - oldest.runAt.getTime()) / 1000 : 0
   return {
     waiting: of('waiting')?.jobs ?? 0,
@@ -74,6 +80,7 @@ export async function queueHealth(): Promise<QueueHealth> {
     parked: of('parked')?.jobs ?? 0,
     oldestSeconds: Math.max(0, Math.round(waited)),
     lastFinishedAt: last?.finishedAt ?? null,
+    unsentMails,
   }
 }
 

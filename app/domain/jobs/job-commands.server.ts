@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, lt, lte, notInArray, type SQL } from 'drizzle-or
 import { afterCommit, db, transaction } from '../../../db/client.ts'
 import { jobs } from '../../../db/schema/jobs.ts'
 import { now } from '../clock.ts'
-import { attemptLimit, leaseMs, retryDelayMs } from './job.ts'
+import { attemptLimitOf, Hopeless, leaseMs, retryDelayMs } from './job.ts'
 
 export type Job = typeof jobs.$inferSelect
 
@@ -54,8 +54,8 @@ export function claimJob(lane?: Lane): Promise<Job | undefined> {
       (await first(and(kinds, eq(jobs.status, 'running'), lt(jobs.leasedUntil, instant)))) ??
       (await first(and(kinds, eq(jobs.status, 'waiting'), lte(jobs.runAt, instant))))
     if (!next) return undefined
-    if (next.attempts >= attemptLimit) {
-      await park(next.id)
+    if (next.attempts >= attemptLimitOf(next.kind)) {
+      await park(next)
       return claimJob(lane)
     }
     const claimed = {
@@ -71,9 +71,9 @@ export function claimJob(lane?: Lane): Promise<Job | undefined> {
 }
 
 /** A job that every worker who took it died of would take all of them. */
-async function park(jobId: string): Promise<void> {
-  const error = `Its worker ended ${attemptLimit} times before it was done`
-  await db.update(jobs).set({ status: 'parked', leasedUntil: null, error }).where(eq(jobs.id, jobId))
+async function park(job: Job): Promise<void> {
+  const error = `Its worker ended ${job.attempts} times before it was done`
+  await db.update(jobs).set({ status: 'parked', leasedUntil: null, error }).where(eq(jobs.id, job.id))
 }
 
 async function first(wanted: SQL | undefined): Promise<Job | undefined> {
@@ -101,9 +101,9 @@ export async function finishJob(jobId: string): Promise<void> {
     .where(eq(jobs.id, jobId))
 }
 
-/** A failed job waits and is tried again; after `attemptLimit` failures it is parked where an administrator sees it. */
+/** A failed job waits and is tried again; after the limit of its kind, or where it is hopeless, it is parked where an administrator sees it. */
 export async function failJob(job: Job, error: unknown): Promise<void> {
-  const parked = job.attempts >= attemptLimit
+  const parked = error instanceof Hopeless || job.attempts >= attemptLimitOf(job.kind)
   await db
     .update(jobs)
     .set({

@@ -11,7 +11,8 @@ import { now } from '../clock.ts'
 import type { Person } from '../people/person.ts'
 import { listPeople } from '../people/people-by-id.server.ts'
 import { NotFound } from '../refusal.ts'
-import { type Concern, followedByActing, isNoticed, type NoticedVerb, noticeData, noticed } from './notice.ts'
+import { type Concern, followedByActing, isNoticed, noticeData, noticed, tellsOfNeeds } from './notice.ts'
+import { needSharersOf, ownNeeds } from './own-needs.server.ts'
 import { noticesOfImport } from './relay-notices.server.ts'
 import { followersOf, holdersOf, idsOf, representativesOf, type Subject } from './told-people.server.ts'
 import { thoseWhoMaySee, thoseWhoMaySeeOneOf } from './visible-things.server.ts'
@@ -22,6 +23,8 @@ export async function noticeEvent(seq: number): Promise<void> {
   if (!event || !isNoticed(event.verb)) return
   // A list asks once when it has been handed over, not once for each row.
   if ((event.verb === 'need.relayed' || event.verb === 'need.linked') && event.change.importId) return
+  // Only the description was changed.
+  if (event.verb === 'problem.renamed' && event.change.before === event.change.title) return
   const concerns: readonly Concern[] = noticed[event.verb]
   const subjects = await db
     .select({ noun: eventSubjects.noun, id: eventSubjects.nounId })
@@ -32,16 +35,16 @@ export async function noticeEvent(seq: number): Promise<void> {
   if (event.actorId) told.delete(event.actorId)
   const seeing = await thoseWhoMaySee(event.noun, event.nounId, await listPeople([...told]))
   // That a need has come is news only to those for whom the need exists.
-  const allowed = tellsOfNeeds.has(event.verb)
-    ? await thoseWhoMaySeeOneOf('need', idsOf(subjects, 'need'), seeing)
-    : seeing
+  const ofNeeds = tellsOfNeeds(event.verb)
+  const allowed = ofNeeds ? await thoseWhoMaySeeOneOf('need', idsOf(subjects, 'need'), seeing) : seeing
+  const own = ofNeeds ? await ownNeeds(idsOf(subjects, 'need'), allowed) : undefined
   const rows: (typeof notices.$inferInsert)[] = allowed.map((person) => ({
     personId: person.id,
     seq,
     verb: event.verb,
     noun: event.noun,
     nounId: event.nounId,
-    data: noticeData(event.change),
+    data: { ...noticeData(event.change), ...own?.get(person.id) },
     at: event.at,
   }))
   if (event.verb === 'import.finished') rows.push(...(await noticesOfImport(event)))
@@ -51,9 +54,6 @@ export async function noticeEvent(seq: number): Promise<void> {
       .values(rows.slice(from, from + 500))
       .onConflictDoNothing()
 }
-
-/** Events of a problem that say nothing but which needs are in it. */
-const tellsOfNeeds: ReadonlySet<string> = new Set<NoticedVerb>(['problem.needsAdded', 'problem.needsMoved'])
 
 const concerned: Record<Concern, (subjects: Subject[], at: Date) => Promise<string[]>> = {
   organisations: (subjects, at) => representativesOf(idsOf(subjects, 'organisation'), at),
@@ -73,6 +73,7 @@ const concerned: Record<Concern, (subjects: Subject[], at: Date) => Promise<stri
     if (problemIds.length === 0) return []
     return [...(await representativesOf(await sharersOf(problemIds), at)), ...(await followersOfNeedsIn(problemIds))]
   },
+  needSharers: (subjects, at) => needSharersOf(idsOf(subjects, 'need'), at),
   async assessors(subjects) {
     const roundIds = idsOf(subjects, 'round')
     if (roundIds.length === 0) return []

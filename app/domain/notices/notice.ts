@@ -9,6 +9,8 @@ export type Concern =
   | 'networks'
   /** Representatives of every organisation that shares the problems that are subjects, and those who follow needs in them. */
   | 'problemSharers'
+  /** Representatives of the organisations that have the needs that are subjects, or share them. */
+  | 'needSharers'
   /** The assessors of the round. */
   | 'assessors'
   /** Committee members and resource owners. */
@@ -36,10 +38,13 @@ export const noticed = {
   'need.withdrawn': [],
   'need.reopened': ['coordinators'],
   'need.linked': ['organisations'],
+  'need.unlinked': ['organisations'],
   'problem.created': ['problemSharers'],
   'problem.opened': ['problemSharers'],
   'problem.needsAdded': ['problemSharers'],
   'problem.needsMoved': ['problemSharers'],
+  'problem.needsRemoved': ['needSharers'],
+  'problem.renamed': ['problemSharers'],
   'problem.merged': ['problemSharers'],
   'problem.split': ['problemSharers'],
   'problem.parked': ['problemSharers'],
@@ -67,6 +72,7 @@ export function isNoticed(verb: string): verb is NoticedVerb {
 /** What a notice may repeat of an event: names and numbers of things, and reasons. Never contents or contact details. */
 const told = [
   'title',
+  'before',
   'number',
   'registryNumber',
   'reason',
@@ -112,10 +118,18 @@ export const followedByActing: Record<string, 'need' | 'problem' | 'decision' | 
 
 const ofDecisions: readonly string[] = ['decision.recorded', 'commitment.made', 'commitment.withdrawn']
 
-/** A secret decision is told of by its number alone; one that supersedes another says which. */
+/** Events of a problem that say nothing but which needs are in it: whoever has one of them is told which. */
+const ofNeeds: readonly string[] = ['problem.needsAdded', 'problem.needsMoved', 'problem.needsRemoved']
+
+export function tellsOfNeeds(verb: string): boolean {
+  return ofNeeds.includes(verb)
+}
+
+/** A secret decision is told of by its number alone; one that supersedes another says which. One's own needs are named. */
 export function sentenceOf(notice: { verb: string; data: Record<string, string | number> }): string {
   const secret = ofDecisions.includes(notice.verb) && notice.data.title === undefined
   if (secret) return `${notice.verb}Secretly`
+  if (tellsOfNeeds(notice.verb) && notice.data.needTitle !== undefined) return `${notice.verb}Own`
   return notice.verb === 'decision.recorded' && notice.data.supersedes !== undefined
     ? 'decision.superseding'
     : notice.verb

@@ -102,6 +102,11 @@ const loaders: Record<ToldNoun, Loader> = {
   },
 }
 
+/** Who may see each of the things as they are now, by id. */
+export async function seersOf(noun: ToldNoun, ids: string[]): Promise<Map<string, (viewer: Viewer) => boolean>> {
+  return new Map(await loaders[noun](ids))
+}
+
 /** Of the viewers, those who may see the thing now. Nobody, where it does not exist. */
 export async function thoseWhoMaySee<Someone extends Viewer>(
   noun: string,

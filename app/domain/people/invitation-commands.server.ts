@@ -55,7 +55,7 @@ export function invitePerson(
       createdAt: now(),
       expiresAt: invitationExpiry(now()),
     })
-    await askForInvitationMail({ ...given, invitedBy: actor.name, holder, token, origin })
+    await askForInvitationMail({ invitationId: id, email: given.email, token, origin })
     const change = { name: given.name, email: given.email, role: given.role, holder }
     await record({ verb: 'invitation.sent', noun: 'invitation', id, change, actingForId: held.organisationId })
     return { id, token }

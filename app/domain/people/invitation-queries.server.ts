@@ -6,6 +6,7 @@ import { invitations, people } from '../../../db/schema/people.ts'
 import { now } from '../clock.ts'
 import { NotFound } from '../refusal.ts'
 import { invitationState } from './invitation.ts'
+import { listMailFaults } from './mails.server.ts'
 import { can } from './permissions.ts'
 import type { RoleName, Viewer } from './person.ts'
 import { hashToken } from './tokens.server.ts'
@@ -37,6 +38,7 @@ export async function listInvitations(viewer: Viewer) {
     .leftJoin(invitedBy, eq(invitedBy.id, invitations.invitedById))
     .orderBy(desc(invitations.createdAt))
     .limit(500)
+  const faults = await listMailFaults()
   return rows.map((row) => ({
     id: row.id,
     name: row.name,
@@ -48,6 +50,7 @@ export async function listInvitations(viewer: Viewer) {
     createdAt: row.createdAt,
     expiresAt: row.expiresAt,
     state: invitationState(row, now()),
+    mailFault: faults.get(row.id) ?? null,
   }))
 }
 

@@ -25,8 +25,14 @@ export function needAnswer({ need, now, past, problems, statuses }: AnswerInput)
   if (need.relay === 'unconfirmed') return { kind: 'unconfirmed' }
   const due = answerDue(need)
   if (isAnswerOverdue(need, now)) return { kind: 'overdue', due }
+  if (answerFailed(past)) return { kind: 'notHelped', due }
   if (need.reopenedAt && need.status === 'submitted') return { kind: 'reopened', due }
   return { kind: need.status === 'submitted' ? 'received' : 'acknowledged', due }
+}
+
+/** Whether the organisation said of the latest answer that it did not help. */
+function answerFailed(past: readonly Station[]): boolean {
+  return past.filter(({ kind }) => kind === 'referred' || kind === 'notHelped').at(-1)?.kind === 'notHelped'
 }
 
 function problemAnswer(problem: ProblemReference, status: string, past: readonly Station[]): StoryAnswer {

@@ -132,7 +132,7 @@ export type Station = Told & {
 /** The one sentence that answers "what happened to my need?" as of now. */
 export type StoryAnswer =
   | { kind: 'withdrawn' | 'disowned' | 'closed' | 'unconfirmed' }
-  | { kind: 'received' | 'acknowledged' | 'overdue' | 'reopened'; due: Date | null }
+  | { kind: 'received' | 'acknowledged' | 'overdue' | 'reopened' | 'notHelped'; due: Date | null }
   | { kind: 'answered'; resource: BothNames | null }
   | { kind: 'inProblem' | 'assessing' | 'declined'; problem: ProblemReference }
   | { kind: 'parked'; problem: ProblemReference; wakeOn: string | null; wakeWhen: string | null }

@@ -1,6 +1,6 @@
 export default {
   title: 'Administration',
-  lead: '{people} accounts with {roles} roles between them.',
+  lead: 'Accounts: {people}. Roles: {roles}.',
   nav: {
     label: 'Administration',
     overview: 'Overview',
@@ -37,6 +37,12 @@ export default {
     workerText: '{waiting} waiting, {running} running, {parked} parked.',
     stuck: 'The oldest has waited for {minutes} minutes. Check that the worker is running.',
     lastFinished: 'Last finished',
+    mail: 'Mail',
+    mailWell: 'Mail is sent by the server in SMTP_URL.',
+    mailIll_one: '{count} mail could not be sent. Check the mail server and the addresses.',
+    mailIll_other: '{count} mails could not be sent. Check the mail server and the addresses.',
+    mailOff:
+      'No mail server is set (SMTP_URL). Mails are kept as files on the server, and links are handed over by hand.',
     search: 'Search',
     searchWell: 'The search engine answers.',
     searchIll: 'The search engine does not answer. The pages work, but searches find nothing.',
@@ -153,10 +159,21 @@ export default {
   },
   jobs: {
     title: 'Parked jobs',
-    lead: 'Jobs that have failed five times. Put right what caused it and try again.',
+    lead: 'Jobs that have failed and are no longer tried again by themselves: mail after a day or where the address does not exist, other work after five attempts. Put right what caused it and try again.',
     none: 'No parked jobs',
-    noneText: 'When a job has failed five times it is shown here, with the error.',
+    noneText:
+      'A job that fails is tried again by itself: mail for a day, other work five times. Then it is shown here, with the error.',
     kind: 'Job',
+    kinds: {
+      event: { follow: 'Notices after an event' },
+      mail: { invitation: 'Mail with an invitation', password: 'Mail about a new password' },
+      needs: { checkImport: 'Check of a list read in', import: 'Import of needs', undoImport: 'Import undone' },
+      problem: { wake: 'Waking of a parked problem' },
+      search: { follow: 'Update of search' },
+      suggestions: { refresh: 'Suggestions' },
+      themes: { refresh: 'Themes' },
+      vectors: { refresh: 'Likeness in meaning' },
+    },
     created: 'Asked for',
     attempts: 'Attempts',
     error: 'Error',

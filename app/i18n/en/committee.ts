@@ -237,6 +237,11 @@ export default {
     quorumMet: 'There is a quorum. {taking} of {members} members take part.',
     quorumNotMet: 'There is no quorum. {taking} of {members} members take part, and {required} are required.',
     quorumParts: '{present} present, {absent} absent. At least {required} are required.',
+    quorumLost:
+      'The item cannot be decided like this. If the attendance is wrong it can be put right. Otherwise the item is withdrawn and taken up at a later meeting.',
+    correctAttendance: 'Put the attendance right',
+    chairOut:
+      'The chair of the meeting takes no part in the item. Who leads it instead is chosen when the decision is recorded.',
     quorumRecused_one: '{count} of those present is recused and does not count.',
     quorumRecused_other: '{count} of those present are recused and do not count.',
     quorumLater:

@@ -4,6 +4,7 @@ export default {
     title: 'The page does not exist',
     text: 'The address may be misspelt, or you may not see the page. We say the same in both cases.',
   },
+  goneLink: { title: 'The link is no longer valid' },
   notPermitted: {
     title: 'You may not do this',
     text: 'None of your roles gives the right to it. Nothing has been changed. If you think this is wrong, contact the coordinator.',

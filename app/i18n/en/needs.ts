@@ -187,6 +187,10 @@ export default {
       text: 'Choose less, or search among all needs and problems.',
       search: 'Search in Samsyn',
     },
+    emptyAll: {
+      title: 'Nobody has submitted a need yet',
+      text: 'When somebody has submitted a need that everyone may see it is shown here, with what happens to it.',
+    },
     emptyOwn: {
       title: 'You have not submitted a need yet',
       text: 'When you have, you will see here what happens to it, step by step. Perhaps you share something that others have already written about.',

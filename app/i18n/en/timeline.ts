@@ -37,11 +37,11 @@ export default {
     more: '{list} and {count} more.',
   },
   duplicateOf: {
-    title: 'The need was linked to an earlier one about the same thing',
-    text: 'Both remain. The organisation is counted once.',
+    title: 'The need was linked to another about the same thing',
+    text: 'Both remain. An organisation behind both is counted once.',
   },
   hasDuplicate: { title: 'Another need about the same thing was linked to this one', text: 'Both remain.' },
-  unlinked: { title: 'The link to the other need was removed', text: 'They were not about the same thing.' },
+  unlinked: { title: 'The link to the other need was removed', text: 'Both needs remain.' },
   formed: {
     title: 'The problem was formed',
     text_one: 'It began with one need.',
@@ -202,6 +202,7 @@ export default {
     received: 'The need has been submitted. The coordinator answers by {due}.',
     acknowledged: 'The coordinator has read the need and answers by {due}.',
     reopened: 'The need has been reopened. The coordinator answers by {due}.',
+    notHelped: 'The answer did not help. The coordinator answers anew by {due}.',
     overdue: 'The answer is late. It should have come by {due}.',
     answered: 'The coordinator has answered.',
     answeredResource: 'The coordinator has answered and points to {resource}.',

@@ -1,6 +1,6 @@
 export default {
   title: 'Administration',
-  lead: '{people} konton med tillsammans {roles} roller.',
+  lead: 'Konton: {people}. Roller: {roles}.',
   nav: {
     label: 'Administration',
     overview: 'Översikt',
@@ -37,6 +37,11 @@ export default {
     workerText: '{waiting} väntar, {running} pågår, {parked} är parkerade.',
     stuck: 'Det äldsta har väntat i {minutes} minuter. Kontrollera att arbetsprocessen är igång.',
     lastFinished: 'Senast klart',
+    mail: 'Mejl',
+    mailWell: 'Mejl skickas via servern i SMTP_URL.',
+    mailIll_one: '{count} mejl har inte kunnat skickas. Kontrollera mejlservern och adresserna.',
+    mailIll_other: '{count} mejl har inte kunnat skickas. Kontrollera mejlservern och adresserna.',
+    mailOff: 'Ingen mejlserver är inställd (SMTP_URL). Mejl sparas som filer hos servern, och länkar lämnas för hand.',
     search: 'Sök',
     searchWell: 'Sökmotorn svarar.',
     searchIll: 'Sökmotorn svarar inte. Sidorna fungerar, men sökningar ger inga träffar.',
@@ -151,10 +156,21 @@ export default {
   },
   jobs: {
     title: 'Parkerade jobb',
-    lead: 'Jobb som har misslyckats fem gånger. Rätta orsaken och försök igen.',
+    lead: 'Jobb som har misslyckats och inte försöks igen av sig själva: mejl efter ett dygn eller när adressen inte finns, annat efter fem försök. Rätta orsaken och försök igen.',
     none: 'Inga parkerade jobb',
-    noneText: 'När ett jobb har misslyckats fem gånger visas det här, med felet.',
+    noneText:
+      'Ett jobb som misslyckas försöks igen av sig själv: mejl i ett dygn, annat fem gånger. Därefter visas det här, med felet.',
     kind: 'Jobb',
+    kinds: {
+      event: { follow: 'Aviseringar efter en händelse' },
+      mail: { invitation: 'Mejl med inbjudan', password: 'Mejl om nytt lösenord' },
+      needs: { checkImport: 'Granskning av inläst lista', import: 'Import av behov', undoImport: 'Ångrad import' },
+      problem: { wake: 'Väckning av parkerat problem' },
+      search: { follow: 'Uppdatering av sök' },
+      suggestions: { refresh: 'Klusterförslag' },
+      themes: { refresh: 'Teman' },
+      vectors: { refresh: 'Likhet i mening' },
+    },
     created: 'Begärt',
     attempts: 'Försök',
     error: 'Fel',

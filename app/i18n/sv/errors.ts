@@ -4,6 +4,7 @@ export default {
     title: 'Sidan finns inte',
     text: 'Adressen kan vara felskriven, eller så får du inte se sidan. Vi säger samma sak i båda fallen.',
   },
+  goneLink: { title: 'Länken gäller inte längre' },
   notPermitted: {
     title: 'Du får inte göra det här',
     text: 'Ingen av dina roller ger rätt till det. Inget har ändrats. Tror du att det är fel, hör av dig till samordnaren.',

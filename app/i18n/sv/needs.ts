@@ -187,6 +187,10 @@ export default {
       text: 'Välj bort något, eller sök bland alla behov och problem.',
       search: 'Sök i Samsyn',
     },
+    emptyAll: {
+      title: 'Ingen har lämnat något behov än',
+      text: 'När någon har lämnat ett behov som alla får se visas det här, med vad som händer med det.',
+    },
     emptyOwn: {
       title: 'Ni har inte lämnat något behov än',
       text: 'När ni har lämnat ett ser ni här vad som händer med det, steg för steg. Kanske delar ni något som andra redan har skrivit om.',

@@ -30,11 +30,11 @@ export default {
     more: '{list} och {count} till.',
   },
   duplicateOf: {
-    title: 'Behovet kopplades ihop med ett tidigare om samma sak',
-    text: 'Båda finns kvar. Organisationen räknas en gång.',
+    title: 'Behovet kopplades ihop med ett annat om samma sak',
+    text: 'Båda finns kvar. En organisation som står bakom båda räknas en gång.',
   },
   hasDuplicate: { title: 'Ett annat behov om samma sak kopplades hit', text: 'Båda finns kvar.' },
-  unlinked: { title: 'Länken till det andra behovet togs bort', text: 'De handlade inte om samma sak.' },
+  unlinked: { title: 'Kopplingen till det andra behovet togs bort', text: 'Båda behoven finns kvar.' },
   formed: {
     title: 'Problemet blev till',
     text_one: 'Det började med ett behov.',
@@ -192,6 +192,7 @@ export default {
     received: 'Behovet är lämnat. Samordnaren svarar senast {due}.',
     acknowledged: 'Samordnaren har läst behovet och svarar senast {due}.',
     reopened: 'Behovet är öppnat igen. Samordnaren svarar senast {due}.',
+    notHelped: 'Svaret hjälpte inte. Samordnaren svarar på nytt senast {due}.',
     overdue: 'Svaret är försenat. Det skulle ha kommit senast {due}.',
     answered: 'Samordnaren har svarat.',
     answeredResource: 'Samordnaren har svarat och hänvisar till {resource}.',

@@ -4,6 +4,7 @@ import { db } from '../../../db/client.ts'
 import { events } from '../../../db/schema/events.ts'
 import { needs } from '../../../db/schema/needs.ts'
 import { notices } from '../../../db/schema/notices.ts'
+import { linkDuplicate, unlinkDuplicate } from '../../../app/domain/needs/duplicate-commands.server.ts'
 import { endorseNeed } from '../../../app/domain/needs/endorsement-commands.server.ts'
 import { acknowledgeNeed, reviseNeed } from '../../../app/domain/needs/need-commands.server.ts'
 import { correctRelayedNeed, disownRelayedNeed } from '../../../app/domain/needs/relay-commands.server.ts'
@@ -17,7 +18,14 @@ import {
 import { listFollows } from '../../../app/domain/notices/follow-queries.server.ts'
 import { countUnreadNotices, isFollowing, listNotices } from '../../../app/domain/notices/notice-queries.server.ts'
 import type { Person } from '../../../app/domain/people/person.ts'
-import { addNeeds, createProblem, parkProblem } from '../../../app/domain/problems/problem-commands.server.ts'
+import {
+  addNeeds,
+  createProblem,
+  moveNeeds,
+  parkProblem,
+  removeNeeds,
+  renameProblem,
+} from '../../../app/domain/problems/problem-commands.server.ts'
 import { NotFound } from '../../../app/domain/refusal.ts'
 import { aCoordinator, anOrganisation, aPerson, aRepresentative, someone } from '../../support/builders.ts'
 import { aNeed, aRelayedNeed } from '../../support/builders-needs.ts'
@@ -63,6 +71,62 @@ describe('who is told', () => {
     await addNeeds(coordinator, id, [(await aNeed()).id], '')
     await noticeEvent(await lastSeq())
     expect(await told(own.author)).toEqual(['problem.needsAdded'])
+  })
+
+  test('whoever has a need that is linked to another, and that the link was taken back', async () => {
+    const [mine, original] = [await aNeed(), await aNeed()]
+    const coordinator = await aCoordinator()
+    await linkDuplicate(coordinator, mine.id, original.id, 'Samma sak.')
+    await noticeEvent(await lastSeq())
+    await unlinkDuplicate(coordinator, mine.id)
+    await noticeEvent(await lastSeq())
+    expect((await told(mine.author)).sort()).toEqual(['need.linked', 'need.unlinked'])
+  })
+
+  test('whoever has the need that is put in a problem, moved or taken out, with its name; others without', async () => {
+    const [mine, other] = [await aNeed({ title: 'Sju dagar för ett svar' }), await aNeed()]
+    const sharing = await aRepresentative((await anOrganisation()).id)
+    await endorseNeed(sharing, mine.id, { organisationId: sharing.roles[0]?.organisationId as string, comment: '' })
+    const coordinator = await aCoordinator()
+    const { id } = await createProblem(coordinator, { title: 'Ett', description: '', needIds: [other.id] })
+    const to = await createProblem(coordinator, { title: 'Två', description: '', needIds: [(await aNeed()).id] })
+    const data = async (person: Person) => (await listNotices(person)).notices[0]
+    const own = { needId: mine.id, needTitle: 'Sju dagar för ett svar', count: 1 }
+
+    await addNeeds(coordinator, id, [mine.id], '')
+    await noticeEvent(await lastSeq())
+    for (const person of [mine.author, sharing])
+      expect(await data(person)).toMatchObject({ verb: 'problem.needsAdded', data: own })
+    expect((await data(other.author))?.data).not.toHaveProperty('needTitle')
+
+    await moveNeeds(coordinator, id, to.id, [mine.id], '')
+    await noticeEvent(await lastSeq())
+    expect(await data(mine.author)).toMatchObject({ verb: 'problem.needsMoved', data: own })
+
+    await removeNeeds(coordinator, to.id, [mine.id], 'Passade inte.')
+    await noticeEvent(await lastSeq())
+    for (const person of [mine.author, sharing])
+      expect(await data(person)).toMatchObject({
+        verb: 'problem.needsRemoved',
+        data: { ...own, reason: 'Passade inte.' },
+      })
+    // Nothing has happened to those whose needs are where they were.
+    expect(await told(other.author)).not.toContain('problem.needsRemoved')
+  })
+
+  test('whoever shares a problem, that it has another name, and not that its description was mended', async () => {
+    const { id: needId, author } = await aNeed()
+    const coordinator = await aCoordinator()
+    const { id } = await createProblem(coordinator, { title: 'Ett', description: '', needIds: [needId] })
+    await renameProblem(coordinator, id, { title: 'Ett', description: 'Ny text.' }, '')
+    await noticeEvent(await lastSeq())
+    expect(await told(author)).toEqual([])
+    await renameProblem(coordinator, id, { title: 'Tydligare', description: 'Ny text.' }, '')
+    await noticeEvent(await lastSeq())
+    expect((await listNotices(author)).notices[0]).toMatchObject({
+      verb: 'problem.renamed',
+      data: { title: 'Tydligare', before: 'Ett' },
+    })
   })
 
   test('one event tells once, however often it is followed up', async () => {

@@ -5,6 +5,7 @@ import { translator } from '../../../app/i18n/translator.server.ts'
 
 const data = {
   title: 'Dela data',
+  before: 'Data',
   number: 21,
   registryNumber: '2026-0311',
   absorbedNumber: 24,
@@ -49,6 +50,21 @@ test.each(['sv', 'en'] as const)('a decision that supersedes another names both:
   expect(noticeSentence(translator(locale), locale, told)).toMatch(/Dela data .*2026-0311.*2026-0207/)
   expect(noticeSentence(translator(locale), locale, notice('decision.recorded'))).not.toMatch(/ersätter|supersedes/)
 })
+
+test.each(['problem.needsAdded', 'problem.needsMoved', 'problem.needsRemoved'])(
+  '%s names one’s own need and leads to it, or counts one’s needs and leads to the problem',
+  (verb) => {
+    const own = notice(verb, { ...data, needTitle: 'Sju dagar', needId: 'n1', count: 1 })
+    const several = notice(verb, { ...own.data, count: 3 })
+    for (const locale of ['sv', 'en'] as const) {
+      const t = translator(locale)
+      expect(noticeSentence(t, locale, own)).toMatch(/Sju dagar.*21.*Dela data/)
+      expect(noticeSentence(t, locale, several)).toMatch(/^3 .*21.*Dela data/)
+    }
+    expect(noticePath(own)).toBe('/needs/n1')
+    expect(noticePath(several)).toBe('/problems/21')
+  },
+)
 
 test('a notice leads to its thing', () => {
   expect(noticePath(notice('need.acknowledged'))).toBe('/needs/a1')

@@ -110,6 +110,17 @@ describe('a need on its way', () => {
     expect(kinds(await needStory(author, id))).toEqual(['submitted', 'acknowledged', 'referred', 'helped'])
   })
 
+  test('answered without help: says so until there is another answer', async () => {
+    const { id, author } = await aNeed()
+    const coordinator = await aCoordinator()
+    await referNeed(coordinator, id, { kind: 'other', answer: 'Börja här.' })
+    await replyToReferral(author, id, { helped: false, reply: 'Fullt.' })
+    const story = await needStory(author, id)
+    expect(story).toMatchObject({ answer: { kind: 'notHelped', due: expect.any(Date) }, todo: null })
+    await referNeed(coordinator, id, { kind: 'other', answer: 'Ring oss.' })
+    expect((await needStory(author, id))?.answer).toMatchObject({ kind: 'answered' })
+  })
+
   test('withdrawn: the line ends, with the reason', async () => {
     const { id, author } = await aNeed()
     await withdrawNeed(author, id, 'Vi löste det själva.')

@@ -378,6 +378,15 @@ describe('an item whose chair is recused', () => {
     expect(minutes).toMatch(/<dt>Gäller från<\/dt><dd>\d+ \p{L}+ \d{4}<\/dd>/u)
     expect(minutes).toContain('Ja, 3 ledamöter')
   })
+  test('says before the decision that somebody else is to lead it', async () => {
+    const { coordinator, members, meetingId, itemIds } = await aMeeting()
+    const path = `/meetings/${meetingId}/items/${itemIds[0]}`
+    const page = async () => (await answer(await get(path, coordinator))).text()
+    const sentence = 'Mötets ordförande deltar inte i ärendet.'
+    expect(await page()).not.toContain(sentence)
+    await recuseFromItem(sure(members[0]), sure(itemIds[0]), { reason: 'Part i saken.' })
+    expect(await page()).toContain(sentence)
+  })
   test('needs its quorum without the chair, and offers no decision before', async () => {
     const { coordinator, members, meetingId, itemIds } = await aMeeting({ present: 3 })
     const page = async (path = '') =>
@@ -386,6 +395,9 @@ describe('an item whose chair is recused', () => {
     await recuseFromItem(sure(members[0]), sure(itemIds[0]), { reason: 'Part i saken.' })
     expect(await page()).not.toContain('>Skriv in beslutet<')
     expect(await page()).toContain('Inte beslutsfört. 2 av 5 ledamöter deltar, och det krävs 3.')
+    // What to do about it, and where.
+    expect(await page()).toContain('Ärendet kan inte beslutas så här.')
+    expect(await page()).toContain(`href="/meetings/${meetingId}/attendance"`)
     expect(await page('/decision')).not.toContain('name="reasons"')
   })
 })

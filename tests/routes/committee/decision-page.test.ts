@@ -38,6 +38,12 @@ describe('what the record of a decision says', () => {
     expect(page).toMatch(/11 november 2026 Provverket åtog sig 2 personmånader/)
     expect(page).toMatch(/1 december 2026 Provverket drog tillbaka 2 personmånader/)
   })
+  test('no basis without a word of it, where the item had none', async () => {
+    const items = [{ kind: 'other' as const, title: 'Arbetsordning', text: 'Förslag till ordning.' }]
+    const held = await aMeeting({ items })
+    const { registryNumber } = await recordDecision(held.coordinator, sure(held.itemIds[0]), aDecision())
+    expect(await words(`/decisions/${registryNumber}`)).not.toMatch(/Underlag(?! till)/)
+  })
   test('that kronor are missing, and that nothing is only when nothing is', async () => {
     const { coordinator, id, registryNumber } = await decided({ neededMonths: 2, neededSek: 1000 })
     const { id: organisationId } = await anOrganisation()

@@ -24,6 +24,8 @@ import {
 import { anonymous } from '../../../app/domain/people/person.ts'
 import { aCoordinator, anOrganisation, aRepresentative } from '../../support/builders.ts'
 import { aNeed, aRelayedNeed, aResource, someWords, stored } from '../../support/builders-needs.ts'
+import { get } from '../../support/requests.ts'
+import { answer } from '../../support/site.tsx'
 import { failed, load, send } from './support.ts'
 
 const neighbour = async () => {
@@ -307,6 +309,10 @@ describe('the coordinator', () => {
       ),
     ).toMatchObject(toPage(id))
     expect((await load(reply.loader, '/', { id }, author)).body).toMatchObject({ html: '<p>Se här</p>\n' })
+    // What is asked of the organisation is offered where it is asked, before the long line of what has happened.
+    const page = await (await answer(await get(`/needs/${id}`, author))).text()
+    expect(page.match(/referral-reply"/g)).toHaveLength(1)
+    expect(page.indexOf('referral-reply"')).toBeLessThan(page.indexOf('Vägen hit och vidare'))
     expect(await send(reply.action, '/', { helped: 'no', reply: '' }, { id }, author)).toEqual(
       failed(400, { errors: { reply: { key: 'needs.referralReply.reply.missing', values: {} } } }),
     )

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { invitePerson } from '../../../app/domain/people/invitation-commands.server.ts'
 import { findSessionPerson, listSessions, startSession } from '../../../app/domain/people/sessions.server.ts'
 import { aCoordinator, anOrganisation, aPerson, aRepresentative, someone } from '../../support/builders.ts'
@@ -144,6 +144,30 @@ describe('an invitation', () => {
     const errors = { newPassword: { key: 'refusals.password_tooShort' } }
     expect(answer).toMatchObject({ status: 409, body: { errors, message: null, typed: { name: 'Maria' } } })
     expect(JSON.stringify(answer.body)).not.toContain('hemlig1')
+  })
+
+  test('opened by somebody else who is signed in says so, and signing out leads back to it', async () => {
+    const [other, invited] = [await aPerson({ name: 'Yrsa Lind' }), await aPerson()]
+    const { token } = await anInvitation(invited.email)
+    expect((await read('invitations_.$token', other, { params: { token } })).body).toMatchObject({
+      signedInAs: { name: 'Yrsa Lind', invited: false },
+    })
+    expect((await read('invitations_.$token', invited, { params: { token } })).body).toMatchObject({
+      signedInAs: { invited: true },
+    })
+    const back = `/invitations/${token}`
+    expect(await send('sign-out', other, { fields: { back } })).toMatchObject({ status: 302, location: back })
+    expect(await send('sign-out', other, { fields: { back: '//elsewhere.example' } })).toMatchObject({ location: '/' })
+  })
+
+  test('says whether a mail goes', async () => {
+    const [coordinator, organisation] = [await aCoordinator(), await anOrganisation()]
+    const fields = { name: 'Maria', role: 'assessor', organisationId: organisation.id }
+    const invite = (email: string) => send('invitations_.new', coordinator, { fields: { ...fields, email } })
+    expect((await invite('unmailed@granasa.example')).body).toMatchObject({ mailed: false })
+    vi.stubEnv('SMTP_URL', 'smtp://127.0.0.1:1')
+    expect((await invite('mailed@granasa.example')).body).toMatchObject({ mailed: true })
+    vi.unstubAllEnvs()
   })
 
   test('is taken by the person it was sent to', async () => {

@@ -29,12 +29,19 @@ export default {
     withdrawn: 'The invitation is withdrawn. The link can no longer be used.',
     sentTitle: '{name} is invited',
     sent: 'A mail is on its way to {email}',
+    notSent: 'No mail is sent. Hand the link to {email} yourself.',
     sentNext: 'The link is good for {days} days and can be used once.',
     link: 'Link to the invitation',
     linkHint:
       'If the mail does not arrive you can hand over the link yourself. It is shown only now. Whoever has the link can make the account, so give it to the right person only.',
+    onlyLinkHint:
+      'It is shown only now. Whoever has the link can make the account, so give it to the right person only.',
     toList: 'To the invitations',
     another: 'Invite another',
+    mailFaults: {
+      late: 'The mail could not be sent yet. Samsyn tries again for a day.',
+      failed: 'The mail could not be sent. Check the address, withdraw the invitation and invite anew.',
+    },
     states: {
       waiting: 'Waiting, good until {until}',
       accepted: 'Used',
@@ -49,8 +56,11 @@ export default {
     button: 'Make the account and sign in',
     signInFirst:
       'There is an account with the address {email} already. Sign in with it, and you come back here and can take the role.',
+    signedInAsOther:
+      'The invitation is for {email}, and you are signed in as {name}. Sign out, and you come back here and can take it.',
+    signOutFirst: 'Sign out',
     takeRole: 'Take the role',
-    gone: 'The invitation is no longer valid. It has been used or withdrawn, or it has expired. If you have chosen a password you can sign in. Otherwise, ask the person who invited you for a new invitation.',
+    gone: 'The invitation has been used or withdrawn, or it has expired. If you have chosen a password you can sign in. Otherwise, ask the person who invited you for a new invitation.',
     taken: 'You have been given the role.',
   },
 } as const

@@ -1,11 +1,17 @@
 export default {
   invitation: {
     subject: 'Invitation to Samsyn',
+    invitedBy: '{invitedBy} has invited you to Samsyn in the role {role}.',
+    invited: 'You are invited to Samsyn in the role {role}.',
+    asNew: 'Open the link, choose a password and sign in:',
+    withAccount: 'You have an account already. Open the link, sign in as usual and take the role:',
     text: `Hello {name},
 
-{invitedBy} has invited you to Samsyn in the role {role}.
+{invited}
 
-Open the link, choose a password and sign in:
+Samsyn gathers needs of data and AI in the public sector, so that those who have the same problem can solve it together.
+
+{act}
 {link}
 
 The link is good for {days} days and can be used once. Do not pass it on.

@@ -29,12 +29,18 @@ export default {
     withdrawn: 'Inbjudan är tillbakatagen. Länken går inte längre att använda.',
     sentTitle: '{name} är inbjuden',
     sent: 'Ett mejl är på väg till {email}',
+    notSent: 'Inget mejl skickas. Lämna länken till {email} själv.',
     sentNext: 'Länken gäller i {days} dagar och kan användas en gång.',
     link: 'Länk till inbjudan',
     linkHint:
       'Kommer mejlet inte fram kan du lämna länken själv. Den visas bara nu. Den som har länken kan skapa kontot, så lämna den bara till rätt person.',
+    onlyLinkHint: 'Den visas bara nu. Den som har länken kan skapa kontot, så lämna den bara till rätt person.',
     toList: 'Till inbjudningarna',
     another: 'Bjud in en till',
+    mailFaults: {
+      late: 'Mejlet har inte kunnat skickas än. Samsyn försöker igen i ett dygn.',
+      failed: 'Mejlet kunde inte skickas. Stäm av adressen, ta tillbaka inbjudan och bjud in på nytt.',
+    },
     states: {
       waiting: 'Väntar, gäller till {until}',
       accepted: 'Använd',
@@ -49,8 +55,11 @@ export default {
     button: 'Skapa kontot och logga in',
     signInFirst:
       'Det finns redan ett konto med adressen {email}. Logga in med det, så kommer du tillbaka hit och kan ta emot rollen.',
+    signedInAsOther:
+      'Inbjudan gäller {email}, och du är inloggad som {name}. Logga ut, så kommer du tillbaka hit och kan ta emot den.',
+    signOutFirst: 'Logga ut',
     takeRole: 'Ta emot rollen',
-    gone: 'Inbjudan gäller inte längre. Den är använd, återtagen eller har gått ut. Har du redan valt ett lösenord kan du logga in. Annars ber du den som bjöd in dig om en ny inbjudan.',
+    gone: 'Inbjudan är använd, återtagen eller har gått ut. Har du redan valt ett lösenord kan du logga in. Annars ber du den som bjöd in dig om en ny inbjudan.',
     taken: 'Du har fått rollen.',
   },
 } as const

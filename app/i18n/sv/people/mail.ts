@@ -1,11 +1,17 @@
 export default {
   invitation: {
     subject: 'Inbjudan till Samsyn',
+    invitedBy: '{invitedBy} har bjudit in dig till Samsyn i rollen {role}.',
+    invited: 'Du är inbjuden till Samsyn i rollen {role}.',
+    asNew: 'Öppna länken, välj ett lösenord och logga in:',
+    withAccount: 'Du har redan ett konto. Öppna länken, logga in som vanligt och ta emot rollen:',
     text: `Hej {name},
 
-{invitedBy} har bjudit in dig till Samsyn i rollen {role}.
+{invited}
 
-Öppna länken, välj ett lösenord och logga in:
+I Samsyn samlas behov av data och AI i offentlig förvaltning, så att de som har samma problem kan lösa det tillsammans.
+
+{act}
 {link}
 
 Länken gäller i {days} dagar och kan användas en gång. Lämna den inte till någon annan.
