@@ -17,7 +17,16 @@ import { pageTitle } from '~/i18n/page-title.ts'
 export const meta = pageTitle((t) => t('imports.preview.title'))
 
 /** How many rows of each kind the page shows; the others are on the page of all rows. */
-const shown = { bad: 20, duplicate: 200, changed: 20, new: 5, withdrawn: 20, disowned: 20, missing: 20 } as const
+const shown = {
+  bad: 20,
+  duplicate: 200,
+  remarks: 50,
+  changed: 20,
+  new: 5,
+  withdrawn: 20,
+  disowned: 20,
+  missing: 20,
+} as const
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireSignIn(request)
@@ -37,7 +46,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     of('withdrawn', shown.withdrawn),
     of('disowned', shown.disowned),
     listMissing(viewer, list.id, shown.missing),
-    list.totals.remarks ? listRemarks(viewer, list.id, shown.bad) : [],
+    list.totals.remarks ? listRemarks(viewer, list.id, shown.remarks) : [],
   ])
   return {
     list,

@@ -58,7 +58,7 @@ export async function listCommitments(viewer: Viewer, decisionId: string, passag
 export async function listEarlierCommitments(
   viewer: Viewer,
   decision: { id: string; type: DecisionType; supersededById: string | null; registryNumber: string },
-  standing: readonly { organisationId: string }[],
+  standing: readonly { organisationId: string; competence: string | null }[],
 ) {
   const all = can(viewer, 'decision.seeSecret')
   const chain = sql`(with recursive chain(id) as (
@@ -75,7 +75,9 @@ export async function listEarlierCommitments(
   const open = committingHindrance({ ...decision, inForce: decision.supersededById === null }) === null
   const mayFor = committing(viewer)
   return rows.map(({ passages, ...row }) => {
-    const renewed = standing.some((one) => one.organisationId === row.organisationId)
+    const renewed = standing.some(
+      (one) => one.organisationId === row.organisationId && one.competence === row.competence,
+    )
     return {
       ...shown(row, all ? [] : passages),
       mayWithdraw: false,

@@ -36,6 +36,8 @@ export const recoveryCodeForm = z.object({ recoveryCode: z.string(required).trim
 
 export const currentPasswordForm = z.object({ currentPassword: passwordField })
 
+export const signOutForm = z.object({ back })
+
 export const castForm = z.object({ person: z.string(choose).min(1).max(40), back })
 
 export const accountForm = z.object({ name: nameField, locale: z.enum(['sv', 'en'], choose) })

@@ -519,7 +519,7 @@ export default {
     earlier: 'Commitments to the decision that this one supersedes',
     earlierIntro: 'They do not come along. Whoever stands by a commitment makes it anew.',
     madeTo: 'To decision {number}',
-    renewed: 'The organisation has a commitment to the new decision',
+    renewed: 'Made anew',
     notRenewed: 'Not made anew',
     renew: 'Make the commitment anew',
     lapsed: 'The commitments are to a decision that is no longer in force. They do not come along to a new decision.',

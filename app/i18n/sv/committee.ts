@@ -518,7 +518,7 @@ export default {
     earlier: 'Åtaganden till det beslut som detta ersätter',
     earlierIntro: 'De följer inte med hit. Den som vill stå fast vid sitt åtagande lämnar det på nytt.',
     madeTo: 'Till beslut {number}',
-    renewed: 'Organisationen har ett åtagande till det nya beslutet',
+    renewed: 'Lämnat på nytt',
     notRenewed: 'Inte lämnat på nytt',
     renew: 'Lämna åtagandet på nytt',
     lapsed: 'Åtagandena gäller ett beslut som inte längre gäller. De följer inte med till ett nytt beslut.',

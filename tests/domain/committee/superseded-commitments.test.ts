@@ -89,6 +89,19 @@ describe('what was committed to a decision that has been superseded', () => {
     })
   })
 
+  test('is made anew one by one, where an organisation had committed several competences', async () => {
+    const { first, anew } = await decided()
+    const { owner, organisationId } = await anOwner('Provverket')
+    const commit = (to: { id: string }, competence: 'law' | 'technology') =>
+      commitResources(owner, to.id, { organisationId, personMonths: 1, competence })
+    await commit(first, 'law')
+    await commit(first, 'technology')
+    const later = await anew(first)
+    await commit(later, 'law')
+    const renewable = (await earlierOf(owner, later.registryNumber)).filter((one) => one.mayRenew)
+    expect(renewable.map((one) => one.competence)).toEqual(['technology'])
+  })
+
   test('is masked as on its own decision, and of a secret decision not there for the public', async () => {
     const open = await decided({
       text: 'att rusta hallen i Granåsa',

@@ -1,5 +1,5 @@
 import { desc, eq } from 'drizzle-orm'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { db } from '../../../db/client.ts'
 import { events } from '../../../db/schema/events.ts'
 import { needs } from '../../../db/schema/needs.ts'
@@ -112,6 +112,25 @@ describe('who is told', () => {
       })
     // Nothing has happened to those whose needs are where they were.
     expect(await told(other.author)).not.toContain('problem.needsRemoved')
+  })
+
+  test('whoever has several of the needs, how many, in as many questions however many they are', async () => {
+    const organisationId = (await anOrganisation()).id
+    const [author, coordinator] = [await aRepresentative(organisationId), await aCoordinator()]
+    const own = async () => (await aNeed({ organisationId, author })).id
+    const { id } = await createProblem(coordinator, { title: 'Ett', description: '', needIds: [(await aNeed()).id] })
+    const questions = async (needIds: string[]) => {
+      await addNeeds(coordinator, id, needIds, '')
+      const spy = vi.spyOn(db, 'select')
+      await noticeEvent(await lastSeq())
+      const count = spy.mock.calls.length
+      spy.mockRestore()
+      return count
+    }
+    const few = await questions([await own(), (await aNeed()).id])
+    expect((await listNotices(author)).notices[0]?.data).toMatchObject({ count: 1 })
+    expect(await questions([await own(), await own(), await own(), (await aNeed()).id])).toBe(few)
+    expect((await listNotices(author)).notices[0]?.data).toMatchObject({ count: 3 })
   })
 
   test('whoever shares a problem, that it has another name, and not that its description was mended', async () => {
