@@ -58,6 +58,19 @@ export async function listSharingByNeed(problemId: string): Promise<Set<string>>
   return new Set([...standings].flatMap(([id, standing]) => (standing === 'shares' ? [id] : [])))
 }
 
+/** Which of the problems any of the organisations shares, by a need in it or by saying so. */
+export async function listSharedBy(
+  organisationIds: readonly string[],
+  problemIds: readonly string[],
+): Promise<Set<string>> {
+  if (organisationIds.length === 0) return new Set()
+  const shared = [...(await loadDemand(problemIds))].filter(([, input]) => {
+    const { standings } = countDemand(input)
+    return organisationIds.some((id) => standings.get(id) === 'shares')
+  })
+  return new Set(shared.map(([id]) => id))
+}
+
 /** Demand of some needs that are in no problem yet: what a new problem of them would start with. */
 export async function loadDemandOfNeeds(needIds: readonly string[]): Promise<DemandInput> {
   const ids = [...needIds]

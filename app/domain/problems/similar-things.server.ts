@@ -3,12 +3,13 @@ import { and, eq, inArray } from 'drizzle-orm'
 import { db } from '../../../db/client.ts'
 import { endorsements, needs } from '../../../db/schema/needs.ts'
 import { organisations } from '../../../db/schema/organisations.ts'
-import { problemEndorsements, problems } from '../../../db/schema/problems.ts'
+import { problems } from '../../../db/schema/problems.ts'
 import { resources } from '../../../db/schema/resources.ts'
 import type { Band, Similar } from '../../similarity/engine-types.ts'
 import { needVisibleTo } from '../needs/need-queries.server.ts'
 import { organisationsOf, seesRestricted, type Viewer } from '../people/person.ts'
 import { type MarkCounts, noMarks } from './demand.ts'
+import { listSharedBy } from './demand-queries.server.ts'
 import { problemVisibleTo } from './problem-visibility.server.ts'
 import { bare, fromTextId, needBody, textId } from './similarity-texts.ts'
 import { snippet } from './snippet.ts'
@@ -102,21 +103,7 @@ export async function loadSimilarProblems(viewer: Viewer, ids: string[]): Promis
     .select()
     .from(problems)
     .where(and(inArray(problems.id, ids), problemVisibleTo(viewer)))
-  const own = organisationsOf(viewer)
-  const answers =
-    own.length === 0
-      ? []
-      : await db
-          .select({ id: problemEndorsements.problemId })
-          .from(problemEndorsements)
-          .where(
-            and(
-              inArray(problemEndorsements.problemId, ids),
-              inArray(problemEndorsements.organisationId, own),
-              eq(problemEndorsements.answer, 'shares'),
-            ),
-          )
-  const sharedIds = new Set(answers.map((row) => row.id))
+  const sharedIds = await listSharedBy(organisationsOf(viewer), ids)
   const all = seesRestricted(viewer)
   return rows.map((row) => [
     textId('problem', row.id),

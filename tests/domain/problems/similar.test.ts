@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { setClock } from '../../../app/domain/clock.ts'
 import { withdrawNeed } from '../../../app/domain/needs/need-commands.server.ts'
 import { confirmRelayedNeed } from '../../../app/domain/needs/relay-commands.server.ts'
-import { anonymous } from '../../../app/domain/people/person.ts'
+import { anonymous, type Viewer } from '../../../app/domain/people/person.ts'
 import { listNear } from '../../../app/domain/problems/addable-queries.server.ts'
 import { findSimilar, findSimilarForWriter } from '../../../app/domain/problems/similar-queries.server.ts'
 import { closeSimilarity, similarityFilled } from '../../../app/domain/problems/similarity-index.server.ts'
@@ -70,6 +70,17 @@ describe('what is like some words', () => {
     const hidden = await aProblem({ title: 'Inte öppnat än', status: 'proposed', needIds: [inside.id] })
     const again = await findSimilarForWriter(anonymous, query, 5)
     expect(again.map((one) => one.path)).not.toContain(String(hidden.number))
+  })
+  test('offers nobody to share a problem that their organisation has a need in', async () => {
+    const inside = await aNeed({ ...scans, title: 'Inskannade beslut går inte att söka i' })
+    const { number } = await aProblem({ title: 'Beslutens framtid', needIds: [inside.id] })
+    const shared = async (viewer: Viewer) =>
+      (await findSimilarForWriter(viewer, query, 20)).find((one) => one.path === String(number))?.sharedByViewer
+    expect([await shared(inside.author), await shared((await aNeed()).author), await shared(anonymous)]).toEqual([
+      true,
+      false,
+      false,
+    ])
   })
   test('says so of what its organisation has not confirmed', async () => {
     const { id, author } = await aRelayedNeed({ ...scans, title: 'Inskannade ritningar går inte att söka i' })
