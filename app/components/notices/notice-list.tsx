@@ -37,7 +37,8 @@ export function NoticeList({ notices }: { notices: NoticeRow[] }) {
           lead={<Time at={notice.at} withTime />}
           title={
             <>
-              <Glyph name={signs[notice.noun] ?? 'info'} /> <Sentence {...noticeWords(locale, notice)} />
+              <Glyph name={signs[notice.noun] ?? 'info'} />
+              <Sentence {...noticeWords(locale, notice)} />
             </>
           }
           to={noticePath(notice)}
