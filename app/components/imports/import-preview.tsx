@@ -90,14 +90,6 @@ export function ImportPreview({ list, rows, missing }: Props) {
           {all('disowned')}
         </Part>
       )}
-      {missing.total > 0 && (
-        <Part
-          title={t('imports.preview.missing.title', { count: missing.total })}
-          intro={t('imports.preview.missing.intro')}
-        >
-          <MissingNeeds missing={missing} />
-        </Part>
-      )}
       {rows.changed.length > 0 && (
         <Part
           title={t('imports.preview.changed.title', { count: count('changed') })}
@@ -123,6 +115,14 @@ export function ImportPreview({ list, rows, missing }: Props) {
             ))}
           </Rows>
           {all('new')}
+        </Part>
+      )}
+      {missing.total > 0 && (
+        <Part
+          title={t('imports.preview.missing.title', { count: missing.total })}
+          intro={t('imports.preview.missing.intro')}
+        >
+          <MissingNeeds missing={missing} network={list.network.key} />
         </Part>
       )}
       <Go list={list} />

@@ -1,15 +1,16 @@
+import { Disclosure } from '~/components/ui/disclosure.tsx'
 import { useOwnWords } from '~/components/ui/own-words.tsx'
-import { Row, Rows } from '~/components/ui/row.tsx'
+import { More, Row, Rows } from '~/components/ui/row.tsx'
 import type { MissingNeeds as Missing } from '~/domain/needs/import-missing.server.ts'
 import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 
 /** What an earlier list had and this one has not: nothing is done to it. */
-export function MissingNeeds({ missing: { total, needs } }: { missing: Missing }) {
+export function MissingNeeds({ missing: { total, needs }, network }: { missing: Missing; network: string }) {
   const { t } = useI18n()
   const lang = useOwnWords()
   return (
-    <>
+    <Disclosure summary={t('imports.preview.missing.show')}>
       <Rows>
         {needs.map(({ id, title, reference, organisation, registryNumber }) => (
           <Row
@@ -22,7 +23,9 @@ export function MissingNeeds({ missing: { total, needs } }: { missing: Missing }
           />
         ))}
       </Rows>
-      {total > needs.length && <p>{t('imports.preview.missing.more', { count: total - needs.length })}</p>}
-    </>
+      {total > needs.length && (
+        <More to={paths.network(network)}>{t('imports.preview.missing.more', { count: total - needs.length })}</More>
+      )}
+    </Disclosure>
   )
 }

@@ -206,8 +206,9 @@ export default {
       title_other: '{count} needs that you handed over earlier are not in the file',
       intro:
         'The import changes nothing in them. A need that no longer stands is withdrawn on its own page: by you, or by the organisation once it has answered.',
-      more_one: 'One more need. When the import is done all of them are in the report.',
-      more_other: '{count} more needs. When the import is done all of them are in the report.',
+      show: 'Show the needs',
+      more_one: 'One more need is on the page of the network',
+      more_other: '{count} more needs are on the page of the network',
     },
     changed: {
       title_one: 'One row changes a need',

@@ -205,8 +205,9 @@ export default {
       title_other: '{count} behov som ni lämnat tidigare finns inte i filen',
       intro:
         'Importen ändrar inget i dem. Ska ett behov inte gälla längre dras det tillbaka på behovets sida: av er, eller av organisationen när den har svarat.',
-      more_one: 'Ett behov till. När importen är klar står alla i rapporten.',
-      more_other: '{count} behov till. När importen är klar står alla i rapporten.',
+      show: 'Visa behoven',
+      more_one: 'Ett behov till står på nätverkets sida',
+      more_other: '{count} behov till står på nätverkets sida',
     },
     changed: {
       title_one: 'En rad ändrar ett behov',

@@ -261,6 +261,24 @@ describe('a list that leaves out what an earlier one had', () => {
       missing: { total: 0 },
     })
   })
+
+  it('shows the first of many and says where the others are, also when there is nothing to read in', async () => {
+    const references = Array.from({ length: 22 }, (_, at) => `M-${at + 10}`)
+    const rows = (name: string, some: string[]) =>
+      some.map((one) => [one, `Behovet ${one}`, `Texten om ${one} i registret`, name, '', ''])
+    const first = await aChecked((name) => rows(name, references))
+    await send(run.action, '/', {}, { id: first.id }, first.coordinator)
+    await drainJobs()
+    const file = csv(aFile(rows(first.organisation.name, references.slice(0, 1))), 'en.csv')
+    const id = idOf((await upload(first.coordinator, { network: first.network.id, file })).location)
+    await send(columns.action, '/', form, { id }, first.coordinator)
+    await drainJobs()
+    const html = await (await answer(await get(`/imports/${id}/preview`, first.coordinator))).text()
+    expect(html).toContain('21 behov som ni lämnat tidigare finns inte i filen')
+    expect(html.match(/>Behovet M-/g)).toHaveLength(20)
+    expect(html).toMatch(/href="\/networks\/[^"]+"[^>]*>Ett behov till står på nätverkets sida</)
+    expect(html.indexOf('finns inte i filen')).toBeLessThan(html.indexOf('Det finns inget nytt att läsa in'))
+  })
 })
 
 describe('a file that is no list', () => {
