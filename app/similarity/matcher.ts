@@ -9,8 +9,10 @@ export interface Match {
 
 const SATURATION = 0.5
 const LENGTH_SHARE = 0.4
-/** How much less must be left to win before it is worth looking again who may win. */
-const LOOK_AGAIN = 0.8
+/** So many of the texts that answered first, for each of the best that are wanted, tell what it takes to be one of them. */
+const TOLD_BY = 10
+/** How little may be left to win, of what it takes to be among the best, when it is worth looking who still may be. */
+const WORTH_A_LOOK = 0.7
 /** What reading one more text costs, in entries of the lists. */
 const TERMS_OF_A_TEXT = 100
 /** Sums made in another order differ in their last digits. */
@@ -44,20 +46,18 @@ export class Matcher {
     const runs = asked.map((wish) => wish.answers.map(({ term }) => this.postings.of(term)))
     const left = sumsFrom(runs.map((lists) => lists.flat().reduce((sum, { from, to }) => sum + to - from, 0)))
     const possible = sumsFrom(asked.map((wish, at) => this.mostWorth(wish, runs[at]!)))
-    let look = possible[0]! / 2
     /** Texts that may still be among the best; undefined while any text may be, also one that has answered nothing. */
     let near: Int32Array | undefined
     for (const [at, wish] of asked.entries()) {
       const most = possible[at]!
       // Much may be left to read that is worth too little to bring another text among the best.
-      if (most <= look && left[at]! > this.seen) {
-        const least = this.leastOfBest(limit, accept, near)
-        if (least > most) near = (near ?? this.touchedSlots).filter((slot) => this.scores[slot]! + most >= least)
-        if (near && near.length * TERMS_OF_A_TEXT < left[at]!) {
+      const least = this.leastOfBest(limit, accept, near)
+      if (most <= least * WORTH_A_LOOK) {
+        near = this.reaching(least - most, near)
+        if (near.length * TERMS_OF_A_TEXT < left[at]!) {
           this.addRest(asked, at, [...new Set([...near, ...also])])
           break
         }
-        look = near ? most * LOOK_AGAIN : (most + least) / 2
       }
       this.add(wish, runs[at]!)
     }
@@ -150,10 +150,30 @@ export class Matcher {
     }
   }
 
-  /** What a text needs to be among the best as things stand. */
-  private leastOfBest(limit: number, accept: (slot: number) => boolean, among: Int32Array | undefined): number {
-    const best = this.top(limit, accept, among)
-    return best.length < limit ? 0 : this.scores[best[limit - 1]!]! * (1 - ROUNDING)
+  /**
+   * At least so much does a text need to be among the best as things stand. The texts that answered the heaviest wishes
+   * tell: to ask all of them takes longer than it saves.
+   */
+  private leastOfBest(limit: number, accept: (slot: number) => boolean, among = this.touchedSlots): number {
+    const { scores } = this
+    const best = new Float64Array(limit)
+    for (let i = 0; i < Math.min(TOLD_BY * limit, among.length); i++) {
+      const score = scores[among[i]!]!
+      if (score <= best[limit - 1]! || !accept(among[i]!)) continue
+      let place = limit - 1
+      for (; place > 0 && best[place - 1]! < score; place--) best[place] = best[place - 1]!
+      best[place] = score
+    }
+    return best[limit - 1]! * (1 - ROUNDING)
+  }
+
+  /** The texts that have so much. */
+  private reaching(least: number, among = this.touchedSlots): Int32Array {
+    const { scores } = this
+    const found = new Int32Array(among.length)
+    let length = 0
+    for (let i = 0; i < among.length; i++) if (scores[among[i]!]! >= least) found[length++] = among[i]!
+    return found.subarray(0, length)
   }
 
   private top(limit: number, accept: (slot: number) => boolean, among = this.touchedSlots): number[] {
