@@ -12,6 +12,8 @@ export interface Occurrence {
   weight: number
   /** Position among the words of the field; two occurrences one apart are neighbours. */
   position: number
+  /** Whether it is the word at its position; concepts, and the wholes of hyphenated words, are that beside the words. */
+  ownWord: boolean
 }
 
 export interface AnalysedText {
@@ -57,6 +59,7 @@ function occurrences(tokens: readonly Token[], language: Language, terms: TermLi
       end: token.end,
       weight: token.weight,
       position,
+      ownWord: token.ownWord,
     })
   }
   for (let at = 0; at < words.length; ) {
@@ -71,6 +74,7 @@ function occurrences(tokens: readonly Token[], language: Language, terms: TermLi
         end: last.end,
         weight: CONCEPT_WEIGHT,
         position: at,
+        ownWord: false,
       })
       at += match.words
     } else at++

@@ -13,35 +13,60 @@ const LEAST = 0.01
  * that hold it are no more alike than any others, and that can be seen without knowing the language (compare the term
  * strength of Wilbur and Sirotkin 1992).
  */
-export function weighByCoherence(vectors: Vectors, latent: Latent): Vectors {
-  const factors = coherence(vectors, latent).map((value) => Math.max(LEAST, value) ** POWER)
+export function weighByCoherence(vectors: Vectors, coherence: Coherence): Vectors {
+  const weights = coherence.weightsOf(vectors)
   const { offsets, columns } = vectors
   const values = sharedFloat32(vectors.values.length)
-  for (let cell = 0; cell < values.length; cell++) values[cell] = vectors.values[cell]! * factors[columns[cell]!]!
-  for (let row = 0; row < vectors.ids.length; row++) unitRow(values, offsets[row]!, offsets[row + 1]!)
-  return { ...vectors, values }
+  for (let cell = 0; cell < values.length; cell++) values[cell] = vectors.values[cell]! * weights[columns[cell]!]!
+  const lengths = vectors.lengths.map((length, row) => length * unitRow(values, offsets[row]!, offsets[row + 1]!))
+  return { ...vectors, values, lengths }
 }
 
-/** Of each column: mean latent likeness of two texts that hold it, 0 for as alike as any two texts and 1 for the same. */
-function coherence({ offsets, columns, ids, width }: Vectors, latent: Latent): Float64Array {
-  const { dimensions, values } = strongestDirections(latent)
-  const sums = new Float32Array(width * dimensions)
-  const whole = new Float64Array(dimensions)
-  const texts = new Int32Array(width)
-  for (let row = 0; row < ids.length; row++) {
-    const from = row * dimensions
-    for (let d = 0; d < dimensions; d++) whole[d]! += values[from + d]!
-    for (let cell = offsets[row]!; cell < offsets[row + 1]!; cell++) {
-      const to = columns[cell]! * dimensions
-      texts[columns[cell]!]!++
-      for (let d = 0; d < dimensions; d++) sums[to + d]! += values[from + d]!
-    }
+/** Weights (0–1) of what texts have in common, by how alike those texts are in latent space. */
+export class Coherence {
+  private readonly latent: Latent
+  /** Mean likeness of any two texts. */
+  private readonly usual: number
+
+  constructor(latent: Latent) {
+    this.latent = strongestDirections(latent)
+    const { rows, dimensions, values } = this.latent
+    const whole = new Float64Array(dimensions)
+    for (let row = 0; row < rows; row++) for (let d = 0; d < dimensions; d++) whole[d]! += values[row * dimensions + d]!
+    this.usual = meanOfPairs(whole, rows)
   }
-  const usual = meanOfPairs(whole, ids.length)
-  return Float64Array.from(texts, (count, column) => {
-    const own = meanOfPairs(sums.subarray(column * dimensions, (column + 1) * dimensions), count)
-    return Math.max(0, (own - usual) / Math.max(1e-9, 1 - usual))
-  })
+
+  /** The weight of what these rows have in common. */
+  weightOf(rows: ArrayLike<number>): number {
+    const { dimensions, values } = this.latent
+    const sum = new Float64Array(dimensions)
+    for (let i = 0; i < rows.length; i++)
+      for (let d = 0; d < dimensions; d++) sum[d]! += values[rows[i]! * dimensions + d]!
+    return this.weight(sum, rows.length)
+  }
+
+  /** The weight of each column. */
+  weightsOf({ offsets, columns, ids, width }: Vectors): Float64Array {
+    const { dimensions, values } = this.latent
+    const sums = new Float32Array(width * dimensions)
+    const texts = new Int32Array(width)
+    for (let row = 0; row < ids.length; row++) {
+      const from = row * dimensions
+      for (let cell = offsets[row]!; cell < offsets[row + 1]!; cell++) {
+        const to = columns[cell]! * dimensions
+        texts[columns[cell]!]!++
+        for (let d = 0; d < dimensions; d++) sums[to + d]! += values[from + d]!
+      }
+    }
+    return Float64Array.from(texts, (count, column) =>
+      this.weight(sums.subarray(column * dimensions, (column + 1) * dimensions), count),
+    )
+  }
+
+  private weight(sum: Float32Array | Float64Array, count: number): number {
+    const coherence = (meanOfPairs(sum, count) - this.usual) / Math.max(1e-9, 1 - this.usual)
+    return Math.max(LEAST, coherence) ** POWER
+  }
 }
 
 /** Among few texts only twice as many directions as the root of their number: weaker ones are single words themselves. */

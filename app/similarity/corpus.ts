@@ -3,6 +3,7 @@ import { DenseBackground, unitVector } from './dense-vectors.ts'
 import type { EngineText } from './engine-types.ts'
 import { Lexicon } from './lexicon.ts'
 import { LetterLikeness } from './letter-likeness.ts'
+import { phrasesOf } from './phrases.ts'
 import type { TermList } from './term-list.ts'
 
 /** A text as the index sees it: sorted term numbers and how often each occurs, fields weighted together. */
@@ -13,8 +14,16 @@ export interface Entry {
   counts: Float32Array
   /** Sum of `counts`. */
   length: number
+  /** Hashes of its phrases, ascending. */
+  phrases: Uint32Array
   /** Unit vector of the meaning, where there is one. */
   vector: Float32Array | undefined
+}
+
+/** What of a text depends on its words: how often each term occurs in it, and its phrases. */
+export interface TextWords {
+  counts: Iterable<[key: string, count: number]>
+  phrases: Uint32Array
 }
 
 export const TITLE_WEIGHT = 2
@@ -48,10 +57,10 @@ export class Corpus {
     return slot === undefined ? undefined : this.entries[slot]
   }
 
-  /** `counts` are those of the text's terms, where they are known already. */
-  put(text: EngineText, counts?: Iterable<[key: string, count: number]>): void {
+  /** `words` are those of the text, where they are known already. */
+  put(text: EngineText, words?: TextWords): void {
     this.remove(text.id)
-    counts ??= countTerms(analyse(text.title, text.body, this.terms))
+    const { counts, phrases } = words ?? wordsOf(analyse(text.title, text.body, this.terms))
     const lexicon = this.lexicon
     const numbered = [...counts].map(([key, count]) => [lexicon.add(key), count] as const).sort((a, b) => a[0] - b[0])
     const entry: Entry = {
@@ -60,6 +69,7 @@ export class Corpus {
       terms: Int32Array.from(numbered, (pair) => pair[0]),
       counts: Float32Array.from(numbered, (pair) => pair[1]),
       length: 0,
+      phrases,
       vector: unitVector(text.vector),
     }
     for (const count of entry.counts) entry.length += count
@@ -112,6 +122,10 @@ export class Corpus {
     }
     return number
   }
+}
+
+export function wordsOf(analysed: AnalysedText): TextWords {
+  return { counts: countTerms(analysed), phrases: phrasesOf(analysed) }
 }
 
 /** Terms of a text with their field-weighted counts, in order of first appearance. */

@@ -38,7 +38,7 @@ const WORTH_SHARING = 2000
 const NEAREST_MEMBERS = 3
 const NEAR = 30
 /** Of the floor for problems: scores are a little lower than likeness. */
-const PLACEMENT_SHARE = 0.65
+const PLACEMENT_SHARE = 0.74
 
 export interface EngineOptions {
   /** Terms that coordinators added to the built-in list. */
@@ -155,7 +155,7 @@ export function createEngine(options: EngineOptions = {}): Engine {
       helper().analyse(
         once,
         (text) => corpus.put(text),
-        (text, counts) => corpus.put(text, counts),
+        (text, words) => corpus.put(text, words),
       )
     },
     remove(ids) {

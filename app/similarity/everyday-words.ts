@@ -35,5 +35,10 @@ function words(list: string): string[] {
 /** Whether a word, in any inflection, is one that texts on any subject use. */
 export function isEverydayWord(word: string): boolean {
   const form = word.toLowerCase()
-  return everyday.sv.has(stem(form, 'sv')) || everyday.en.has(stem(form, 'en')) || /^\d+$/.test(form)
+  return isEverydayStem(stem(form, 'sv')) || isEverydayStem(stem(form, 'en'))
+}
+
+/** The same of a word that is a stem already, in either language. Numbers are such words too. */
+export function isEverydayStem(key: string): boolean {
+  return everyday.sv.has(key) || everyday.en.has(key) || /^\d+$/.test(key)
 }

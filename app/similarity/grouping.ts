@@ -7,6 +7,7 @@ import { Linkage } from './linkage.ts'
 import type { NeighbourGraph } from './neighbour-graph.ts'
 import { DEFAULT_STRICTNESS, problemFloor } from './problem-floor.ts'
 import { findThemes } from './themes.ts'
+import type { Vectors } from './vectors.ts'
 
 /** Share of shared words in the likeness of problems, higher than between neighbours: one theme is not one problem. */
 const PROBLEM_MIX = 0.85
@@ -40,7 +41,13 @@ export function group(corpus: Corpus, graph: NeighbourGraph, options: GroupOptio
   }
   const known = foundOn(graph, basis)
   if (wholeTheme && known) return finish(corpus, graph, known, pins, options.previous ?? {})
-  const linkage = new Linkage({ ...graph, ...basis, mix: PROBLEM_MIX * graph.words, pinned: together.numbers })
+  const linkage = new Linkage({
+    ...graph,
+    ...basis,
+    vectors: graph.phrased,
+    mix: PROBLEM_MIX * graph.words,
+    pinned: together.numbers,
+  })
   const floor = wholeTheme ? CORE_FLOOR : problemsFloor
   const cores = linkage.mergeTo(Math.max(CORE_FLOOR, floor))
   if (!wholeTheme && floor >= CORE_FLOOR) return finish(corpus, graph, cores, pins, options.previous ?? {})
@@ -123,7 +130,7 @@ function finish(
   })
   const names = identify(found, previous)
   const labels = new GroupLabels(corpus, slots)
-  const strengths = new Strengths(graph)
+  const strengths = new Strengths(graph.phrased)
   const groups = found.map(({ rows }, at) => {
     const members = strengths.of(rows).sort((a, b) => b.strength - a.strength || a.row - b.row)
     const described = labels.describe(members.map(({ row }) => slots[row]!))
@@ -132,16 +139,16 @@ function finish(
   return groups.sort((a, b) => b.members.length - a.members.length || (a.id < b.id ? -1 : 1))
 }
 
-/** Mean likeness of each row to the rest of its group, by shared words. */
+/** Mean likeness of each row to the rest of its group, by shared words and phrases. */
 class Strengths {
   private readonly sum: Float64Array
 
-  constructor(private readonly graph: NeighbourGraph) {
-    this.sum = new Float64Array(graph.vectors.width)
+  constructor(private readonly vectors: Vectors) {
+    this.sum = new Float64Array(vectors.width)
   }
 
   of(rows: readonly number[]): { row: number; strength: number }[] {
-    const { offsets, columns, values } = this.graph.vectors
+    const { offsets, columns, values } = this.vectors
     const each = (row: number, visit: (column: number, value: number) => void) => {
       for (let cell = offsets[row]!; cell < offsets[row + 1]!; cell++) visit(columns[cell]!, values[cell]!)
     }

@@ -18,7 +18,7 @@ export type HelperRequest =
   | { titles: string[]; bodies: string[]; chunk: number; pieces: number; counters: Int32Array }
 
 /**
- * Terms and counts of some texts. Terms are numbered from 0 in the order in which the helper first met them; `keys` are
+ * Terms, their counts and the phrases of some texts. Terms are numbered from 0 in the order in which the helper first met them; `keys` are
  * those that are new in this piece.
  */
 export interface AnalysedPiece {
@@ -27,4 +27,6 @@ export interface AnalysedPiece {
   offsets: Int32Array
   terms: Int32Array
   counts: Float32Array
+  phraseOffsets: Int32Array
+  phrases: Uint32Array
 }

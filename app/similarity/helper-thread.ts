@@ -1,4 +1,5 @@
 import { MessageChannel, receiveMessageOnPort, type Worker } from 'node:worker_threads'
+import type { TextWords } from './corpus.ts'
 import type { EngineText } from './engine-types.ts'
 import { type AnalysedPiece, DONE, type HelperRequest, TAKEN } from './helper-protocol.ts'
 import { doPieces, type Share } from './shared-jobs.ts'
@@ -50,12 +51,12 @@ export class HelperThread {
 
   /**
    * Calls `here` for texts that this thread is to analyse and `there` for those the helper has, which come with their
-   * terms. Every text is given to exactly one.
+   * words. Every text is given to exactly one.
    */
   analyse(
     texts: readonly EngineText[],
     here: (text: EngineText) => void,
-    there: (text: EngineText, counts: [key: string, count: number][]) => void,
+    there: (text: EngineText, words: TextWords) => void,
   ): void {
     const counters = new Int32Array(new SharedArrayBuffer(8))
     const pieces = Math.floor(texts.length / TEXTS_PER_PIECE)
@@ -76,12 +77,15 @@ export class HelperThread {
         message;
         message = receiveMessageOnPort(this.channel.port1)
       ) {
-        const { piece, keys: fresh, offsets, terms, counts } = message.message as AnalysedPiece
+        const { piece, keys: fresh, offsets, terms, counts, phraseOffsets, phrases } = message.message as AnalysedPiece
         for (const key of fresh) keys.push(key)
         for (let at = 0; at < TEXTS_PER_PIECE; at++) {
           const own: [string, number][] = []
           for (let i = offsets[at]!; i < offsets[at + 1]!; i++) own.push([keys[terms[i]!]!, counts[i]!])
-          there(texts[whole + piece * TEXTS_PER_PIECE + at]!, own)
+          there(texts[whole + piece * TEXTS_PER_PIECE + at]!, {
+            counts: own,
+            phrases: phrases.slice(phraseOffsets[at], phraseOffsets[at + 1]),
+          })
         }
       }
     }

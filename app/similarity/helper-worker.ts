@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { analyse } from './analysis.ts'
-import { countTerms } from './corpus.ts'
+import { wordsOf } from './corpus.ts'
 import { type AnalysedPiece, DONE, type HelperRequest, type HelperStart, TAKEN } from './helper-protocol.ts'
 import { doPieces } from './shared-jobs.ts'
 import { compileTermList } from './term-list.ts'
@@ -50,8 +50,11 @@ function analysePiece(
   const offsets = new Int32Array(titles.length + 1)
   const found: number[] = []
   const counts: number[] = []
+  const phraseOffsets = new Int32Array(titles.length + 1)
+  const phrases: number[] = []
   titles.forEach((title, at) => {
-    for (const [key, count] of countTerms(analyse(title, bodies[at]!, list))) {
+    const words = wordsOf(analyse(title, bodies[at]!, list))
+    for (const [key, count] of words.counts) {
       let number = numbers.get(key)
       if (number === undefined) {
         number = numbers.size
@@ -62,6 +65,16 @@ function analysePiece(
       counts.push(count)
     }
     offsets[at + 1] = found.length
+    for (const phrase of words.phrases) phrases.push(phrase)
+    phraseOffsets[at + 1] = phrases.length
   })
-  return { piece, keys, offsets, terms: Int32Array.from(found), counts: Float32Array.from(counts) }
+  return {
+    piece,
+    keys,
+    offsets,
+    terms: Int32Array.from(found),
+    counts: Float32Array.from(counts),
+    phraseOffsets,
+    phrases: Uint32Array.from(phrases),
+  }
 }

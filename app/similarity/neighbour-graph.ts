@@ -1,14 +1,17 @@
-import { weighByCoherence } from './coherence.ts'
+import { Coherence, weighByCoherence } from './coherence.ts'
 import type { Corpus } from './corpus.ts'
 import { type Latent, latentSpace } from './latent.ts'
 import { meaningSpace } from './meaning-space.ts'
 import { findNeighbours, type Lists, type Neighbours, type NeighbourTask, neighbourTask } from './neighbours.ts'
+import { withPhrases } from './phrase-vectors.ts'
 import type { Share } from './shared-jobs.ts'
 import { type Vectors, vectorize } from './vectors.ts'
 
 /** What both levels of grouping are made from. */
 export interface NeighbourGraph {
   vectors: Vectors
+  /** The same with phrases: what tells the matters of one theme apart. */
+  phrased: Vectors
   latent: Latent
   neighbours: Neighbours
   /** What the share of shared words in a likeness is multiplied by: 1 unless texts were given vectors. */
@@ -38,14 +41,16 @@ export function neighbourGraph(corpus: Corpus, slots: readonly number[], options
   }
   const plain = step('vectors', () => vectorize(corpus, slots))
   const ofWords = step('latent', () => latentSpace(plain, dimensionsFor(slots.length), options.share))
-  const vectors = step('coherence', () => weighByCoherence(plain, ofWords))
+  const coherence = new Coherence(ofWords)
+  const vectors = step('coherence', () => weighByCoherence(plain, coherence))
+  const phrased = step('phrases', () => withPhrases(vectors, corpus, coherence))
   const given = step('meaning', () => meaningSpace(corpus, vectors.slots, ofWords, nearestByWords(vectors, ofWords)))
   const latent = given?.latent ?? ofWords
   const words = given ? 1 - options.vectorShare : 1
   const neighbours = step('neighbours', () =>
     nearest(vectors, latent, NEIGHBOUR_MIX * words, given?.near, options.share),
   )
-  return { vectors, latent, neighbours, words }
+  return { vectors, phrased, latent, neighbours, words }
 }
 
 /** Few texts have few directions in common; with as many directions as texts each would be like itself alone. */

@@ -13,6 +13,8 @@ export interface Vectors {
   columns: Int32Array
   values: Float32Array
   width: number
+  /** How long each row was before it was scaled to length 1. */
+  lengths: Float32Array
 }
 
 /**
@@ -36,6 +38,7 @@ export function vectorize(corpus: Corpus, slots: readonly number[]): Vectors {
   })
   const columns = sharedInt32(offsets[rows.length]!)
   const values = sharedFloat32(columns.length)
+  const lengths = new Float32Array(rows.length)
   rows.forEach((slot, row) => {
     const cells: [number, number][] = []
     bags.each(entries[slot]!, (term, count) => {
@@ -49,7 +52,7 @@ export function vectorize(corpus: Corpus, slots: readonly number[]): Vectors {
       columns[offsets[row]! + i] = column
       values[offsets[row]! + i] = value
     })
-    unitRow(values, offsets[row]!, offsets[row + 1]!)
+    lengths[row] = unitRow(values, offsets[row]!, offsets[row + 1]!)
   })
   return {
     ids: rows.map((slot) => entries[slot]!.text.id),
@@ -58,15 +61,17 @@ export function vectorize(corpus: Corpus, slots: readonly number[]): Vectors {
     columns,
     values,
     width: order.width,
+    lengths,
   }
 }
 
-/** Scales the values from `from` to `to` to length 1. */
-export function unitRow(values: Float32Array, from: number, to: number): void {
+/** Scales the values from `from` to `to` to length 1; returns how long they were. */
+export function unitRow(values: Float32Array, from: number, to: number): number {
   let square = 0
   for (let cell = from; cell < to; cell++) square += values[cell]! ** 2
   const length = Math.sqrt(square) || 1
   for (let cell = from; cell < to; cell++) values[cell]! /= length
+  return length
 }
 
 /** Columns by spelling of their terms, so that nothing depends on the order in which texts came. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { weighByCoherence } from '../../app/similarity/coherence.ts'
+import { Coherence, weighByCoherence } from '../../app/similarity/coherence.ts'
 import { latentSpace } from '../../app/similarity/latent.ts'
 import { settle } from '../../app/similarity/settle.ts'
 import { alone } from '../../app/similarity/shared-jobs.ts'
@@ -20,6 +20,7 @@ function vectorsOf(rows: readonly (readonly number[])[], width: number): Vectors
     columns: Int32Array.from(rows.flat()),
     values,
     width,
+    lengths: new Float32Array(rows.length).fill(1),
   }
 }
 
@@ -37,7 +38,7 @@ describe('the coherence of words', () => {
       ],
       8,
     )
-    const weighed = weighByCoherence(vectors, latentSpace(vectors, 2, alone))
+    const weighed = weighByCoherence(vectors, new Coherence(latentSpace(vectors, 2, alone)))
     const [matter, several] = weighed.values.subarray(3, 5)
     expect(matter).toBeGreaterThan(several! * 1.2)
     expect(Math.hypot(...weighed.values.subarray(0, 5))).toBeCloseTo(1, 5)

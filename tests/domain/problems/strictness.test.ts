@@ -7,6 +7,7 @@ import { anonymous } from '../../../app/domain/people/person.ts'
 import { findEngineFacts } from '../../../app/domain/problems/engine-queries.server.ts'
 import { inboxOrder } from '../../../app/domain/problems/inbox-order.ts'
 import { closeSimilarity, similarityFilled } from '../../../app/domain/problems/similarity-index.server.ts'
+import { DEFAULT_STRICTNESS, problemFloor } from '../../../app/similarity/problem-floor.ts'
 import { setStrictness } from '../../../app/domain/problems/strictness-commands.server.ts'
 import { previewStrictness } from '../../../app/domain/problems/strictness-preview.server.ts'
 import { strictnessNow } from '../../../app/domain/problems/strictness-queries.server.ts'
@@ -74,7 +75,7 @@ test('at the default strictness every floor is the measured one, and each kind s
   for (const kind of ['join', 'duplicate', 'merge', 'resource'] as const) {
     expect(floorAt(kind, 0.5)).toBeCloseTo(likenessFloors[kind])
     expect(floorAt(kind, 0.7)).toBeGreaterThan(likenessFloors[kind])
-    expect(commonLikeness(kind, likenessFloors[kind])).toBeCloseTo(0.4)
+    expect(commonLikeness(kind, likenessFloors[kind])).toBeCloseTo(problemFloor(DEFAULT_STRICTNESS))
   }
   expect(strictnessInUse(0.8, 0.3)).toBe(0.9)
   expect(strictnessInUse(0.2, -0.3)).toBe(0.1)
