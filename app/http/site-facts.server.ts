@@ -10,7 +10,7 @@ import { authority } from './authority.server.ts'
 
 /** What header and footer of every page show of the site and of the viewer. */
 export async function siteFacts(viewer: Viewer, locale: Locale) {
-  const { shortName, name } = authority()
+  const { shortName, name } = authority(locale)
   const facts = { authority: { shortName, name }, demonstration: isDemonstration() }
   if (viewer.id === null) return { ...facts, viewer: null, unreadNotices: 0 }
   const t = translator(locale)
