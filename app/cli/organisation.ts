@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import type { Values } from '../i18n/translate.ts'
 
 const usage = `samsyn organisation import FILE [--kind municipality] [--check]
 samsyn organisation reference
@@ -63,9 +64,9 @@ async function importList(file: string, kindGiven: string | undefined, checkOnly
   }
 }
 
-async function faultText(row: { field: string; fault: string; name?: string }): Promise<string> {
+async function faultText(row: { field: string; fault: string; name?: Values[string] }): Promise<string> {
   const { translator } = await import('../i18n/translator.server.ts')
-  const t = translator('en') as (key: string, values?: Record<string, string | number>) => string
+  const t = translator('en') as (key: string, values?: Values) => string
   const field = t(`organisations.register.${row.field}`)
   if (row.fault === 'taken' || row.fault === 'differs')
     return t(`organisations.lists.${row.fault}`, { field, name: row.name ?? '' })

@@ -1,11 +1,13 @@
+import type { Named } from './organisations/organisation.ts'
+
 /**
  * A command refused by a rule of the domain. The code is a key under `refusals` in the catalogues,
  * which hold the sentence that says what to do; `params` fill its gaps.
  */
 export class Refusal extends Error {
   readonly code: string
-  readonly params: Record<string, string | number>
-  constructor(code: string, params: Record<string, string | number> = {}) {
+  readonly params: Record<string, string | number | Named>
+  constructor(code: string, params: Record<string, string | number | Named> = {}) {
     super(code)
     this.name = 'Refusal'
     this.code = code

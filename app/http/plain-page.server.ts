@@ -15,7 +15,7 @@ export interface PlainPage {
 export function plainPage(name: string, locale: Locale): PlainPage {
   const text = files[`../i18n/pages/${locale}/${name}.md`]
   if (text === undefined) throw new Error(`There is no page ${name} in ${locale}`)
-  const [head = '', ...sections] = withAuthority(text).split(/^## /m)
+  const [head = '', ...sections] = withAuthority(text, locale).split(/^## /m)
   const [title = '', ...lead] = head.replace(/^# /, '').split('\n')
   return {
     title: title.trim(),
@@ -28,8 +28,8 @@ export function plainPage(name: string, locale: Locale): PlainPage {
 }
 
 /** Our own texts are trusted; the configured values stand in them as plain text. */
-function withAuthority(text: string): string {
-  const { shortName, name, email, organisationNumber } = authority()
+function withAuthority(text: string, locale: Locale): string {
+  const { shortName, name, email, organisationNumber } = authority(locale)
   const values: Record<string, string> = { authority: shortName, authorityName: name, email, organisationNumber }
   return text.replace(/\{(\w+)\}/g, (gap, key: string) => (values[key] ?? gap).replace(/[<>&]/g, ''))
 }

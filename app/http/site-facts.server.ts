@@ -4,20 +4,20 @@ import { can } from '../domain/people/permissions.ts'
 import { networksOf, type Viewer } from '../domain/people/person.ts'
 import { listHeldRoles } from '../domain/people/role-queries.server.ts'
 import type { Locale } from '../i18n/format.ts'
+import { nameIn } from '../i18n/name.ts'
 import { translator } from '../i18n/translator.server.ts'
 import { authority } from './authority.server.ts'
 
 /** What header and footer of every page show of the site and of the viewer. */
 export async function siteFacts(viewer: Viewer, locale: Locale) {
-  const { shortName, name } = authority()
+  const { shortName, name } = authority(locale)
   const facts = { authority: { shortName, name }, demonstration: isDemonstration() }
   if (viewer.id === null) return { ...facts, viewer: null, unreadNotices: 0 }
   const t = translator(locale)
   const held = await listHeldRoles(viewer.id)
-  const labels = held.map(({ role, holder, holderEn }) => {
-    const name = locale === 'en' ? holderEn : holder
-    return name ? `${t(`common.roles.${role}`)}, ${name}` : t(`common.roles.${role}`)
-  })
+  const labels = held.map(({ role, holder }) =>
+    [t(`common.roles.${role}`), nameIn(locale, holder)].filter(Boolean).join(', '),
+  )
   return {
     ...facts,
     viewer: {

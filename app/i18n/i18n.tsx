@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext } from 'react'
 import { type Format, formatFor, type Locale } from './format.ts'
+import { type Named, nameIn } from './name.ts'
 import type { Translate } from './translate.ts'
 
 export interface I18n extends Format {
@@ -18,4 +19,10 @@ export function useI18n(): I18n {
   const value = useContext(context)
   if (!value) throw new Error('useI18n needs an I18nProvider above it')
   return value
+}
+
+/** Names of organisations, networks and resources in the language of the page. */
+export function useName() {
+  const { locale } = useI18n()
+  return (thing: Named | null | undefined) => nameIn(locale, thing)
 }

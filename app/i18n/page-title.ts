@@ -17,7 +17,7 @@ export function pageTitle<Loader = unknown>(
   title: (
     t: Translate,
     data: Awaited<ReturnType<Extract<Loader, (...args: never) => unknown>>> | undefined,
-    format: Format,
+    format: Format & { locale: Locale },
   ) => string,
 ): MetaFunction {
   return ({ data, matches, error }): MetaDescriptor[] => {
@@ -25,7 +25,7 @@ export function pageTitle<Loader = unknown>(
     const locale = root?.locale ?? 'sv'
     const t = translatorFor(locale)
     const { status, data: answered } = (error ?? {}) as { status?: number; data?: unknown }
-    const own = error ? t(errorTitle(status, answered)) : title(t, data as never, formatFor(locale))
+    const own = error ? t(errorTitle(status, answered)) : title(t, data as never, { locale, ...formatFor(locale) })
     const prefix = root?.failed || error ? `${t('common.form.errorPrefix')} ` : ''
     return [{ title: `${prefix}${own} · ${t('common.product')}` }]
   }

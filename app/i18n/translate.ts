@@ -1,8 +1,9 @@
 import { createInstance } from 'i18next'
 import type { Key } from './catalogue.ts'
 import { formatFor, type Locale } from './format.ts'
+import { nameIn, type Named } from './name.ts'
 
-export type Values = Record<string, string | number>
+export type Values = Record<string, string | number | Named>
 export type Translate = (key: Key, values?: Values) => string
 
 export interface Translator {
@@ -30,11 +31,13 @@ export function createTranslator(locale: Locale): Translator {
   const asked = new Map<string, string>()
   const { number, date } = formatFor(locale)
   /**
-   * A count chooses the form of the words as a number, and is written as one: 3 239. A calendar date that a rule names
-   * comes as 2026-12-09 and is written in words: rules know no language.
+   * A count chooses the form of the words as a number, and is written as one: 3 239. Rules know no language: a calendar
+   * date that one names comes as 2026-12-09 and is written in words, an organisation comes with both of its names.
    */
   const shown = (values?: Values) => {
     const written: Values = {}
+    for (const [gap, value] of Object.entries(values ?? {}))
+      if (typeof value === 'object') written[gap] = nameIn(locale, value)
     if (typeof values?.count === 'number') written.count = number(values.count)
     if (typeof values?.date === 'string' && calendarDate.test(values.date)) written.date = date(values.date)
     return Object.keys(written).length > 0 ? { ...values, replace: { ...values, ...written } } : values

@@ -26,7 +26,6 @@ interface HitRow {
   body: string
   number: string | null
   status: string
-  belongsTo: string
   path: string
   at: number
 }
@@ -80,18 +79,18 @@ export function builtInSearch({ rows, transaction }: Connection): SearchEngine {
   async function putOne(document: SearchDocument) {
     const audience = document.audience.join(' ')
     const [stored] = await rows<{ row: number }>(sql`
-      insert into search_documents (noun, noun_id, title, body, number, status, belongs_to, audience, path, at)
+      insert into search_documents (noun, noun_id, title, body, number, status, audience, path, at)
       values (${document.noun}, ${document.nounId}, ${document.title}, ${document.body}, ${document.number},
-        ${document.status}, ${document.belongsTo}, ${audience}, ${document.path}, ${document.at.getTime()})
+        ${document.status}, ${audience}, ${document.path}, ${document.at.getTime()})
       on conflict (noun, noun_id) do update set title = excluded.title, body = excluded.body, number = excluded.number,
-        status = excluded.status, belongs_to = excluded.belongs_to, audience = excluded.audience,
+        status = excluded.status, audience = excluded.audience,
         path = excluded.path, at = excluded.at
       returning row`)
     const row = (stored as { row: number }).row
     await rows(sql`delete from search_index where rowid = ${row}`)
     await rows(sql`
       insert into search_index (rowid, title, body, number, audience)
-      values (${row}, ${indexTokens(document.title)}, ${indexTokens(`${document.body} ${document.belongsTo}`)},
+      values (${row}, ${indexTokens(document.title)}, ${indexTokens([document.body, ...document.otherNames].join(' '))},
         ${indexTokens(document.number ?? '')}, ${audience})`)
   }
 
@@ -109,7 +108,7 @@ export function builtInSearch({ rows, transaction }: Connection): SearchEngine {
     // The best are found by number alone: with their texts beside them, those of every hit would be read and sorted.
     const hits = await rows<HitRow>(sql`
       select d.noun as noun, d.noun_id as nounId, d.title as title, d.body as body, d.number as number,
-        d.status as status, d.belongs_to as belongsTo, d.path as path, d.at as at
+        d.status as status, d.path as path, d.at as at
       from (
         select i.rowid as row, bm25(search_index, ${weights}) as away from search_index i ${ofNoun}
         where search_index match ${match}

@@ -22,7 +22,7 @@ type Hit = Omit<SearchAnswer['hits'][number], 'at'> & { at: number }
 const requestLimitMs = 5_000
 const task = { timeout: 60_000, interval: 20 }
 
-const shown = ['noun', 'nounId', 'title', 'body', 'number', 'status', 'belongsTo', 'path', 'at'] as const
+const shown = ['noun', 'nounId', 'title', 'body', 'number', 'status', 'path', 'at'] as const
 
 const settings: Settings = {
   // A number is meant when it is written, a title says more than a passage.
@@ -142,7 +142,7 @@ function storedOf(document: SearchDocument): Stored {
     id: idOf(document.noun, document.nounId),
     at: document.at.getTime(),
     titleWords: indexTokens(document.title),
-    bodyWords: indexTokens(`${document.body} ${document.belongsTo}`),
+    bodyWords: indexTokens([document.body, ...document.otherNames].join(' ')),
     numberWords: indexTokens(document.number ?? ''),
   }
 }

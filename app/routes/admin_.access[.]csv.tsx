@@ -4,12 +4,14 @@ import { listAccessReview } from '~/domain/people/people-queries.server.ts'
 import { requireAdministrator } from '~/http/admin.server.ts'
 import { csvFile } from '~/http/csv.server.ts'
 import { localeOf } from '~/http/guards.server.ts'
+import { nameIn } from '~/i18n/name.ts'
 import { translator } from '~/i18n/translator.server.ts'
 
 /** The access review as a file, to be kept with the decision that it was done. */
 export async function loader({ request }: LoaderFunctionArgs) {
   const viewer = await requireAdministrator(request)
-  const t = translator(await localeOf(request))
+  const locale = await localeOf(request)
+  const t = translator(locale)
   const day = (at: Date | null) => (at ? calendarDate(at) : '')
   const head = [
     t('admin.people.name'),
@@ -28,7 +30,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     row.name,
     row.email,
     t(`common.roles.${row.role}`),
-    row.holder ?? '',
+    nameIn(locale, row.holder),
     day(row.since),
     row.grantedBy ?? '',
     day(row.reviewedAt),

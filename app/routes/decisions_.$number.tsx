@@ -17,7 +17,7 @@ import { findDecision } from '~/domain/committee/decision-queries.server.ts'
 import { verifyDecision } from '~/domain/committee/verification.server.ts'
 import { isFollowing } from '~/domain/notices/notice-queries.server.ts'
 import { authority } from '~/http/authority.server.ts'
-import { viewerOf } from '~/http/guards.server.ts'
+import { localeOf, viewerOf } from '~/http/guards.server.ts'
 import { paths } from '~/http/paths.ts'
 import { printStyle } from '~/http/print-style.ts'
 import { found } from '~/http/responses.server.ts'
@@ -39,7 +39,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const checked = new URL(request.url).searchParams.has('check') ? await verifyDecision(number) : undefined
   const verified = checked ? { intact: checked.intact, faults: checked.faults } : null
   const following = !decision.hidden && viewer.id !== null ? await isFollowing(viewer, 'decision', decision.id) : null
-  return { decision, verified, following, authority: authority().name }
+  return { decision, verified, following, authority: authority(await localeOf(request)).name }
 }
 
 export default function DecisionPage() {

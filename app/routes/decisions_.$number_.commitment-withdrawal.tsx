@@ -1,6 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { useName } from '~/components/needs/names.ts'
 import { Breadcrumb } from '~/components/ui/breadcrumb.tsx'
 import { ErrorSummary } from '~/components/ui/error-summary.tsx'
 import { FormActions } from '~/components/ui/form-actions.tsx'
@@ -17,7 +16,7 @@ import { parseForm } from '~/http/form.server.ts'
 import { requireSignIn, viewerOf } from '~/http/guards.server.ts'
 import { paths } from '~/http/paths.ts'
 import { attempt, found, permit, redirectWithNotice } from '~/http/responses.server.ts'
-import { useI18n } from '~/i18n/i18n.tsx'
+import { useI18n, useName } from '~/i18n/i18n.tsx'
 import { pageTitle } from '~/i18n/page-title.ts'
 
 export const meta = pageTitle((t) => t('committee.commitments.withdraw'))
@@ -58,7 +57,7 @@ export default function CommitmentWithdrawal() {
   const failure = useActionData<typeof action>()
   const { t } = useI18n()
   const nameOf = useName()
-  const organisation = nameOf({ name: commitment.organisation, nameEn: commitment.organisationEn })
+  const organisation = nameOf(commitment.organisation)
   const label = t('committee.commitments.withdrawReason')
   const back = paths.decisionAct(registryNumber, 'commitments')
   return (

@@ -9,6 +9,7 @@ import { translator } from '~/i18n/translator.server.ts'
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await viewerOf(request)
   const { registryNumber } = found(await findDecision(viewer, params.number ?? ''))
-  const t = translator(await localeOf(request))
-  return printStyleSheet(authority().name, t('common.registryNumber', { number: registryNumber }))
+  const locale = await localeOf(request)
+  const t = translator(locale)
+  return printStyleSheet(authority(locale).name, t('common.registryNumber', { number: registryNumber }))
 }

@@ -15,7 +15,7 @@ import { parseForm } from '~/http/form.server.ts'
 import { requireSignIn } from '~/http/guards.server.ts'
 import { paths } from '~/http/paths.ts'
 import { attempt, found, leadOn } from '~/http/responses.server.ts'
-import { useI18n } from '~/i18n/i18n.tsx'
+import { useI18n, useName } from '~/i18n/i18n.tsx'
 import { pageTitle } from '~/i18n/page-title.ts'
 
 export const meta = pageTitle((t) => t('imports.columns.title'))
@@ -38,7 +38,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function ImportColumns() {
   const { list, id } = useLoaderData<typeof loader>()
   const failed = useActionData<typeof action>()
-  const { t, locale, date } = useI18n()
+  const { t, date } = useI18n()
+  const network = useName()(list.network)
   const guesses = list.columns.map((column) => column.guess)
   const unsure = guesses.filter((guess) => guess.sure === 'unsure').length
   const lead =
@@ -66,9 +67,7 @@ export default function ImportColumns() {
             <LinkButton to={paths.imports()} variant="secondary">
               {t('imports.preview.go.later')}
             </LinkButton>
-            <span className="meta">
-              {t('imports.columns.remembered', { network: locale === 'en' ? list.network.nameEn : list.network.name })}
-            </span>
+            <span className="meta">{t('imports.columns.remembered', { network })}</span>
           </Actions>
         </Section>
       </Form>

@@ -9,6 +9,7 @@ import { csvFile } from '~/http/csv.server.ts'
 import { localeOf, requireSignIn } from '~/http/guards.server.ts'
 import { paths } from '~/http/paths.ts'
 import { found } from '~/http/responses.server.ts'
+import { nameIn } from '~/i18n/name.ts'
 import { translator } from '~/i18n/translator.server.ts'
 
 const columns = ['row', 'result', 'title', 'organisation', 'reference', 'number', 'remarks', 'address'] as const
@@ -26,7 +27,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     row.number,
     list.status === 'done' && isLeft(row) ? t('imports.results.left') : resultText(t, row),
     row.title,
-    row.organisation,
+    nameIn(locale, row.organisation),
     row.reference,
     row.need?.registryNumber,
     row.problems.map((problem) => problemText(t, problem)).join(' '),
@@ -37,7 +38,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     '',
     t('imports.results.missing'),
     need.title,
-    need.organisation,
+    nameIn(locale, need.organisation),
     need.reference,
     need.registryNumber,
     '',

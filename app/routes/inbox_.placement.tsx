@@ -18,7 +18,7 @@ import { parseForm } from '~/http/form.server.ts'
 import { localeOf, requireSignIn } from '~/http/guards.server.ts'
 import { paths } from '~/http/paths.ts'
 import { attempt, found, permit, redirectWithNotice } from '~/http/responses.server.ts'
-import { useI18n } from '~/i18n/i18n.tsx'
+import { useI18n, useName } from '~/i18n/i18n.tsx'
 import { pageTitle } from '~/i18n/page-title.ts'
 import { translator } from '~/i18n/translator.server.ts'
 
@@ -33,7 +33,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const like = await findSimilar(viewer, { ...need, exceptNeedId: need.id, kinds: ['problem'] }, 5)
   const { id, title, organisation } = need
   return {
-    need: { id, title, organisation: organisation.name },
+    need: { id, title, organisation },
     like: like.map((one) => Number(one.path)),
     problems: await listBuildableProblems(viewer),
   }
@@ -62,6 +62,7 @@ export async function action({ request }: ActionFunctionArgs) {
 export default function Placement() {
   const { need, like, problems } = useLoaderData<typeof loader>()
   const { t } = useI18n()
+  const nameOf = useName()
   const failure = useFailure()
   const typed = useTyped()
   const option = ({ number, title }: { number: number; title: string }) => ({
@@ -81,7 +82,7 @@ export default function Placement() {
           <ErrorSummary errors={failure.errors} message={failure.message ?? undefined} labels={{ to: label }} />
         )}
         <PageHead
-          kind={{ glyph: 'need', text: `${need.title} · ${need.organisation}` }}
+          kind={{ glyph: 'need', text: `${need.title} · ${nameOf(need.organisation)}` }}
           title={t('problems.placement.title')}
           lead={t('problems.placement.lead')}
         />

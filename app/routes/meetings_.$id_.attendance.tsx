@@ -14,7 +14,7 @@ import { parseForm } from '~/http/form.server.ts'
 import { requireSignIn } from '~/http/guards.server.ts'
 import { paths } from '~/http/paths.ts'
 import { attempt, found, permit, redirectWithNotice } from '~/http/responses.server.ts'
-import { useI18n } from '~/i18n/i18n.tsx'
+import { useI18n, useName } from '~/i18n/i18n.tsx'
 import { pageTitle } from '~/i18n/page-title.ts'
 
 export { revalidateAfterRefusal as shouldRevalidate } from '~/http/revalidation.ts'
@@ -45,6 +45,7 @@ export default function Attendance() {
   const { meeting, closed, members, attendanceTaken, seen } = useLoaderData<typeof loader>()
   const failure = useActionData<typeof action>()
   const { t, list } = useI18n()
+  const nameOf = useName()
   // Nobody is noted yet: all are expected.
   const present = members.filter((member) => !attendanceTaken || member.present).map((member) => member.personId)
   const typed = failure && [failure.typed.present ?? []].flat()
@@ -72,7 +73,7 @@ export default function Attendance() {
           choices={members.map(({ personId, name, organisation }) => ({
             value: personId,
             label: name,
-            hint: organisation,
+            hint: nameOf(organisation),
           }))}
           defaultValues={typed ?? present}
         />

@@ -16,7 +16,7 @@ import { findAgendaItem } from '~/domain/committee/agenda-queries.server.ts'
 import { viewerOf } from '~/http/guards.server.ts'
 import { paths } from '~/http/paths.ts'
 import { found } from '~/http/responses.server.ts'
-import { useI18n } from '~/i18n/i18n.tsx'
+import { useI18n, useName } from '~/i18n/i18n.tsx'
 import { pageTitle } from '~/i18n/page-title.ts'
 import { secrecyText } from '~/components/committee/names.ts'
 
@@ -30,6 +30,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export default function AgendaItemPage() {
   const { item, meeting, recusals, quorum, dossier, earlier, allowed, attendanceTaken } = useLoaderData<typeof loader>()
   const { t } = useI18n()
+  const nameOf = useName()
   const to = (noun: string) => paths.agendaItemAct(meeting.id, item.id, noun)
   const open = item.decision === null && item.withdrawn === null
   const hasDossier = Boolean(dossier?.problem || dossier?.round)
@@ -120,7 +121,7 @@ export default function AgendaItemPage() {
         )}
         <Section title={t('committee.item.recusals')} intro={t('committee.item.recusalsIntro')}>
           <ItemRecusals
-            recusals={recusals}
+            recusals={recusals.map((one) => ({ ...one, organisation: nameOf(one.organisation) }))}
             withdrawTo={to('recusal-withdrawal')}
             mayWithdraw={(personId) => allowed.unrecuse.includes(personId)}
           />

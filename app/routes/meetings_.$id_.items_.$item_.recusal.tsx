@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { MeetingFormPage } from '~/components/committee/meeting-form-page.tsx'
+import { usePersonChoice } from '~/components/committee/person-choice.ts'
 import { FormActions } from '~/components/ui/form-actions.tsx'
 import { Select } from '~/components/ui/select.tsx'
 import { TextArea } from '~/components/ui/text-area.tsx'
@@ -48,6 +49,7 @@ export default function Recusal() {
   const { meeting, item, closed, choosable, own } = useLoaderData<typeof loader>()
   const failure = useActionData<typeof action>()
   const { t } = useI18n()
+  const option = usePersonChoice()
   const labels = { personId: t('committee.recusal.person'), reason: t('committee.recusal.reason') }
   const typed = (name: string) => String(failure?.typed[name] ?? '')
   return (
@@ -67,10 +69,7 @@ export default function Recusal() {
             label={labels.personId}
             error={failure?.errors.personId}
             defaultValue={typed('personId')}
-            options={choosable.map(({ personId, name, organisation }) => ({
-              value: personId,
-              label: t('committee.person', { name, organisation }),
-            }))}
+            options={choosable.map(option)}
           />
         )}
         <TextArea

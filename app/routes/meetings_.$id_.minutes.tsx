@@ -13,7 +13,7 @@ import { verifyMinutes } from '~/domain/committee/verification.server.ts'
 import { can } from '~/domain/people/permissions.ts'
 import { authority } from '~/http/authority.server.ts'
 import { parseForm } from '~/http/form.server.ts'
-import { requireSignIn, viewerOf } from '~/http/guards.server.ts'
+import { localeOf, requireSignIn, viewerOf } from '~/http/guards.server.ts'
 import { paths } from '~/http/paths.ts'
 import { printStyle } from '~/http/print-style.ts'
 import { attempt, found, permit, redirectWithNotice } from '~/http/responses.server.ts'
@@ -34,7 +34,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const draft = locked ? undefined : found(await draftMinutes(viewer, id))
   const checked = locked && new URL(request.url).searchParams.has('check') ? await verifyMinutes(id) : undefined
   const verified = checked ? { intact: checked.intact, faults: checked.faults } : null
-  return { id, locked: locked ?? null, draft: draft ?? null, verified, authority: authority().name }
+  return {
+    id,
+    locked: locked ?? null,
+    draft: draft ?? null,
+    verified,
+    authority: authority(await localeOf(request)).name,
+  }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

@@ -16,7 +16,7 @@ import { findPack } from '~/domain/committee/decision-pack.server.ts'
 import { can } from '~/domain/people/permissions.ts'
 import { seesRestricted } from '~/domain/people/person.ts'
 import { authority } from '~/http/authority.server.ts'
-import { requireSignIn } from '~/http/guards.server.ts'
+import { localeOf, requireSignIn } from '~/http/guards.server.ts'
 import { paths } from '~/http/paths.ts'
 import { printStyle } from '~/http/print-style.ts'
 import { found, permit } from '~/http/responses.server.ts'
@@ -33,7 +33,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await requireSignIn(request)
   const pack = found(await findPack(viewer, params.id ?? ''))
   permit(can(viewer, 'meeting.seePack'))
-  return { pack, id: params.id ?? '', authority: authority().name, restricted: !seesRestricted(viewer) }
+  return {
+    pack,
+    id: params.id ?? '',
+    authority: authority(await localeOf(request)).name,
+    restricted: !seesRestricted(viewer),
+  }
 }
 
 export default function DecisionPack() {

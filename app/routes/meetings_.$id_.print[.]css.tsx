@@ -9,10 +9,11 @@ import { translator } from '~/i18n/translator.server.ts'
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await viewerOf(request)
   const { registryNumber, number, body } = found(await findMeeting(viewer, params.id ?? ''))
-  const t = translator(await localeOf(request))
+  const locale = await localeOf(request)
+  const t = translator(locale)
   const meeting = `${t(`committee.bodies.${body}`)}, ${t('committee.meetings.number', { number })}`
   return printStyleSheet(
-    authority().name,
+    authority(locale).name,
     registryNumber ? t('common.registryNumber', { number: registryNumber }) : meeting,
   )
 }

@@ -5,6 +5,7 @@ import { can } from '~/domain/people/permissions.ts'
 import { localeOf, requireSignIn } from '~/http/guards.server.ts'
 import { paths } from '~/http/paths.ts'
 import { attempt, found, permit, redirectWithNotice } from '~/http/responses.server.ts'
+import { nameIn } from '~/i18n/name.ts'
 
 export function loader({ params }: LoaderFunctionArgs) {
   return redirect(paths.need(params.id ?? ''))
@@ -16,8 +17,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { id, organisation } = found(await findNeed(person, params.id ?? ''))
   const acknowledged = await attempt(() => acknowledgeNeed(person, id))
   if (!acknowledged.ok) throw acknowledged.response
-  const name = (await localeOf(request)) === 'en' ? organisation.nameEn : organisation.name
-  return redirectWithNotice(paths.need(id), 'needs.notices.acknowledged', { organisation: name })
+  const values = { organisation: nameIn(await localeOf(request), organisation) }
+  return redirectWithNotice(paths.need(id), 'needs.notices.acknowledged', values)
 }
 
 /** Never shown: what is refused becomes the page that says why. */

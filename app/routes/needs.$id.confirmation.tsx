@@ -1,7 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ActPage } from '~/components/needs/act-page.tsx'
-import { useName } from '~/components/needs/names.ts'
 import { LinkButton } from '~/components/ui/button.tsx'
 import { useOwnWords } from '~/components/ui/own-words.tsx'
 import { Prose } from '~/components/ui/prose.tsx'
@@ -13,7 +12,7 @@ import { can } from '~/domain/people/permissions.ts'
 import { requireSignIn } from '~/http/guards.server.ts'
 import { paths } from '~/http/paths.ts'
 import { attempt, found, leadOn, permit, redirectWithNotice } from '~/http/responses.server.ts'
-import { useI18n } from '~/i18n/i18n.tsx'
+import { useI18n, useName } from '~/i18n/i18n.tsx'
 import { pageTitle } from '~/i18n/page-title.ts'
 
 export const meta = pageTitle((t) => t('needs.confirmation.title'))

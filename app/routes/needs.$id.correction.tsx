@@ -1,6 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { useName } from '~/components/needs/names.ts'
 import { RewritePage } from '~/components/needs/rewrite-page.tsx'
 import { contentOf } from '~/domain/needs/need.ts'
 import { canConfirm } from '~/domain/needs/need-actions.ts'
@@ -12,7 +11,7 @@ import { parseForm } from '~/http/form.server.ts'
 import { requireSignIn } from '~/http/guards.server.ts'
 import { paths } from '~/http/paths.ts'
 import { attempt, found, leadOn, permit, redirectWithNotice } from '~/http/responses.server.ts'
-import { useI18n } from '~/i18n/i18n.tsx'
+import { useI18n, useName } from '~/i18n/i18n.tsx'
 import { pageTitle } from '~/i18n/page-title.ts'
 
 export const meta = pageTitle((t) => t('needs.correction.title'))

@@ -1,6 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { useName } from '~/components/needs/names.ts'
 import { ReasonPage } from '~/components/needs/reason-page.tsx'
 import { disownRelayedNeed } from '~/domain/needs/relay-commands.server.ts'
 import { reasonForm } from '~/domain/needs/need-forms.ts'
@@ -11,7 +10,7 @@ import { parseForm } from '~/http/form.server.ts'
 import { requireSignIn } from '~/http/guards.server.ts'
 import { paths } from '~/http/paths.ts'
 import { attempt, found, leadOn, permit, redirectWithNotice } from '~/http/responses.server.ts'
-import { useI18n } from '~/i18n/i18n.tsx'
+import { useI18n, useName } from '~/i18n/i18n.tsx'
 import { pageTitle } from '~/i18n/page-title.ts'
 
 export const meta = pageTitle((t) => t('needs.disownment.title'))

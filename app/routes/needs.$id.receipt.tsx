@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { useName } from '~/components/needs/names.ts'
 import { Breadcrumb } from '~/components/ui/breadcrumb.tsx'
 import { Actions, LinkButton } from '~/components/ui/button.tsx'
 import { useOwnWords } from '~/components/ui/own-words.tsx'
@@ -12,7 +11,7 @@ import { findOwnNeed } from '~/domain/needs/own-needs.server.ts'
 import { requireSignIn } from '~/http/guards.server.ts'
 import { paths } from '~/http/paths.ts'
 import { found } from '~/http/responses.server.ts'
-import { useI18n } from '~/i18n/i18n.tsx'
+import { useI18n, useName } from '~/i18n/i18n.tsx'
 import { pageTitle } from '~/i18n/page-title.ts'
 
 export const meta = pageTitle((t) => t('needs.receipt.title'))

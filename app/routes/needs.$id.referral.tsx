@@ -13,6 +13,7 @@ import { parseForm } from '~/http/form.server.ts'
 import { localeOf, requireSignIn } from '~/http/guards.server.ts'
 import { paths } from '~/http/paths.ts'
 import { attempt, found, permit, redirectWithNotice } from '~/http/responses.server.ts'
+import { nameIn } from '~/i18n/name.ts'
 import { pageTitle } from '~/i18n/page-title.ts'
 
 export { revalidateAfterRefusal as shouldRevalidate } from '~/http/revalidation.ts'
@@ -47,8 +48,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!form.ok) return form.response
   const referred = await attempt(() => referNeed(person, id, form.value), form.typed)
   if (!referred.ok) return referred.response
-  const name = (await localeOf(request)) === 'en' ? organisation.nameEn : organisation.name
-  return redirectWithNotice(paths.need(id), 'needs.notices.referred', { organisation: name })
+  const values = { organisation: nameIn(await localeOf(request), organisation) }
+  return redirectWithNotice(paths.need(id), 'needs.notices.referred', values)
 }
 
 export default function Referral() {

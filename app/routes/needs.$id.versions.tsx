@@ -1,7 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { ContentDifferences } from '~/components/needs/content-differences.tsx'
-import { useName } from '~/components/needs/names.ts'
 import { Breadcrumb } from '~/components/ui/breadcrumb.tsx'
 import { useOwnWords } from '~/components/ui/own-words.tsx'
 import { Page } from '~/components/ui/page.tsx'
@@ -10,10 +9,11 @@ import { Reasons } from '~/components/ui/said.tsx'
 import { Section } from '~/components/ui/section.tsx'
 import { changedFields, emptyContent, type NeedContent } from '~/domain/needs/need.ts'
 import { listNeedVersions } from '~/domain/needs/need-detail-queries.server.ts'
+import type { Named } from '~/domain/organisations/organisation.ts'
 import { viewerOf } from '~/http/guards.server.ts'
 import { paths } from '~/http/paths.ts'
 import { found } from '~/http/responses.server.ts'
-import { useI18n } from '~/i18n/i18n.tsx'
+import { useI18n, useName } from '~/i18n/i18n.tsx'
 import { pageTitle } from '~/i18n/page-title.ts'
 
 export const meta = pageTitle<typeof loader>((t, data) => `${t('needs.versions.title')} · ${data?.title ?? ''}`)
@@ -64,7 +64,7 @@ interface Kept {
   at: Date
   authorName: string | null
   /** The organisation whose need it is, or the network whose list changed the text. */
-  by: { name: string; nameEn: string }
+  by: Named
   content: NeedContent
   before: NeedContent | null
 }

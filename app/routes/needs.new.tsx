@@ -1,6 +1,6 @@
+import type { Named } from '~/domain/organisations/organisation.ts'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { type Named, useName } from '~/components/needs/names.ts'
 import { Breadcrumb } from '~/components/ui/breadcrumb.tsx'
 import { Actions, Button, LinkButton } from '~/components/ui/button.tsx'
 import { RadioGroup } from '~/components/ui/choices.tsx'
@@ -18,7 +18,7 @@ import { parseForm } from '~/http/form.server.ts'
 import { requireSignIn } from '~/http/guards.server.ts'
 import { paths } from '~/http/paths.ts'
 import { attempt } from '~/http/responses.server.ts'
-import { useI18n } from '~/i18n/i18n.tsx'
+import { useI18n, useName } from '~/i18n/i18n.tsx'
 import { pageTitle } from '~/i18n/page-title.ts'
 
 export const meta = pageTitle((t) => t('needs.start.title'))

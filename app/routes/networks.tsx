@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { useName } from '~/components/needs/names.ts'
 import { Breadcrumb } from '~/components/ui/breadcrumb.tsx'
 import { LinkButton } from '~/components/ui/button.tsx'
 import { Page } from '~/components/ui/page.tsx'
@@ -11,7 +10,7 @@ import { listNetworkDemand } from '~/domain/overview/organisations-overview.serv
 import { can } from '~/domain/people/permissions.ts'
 import { viewerOf } from '~/http/guards.server.ts'
 import { paths } from '~/http/paths.ts'
-import { useI18n } from '~/i18n/i18n.tsx'
+import { useI18n, useName } from '~/i18n/i18n.tsx'
 import { pageTitle } from '~/i18n/page-title.ts'
 
 export const meta = pageTitle((t) => t('organisations.networks.many'))

@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { useName } from '~/components/needs/names.ts'
 import { FollowButton } from '~/components/notices/follow-button.tsx'
 import { NetworkList } from '~/components/organisations/network-list.tsx'
 import { GroupLine } from '~/components/timeline/group-line.tsx'
@@ -17,10 +16,13 @@ import { viewerOf } from '~/http/guards.server.ts'
 import { pageOf } from '~/http/page-of.ts'
 import { paths } from '~/http/paths.ts'
 import { found } from '~/http/responses.server.ts'
-import { useI18n } from '~/i18n/i18n.tsx'
+import { useI18n, useName } from '~/i18n/i18n.tsx'
+import { nameIn } from '~/i18n/name.ts'
 import { pageTitle } from '~/i18n/page-title.ts'
 
-export const meta = pageTitle<typeof loader>((t, data) => data?.network.name ?? t('organisations.networks.many'))
+export const meta = pageTitle<typeof loader>(
+  (t, data, { locale }) => nameIn(locale, data?.network) || t('organisations.networks.many'),
+)
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await viewerOf(request)

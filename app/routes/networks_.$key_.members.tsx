@@ -1,6 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { useName } from '~/components/needs/names.ts'
 import { MemberTable } from '~/components/organisations/member-table.tsx'
 import { Breadcrumb } from '~/components/ui/breadcrumb.tsx'
 import { Actions, Button, LinkButton } from '~/components/ui/button.tsx'
@@ -22,7 +21,7 @@ import { parseForm } from '~/http/form.server.ts'
 import { paths } from '~/http/paths.ts'
 import { requireRegistrar } from '~/http/registrar.server.ts'
 import { attempt, found, redirectWithNotice } from '~/http/responses.server.ts'
-import { useI18n } from '~/i18n/i18n.tsx'
+import { useI18n, useName } from '~/i18n/i18n.tsx'
 import { pageTitle } from '~/i18n/page-title.ts'
 
 export const meta = pageTitle((t) => t('organisations.register.members'))

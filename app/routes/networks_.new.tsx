@@ -4,10 +4,12 @@ import { NetworkFormPage } from '~/components/organisations/network-form-page.ts
 import { createNetwork } from '~/domain/organisations/network-commands.server.ts'
 import { networkForm } from '~/domain/organisations/organisation-forms.ts'
 import { parseForm } from '~/http/form.server.ts'
+import { localeOf } from '~/http/guards.server.ts'
 import { paths } from '~/http/paths.ts'
 import { requireRegistrar } from '~/http/registrar.server.ts'
 import { attempt, redirectWithNotice } from '~/http/responses.server.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
+import { nameIn } from '~/i18n/name.ts'
 import { pageTitle } from '~/i18n/page-title.ts'
 
 export const meta = pageTitle((t) => t('organisations.register.newNetwork'))
@@ -24,7 +26,9 @@ export async function action({ request }: ActionFunctionArgs) {
   const created = await attempt(() => createNetwork(viewer, form.value), form.typed)
   if (!created.ok) return created.response
   const members = paths.networkAct(created.value, 'members')
-  return redirectWithNotice(members, 'organisations.register.saved', { name: form.value.name })
+  return redirectWithNotice(members, 'organisations.register.saved', {
+    name: nameIn(await localeOf(request), form.value),
+  })
 }
 
 export default function NewNetwork() {

@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { useName } from '~/components/needs/names.ts'
 import { FollowButton } from '~/components/notices/follow-button.tsx'
 import { CommitmentList } from '~/components/organisations/commitment-list.tsx'
 import { PlacedNeeds } from '~/components/organisations/placed-needs.tsx'
@@ -19,10 +18,13 @@ import { viewerOf } from '~/http/guards.server.ts'
 import { pageOf } from '~/http/page-of.ts'
 import { paths } from '~/http/paths.ts'
 import { found } from '~/http/responses.server.ts'
-import { useI18n } from '~/i18n/i18n.tsx'
+import { useI18n, useName } from '~/i18n/i18n.tsx'
+import { nameIn } from '~/i18n/name.ts'
 import { pageTitle } from '~/i18n/page-title.ts'
 
-export const meta = pageTitle<typeof loader>((t, data) => data?.organisation.name ?? t('organisations.many'))
+export const meta = pageTitle<typeof loader>(
+  (t, data, { locale }) => nameIn(locale, data?.organisation) || t('organisations.many'),
+)
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await viewerOf(request)
@@ -134,12 +136,7 @@ export default function Organisation() {
         )}
         {shared.length > 0 && (
           <Section title={t('organisations.page.shared')} intro={t('organisations.page.sharedIntro', who)}>
-            <PlacedNeeds
-              needs={shared.map((need) => ({
-                ...need,
-                organisation: name({ name: need.organisation, nameEn: need.organisationEn }),
-              }))}
-            />
+            <PlacedNeeds needs={shared} />
           </Section>
         )}
         {commitments.length > 0 && (

@@ -6,10 +6,12 @@ import { organisationForm } from '~/domain/organisations/organisation-forms.ts'
 import { findOrganisation } from '~/domain/organisations/organisation-queries.server.ts'
 import { seenAs } from '~/domain/events/seen.server.ts'
 import { parseForm } from '~/http/form.server.ts'
+import { localeOf } from '~/http/guards.server.ts'
 import { paths } from '~/http/paths.ts'
 import { requireRegistrar } from '~/http/registrar.server.ts'
 import { attempt, found, redirectWithNotice } from '~/http/responses.server.ts'
-import { useI18n } from '~/i18n/i18n.tsx'
+import { useI18n, useName } from '~/i18n/i18n.tsx'
+import { nameIn } from '~/i18n/name.ts'
 import { pageTitle } from '~/i18n/page-title.ts'
 
 export { revalidateAfterRefusal as shouldRevalidate } from '~/http/revalidation.ts'
@@ -29,18 +31,21 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!form.ok) return form.response
   const changed = await attempt(() => changeOrganisation(viewer, key, form.value, form.seen), form.typed)
   if (!changed.ok) return changed.response
-  return redirectWithNotice(paths.organisation(key), 'organisations.register.saved', { name: form.value.name })
+  return redirectWithNotice(paths.organisation(key), 'organisations.register.saved', {
+    name: nameIn(await localeOf(request), form.value),
+  })
 }
 
 export default function OrganisationDetails() {
   const { key, known, seen } = useLoaderData<typeof loader>()
   const failure = useActionData<typeof action>()
   const { t } = useI18n()
+  const nameOf = useName()
   return (
     <OrganisationFormPage
       title={t('organisations.register.change')}
       lead={t('organisations.register.changeLead')}
-      crumbs={[{ label: known.name, to: paths.organisation(key) }]}
+      crumbs={[{ label: nameOf(known), to: paths.organisation(key) }]}
       known={known}
       seen={seen}
       back={paths.organisation(key)}

@@ -4,10 +4,12 @@ import { OrganisationFormPage } from '~/components/organisations/organisation-fo
 import { createOrganisation } from '~/domain/organisations/organisation-commands.server.ts'
 import { organisationForm } from '~/domain/organisations/organisation-forms.ts'
 import { parseForm } from '~/http/form.server.ts'
+import { localeOf } from '~/http/guards.server.ts'
 import { paths } from '~/http/paths.ts'
 import { requireRegistrar } from '~/http/registrar.server.ts'
 import { attempt, redirectWithNotice } from '~/http/responses.server.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
+import { nameIn } from '~/i18n/name.ts'
 import { pageTitle } from '~/i18n/page-title.ts'
 
 export const meta = pageTitle((t) => t('organisations.register.new'))
@@ -24,7 +26,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const created = await attempt(() => createOrganisation(viewer, form.value), form.typed)
   if (!created.ok) return created.response
   return redirectWithNotice(paths.organisation(created.value), 'organisations.register.saved', {
-    name: form.value.name,
+    name: nameIn(await localeOf(request), form.value),
   })
 }
 

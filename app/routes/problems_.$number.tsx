@@ -30,7 +30,7 @@ import { findSimilar } from '~/domain/problems/similar-queries.server.ts'
 import { listSuggestionsOf } from '~/domain/problems/suggestion-queries.server.ts'
 import { problemStory } from '~/domain/timeline/problem-story.server.ts'
 import { authority } from '~/http/authority.server.ts'
-import { viewerOf } from '~/http/guards.server.ts'
+import { localeOf, viewerOf } from '~/http/guards.server.ts'
 import { paths } from '~/http/paths.ts'
 import { printStyle } from '~/http/print-style.ts'
 import { found } from '~/http/responses.server.ts'
@@ -76,7 +76,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     ])
   const proposed = new Set(suggestions.flatMap((one) => (one.kind === 'join' ? one.needs.map((need) => need.id) : [])))
   return {
-    authority: authority(),
+    authority: authority(await localeOf(request)),
     asOf: now(),
     problem,
     near: builds && isBuildable(problem.status) ? await listNear(viewer, problem, proposed) : null,

@@ -4,6 +4,7 @@ import { findProblem } from '~/domain/problems/problem-queries.server.ts'
 import { csvFile } from '~/http/csv.server.ts'
 import { localeOf, viewerOf } from '~/http/guards.server.ts'
 import { found } from '~/http/responses.server.ts'
+import { nameIn } from '~/i18n/name.ts'
 import { translator } from '~/i18n/translator.server.ts'
 
 /** One row for each organisation that has said something or whose silence is shown. */
@@ -12,10 +13,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const problem = found(await findProblem(viewer, Number(params.number)))
   const locale = await localeOf(request)
   const t = translator(locale)
-  const rows = (await listStandings(viewer, problem.id)).map(({ name, nameEn, kind, standing }) => [
-    locale === 'en' ? nameEn : name,
-    t(`problems.list.kinds.${kind}`),
-    t(`problems.demand.standings.${standing}`),
+  const rows = (await listStandings(viewer, problem.id)).map((one) => [
+    nameIn(locale, one),
+    t(`problems.list.kinds.${one.kind}`),
+    t(`problems.demand.standings.${one.standing}`),
   ])
   const heads = (['organisation', 'kind', 'standing'] as const).map((head) => t(`problems.demand.csv.${head}`))
   return csvFile(t('problems.demand.csvName', { number: problem.number }), [heads, ...rows])

@@ -13,10 +13,11 @@ import { endorseProblem } from '~/domain/problems/problem-commands.server.ts'
 import { endorseForm } from '~/domain/problems/problem-forms.ts'
 import { findProblem } from '~/domain/problems/problem-queries.server.ts'
 import { parseForm } from '~/http/form.server.ts'
-import { requireSignIn } from '~/http/guards.server.ts'
+import { localeOf, requireSignIn } from '~/http/guards.server.ts'
 import { paths } from '~/http/paths.ts'
 import { attempt, found, permit, redirectWithNotice } from '~/http/responses.server.ts'
-import { useI18n } from '~/i18n/i18n.tsx'
+import { useI18n, useName } from '~/i18n/i18n.tsx'
+import { nameIn } from '~/i18n/name.ts'
 import { pageTitle } from '~/i18n/page-title.ts'
 
 export const meta = pageTitle<typeof loader>((t, data) =>
@@ -46,12 +47,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { organisation: organisationId, answer, comment } = form.value
   const done = await attempt(() => endorseProblem(viewer, problem.id, { organisationId, answer, comment }), form.typed)
   if (!done.ok) return done.response
-  const name = (await listOwnOrganisations(viewer)).find((own) => own.id === organisationId)?.name ?? ''
+  const organisation = (await listOwnOrganisations(viewer)).find((own) => own.id === organisationId)
   const key = answer === 'shares' ? 'problems.acts.endorsement.doneShares' : 'problems.acts.endorsement.doneDoesNot'
   return redirectWithNotice(
     paths.problem(problem.number),
     key,
-    { number: problem.number, organisation: name },
+    { number: problem.number, organisation: nameIn(await localeOf(request), organisation) },
     `${paths.problemAct(problem.number, 'endorsement/removal')}?organisation=${organisationId}`,
   )
 }
@@ -59,6 +60,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function Endorsement() {
   const { problem, organisations, byNeed, answers } = useLoaderData<typeof loader>()
   const { t, date } = useI18n()
+  const nameOf = useName()
   const failure = useFailure()
   const typed = useTyped()
   const labels = {
@@ -74,8 +76,8 @@ export default function Endorsement() {
       lead={t('problems.acts.endorsement.lead')}
       labels={labels}
     >
-      {byNeed.map(({ id, name }) => (
-        <Notice key={id} title={t('problems.acts.endorsement.byNeed', { organisation: name })}>
+      {byNeed.map((own) => (
+        <Notice key={own.id} title={t('problems.acts.endorsement.byNeed', { organisation: nameOf(own) })}>
           <p>{t('problems.acts.endorsement.byNeedText')}</p>
         </Notice>
       ))}
@@ -83,7 +85,7 @@ export default function Endorsement() {
         <Notice
           key={given.organisationId}
           title={t(given.answer === 'shares' ? 'problems.page.youShare' : 'problems.page.youDoNot', {
-            organisation: given.organisation,
+            organisation: nameOf(given.organisation),
           })}
         >
           <p>{t('problems.acts.endorsement.already', { date: date(given.at) })}</p>
@@ -99,7 +101,7 @@ export default function Endorsement() {
         {organisations.length === 1 && only ? (
           <>
             <p>
-              {labels.organisation} <b>{only.name}</b>
+              {labels.organisation} <b>{nameOf(only)}</b>
             </p>
             <input type="hidden" name="organisation" value={only.id} />
           </>
@@ -109,7 +111,7 @@ export default function Endorsement() {
             label={labels.organisation}
             error={failure?.errors.organisation}
             defaultValue={typed('organisation')}
-            choices={organisations.map(({ id, name }) => ({ value: id, label: name }))}
+            choices={organisations.map((own) => ({ value: own.id, label: nameOf(own) }))}
           />
         )}
         {byNeed.length < organisations.length ? (

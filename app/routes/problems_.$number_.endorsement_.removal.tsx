@@ -6,9 +6,10 @@ import { organisationForm } from '~/domain/problems/problem-forms.ts'
 import { findProblem } from '~/domain/problems/problem-queries.server.ts'
 import { actForm } from '~/http/act-form.server.ts'
 import { parseFormData } from '~/http/form.server.ts'
-import { requireSignIn } from '~/http/guards.server.ts'
+import { localeOf, requireSignIn } from '~/http/guards.server.ts'
 import { paths } from '~/http/paths.ts'
 import { attempt, found, permit, redirectWithNotice } from '~/http/responses.server.ts'
+import { nameIn } from '~/i18n/name.ts'
 import { pageTitle } from '~/i18n/page-title.ts'
 
 export const meta = pageTitle((t) => t('problems.acts.endorsement.retract'))
@@ -28,10 +29,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!form.ok) throw form.response
   const done = await attempt(() => withdrawProblemEndorsement(viewer, problem.id, form.value.organisation), form.typed)
   if (!done.ok) throw done.response
-  const name = (await listOwnOrganisations(viewer)).find((own) => own.id === form.value.organisation)?.name ?? ''
+  const organisation = (await listOwnOrganisations(viewer)).find((own) => own.id === form.value.organisation)
   return redirectWithNotice(paths.problem(problem.number), 'problems.acts.endorsement.retracted', {
     number: problem.number,
-    organisation: name,
+    organisation: nameIn(await localeOf(request), organisation),
   })
 }
 

@@ -10,6 +10,7 @@ import { translator } from '~/i18n/translator.server.ts'
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await viewerOf(request)
   const problem = found(await findProblem(viewer, Number(params.number)))
-  const t = translator(await localeOf(request))
-  return printStyleSheet(authority().name, t('problems.numbered', named(problem)))
+  const locale = await localeOf(request)
+  const t = translator(locale)
+  return printStyleSheet(authority(locale).name, t('problems.numbered', named(problem)))
 }

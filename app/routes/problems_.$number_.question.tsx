@@ -13,7 +13,7 @@ import { parseForm } from '~/http/form.server.ts'
 import { requireSignIn } from '~/http/guards.server.ts'
 import { paths } from '~/http/paths.ts'
 import { attempt, found, permit, redirectWithNotice } from '~/http/responses.server.ts'
-import { useI18n } from '~/i18n/i18n.tsx'
+import { useI18n, useName } from '~/i18n/i18n.tsx'
 import { pageTitle } from '~/i18n/page-title.ts'
 
 export const meta = pageTitle<typeof loader>((t, data) =>
@@ -44,6 +44,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function Question() {
   const { problem, silent } = useLoaderData<typeof loader>()
   const { t } = useI18n()
+  const nameOf = useName()
   const failure = useFailure()
   const typedMany = useTypedMany()
   const label = t('problems.acts.question.organisations')
@@ -63,10 +64,10 @@ export default function Question() {
             label={label}
             error={failure?.errors.organisation}
             defaultValues={typedMany('organisation', [])}
-            choices={silent.map(({ id, name, kind }) => ({
-              value: id,
-              label: name,
-              hint: t(`problems.list.kinds.${kind}`),
+            choices={silent.map((one) => ({
+              value: one.id,
+              label: nameOf(one),
+              hint: t(`problems.list.kinds.${one.kind}`),
             }))}
           />
           <FormActions submit={t('problems.acts.question.submit')} cancelTo={paths.problem(problem.number)} />

@@ -12,7 +12,8 @@ import { parseFormData } from '~/http/form.server.ts'
 import { localeOf, requireSignIn } from '~/http/guards.server.ts'
 import { paths } from '~/http/paths.ts'
 import { attempt, found, permit, redirectWithNotice } from '~/http/responses.server.ts'
-import { useI18n } from '~/i18n/i18n.tsx'
+import { useI18n, useName } from '~/i18n/i18n.tsx'
+import { nameIn } from '~/i18n/name.ts'
 import { pageTitle } from '~/i18n/page-title.ts'
 import { FormActions } from '~/components/ui/form-actions.tsx'
 
@@ -34,9 +35,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!form.ok) return form.response
   const done = await attempt(() => linkResource(viewer, problem.id, form.value.resource), form.typed)
   if (!done.ok) return done.response
-  const english = (await localeOf(request)) === 'en'
   const linked = (await listResourceNames()).find((resource) => resource.id === form.value.resource)
-  const values = { number: problem.number, resource: (english ? linked?.nameEn : linked?.name) ?? '' }
+  const values = { number: problem.number, resource: nameIn(await localeOf(request), linked) }
   return redirectWithNotice(
     paths.problem(problem.number),
     'problems.acts.resource.done',
@@ -47,7 +47,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export default function ResourcePage() {
   const { problem, resources } = useLoaderData<typeof loader>()
-  const { t, locale } = useI18n()
+  const { t } = useI18n()
+  const nameOf = useName()
   const failure = useFailure()
   const typed = useTyped()
   const label = t('problems.acts.resource.resource')
@@ -63,7 +64,7 @@ export default function ResourcePage() {
           name="resource"
           label={label}
           empty={t('common.form.choose')}
-          options={resources.map(({ id, name, nameEn }) => ({ value: id, label: locale === 'en' ? nameEn : name }))}
+          options={resources.map((resource) => ({ value: resource.id, label: nameOf(resource) }))}
           defaultValue={typed('resource')}
           error={failure?.errors.resource}
         />

@@ -9,6 +9,7 @@ import { parseFormData } from '~/http/form.server.ts'
 import { localeOf, requireSignIn } from '~/http/guards.server.ts'
 import { paths } from '~/http/paths.ts'
 import { attempt, found, permit, redirectWithNotice } from '~/http/responses.server.ts'
+import { nameIn } from '~/i18n/name.ts'
 import { pageTitle } from '~/i18n/page-title.ts'
 
 export const meta = pageTitle((t) => t('problems.acts.resource.remove'))
@@ -27,9 +28,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!form.ok) throw form.response
   const done = await attempt(() => unlinkResource(viewer, problem.id, form.value.resource), form.typed)
   if (!done.ok) throw done.response
-  const english = (await localeOf(request)) === 'en'
-  const named = (await listResourceNames()).find((resource) => resource.id === form.value.resource)
-  const values = { number: problem.number, resource: (english ? named?.nameEn : named?.name) ?? '' }
+  const unlinked = (await listResourceNames()).find((resource) => resource.id === form.value.resource)
+  const values = { number: problem.number, resource: nameIn(await localeOf(request), unlinked) }
   return redirectWithNotice(
     paths.problem(problem.number),
     'problems.acts.resource.removed',

@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { useName } from '~/components/needs/names.ts'
 import { ReferredNeeds, UseSummary } from '~/components/needs/resource-use.tsx'
 import { SimilarThings } from '~/components/needs/similar-things.tsx'
 import { useSource } from '~/components/needs/use-source.ts'
@@ -17,10 +16,13 @@ import { findResource, listReferredNeeds } from '~/domain/resources/resource-que
 import { viewerOf } from '~/http/guards.server.ts'
 import { paths } from '~/http/paths.ts'
 import { found } from '~/http/responses.server.ts'
-import { useI18n } from '~/i18n/i18n.tsx'
+import { useI18n, useName } from '~/i18n/i18n.tsx'
+import { nameIn } from '~/i18n/name.ts'
 import { pageTitle } from '~/i18n/page-title.ts'
 
-export const meta = pageTitle<typeof loader>((t, data) => data?.resource.name ?? t('needs.resources.title'))
+export const meta = pageTitle<typeof loader>(
+  (t, data, { locale }) => nameIn(locale, data?.resource) || t('needs.resources.title'),
+)
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await viewerOf(request)

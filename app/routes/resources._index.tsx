@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { useName } from '~/components/needs/names.ts'
 import { UseSummary } from '~/components/needs/resource-use.tsx'
 import { Breadcrumb } from '~/components/ui/breadcrumb.tsx'
 import { EmptyState } from '~/components/ui/empty-state.tsx'
@@ -14,7 +13,7 @@ import { listResources } from '~/domain/resources/resource-queries.server.ts'
 import { viewerOf } from '~/http/guards.server.ts'
 import { paths } from '~/http/paths.ts'
 import { compareText } from '~/i18n/format.ts'
-import { useI18n } from '~/i18n/i18n.tsx'
+import { useI18n, useName } from '~/i18n/i18n.tsx'
 import { pageTitle } from '~/i18n/page-title.ts'
 
 export const meta = pageTitle((t) => t('needs.resources.title'))

@@ -16,7 +16,7 @@ import { parseForm } from '~/http/form.server.ts'
 import { requireSignIn } from '~/http/guards.server.ts'
 import { paths } from '~/http/paths.ts'
 import { attempt, found, permit, redirectWithNotice } from '~/http/responses.server.ts'
-import { useI18n } from '~/i18n/i18n.tsx'
+import { useI18n, useName } from '~/i18n/i18n.tsx'
 import { pageTitle } from '~/i18n/page-title.ts'
 
 export { revalidateAfterRefusal as shouldRevalidate } from '~/http/revalidation.ts'
@@ -51,6 +51,7 @@ export default function Assessors() {
   const { round, assessors, possible } = useLoaderData<typeof loader>()
   const failure = useActionData<typeof action>()
   const { t } = useI18n()
+  const nameOf = useName()
   const draft = round.status === 'draft'
   return (
     <RoundFormPage
@@ -81,7 +82,11 @@ export default function Assessors() {
               <CheckboxGroup
                 name="person"
                 label={t('rounds.assessors.people')}
-                choices={possible.map(({ id, name, organisation }) => ({ value: id, label: name, hint: organisation }))}
+                choices={possible.map(({ id, name, organisation }) => ({
+                  value: id,
+                  label: name,
+                  hint: nameOf(organisation),
+                }))}
                 error={failure?.errors.person}
               />
               <Actions>

@@ -19,8 +19,8 @@ import { pageTitle } from '~/i18n/page-title.ts'
 
 export { revalidateAfterRefusal as shouldRevalidate } from '~/http/revalidation.ts'
 
-export const meta = pageTitle<typeof loader>((t, loaded) =>
-  t('rounds.criterion.title', { criterion: loaded?.criterion.name.sv ?? '' }),
+export const meta = pageTitle<typeof loader>((t, loaded, { locale }) =>
+  t('rounds.criterion.title', { criterion: loaded?.criterion.name[locale] ?? '' }),
 )
 
 export async function loader({ request, params }: LoaderFunctionArgs) {

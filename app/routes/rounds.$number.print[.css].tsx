@@ -9,8 +9,9 @@ import { translator } from '~/i18n/translator.server.ts'
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await viewerOf(request)
   const { round } = found(await findResult(viewer, Number(params.number)))
-  const t = translator(await localeOf(request))
+  const locale = await localeOf(request)
+  const t = translator(locale)
   const title = t('rounds.result.title', { number: round.number })
   const number = round.registryNumber && t('common.registryNumber', { number: round.registryNumber })
-  return printStyleSheet(authority().name, number ? `${title}, ${number}` : title)
+  return printStyleSheet(authority(locale).name, number ? `${title}, ${number}` : title)
 }

@@ -14,7 +14,7 @@ import { Section } from '~/components/ui/section.tsx'
 import { readCaps } from '~/domain/priorities/round-forms.ts'
 import { findPortfolio, findResult, mostDividing } from '~/domain/priorities/result-queries.server.ts'
 import { authority as authorityOfSite } from '~/http/authority.server.ts'
-import { viewerOf } from '~/http/guards.server.ts'
+import { localeOf, viewerOf } from '~/http/guards.server.ts'
 import { paths } from '~/http/paths.ts'
 import { printStyle } from '~/http/print-style.ts'
 import { found } from '~/http/responses.server.ts'
@@ -39,7 +39,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     : { months: written(caps.months), sek: written(caps.sek) }
   const problem = Number(search.get('problem')) || mostDividing(view)
   return {
-    authority: authorityOfSite(),
+    authority: authorityOfSite(await localeOf(request)),
     ...view,
     portfolio: counted ? await findPortfolio(view, caps) : null,
     asked,

@@ -20,7 +20,7 @@ import { rounds } from './priorities.ts'
 import { problems } from './problems.ts'
 
 /** A person as named in a record, with the organisation they spoke for that day. */
-export interface Named {
+export interface RecordedPerson {
   personId: string
   name: string
   organisation: string
@@ -139,14 +139,14 @@ export const decisions = table(
     secret: boolean('secret').notNull().default(false),
     secrecyProvision: text('secrecy_provision').notNull().default(''),
     votes: json<Votes>('votes'),
-    dissents: json<(Named & { text: string })[]>('dissents')
+    dissents: json<(RecordedPerson & { text: string })[]>('dissents')
       .notNull()
       .$defaultFn(() => []),
-    recused: json<(Named & { reason: string })[]>('recused')
+    recused: json<(RecordedPerson & { reason: string })[]>('recused')
       .notNull()
       .$defaultFn(() => []),
     /** Members who took part, and who presided. */
-    participants: json<(Named & { chair: boolean })[]>('participants')
+    participants: json<(RecordedPerson & { chair: boolean })[]>('participants')
       .notNull()
       .$defaultFn(() => []),
     quorum: integer('quorum').notNull(),

@@ -1,3 +1,4 @@
+import type { Named } from '../../app/domain/organisations/organisation.ts'
 import { json, boolean, createdAt, id, index, integer, table, text, timestamp, uniqueIndex } from '../kit.ts'
 import { needs } from './needs.ts'
 import { networks } from './organisations.ts'
@@ -54,7 +55,7 @@ export const importRows = table(
     rowNumber: integer('row_number').notNull(),
     cells: json<Record<string, string>>('cells').notNull(),
     result: text('result', { enum: ['new', 'changed', 'unchanged', 'bad', 'duplicate', 'withdrawn', 'disowned'] }),
-    problems: json<{ column: string; code: string; value: string; values?: Record<string, string | number> }[]>(
+    problems: json<{ column: string; code: string; value: string; values?: Record<string, string | number | Named> }[]>(
       'problems',
     )
       .notNull()

@@ -98,3 +98,9 @@ test('one million is one million', () => {
     '0,5 miljoner kronor',
   ])
 })
+
+test('what rules name, which know no language, is called by its name in the language of the sentence', () => {
+  const name = { name: 'Ekvalla kommun', nameEn: 'Municipality of Oaks' }
+  expect(translator('sv')('refusals.alreadyMember', { name })).toMatch(/^Ekvalla kommun /)
+  expect(translator('en')('refusals.alreadyMember', { name })).toMatch(/^Municipality of Oaks /)
+})

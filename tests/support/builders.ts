@@ -10,13 +10,15 @@ const next = () => ++count
 
 type Kind = 'state' | 'region' | 'municipality' | 'university' | 'company' | 'other'
 
-export async function anOrganisation(given: { name?: string; kind?: Kind; seat?: 'core' | 'participant' | null } = {}) {
+export async function anOrganisation(
+  given: { name?: string; nameEn?: string; kind?: Kind; seat?: 'core' | 'participant' | null } = {},
+) {
   const number = next()
   const row = {
     id: newId(),
     key: `organisation-${number}`,
     name: given.name ?? `Ekvalla kommun ${number}`,
-    nameEn: given.name ?? `Ekvalla municipality ${number}`,
+    nameEn: given.nameEn ?? given.name ?? `Ekvalla municipality ${number}`,
     kind: given.kind ?? ('municipality' as const),
     seat: given.seat ?? null,
     invented: true,
@@ -25,13 +27,13 @@ export async function anOrganisation(given: { name?: string; kind?: Kind; seat?:
   return row
 }
 
-export async function aNetwork(given: { name?: string; members?: string[] } = {}) {
+export async function aNetwork(given: { name?: string; nameEn?: string; members?: string[] } = {}) {
   const number = next()
   const row = {
     id: newId(),
     key: `network-${number}`,
     name: given.name ?? `Nätverk ${number}`,
-    nameEn: given.name ?? `Network ${number}`,
+    nameEn: given.nameEn ?? given.name ?? `Network ${number}`,
     description: 'Delar behov.',
     descriptionEn: 'Shares needs.',
   }

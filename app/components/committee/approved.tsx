@@ -5,17 +5,16 @@ import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import { RecordHash } from './verification.tsx'
 
-interface Named {
+interface Approver {
   personId: string
   name: string
-  organisation: string
 }
 
 interface Props {
   lockedAt: Date | null
-  chair: Named | null
-  approver: Named | null
-  lockedBy?: Named | null
+  chair: Approver | null
+  approver: Approver | null
+  lockedBy?: Approver | null
   /** The minutes that the record is part of, where the viewer may open them. */
   minutes?: { meetingId: string; registryNumber: string } | null
   /** What the lock means for this kind of record. */

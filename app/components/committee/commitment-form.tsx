@@ -1,13 +1,13 @@
 import { Form } from '@remix-run/react'
-import { useName } from '~/components/needs/names.ts'
 import { FormActions } from '~/components/ui/form-actions.tsx'
 import { Select } from '~/components/ui/select.tsx'
 import { TextArea } from '~/components/ui/text-area.tsx'
 import { DateInput, TextInput } from '~/components/ui/text-input.tsx'
 import { competences } from '~/domain/needs/need.ts'
+import type { Named } from '~/domain/organisations/organisation.ts'
 import type { FieldErrors, Typed } from '~/http/form-types.ts'
 import { compareText } from '~/i18n/format.ts'
-import { useI18n } from '~/i18n/i18n.tsx'
+import { useI18n, useName } from '~/i18n/i18n.tsx'
 import type { Translate } from '~/i18n/translate.ts'
 import { competenceName } from './names.ts'
 
@@ -22,7 +22,7 @@ export const commitmentLabels = (t: Translate) => ({
 })
 
 interface Props {
-  organisations: { id: string; name: string; nameEn: string }[]
+  organisations: (Named & { id: string })[]
   failure?: { errors: FieldErrors; typed: Typed }
   /** What is filled in at first. */
   typed?: Typed

@@ -1,20 +1,18 @@
 import { Form, Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { useName } from '~/components/needs/names.ts'
 import { Button } from '~/components/ui/button.tsx'
 import { Disclosure } from '~/components/ui/disclosure.tsx'
 import { useOwnWords } from '~/components/ui/own-words.tsx'
+import type { Named } from '~/domain/organisations/organisation.ts'
 import { paths } from '~/http/paths.ts'
 import { inSentence } from '~/i18n/format.ts'
-import { useI18n } from '~/i18n/i18n.tsx'
+import { useI18n, useName } from '~/i18n/i18n.tsx'
 import { MaskedText } from './masked-text.tsx'
 import { competenceName } from './names.ts'
 
 export interface Commitment {
   id: string
-  organisationKey: string
-  organisation: string
-  organisationEn: string
+  organisation: Named & { key: string }
   personMonths: number
   sek: number
   competence: string | null
@@ -66,11 +64,11 @@ export function CommitmentList<One extends Commitment>({ registryNumber, commitm
   return (
     <ul className="rows prose">
       {commitments.map((commitment) => {
-        const name = nameOf({ name: commitment.organisation, nameEn: commitment.organisationEn })
+        const name = nameOf(commitment.organisation)
         return (
           <li key={commitment.id} className="row">
             <p>
-              <Link to={paths.organisation(commitment.organisationKey)}>{name}</Link>:{' '}
+              <Link to={paths.organisation(commitment.organisation.key)}>{name}</Link>:{' '}
               {commitment.withdrawnReason === null ? amountOf(commitment) : <s>{amountOf(commitment)}</s>}
             </p>
             <p className="meta">{period(commitment) || date(commitment.createdAt)}</p>

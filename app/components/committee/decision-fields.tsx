@@ -1,3 +1,5 @@
+import type { NamedPerson } from '~/domain/committee/members.server.ts'
+import type { Named } from '~/domain/organisations/organisation.ts'
 import type { ReactNode } from 'react'
 import { Checkbox } from '~/components/ui/choices.tsx'
 import { Section } from '~/components/ui/section.tsx'
@@ -5,24 +7,18 @@ import { useOwnWords } from '~/components/ui/own-words.tsx'
 import { Select } from '~/components/ui/select.tsx'
 import { TextArea } from '~/components/ui/text-area.tsx'
 import { DateInput, TextInput } from '~/components/ui/text-input.tsx'
-import { useName, type Named as Bilingual } from '~/components/needs/names.ts'
 import { decisionTypes } from '~/domain/committee/decision.ts'
 import { competences } from '~/domain/needs/need.ts'
 import type { FieldErrors } from '~/http/form-types.ts'
-import { useI18n } from '~/i18n/i18n.tsx'
+import { useI18n, useName } from '~/i18n/i18n.tsx'
 import type { Translate } from '~/i18n/translate.ts'
 import { competenceName } from './names.ts'
-
-interface Person {
-  personId: string
-  name: string
-  organisation: string
-}
+import { usePersonChoice } from './person-choice.ts'
 
 export interface DecisionFieldsProps {
-  taking: Person[]
+  taking: NamedPerson[]
   supersedable: { id: string; registryNumber: string; title: string }[]
-  resources: (Bilingual & { id: string })[]
+  resources: (Named & { id: string })[]
   secretItem: boolean
   /** Whether the chair of the meeting takes part in the item. */
   chairTakes: boolean
@@ -30,7 +26,7 @@ export interface DecisionFieldsProps {
   errors: FieldErrors
 }
 
-export const decisionLabels = (t: Translate, taking: Person[]): Record<string, string> => ({
+export const decisionLabels = (t: Translate, taking: NamedPerson[]): Record<string, string> => ({
   type: t('committee.decide.type'),
   title: t('committee.decide.titleField'),
   text: t('committee.decide.text'),
@@ -67,6 +63,7 @@ export function DecisionFields({
   const { t } = useI18n()
   const lang = useOwnWords()
   const nameOf = useName()
+  const option = usePersonChoice()
   const labels = decisionLabels(t, taking)
   // Errors of grouped fields come as needed.law; the field is named needed-law.
   const field = (name: string) => ({
@@ -133,10 +130,7 @@ export function DecisionFields({
           // Nobody leads an item for having come first in a list.
           empty={chairTakes ? undefined : t('ui.choose')}
           hint={chairTakes ? undefined : t('committee.decide.chairOut')}
-          options={taking.map(({ personId, name, organisation }) => ({
-            value: personId,
-            label: t('committee.person', { name, organisation }),
-          }))}
+          options={taking.map(option)}
         />
         <fieldset className="votes">
           <legend>{t('committee.decide.votes')}</legend>

@@ -1,14 +1,15 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { useName } from '~/components/needs/names.ts'
 import { LinkButton } from '~/components/ui/button.tsx'
 import { OwnWords } from '~/components/ui/own-words.tsx'
 import { Section } from '~/components/ui/section.tsx'
 import type { CommitmentBalance } from '~/domain/committee/commitment.ts'
 import type { Votes } from '~/domain/committee/decision.ts'
+import type { RecordedPerson } from '~/domain/committee/minutes.ts'
 import type { PackPlace } from '~/domain/committee/decision-pack.ts'
+import type { Named } from '~/domain/organisations/organisation.ts'
 import { paths } from '~/http/paths.ts'
-import { useI18n } from '~/i18n/i18n.tsx'
+import { useI18n, useName } from '~/i18n/i18n.tsx'
 import { type Commitment, CommitmentList } from './commitment-list.tsx'
 import { CommitmentTable } from './commitment-table.tsx'
 import { Lapsed } from './earlier-commitments.tsx'
@@ -16,13 +17,7 @@ import { ItemRecusals } from './item-recusals.tsx'
 import { Paragraphs } from './masked-text.tsx'
 import { Places } from './problem-dossier.tsx'
 
-interface Named {
-  personId: string
-  name: string
-  organisation: string
-}
-
-export function Dissents({ dissents }: { dissents: (Named & { text: string })[] }) {
+export function Dissents({ dissents }: { dissents: (RecordedPerson & { text: string })[] }) {
   const { t } = useI18n()
   if (dissents.length === 0) return null
   return (
@@ -39,7 +34,7 @@ export function Dissents({ dissents }: { dissents: (Named & { text: string })[] 
   )
 }
 
-export function Recusals({ recused }: { recused: (Named & { reason: string })[] }) {
+export function Recusals({ recused }: { recused: (RecordedPerson & { reason: string })[] }) {
   const { t } = useI18n()
   if (recused.length === 0) return null
   return (
@@ -53,7 +48,7 @@ export function Participants({
   participants,
   votes,
 }: {
-  participants: (Named & { chair: boolean })[]
+  participants: (RecordedPerson & { chair: boolean })[]
   votes: Votes | null
 }) {
   const { t } = useI18n()
@@ -126,8 +121,8 @@ export function Resources({ registryNumber, inForce, balance, commitments, mayCo
 interface BasisProps {
   problem: { number: number; title: string } | null
   basis: { asOf: string | null; needs: number; demand: number; places: PackPlace[] } | null
-  rapporteur: Named | null
-  resource: { key: string; name: string; nameEn: string } | null
+  rapporteur: { name: string } | null
+  resource: (Named & { key: string }) | null
   children?: ReactNode
 }
 

@@ -1,10 +1,9 @@
 import { Link } from '@remix-run/react'
-import { useName } from '~/components/needs/names.ts'
 import { Section } from '~/components/ui/section.tsx'
 import { Time } from '~/components/ui/time.tsx'
 import { type Station, Timeline } from '~/components/ui/timeline.tsx'
 import { paths } from '~/http/paths.ts'
-import { useI18n } from '~/i18n/i18n.tsx'
+import { useI18n, useName } from '~/i18n/i18n.tsx'
 import { type Commitment, useAmount } from './commitment-list.tsx'
 import { MaskedText } from './masked-text.tsx'
 
@@ -28,7 +27,7 @@ export function DecisionStory({ decidedAt, lockedAt, supersedes, supersededBy, c
   const nameOf = useName()
   const amountOf = useAmount()
   const whoAndWhat = (one: Commitment) => ({
-    organisation: nameOf({ name: one.organisation, nameEn: one.organisationEn }),
+    organisation: nameOf(one.organisation),
     amount: amountOf(one),
   })
   const link = ({ registryNumber, title }: Linked) => (

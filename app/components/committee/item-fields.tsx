@@ -3,10 +3,12 @@ import { useOwnWords } from '~/components/ui/own-words.tsx'
 import { Select } from '~/components/ui/select.tsx'
 import { TextArea } from '~/components/ui/text-area.tsx'
 import { TextInput } from '~/components/ui/text-input.tsx'
+import type { NamedPerson } from '~/domain/committee/members.server.ts'
 import { itemKinds } from '~/domain/committee/meeting.ts'
 import type { FieldErrors } from '~/http/form-types.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import type { Translate } from '~/i18n/translate.ts'
+import { usePersonChoice } from './person-choice.ts'
 
 export const itemLabels = (t: Translate) => ({
   kind: t('committee.itemForm.kind'),
@@ -20,19 +22,13 @@ export const itemLabels = (t: Translate) => ({
   secrecyProvision: t('committee.itemForm.provision'),
 })
 
-interface Person {
-  personId: string
-  name: string
-  organisation: string
-}
-
 interface Props {
   /** Where a new item's subject is chosen; an item that is there keeps its own. */
   subjects?: {
     problems: { id: string; number: number; title: string; demand: number }[]
     rounds: { id: string; number: number; title: string }[]
   }
-  rapporteurs: Person[]
+  rapporteurs: NamedPerson[]
   value: (name: string) => string
   errors: FieldErrors
 }
@@ -40,6 +36,7 @@ interface Props {
 export function ItemFields({ subjects, rapporteurs, value, errors }: Props) {
   const { t } = useI18n()
   const lang = useOwnWords()
+  const option = usePersonChoice()
   const labels = itemLabels(t)
   const field = (name: keyof typeof labels) => ({
     name,
@@ -94,10 +91,7 @@ export function ItemFields({ subjects, rapporteurs, value, errors }: Props) {
         {...field('rapporteurId')}
         optional
         empty={t('committee.itemForm.noRapporteur')}
-        options={rapporteurs.map(({ personId, name, organisation }) => ({
-          value: personId,
-          label: organisation ? `${name}, ${organisation}` : name,
-        }))}
+        options={rapporteurs.map(option)}
       />
       <Checkbox {...secret} hint={t('committee.itemForm.secretHint')} defaultChecked={value('secret') === 'yes'} />
       <TextInput {...field('secrecyProvision')} hint={t('committee.itemForm.provisionHint')} optional />

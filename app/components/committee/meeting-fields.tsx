@@ -1,19 +1,15 @@
 import { Select } from '~/components/ui/select.tsx'
 import { DateInput, TextInput } from '~/components/ui/text-input.tsx'
 import { bodies, type Body } from '~/domain/committee/meeting.ts'
+import type { NamedPerson } from '~/domain/committee/members.server.ts'
 import type { FieldErrors } from '~/http/form-types.ts'
 import type { Translate } from '~/i18n/translate.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
-
-interface Person {
-  personId: string
-  name: string
-  organisation: string
-}
+import { usePersonChoice } from './person-choice.ts'
 
 export interface Officers {
-  chairs: { body: Body; members: Person[] }[]
-  secretaries: Person[]
+  chairs: { body: Body; members: NamedPerson[] }[]
+  secretaries: NamedPerson[]
 }
 
 interface Props {
@@ -44,10 +40,7 @@ export function officerNames({ chairs, secretaries }: Officers): (text: string) 
 export function MeetingFields({ officers, body, value, errors }: Props) {
   const { t } = useI18n()
   const labels = meetingLabels(t)
-  const option = ({ personId, name, organisation }: Person) => ({
-    value: personId,
-    label: organisation ? `${name}, ${organisation}` : name,
-  })
+  const option = usePersonChoice()
   const shown = officers.chairs.filter((one) => !body || one.body === body)
   const field = (name: keyof typeof labels) => ({
     name,

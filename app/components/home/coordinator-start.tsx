@@ -1,5 +1,4 @@
 import { MeetingStatus } from '~/components/committee/meeting-status.tsx'
-import { useName } from '~/components/needs/names.ts'
 import { RoundName } from '~/components/rounds/round-name.tsx'
 import { RoundStatus } from '~/components/rounds/round-status.tsx'
 import { Actions, LinkButton } from '~/components/ui/button.tsx'
@@ -9,7 +8,7 @@ import { Section } from '~/components/ui/section.tsx'
 import { Status } from '~/components/ui/status.tsx'
 import type { CoordinatorStart as Shown } from '~/domain/overview/coordinator-start.server.ts'
 import { paths } from '~/http/paths.ts'
-import { useI18n } from '~/i18n/i18n.tsx'
+import { useI18n, useName } from '~/i18n/i18n.tsx'
 import { type Task, TaskList } from './task-list.tsx'
 
 /** The coordinator's day: the inbox by age, what is under way, what has been left lying. */
@@ -61,10 +60,7 @@ function Inbox({ inbox, suggestions, oldest }: Shown) {
             }
             title={need.title}
             to={paths.need(need.id)}
-            foot={[
-              need.organisation,
-              need.network && name({ name: need.network, nameEn: need.networkEn ?? need.network }),
-            ]}
+            foot={[name(need.organisation), need.network && name(need.network)]}
           />
         ))}
       </Rows>

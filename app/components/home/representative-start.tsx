@@ -1,5 +1,4 @@
 import { Link } from '@remix-run/react'
-import { useName } from '~/components/needs/names.ts'
 import { ProblemRows } from '~/components/problems/problem-rows.tsx'
 import { LinePlace } from '~/components/timeline/line-place.tsx'
 import { Actions, LinkButton } from '~/components/ui/button.tsx'
@@ -10,7 +9,7 @@ import { Section } from '~/components/ui/section.tsx'
 import { Time } from '~/components/ui/time.tsx'
 import type { RepresentativeStart as Shown } from '~/domain/overview/representative-start.server.ts'
 import { paths } from '~/http/paths.ts'
-import { useI18n } from '~/i18n/i18n.tsx'
+import { useI18n, useName } from '~/i18n/i18n.tsx'
 
 /** What waits for the organisation, where its needs are, and what others have. */
 export function RepresentativeStart(start: Shown) {
@@ -50,7 +49,7 @@ function ToConfirm({ toConfirm: { rows, total } }: Pick<Shown, 'toConfirm'>) {
             to={paths.need(need.id)}
             foot={[
               t('home.representative.from', {
-                network: name({ name: need.network ?? '', nameEn: need.networkEn ?? '' }),
+                network: name(need.network),
                 date: need.submittedAt ? date(need.submittedAt) : '',
               }),
               <Link

@@ -1,6 +1,5 @@
 import { Link } from '@remix-run/react'
 import { useAmount } from '~/components/committee/commitment-list.tsx'
-import { useName } from '~/components/needs/names.ts'
 import { RoundName } from '~/components/rounds/round-name.tsx'
 import { Actions, LinkButton } from '~/components/ui/button.tsx'
 import { useOwnWords } from '~/components/ui/own-words.tsx'
@@ -13,7 +12,7 @@ import type {
   NetworkStart as Network,
 } from '~/domain/overview/work-start.server.ts'
 import { paths } from '~/http/paths.ts'
-import { useI18n } from '~/i18n/i18n.tsx'
+import { useI18n, useName } from '~/i18n/i18n.tsx'
 import { TaskList } from './task-list.tsx'
 
 export function NetworkStart({ networks, imports }: Network) {

@@ -5,7 +5,7 @@ import { type Column, Table } from '~/components/ui/table.tsx'
 import { columnLetter } from '~/domain/needs/spreadsheet.ts'
 import type { ShownRow } from '~/domain/needs/import-rows.server.ts'
 import { paths } from '~/http/paths.ts'
-import { useI18n } from '~/i18n/i18n.tsx'
+import { useI18n, useName } from '~/i18n/i18n.tsx'
 import { problemText } from './problem-text.ts'
 
 type Problem = ShownRow['problems'][number]
@@ -80,6 +80,7 @@ export function Wrong({ children }: { children: ReactNode }) {
 /** Rows that change a need, each changed field with what it was over what it becomes. */
 export function ChangedRows({ rows, caption }: { rows: ShownRow[]; caption: string }) {
   const { t } = useI18n()
+  const nameOf = useName()
   const rowNumber = useRowNumber()
   const columns: Column<ShownRow>[] = [
     rowNumber((row) => row.number),
@@ -91,7 +92,7 @@ export function ChangedRows({ rows, caption }: { rows: ShownRow[]; caption: stri
       cell: (row) => (
         <>
           <p className="said">{row.need ? <Link to={paths.need(row.need.id)}>{row.need.title}</Link> : row.title}</p>
-          <p className="meta">{row.organisation}</p>
+          <p className="meta">{nameOf(row.organisation)}</p>
         </>
       ),
     },

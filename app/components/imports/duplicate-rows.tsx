@@ -4,7 +4,7 @@ import { Likeness } from '~/components/ui/likeness.tsx'
 import { type Column, Table } from '~/components/ui/table.tsx'
 import type { ShownRow } from '~/domain/needs/import-rows.server.ts'
 import { paths } from '~/http/paths.ts'
-import { useI18n } from '~/i18n/i18n.tsx'
+import { useI18n, useName } from '~/i18n/i18n.tsx'
 import { useRowNumber } from './check-tables.tsx'
 
 /** Rows that are like needs that exist, with two choices each. `form` is the form that the choices belong to. */
@@ -46,17 +46,19 @@ export function DuplicateRows({ rows, caption, form }: { rows: ShownRow[]; capti
   )
 }
 
-function NeedWords({ title, organisation }: { title: string; organisation: string }) {
+function NeedWords({ title, organisation }: Pick<ShownRow, 'title' | 'organisation'>) {
+  const nameOf = useName()
   return (
     <>
       <p className="said">{title}</p>
-      <p className="meta">{organisation}</p>
+      <p className="meta">{nameOf(organisation)}</p>
     </>
   )
 }
 
 function Original({ row: { original, likeness } }: { row: ShownRow }) {
   const { t } = useI18n()
+  const nameOf = useName()
   if (!original || !likeness) return <p>{t('imports.preview.duplicates.hidden')}</p>
   return (
     <>
@@ -66,7 +68,7 @@ function Original({ row: { original, likeness } }: { row: ShownRow }) {
       <p className="said">
         <Link to={paths.need(original.id)}>{original.title}</Link>
       </p>
-      <p className="meta">{original.organisation}</p>
+      <p className="meta">{nameOf(original.organisation)}</p>
       <p>
         {likeness.sameOrganisation && `${t('imports.preview.duplicates.sameOrganisation')} `}
         <Highlighted parts={likeness.why} />

@@ -6,13 +6,14 @@ import { Time } from '~/components/ui/time.tsx'
 import { pageOf } from '~/domain/needs/import.ts'
 import type { listImports } from '~/domain/needs/import-queries.server.ts'
 import { paths } from '~/http/paths.ts'
-import { useI18n } from '~/i18n/i18n.tsx'
+import { useI18n, useName } from '~/i18n/i18n.tsx'
 
 type Row = Awaited<ReturnType<typeof listImports>>[number]
 
 /** The imports there have been, each leading to where it goes on. */
 export function EarlierImports({ imports }: { imports: Row[] }) {
-  const { t, locale } = useI18n()
+  const { t } = useI18n()
+  const nameOf = useName()
   const columns: Column<Row>[] = [
     {
       key: 'file',
@@ -26,7 +27,7 @@ export function EarlierImports({ imports }: { imports: Row[] }) {
     {
       key: 'network',
       head: t('imports.start.list.network'),
-      cell: (row) => (locale === 'en' ? row.network.nameEn : row.network.name),
+      cell: (row) => nameOf(row.network),
     },
     {
       key: 'when',

@@ -5,7 +5,7 @@ import { Notice } from '~/components/ui/notice.tsx'
 import { rowsGone } from '~/domain/needs/import.ts'
 import type { findOutcome, ShownImport } from '~/domain/needs/import-queries.server.ts'
 import { paths } from '~/http/paths.ts'
-import { useI18n } from '~/i18n/i18n.tsx'
+import { useI18n, useName } from '~/i18n/i18n.tsx'
 
 interface Props {
   list: ShownImport
@@ -14,8 +14,8 @@ interface Props {
 
 /** What an import became, its report, and the way to take it back. */
 export function ImportOutcome({ list, outcome }: Props) {
-  const { t, locale, date, time } = useI18n()
-  const network = locale === 'en' ? list.network.nameEn : list.network.name
+  const { t, date, time } = useI18n()
+  const network = useName()(list.network)
   const { totals } = list
   const submitted = (totals.new ?? 0) + (totals.duplicate ?? 0)
   const done = submitted + (totals.changed ?? 0)

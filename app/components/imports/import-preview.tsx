@@ -10,7 +10,7 @@ import type { MissingNeeds as Missing } from '~/domain/needs/import-missing.serv
 import type { ShownImport } from '~/domain/needs/import-queries.server.ts'
 import type { ShownRow } from '~/domain/needs/import-rows.server.ts'
 import { paths } from '~/http/paths.ts'
-import { useI18n } from '~/i18n/i18n.tsx'
+import { useI18n, useName } from '~/i18n/i18n.tsx'
 import { ChangedRows, ProblemRows } from './check-tables.tsx'
 import { DuplicateRows } from './duplicate-rows.tsx'
 import { ImportRows } from './import-rows.tsx'
@@ -27,9 +27,10 @@ interface Props {
 
 /** What every row becomes: counts, what is wrong, what to choose, what changes, and the button that submits. */
 export function ImportPreview({ list, rows, missing }: Props) {
-  const { t, locale } = useI18n()
+  const { t } = useI18n()
+  const nameOf = useName()
   const { totals } = list
-  const network = locale === 'en' ? list.network.nameEn : list.network.name
+  const network = nameOf(list.network)
   const count = (result: string) => totals[result] ?? 0
   const gone = [...rows.withdrawn, ...rows.disowned]
   const all = (result: RowResult) =>
@@ -110,7 +111,7 @@ export function ImportPreview({ list, rows, missing }: Props) {
                 key={row.number}
                 compact
                 title={row.title}
-                foot={[t('imports.row', { number: row.number }), row.organisation, row.reference]}
+                foot={[t('imports.row', { number: row.number }), nameOf(row.organisation), row.reference]}
               />
             ))}
           </Rows>

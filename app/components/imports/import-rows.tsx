@@ -2,7 +2,7 @@ import { Link } from '@remix-run/react'
 import { type Column, Table } from '~/components/ui/table.tsx'
 import type { ShownRow } from '~/domain/needs/import-rows.server.ts'
 import { paths } from '~/http/paths.ts'
-import { useI18n } from '~/i18n/i18n.tsx'
+import { useI18n, useName } from '~/i18n/i18n.tsx'
 import { Wrong } from './check-tables.tsx'
 import { problemText } from './problem-text.ts'
 import { resultText } from './result-text.ts'
@@ -62,12 +62,13 @@ export function ImportRows({ rows, caption }: { rows: ShownRow[]; caption: strin
 
 function Said({ row }: { row: ShownRow }) {
   const { t } = useI18n()
+  const nameOf = useName()
   return (
     <>
       <p className="said">
         {row.need ? <Link to={paths.need(row.need.id)}>{row.title}</Link> : row.title || t('imports.empty')}
       </p>
-      <p className="meta">{[row.organisation, row.status].filter(Boolean).join(' · ')}</p>
+      <p className="meta">{[nameOf(row.organisation), row.status].filter(Boolean).join(' · ')}</p>
     </>
   )
 }

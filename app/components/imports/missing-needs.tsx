@@ -3,11 +3,12 @@ import { useOwnWords } from '~/components/ui/own-words.tsx'
 import { More, Row, Rows } from '~/components/ui/row.tsx'
 import type { MissingNeeds as Missing } from '~/domain/needs/import-missing.server.ts'
 import { paths } from '~/http/paths.ts'
-import { useI18n } from '~/i18n/i18n.tsx'
+import { useI18n, useName } from '~/i18n/i18n.tsx'
 
 /** What an earlier list had and this one has not: nothing is done to it. */
 export function MissingNeeds({ missing: { total, needs }, network }: { missing: Missing; network: string }) {
   const { t } = useI18n()
+  const nameOf = useName()
   const lang = useOwnWords()
   return (
     <Disclosure summary={t('imports.preview.missing.show')}>
@@ -19,7 +20,11 @@ export function MissingNeeds({ missing: { total, needs }, network }: { missing: 
             lang={lang}
             title={title}
             to={paths.need(id)}
-            foot={[reference, organisation, registryNumber && t('common.registryNumber', { number: registryNumber })]}
+            foot={[
+              reference,
+              nameOf(organisation),
+              registryNumber && t('common.registryNumber', { number: registryNumber }),
+            ]}
           />
         ))}
       </Rows>

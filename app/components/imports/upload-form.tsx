@@ -3,18 +3,20 @@ import { type ErrorText, Field, type FieldProps, wire } from '~/components/ui/fi
 import { Section } from '~/components/ui/section.tsx'
 import { Select } from '~/components/ui/select.tsx'
 import { spreadsheetLimits } from '~/domain/needs/spreadsheet.ts'
+import type { Named } from '~/domain/organisations/organisation.ts'
 import { paths } from '~/http/paths.ts'
-import { useI18n } from '~/i18n/i18n.tsx'
+import { useI18n, useName } from '~/i18n/i18n.tsx'
 
 interface Props {
-  networks: { id: string; name: string; nameEn: string }[]
+  networks: (Named & { id: string })[]
   errors: Record<string, ErrorText>
   network: string | string[] | undefined
 }
 
 /** Network and file. The form is sent by the browser itself: a file of 12 MB goes whole and shows as loading. */
 export function UploadForm({ networks, errors, network }: Props) {
-  const { t, locale, number } = useI18n()
+  const { t, number } = useI18n()
+  const nameOf = useName()
   const { rows, bytes } = spreadsheetLimits
   const file: FieldProps = {
     name: 'file',
@@ -31,7 +33,7 @@ export function UploadForm({ networks, errors, network }: Props) {
           label={t('imports.start.network')}
           error={errors.network}
           empty={networks.length > 1 ? t('imports.start.chooseNetwork') : undefined}
-          options={networks.map((one) => ({ value: one.id, label: locale === 'en' ? one.nameEn : one.name }))}
+          options={networks.map((one) => ({ value: one.id, label: nameOf(one) }))}
           defaultValue={chosen}
         />
         <Field {...file}>

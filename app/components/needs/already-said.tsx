@@ -1,8 +1,8 @@
+import type { Named } from '~/domain/organisations/organisation.ts'
 import { Notice } from '~/components/ui/notice.tsx'
 import { useOwnWords } from '~/components/ui/own-words.tsx'
 import { Reasons } from '~/components/ui/said.tsx'
 import { useI18n } from '~/i18n/i18n.tsx'
-import type { Named } from './names.ts'
 import { OwnEndorsements } from './own-endorsements.tsx'
 
 interface Props {

@@ -1,9 +1,9 @@
+import type { Named } from '~/domain/organisations/organisation.ts'
 import { RadioGroup } from '~/components/ui/choices.tsx'
 import { TextArea } from '~/components/ui/text-area.tsx'
 import { commentLimit } from '~/domain/needs/need.ts'
 import type { FieldErrors, Typed } from '~/http/form-types.ts'
-import { useI18n } from '~/i18n/i18n.tsx'
-import { type Named, useName } from './names.ts'
+import { useI18n, useName } from '~/i18n/i18n.tsx'
 
 interface Props {
   organisations: (Named & { id: string })[]

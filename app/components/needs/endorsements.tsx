@@ -8,9 +8,8 @@ import { Time } from '~/components/ui/time.tsx'
 import { canBeEndorsed } from '~/domain/needs/need.ts'
 import type { NeedPage } from '~/domain/needs/need-page.server.ts'
 import { paths } from '~/http/paths.ts'
-import { useI18n } from '~/i18n/i18n.tsx'
+import { useI18n, useName } from '~/i18n/i18n.tsx'
 import { EndorsementFields } from './endorsement-fields.tsx'
-import { useName } from './names.ts'
 import { OwnEndorsements } from './own-endorsements.tsx'
 
 type Props = Pick<NeedPage, 'need' | 'endorsements' | 'actions' | 'ownOrganisations' | 'signedIn'>

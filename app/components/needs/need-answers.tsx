@@ -6,8 +6,7 @@ import { Section } from '~/components/ui/section.tsx'
 import { Time } from '~/components/ui/time.tsx'
 import type { NeedPage } from '~/domain/needs/need-page.server.ts'
 import { paths } from '~/http/paths.ts'
-import { useI18n } from '~/i18n/i18n.tsx'
-import { useName } from './names.ts'
+import { useI18n, useName } from '~/i18n/i18n.tsx'
 
 /** The coordinator's answers, latest first, and what the organisation said of them. */
 export function NeedAnswers({ need, referrals }: Pick<NeedPage, 'need' | 'referrals'>) {

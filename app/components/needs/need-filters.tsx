@@ -1,10 +1,10 @@
+import type { Named } from '~/domain/organisations/organisation.ts'
 import { Form, Link } from '@remix-run/react'
 import { Button } from '~/components/ui/button.tsx'
 import { Select } from '~/components/ui/select.tsx'
 import { needAreas, needStatuses } from '~/domain/needs/need.ts'
 import { paths } from '~/http/paths.ts'
-import { useI18n } from '~/i18n/i18n.tsx'
-import { type Named, useName } from './names.ts'
+import { useI18n, useName } from '~/i18n/i18n.tsx'
 
 const kinds = ['state', 'region', 'municipality', 'university', 'company', 'other'] as const
 

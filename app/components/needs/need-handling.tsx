@@ -5,8 +5,7 @@ import { Section } from '~/components/ui/section.tsx'
 import { Status } from '~/components/ui/status.tsx'
 import type { NeedPage } from '~/domain/needs/need-page.server.ts'
 import { paths } from '~/http/paths.ts'
-import { useI18n } from '~/i18n/i18n.tsx'
-import { useName } from './names.ts'
+import { useI18n, useName } from '~/i18n/i18n.tsx'
 
 /** The needs that this one is the same as: shown to everyone, undone by the coordinator. */
 export function Duplicates({ duplicates }: Pick<NeedPage, 'duplicates'>) {

@@ -6,8 +6,7 @@ import { PageHead } from '~/components/ui/page-head.tsx'
 import { Reasons } from '~/components/ui/said.tsx'
 import type { NeedPage } from '~/domain/needs/need-page.server.ts'
 import { paths } from '~/http/paths.ts'
-import { useI18n } from '~/i18n/i18n.tsx'
-import { useName } from './names.ts'
+import { useI18n, useName } from '~/i18n/i18n.tsx'
 import { NeedStatus, useRelayText } from './need-status.tsx'
 
 /** Whose need it is, where it stands, what it is called, and what is missing before it is sure. */

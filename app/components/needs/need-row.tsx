@@ -1,9 +1,9 @@
+import type { Named } from '~/domain/organisations/organisation.ts'
 import { useOwnWords } from '~/components/ui/own-words.tsx'
 import { Row } from '~/components/ui/row.tsx'
 import type { NeedState } from '~/domain/needs/need-state.ts'
 import { paths } from '~/http/paths.ts'
-import { useI18n } from '~/i18n/i18n.tsx'
-import { type Named, useName } from './names.ts'
+import { useI18n, useName } from '~/i18n/i18n.tsx'
 import { NeedStatus, type Relayed, useRelayText } from './need-status.tsx'
 
 export interface NeedInRow extends Relayed {

@@ -1,8 +1,8 @@
+import type { Named } from '~/domain/organisations/organisation.ts'
 import { Status, type StatusStep } from '~/components/ui/status.tsx'
 import type { RelayStatus } from '~/domain/needs/need.ts'
 import type { NeedState } from '~/domain/needs/need-state.ts'
-import { useI18n } from '~/i18n/i18n.tsx'
-import { type Named, useName } from './names.ts'
+import { useI18n, useName } from '~/i18n/i18n.tsx'
 
 const steps: Record<NeedState, StatusStep> = {
   draft: 'proposed',

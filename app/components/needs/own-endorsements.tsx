@@ -1,7 +1,7 @@
+import type { Named } from '~/domain/organisations/organisation.ts'
 import { LinkButton } from '~/components/ui/button.tsx'
 import { paths } from '~/http/paths.ts'
-import { useI18n } from '~/i18n/i18n.tsx'
-import { type Named, useName } from './names.ts'
+import { useI18n, useName } from '~/i18n/i18n.tsx'
 
 interface Props {
   needId: string

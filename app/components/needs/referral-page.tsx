@@ -1,3 +1,4 @@
+import type { Named } from '~/domain/organisations/organisation.ts'
 import { RadioGroup } from '~/components/ui/choices.tsx'
 import { useOwnWords } from '~/components/ui/own-words.tsx'
 import { Prose } from '~/components/ui/prose.tsx'
@@ -7,9 +8,8 @@ import { TextArea } from '~/components/ui/text-area.tsx'
 import { answerLimit, referralKinds } from '~/domain/needs/need.ts'
 import { type FieldErrors, type FormMessage, isStale, type Typed } from '~/http/form-types.ts'
 import { compareText } from '~/i18n/format.ts'
-import { useI18n } from '~/i18n/i18n.tsx'
+import { useI18n, useName } from '~/i18n/i18n.tsx'
 import { ActPage } from './act-page.tsx'
-import { type Named, useName } from './names.ts'
 import { type SimilarInList, SimilarThings } from './similar-things.tsx'
 
 interface Props {

@@ -1,10 +1,10 @@
+import type { Named } from '~/domain/organisations/organisation.ts'
 import { useOwnWords } from '~/components/ui/own-words.tsx'
 import { Row, Rows } from '~/components/ui/row.tsx'
 import { Status } from '~/components/ui/status.tsx'
 import type { ResourceUse } from '~/domain/resources/resource.ts'
 import { paths } from '~/http/paths.ts'
-import { useI18n } from '~/i18n/i18n.tsx'
-import { type Named, useName } from './names.ts'
+import { useI18n, useName } from '~/i18n/i18n.tsx'
 
 /** Whether a resource already solves needs: how many were referred to it and what their submitters say. */
 export function UseSummary({ use }: { use: ResourceUse }) {

@@ -4,17 +4,19 @@ import { type MarkCounts, Marks } from '~/components/ui/marks.tsx'
 import { useOwnWords } from '~/components/ui/own-words.tsx'
 import { Suggestion } from '~/components/ui/suggestion.tsx'
 import { VisuallyHidden } from '~/components/ui/visually-hidden.tsx'
+import type { Named } from '~/domain/organisations/organisation.ts'
 import { paths } from '~/http/paths.ts'
-import { useI18n } from '~/i18n/i18n.tsx'
+import { useI18n, useName } from '~/i18n/i18n.tsx'
 
 export interface SimilarInList {
   kind: 'need' | 'problem' | 'resource'
   id: string
   path: string
   title: string
+  resource?: Named
   band: 'very' | 'alike' | 'partly'
   why: { text: string; marked: boolean }[]
-  organisationName?: string
+  organisation?: Named
   unconfirmed?: boolean
   submittedAt?: Date | string | null
   demand?: number
@@ -53,23 +55,24 @@ function SimilarThing({
 }) {
   const { t, date } = useI18n()
   const words = useOwnWords()
-  const { kind, path, title } = thing
+  const name = useName()
+  const { kind, path, title, resource } = thing
   const to =
     kind === 'need' ? paths.need(path) : kind === 'problem' ? paths.problem(Number(path)) : paths.resource(path)
   const from =
     kind === 'problem'
       ? t('needs.similar.problem', { organisations: t('common.organisations', { count: thing.demand ?? 0 }) })
-      : kind === 'need' && thing.organisationName
+      : kind === 'need' && thing.organisation
         ? thing.submittedAt
-          ? t('needs.fromWhen', { organisation: thing.organisationName, date: date(thing.submittedAt) })
-          : t('needs.from', { organisation: thing.organisationName })
+          ? t('needs.fromWhen', { organisation: name(thing.organisation), date: date(thing.submittedAt) })
+          : t('needs.from', { organisation: name(thing.organisation) })
         : undefined
   return (
     <Suggestion
       likeness={kind === 'resource' ? 'exists' : thing.band}
-      title={title}
+      title={resource ? name(resource) : title}
       to={to}
-      lang={words}
+      lang={resource ? undefined : words}
       level={level}
       from={thing.unconfirmed ? t('needs.similar.unconfirmed', { from: from ?? '' }) : from}
       marks={thing.marks && <Marks {...thing.marks} />}

@@ -3,7 +3,7 @@ import { Button } from '~/components/ui/button.tsx'
 import { Glyph, type GlyphName } from '~/components/ui/glyph.tsx'
 import type { Followed, FollowedNoun } from '~/domain/notices/follow-queries.server.ts'
 import { paths } from '~/http/paths.ts'
-import { useI18n } from '~/i18n/i18n.tsx'
+import { useI18n, useName } from '~/i18n/i18n.tsx'
 
 const places: Record<FollowedNoun, { glyph: GlyphName; path: (key: string) => string }> = {
   need: { glyph: 'need', path: paths.need },
@@ -16,11 +16,12 @@ const places: Record<FollowedNoun, { glyph: GlyphName; path: (key: string) => st
 
 /** What a person follows, each with the way to stop. */
 export function FollowedList({ follows }: { follows: Followed[] }) {
-  const { t, locale } = useI18n()
+  const { t } = useI18n()
+  const nameOf = useName()
   return (
     <ul className="tasks">
-      {follows.map(({ noun, id, title, titleEn, key }) => {
-        const name = locale === 'en' ? titleEn : title
+      {follows.map(({ noun, id, title, key }) => {
+        const name = nameOf(title)
         return (
           <li key={`${noun} ${id}`}>
             <span>

@@ -27,7 +27,7 @@ const signs: Record<string, GlyphName> = {
 }
 
 export function NoticeList({ notices }: { notices: NoticeRow[] }) {
-  const { t, locale } = useI18n()
+  const { t } = useI18n()
   return (
     <Rows className="notice-rows">
       {notices.map((notice) => (
@@ -38,7 +38,7 @@ export function NoticeList({ notices }: { notices: NoticeRow[] }) {
           title={
             <>
               <Glyph name={signs[notice.noun] ?? 'info'} />
-              <Sentence {...noticeWords(locale, notice)} />
+              <Sentence {...noticeWords(notice)} />
             </>
           }
           to={noticePath(notice)}
@@ -53,7 +53,7 @@ export function NoticeList({ notices }: { notices: NoticeRow[] }) {
               <Button
                 variant="tertiary"
                 small
-                aria-label={t('notices.markThis', { sentence: noticeSentence(t, locale, notice) })}
+                aria-label={t('notices.markThis', { sentence: noticeSentence(t, notice) })}
               >
                 {t('notices.mark')}
               </Button>

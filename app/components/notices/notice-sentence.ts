@@ -1,7 +1,7 @@
 import { sentenceOf } from '~/domain/notices/notice.ts'
+import type { Named } from '~/domain/organisations/organisation.ts'
 import { paths } from '~/http/paths.ts'
 import type { Key } from '~/i18n/catalogue.ts'
-import type { Locale } from '~/i18n/format.ts'
 import type { Translate } from '~/i18n/translate.ts'
 
 export interface ToldNotice {
@@ -12,8 +12,8 @@ export interface ToldNotice {
 }
 
 /** The notice as a sentence. */
-export function noticeSentence(t: Translate, locale: Locale, notice: ToldNotice): string {
-  const { of, values, parts } = noticeWords(locale, notice)
+export function noticeSentence(t: Translate, notice: ToldNotice): string {
+  const { of, values, parts } = noticeWords(notice)
   return t(of, { ...values, ...parts })
 }
 
@@ -21,30 +21,28 @@ export function noticeSentence(t: Translate, locale: Locale, notice: ToldNotice)
  * The sentence of a notice, what fills it, and apart from that what people called things. What the event did not say
  * stands empty, never as a gap.
  */
-export function noticeWords(locale: Locale, notice: ToldNotice) {
+export function noticeWords(notice: ToldNotice) {
   return {
     of: `notices.sentences.${sentenceOf(notice)}` as Key,
     values: {
       ...Object.fromEntries(gaps.map((gap) => [gap, notice.data[gap] ?? ''])),
-      network: (locale === 'en' ? notice.data.networkEn : notice.data.network) ?? '',
+      organisation: namesIn(notice, 'organisation'),
+      network: namesIn(notice, 'network'),
       count: Number(notice.data.count ?? 1),
     },
     parts: Object.fromEntries(titles.map((title) => [title, String(notice.data[title] ?? '')])),
   }
 }
 
+/** Older notices know the Swedish name alone. */
+function namesIn({ data }: ToldNotice, of: 'organisation' | 'network'): Named {
+  const name = String(data[of] ?? '')
+  return { name, nameEn: String(data[`${of}En`] ?? name) }
+}
+
 const titles = ['title', 'before', 'needTitle', 'absorbedTitle', 'newTitle', 'toTitle']
 
-const gaps = [
-  'number',
-  'registryNumber',
-  'absorbedNumber',
-  'newNumber',
-  'toNumber',
-  'organisation',
-  'fileName',
-  'supersedes',
-]
+const gaps = ['number', 'registryNumber', 'absorbedNumber', 'newNumber', 'toNumber', 'fileName', 'supersedes']
 
 /** Notices of a need that has to be confirmed, corrected or disowned. */
 const asks = ['need.relayed', 'import.relayed']

@@ -1,16 +1,14 @@
 import { Link } from '@remix-run/react'
-import { useName } from '~/components/needs/names.ts'
 import { LinkButton } from '~/components/ui/button.tsx'
 import { Table } from '~/components/ui/table.tsx'
 import { VisuallyHidden } from '~/components/ui/visually-hidden.tsx'
+import type { Named } from '~/domain/organisations/organisation.ts'
 import { paths } from '~/http/paths.ts'
-import { useI18n } from '~/i18n/i18n.tsx'
+import { useI18n, useName } from '~/i18n/i18n.tsx'
 
-interface Member {
+interface Member extends Named {
   id: string
   key: string
-  name: string
-  nameEn: string
   since: Date
   until: Date | null
 }

@@ -1,11 +1,10 @@
 import { Link } from '@remix-run/react'
-import { useName } from '~/components/needs/names.ts'
 import { LinePlace } from '~/components/timeline/line-place.tsx'
 import { useOwnWords } from '~/components/ui/own-words.tsx'
 import { Table } from '~/components/ui/table.tsx'
 import type { NetworkOverview } from '~/domain/overview/organisation-overview.server.ts'
 import { paths } from '~/http/paths.ts'
-import { useI18n } from '~/i18n/i18n.tsx'
+import { useI18n, useName } from '~/i18n/i18n.tsx'
 
 /** The list that a network has handed over, with its own references and statuses beside what has come of each need. */
 export function NetworkList({ needs }: Pick<NetworkOverview, 'needs'>) {

@@ -1,9 +1,8 @@
 import { Link } from '@remix-run/react'
-import { useName } from '~/components/needs/names.ts'
 import { Table } from '~/components/ui/table.tsx'
 import type { OrganisationRow } from '~/domain/overview/organisations-overview.server.ts'
 import { paths } from '~/http/paths.ts'
-import { useI18n } from '~/i18n/i18n.tsx'
+import { useI18n, useName } from '~/i18n/i18n.tsx'
 
 /** Organisations with what each has said. Nothing said stands as a dash, so that silence is seen. */
 export function OrganisationTable({ rows }: { rows: OrganisationRow[] }) {

@@ -4,8 +4,9 @@ import { useOwnWords } from '~/components/ui/own-words.tsx'
 import { Row, Rows } from '~/components/ui/row.tsx'
 import { Status } from '~/components/ui/status.tsx'
 import type { NeedLine } from '~/domain/timeline/need-lines.server.ts'
+import type { Named } from '~/domain/organisations/organisation.ts'
 import { paths } from '~/http/paths.ts'
-import { useI18n } from '~/i18n/i18n.tsx'
+import { useI18n, useName } from '~/i18n/i18n.tsx'
 
 export interface PlacedNeed {
   id: string
@@ -13,7 +14,7 @@ export interface PlacedNeed {
   relay: string
   at: Date | null
   /** Whose it is, where that is not said already. */
-  organisation?: string
+  organisation?: Named
   registryNumber?: string | null
   sharedBy?: number
   line: NeedLine
@@ -22,6 +23,7 @@ export interface PlacedNeed {
 /** Needs with where each is on its way, and in which problem. */
 export function PlacedNeeds({ needs }: { needs: PlacedNeed[] }) {
   const { t, date } = useI18n()
+  const nameOf = useName()
   const words = useOwnWords()
   return (
     <Rows>
@@ -39,7 +41,7 @@ export function PlacedNeeds({ needs }: { needs: PlacedNeed[] }) {
                 {t('timeline.inProblem', need.line.problem)}
               </Link>
             ),
-            need.organisation,
+            need.organisation && nameOf(need.organisation),
             need.relay === 'unconfirmed' && (
               <Status key="relay" step="proposed">
                 {t('organisations.networks.relay.unconfirmed')}

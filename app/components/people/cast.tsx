@@ -7,7 +7,7 @@ interface CastMember {
   name: string
   introduction: string | null
   introductionEn: string | null
-  roles: { role: RoleName; holder: string | null; holderEn: string | null }[]
+  roles: { role: RoleName }[]
 }
 
 /** How many of a role are shown before the rest is folded away. */

@@ -1,12 +1,12 @@
 import { Time } from '~/components/ui/time.tsx'
+import type { Named } from '~/domain/organisations/organisation.ts'
 import type { RoleName } from '~/domain/people/person.ts'
-import { useI18n } from '~/i18n/i18n.tsx'
+import { useI18n, useName } from '~/i18n/i18n.tsx'
 
 interface Held {
   id: string
   role: RoleName
-  holder: string | null
-  holderEn: string | null
+  holder: Named | null
   since: Date
   grantedBy: string | null
 }
@@ -34,9 +34,8 @@ export function HeldRoles({ roles }: { roles: Held[] }) {
 
 /** "Samordnare, Digg" in the language of the page. */
 export function useRoleText() {
-  const { t, locale } = useI18n()
-  return ({ role, holder, holderEn }: Pick<Held, 'role' | 'holder' | 'holderEn'>) => {
-    const name = locale === 'en' ? holderEn : holder
-    return name ? `${t(`common.roles.${role}`)}, ${name}` : t(`common.roles.${role}`)
-  }
+  const { t } = useI18n()
+  const nameOf = useName()
+  return ({ role, holder }: Pick<Held, 'role' | 'holder'>) =>
+    [t(`common.roles.${role}`), nameOf(holder)].filter(Boolean).join(', ')
 }

@@ -1,13 +1,12 @@
 import { Select } from '~/components/ui/select.tsx'
+import type { Named } from '~/domain/organisations/organisation.ts'
 import type { RoleName } from '~/domain/people/person.ts'
 import type { FieldErrors, Typed } from '~/http/form-types.ts'
 import { compareText } from '~/i18n/format.ts'
-import { useI18n } from '~/i18n/i18n.tsx'
+import { useI18n, useName } from '~/i18n/i18n.tsx'
 
-interface Holder {
+interface Holder extends Named {
   id: string
-  name: string
-  nameEn: string
 }
 
 interface Props {
@@ -21,9 +20,10 @@ interface Props {
 /** Which role, and what it is held for. Both lists are there at once, so that it works without scripts; the hint says which one counts. */
 export function RoleFields({ roles, organisations, networks, typed = {}, errors = {} }: Props) {
   const { t, locale } = useI18n()
+  const nameOf = useName()
   const options = (holders: Holder[]) =>
     holders
-      .map(({ id, name, nameEn }) => ({ value: id, label: locale === 'en' ? nameEn : name }))
+      .map((holder) => ({ value: holder.id, label: nameOf(holder) }))
       .sort((a, b) => compareText(locale)(a.label, b.label))
   const value = (name: string) => String(typed[name] ?? '')
   return (

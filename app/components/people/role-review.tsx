@@ -4,6 +4,7 @@ import { Status } from '~/components/ui/status.tsx'
 import { Table } from '~/components/ui/table.tsx'
 import { Time } from '~/components/ui/time.tsx'
 import { VisuallyHidden } from '~/components/ui/visually-hidden.tsx'
+import type { Named } from '~/domain/organisations/organisation.ts'
 import type { RoleName } from '~/domain/people/person.ts'
 import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
@@ -14,8 +15,7 @@ export interface ReviewedRole {
   personId: string
   name?: string
   role: RoleName
-  holder: string | null
-  holderEn: string | null
+  holder: Named | null
   since: Date
   grantedBy: string | null
   reviewedAt: Date | null

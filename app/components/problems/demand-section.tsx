@@ -6,7 +6,7 @@ import { Section } from '~/components/ui/section.tsx'
 import { Table } from '~/components/ui/table.tsx'
 import type { DemandView } from '~/domain/problems/demand-view.server.ts'
 import { paths } from '~/http/paths.ts'
-import { useI18n } from '~/i18n/i18n.tsx'
+import { useI18n, useName } from '~/i18n/i18n.tsx'
 import { DemandPicture, describe } from './demand-picture.tsx'
 
 /** When organisations were last asked, and how many. */
@@ -99,7 +99,8 @@ function DemandTable({ demand }: { demand: DemandView }) {
 }
 
 function Networks({ demand }: { demand: DemandView }) {
-  const { t, locale } = useI18n()
+  const { t } = useI18n()
+  const nameOf = useName()
   if (demand.networks.length === 0) return null
   return (
     <div className="silent">
@@ -107,7 +108,7 @@ function Networks({ demand }: { demand: DemandView }) {
       <ul>
         {demand.networks.map((network) => (
           <li key={network.key}>
-            <Link to={paths.network(network.key)}>{locale === 'en' ? network.nameEn : network.name}</Link>{' '}
+            <Link to={paths.network(network.key)}>{nameOf(network)}</Link>{' '}
             <span className="meta">{t('common.organisations', { count: network.organisations })}</span>
           </li>
         ))}
@@ -120,6 +121,7 @@ function Networks({ demand }: { demand: DemandView }) {
 /** The names of those that have said nothing, by kind, each list behind its number. */
 function Silent({ groups }: { groups: DemandView['groups'] }) {
   const { t, number } = useI18n()
+  const nameOf = useName()
   const quiet = groups.filter((group) => group.silent > 0)
   if (quiet.length === 0) return null
   return (
@@ -128,8 +130,8 @@ function Silent({ groups }: { groups: DemandView['groups'] }) {
       {quiet.map(({ kind, silent, silentOnes }) => (
         <Disclosure key={kind} summary={`${t(`problems.demand.groups.${kind}`)}: ${number(silent)}`}>
           <ul>
-            {silentOnes.map(({ id, name }) => (
-              <li key={id}>{name}</li>
+            {silentOnes.map((organisation) => (
+              <li key={organisation.id}>{nameOf(organisation)}</li>
             ))}
           </ul>
         </Disclosure>

@@ -5,11 +5,12 @@ import { Section } from '~/components/ui/section.tsx'
 import { Table } from '~/components/ui/table.tsx'
 import type { WorkedExample } from '~/domain/problems/worked-example.server.ts'
 import { paths } from '~/http/paths.ts'
-import { useI18n } from '~/i18n/i18n.tsx'
+import { useI18n, useName } from '~/i18n/i18n.tsx'
 
 /** Two needs that the engine has just compared: their shared words marked, and how much each word weighs. */
 export function EngineExample({ example }: { example: WorkedExample | null }) {
   const { t, percent } = useI18n()
+  const nameOf = useName()
   if (!example)
     return (
       <Section title={t('engine.example.title')}>
@@ -24,7 +25,7 @@ export function EngineExample({ example }: { example: WorkedExample | null }) {
             <h3 className="row__title" lang="sv">
               <Link to={paths.need(id)}>{title}</Link>
             </h3>
-            <p className="meta">{organisation}</p>
+            <p className="meta">{nameOf(organisation)}</p>
             <p className="said" lang="sv">
               <Highlighted parts={parts} />
             </p>

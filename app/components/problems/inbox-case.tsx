@@ -10,7 +10,7 @@ import { Time } from '~/components/ui/time.tsx'
 import type { InboxCase } from '~/domain/problems/inbox-queries.server.ts'
 import type { ShownSuggestion } from '~/domain/problems/suggestion-queries.server.ts'
 import { paths } from '~/http/paths.ts'
-import { useI18n } from '~/i18n/i18n.tsx'
+import { useI18n, useName } from '~/i18n/i18n.tsx'
 import { Because, Differs, SuggestionKind } from './because.tsx'
 import { useNeedMeta } from './need-choices.tsx'
 import { SuggestionActions } from './suggestion-aside.tsx'
@@ -83,12 +83,11 @@ function From({
 }: {
   waiting: InboxCase
 }) {
-  const { t, locale } = useI18n()
+  const { t } = useI18n()
+  const nameOf = useName()
   const parts = [
-    organisation,
-    network
-      ? t('problems.inbox.via', { network: locale === 'en' ? network.nameEn : network.name })
-      : t('problems.inbox.direct'),
+    nameOf(organisation),
+    network ? t('problems.inbox.via', { network: nameOf(network) }) : t('problems.inbox.direct'),
     registryNumber && t('common.registryNumber', { number: registryNumber }),
     unconfirmed && t('problems.inbox.unconfirmed'),
     reopened && t('problems.inbox.reopened'),

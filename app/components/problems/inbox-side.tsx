@@ -6,11 +6,12 @@ import { MarkStrip } from '~/components/ui/marks.tsx'
 import { type MarkCounts, markKinds } from '~/domain/problems/demand.ts'
 import type { Inbox } from '~/domain/problems/inbox-queries.server.ts'
 import { paths } from '~/http/paths.ts'
-import { useI18n } from '~/i18n/i18n.tsx'
+import { useI18n, useName } from '~/i18n/i18n.tsx'
 import { levelOf } from './strictness-level.ts'
 
 export function LateAnswers({ late, count }: { late: Inbox['late']; count: number }) {
   const { t } = useI18n()
+  const nameOf = useName()
   return (
     <Section full title={t('problems.inbox.lateAnswers')} intro={t('problems.inbox.promise', { days: answerDays })}>
       {late.length === 0 ? (
@@ -23,7 +24,7 @@ export function LateAnswers({ late, count }: { late: Inbox['late']; count: numbe
               <span className="said" lang="sv">
                 <Link to={paths.needAct(need.id, 'referral')}>{need.title}</Link>
               </span>
-              <span className="soft">{need.organisation}</span>
+              <span className="soft">{nameOf(need.organisation)}</span>
             </li>
           ))}
           {count > late.length && (
@@ -61,7 +62,8 @@ export function AboutSuggestions({ strictness }: { strictness: number }) {
 
 /** Organisations that have not answered for what a network submitted in their name: outline marks, by network. */
 export function Unconfirmed({ networks }: { networks: Inbox['unconfirmed'] }) {
-  const { t, locale, date } = useI18n()
+  const { t, date } = useI18n()
+  const nameOf = useName()
   return (
     <Section
       full
@@ -70,10 +72,10 @@ export function Unconfirmed({ networks }: { networks: Inbox['unconfirmed'] }) {
     >
       {networks.length > 0 && (
         <ul className="brief">
-          {networks.map(({ key, name, nameEn, counts, since }) => (
+          {networks.map(({ key, counts, since, ...network }) => (
             <li key={key}>
               <b>
-                <Link to={paths.network(key)}>{locale === 'en' ? nameEn : name}</Link>
+                <Link to={paths.network(key)}>{nameOf(network)}</Link>
               </b>
               <OpenMarks counts={counts} />
               {since && <span className="soft">{t('problems.inbox.askedSince', { date: date(since) })}</span>}

@@ -8,7 +8,7 @@ import { Timeline } from '~/components/ui/timeline.tsx'
 import type { LedgerActRow, LedgerRow, LedgerStepRow } from '~/domain/problems/ledger-queries.server.ts'
 import { paths } from '~/http/paths.ts'
 import type { Key } from '~/i18n/catalogue.ts'
-import { useI18n } from '~/i18n/i18n.tsx'
+import { useI18n, useName } from '~/i18n/i18n.tsx'
 
 /** What was done to a problem: when, by whom, what and why. */
 export function LedgerList({ number, rows }: { number: number; rows: readonly LedgerRow[] }) {
@@ -38,6 +38,7 @@ const mostNamed = 3
 /** Who did what. */
 function useBy(): (row: LedgerRow) => string {
   const { t, list } = useI18n()
+  const nameOf = useName()
   return (row) => {
     if (!isAct(row))
       return t('problems.ledger.by', {
@@ -46,14 +47,14 @@ function useBy(): (row: LedgerRow) => string {
       })
     const { by: names, act, needCount: count } = row
     return t('problems.ledger.by', {
-      name: names.length > mostNamed ? t('common.organisations', { count: names.length }) : list(names),
+      name: names.length > mostNamed ? t('common.organisations', { count: names.length }) : list(names.map(nameOf)),
       did: t(`problems.ledger.acts.${act}`, { count }),
     })
   }
 }
 
 function AboutNeed({ of, need: { title, organisation } }: { of: Key; need: LedgerRow['needs'][number] }) {
-  return <Sentence of={of} values={{ organisation }} parts={{ title }} />
+  return <Sentence of={of} values={{ organisation: useName()(organisation) }} parts={{ title }} />
 }
 
 /** What was done to a need changes the count without being a step of the problem. */
@@ -123,6 +124,7 @@ const isOne = (row: LedgerStepRow) =>
 
 function Needs({ row }: { row: Pick<LedgerRow, 'needs' | 'needCount'> }): ReactNode {
   const { t } = useI18n()
+  const nameOf = useName()
   const more = row.needCount - row.needs.length
   return (
     <ul className="plain meta">
@@ -131,7 +133,7 @@ function Needs({ row }: { row: Pick<LedgerRow, 'needs' | 'needCount'> }): ReactN
           <Link to={paths.need(need.id)} lang="sv">
             {need.title}
           </Link>{' '}
-          · {need.organisation}
+          · {nameOf(need.organisation)}
         </li>
       ))}
       {more > 0 && <li>{t('problems.ledger.andMore', { count: more })}</li>}
@@ -141,6 +143,7 @@ function Needs({ row }: { row: Pick<LedgerRow, 'needs' | 'needCount'> }): ReactN
 
 function useSentence(row: LedgerStepRow): ReactNode {
   const { t, list, date } = useI18n()
+  const nameOf = useName()
   const { other, needCount: count } = row
   const aboutOther = (of: Key) =>
     other ? (
@@ -185,10 +188,10 @@ function useSentence(row: LedgerStepRow): ReactNode {
         t('problems.ledger.described')
       )
     case 'endorsed':
-      return t('problems.ledger.endorsed', { organisations: list(row.organisations) })
+      return t('problems.ledger.endorsed', { organisations: list(row.organisations.map(nameOf)) })
     case 'unendorsed':
       return t(didOf(row) === 'retracted' ? 'problems.ledger.retracted' : 'problems.ledger.unendorsed', {
-        organisations: list(row.organisations),
+        organisations: list(row.organisations.map(nameOf)),
       })
     case 'status':
       return [

@@ -5,11 +5,12 @@ import { Section } from '~/components/ui/section.tsx'
 import { Suggestion } from '~/components/ui/suggestion.tsx'
 import type { NearNeed } from '~/domain/problems/addable-queries.server.ts'
 import { paths } from '~/http/paths.ts'
-import { useI18n } from '~/i18n/i18n.tsx'
+import { useI18n, useName } from '~/i18n/i18n.tsx'
 
 /** Needs that are like the problem and not in it, wherever they are, each with the way in. */
 export function NearAside({ number, needs }: { number: number; needs: readonly NearNeed[] }) {
   const { t } = useI18n()
+  const nameOf = useName()
   const addition = paths.problemAct(number, 'addition')
   return (
     <Section
@@ -17,7 +18,7 @@ export function NearAside({ number, needs }: { number: number; needs: readonly N
       title={t('problems.page.near')}
       intro={needs.length > 0 ? t('problems.page.nearIntro') : t('problems.page.nearNone')}
     >
-      {needs.map(({ id, title, band, why, organisationName, problem }) => (
+      {needs.map(({ id, title, band, why, organisation, problem }) => (
         <Suggestion
           key={id}
           likeness={band}
@@ -25,7 +26,7 @@ export function NearAside({ number, needs }: { number: number; needs: readonly N
           to={paths.need(id)}
           lang="sv"
           from={[
-            organisationName,
+            nameOf(organisation),
             problem === null ? t('problems.page.nearAlone') : t('problems.page.nearIn', { number: problem }),
           ].join(' · ')}
           why={<Highlighted parts={why} />}

@@ -1,13 +1,13 @@
 import { CheckboxGroup } from '~/components/ui/choices.tsx'
-import { useI18n } from '~/i18n/i18n.tsx'
+import type { Named } from '~/domain/organisations/organisation.ts'
+import { useI18n, useName } from '~/i18n/i18n.tsx'
 import { useFailure, useTypedMany } from './act-page.tsx'
 
 export interface ChoosableNeed {
   id: string
   title: string
-  organisation: string
-  network?: string | null
-  networkEn?: string | null
+  organisation: Named
+  network?: Named | null
   registryNumber?: string | null
   relay?: string
   submittedAt?: Date | null
@@ -46,11 +46,12 @@ export function NeedChoices({
 
 /** Whose need it is, how it came, when, and whether the organisation has yet to confirm it: "Norrvalla kommun · UniDig · 5 november 2026". */
 export function useNeedMeta(): (need: Omit<ChoosableNeed, 'title' | 'id'>) => string {
-  const { t, locale, date } = useI18n()
-  return ({ organisation, network, networkEn, registryNumber, relay, submittedAt }) =>
+  const { t, date } = useI18n()
+  const nameOf = useName()
+  return ({ organisation, network, registryNumber, relay, submittedAt }) =>
     [
-      organisation,
-      (locale === 'en' ? networkEn : network) ?? undefined,
+      nameOf(organisation),
+      nameOf(network),
       registryNumber && t('common.registryNumber', { number: registryNumber }),
       submittedAt && date(submittedAt),
       relay === 'unconfirmed' && t('needs.unconfirmed'),

@@ -6,7 +6,7 @@ import { type Column, Table } from '~/components/ui/table.tsx'
 import { Time } from '~/components/ui/time.tsx'
 import type { ListedNeed, Member } from '~/domain/problems/member-queries.server.ts'
 import { paths } from '~/http/paths.ts'
-import { useI18n } from '~/i18n/i18n.tsx'
+import { useI18n, useName } from '~/i18n/i18n.tsx'
 
 interface Props {
   number: number
@@ -83,7 +83,8 @@ export function NeedTable({ number, needs, total, allTo, fewerTo, builds }: Prop
 }
 
 function NeedRows({ needs, builds }: Pick<Props, 'needs' | 'builds'>) {
-  const { t, locale } = useI18n()
+  const { t } = useI18n()
+  const nameOf = useName()
   type Row = Props['needs'][number]
   const columns: Column<Row>[] = [
     ...(builds
@@ -98,7 +99,10 @@ function NeedRows({ needs, builds }: Pick<Props, 'needs' | 'builds'>) {
                 type="checkbox"
                 name="need"
                 value={need.id}
-                aria-label={t('problems.page.selectNeed', { organisation: need.organisation, title: need.title })}
+                aria-label={t('problems.page.selectNeed', {
+                  organisation: nameOf(need.organisation),
+                  title: need.title,
+                })}
               />
             ),
           },
@@ -113,14 +117,14 @@ function NeedRows({ needs, builds }: Pick<Props, 'needs' | 'builds'>) {
           <p className="said" lang="sv">
             <Link to={paths.need(need.id)}>{need.title}</Link>
           </p>
-          <p className="meta">{need.organisation}</p>
+          <p className="meta">{nameOf(need.organisation)}</p>
         </>
       ),
     },
     {
       key: 'via',
       head: t('problems.page.viaColumn'),
-      cell: (need) => (locale === 'en' ? need.networkEn : need.network) ?? t('problems.page.direct'),
+      cell: (need) => (need.network ? nameOf(need.network) : t('problems.page.direct')),
     },
     { key: 'confirmation', head: t('problems.page.confirmationColumn'), cell: (need) => <Confirmation need={need} /> },
     ...(needs.some((need) => 'addedAt' in need)

@@ -3,13 +3,14 @@ import { Button } from '~/components/ui/button.tsx'
 import { Highlighted } from '~/components/ui/highlighted.tsx'
 import { Section } from '~/components/ui/section.tsx'
 import { Suggestion } from '~/components/ui/suggestion.tsx'
+import type { Named } from '~/domain/organisations/organisation.ts'
 import type { SimilarThing } from '~/domain/problems/similar-things.server.ts'
 import { paths } from '~/http/paths.ts'
-import { useI18n } from '~/i18n/i18n.tsx'
+import { useI18n, useName } from '~/i18n/i18n.tsx'
 
 interface Props {
   number: number
-  linked: readonly { id: string; key: string; name: string; nameEn: string }[]
+  linked: readonly (Named & { id: string; key: string })[]
   /** Resources that are like the problem and not linked to it. */
   found: readonly SimilarThing[]
   builds: boolean
@@ -19,7 +20,8 @@ interface Props {
 
 /** "Does it exist already?": what people have linked, and what is like the problem. */
 export function ResourceAside({ number, linked, found, builds, full }: Props) {
-  const { t, locale } = useI18n()
+  const { t } = useI18n()
+  const nameOf = useName()
   return (
     <Section
       full={full}
@@ -30,7 +32,7 @@ export function ResourceAside({ number, linked, found, builds, full }: Props) {
         <Suggestion
           key={resource.id}
           likeness="exists"
-          title={locale === 'en' ? resource.nameEn : resource.name}
+          title={nameOf(resource)}
           to={paths.resource(resource.key)}
           from={t('problems.page.linkedResources')}
           actions={
@@ -44,18 +46,18 @@ export function ResourceAside({ number, linked, found, builds, full }: Props) {
           }
         />
       ))}
-      {found.map((resource) => (
+      {found.map(({ id, path, title, resource, band, why }) => (
         <Suggestion
-          key={resource.id}
-          likeness={resource.band}
-          title={resource.title}
-          to={paths.resource(resource.path)}
-          why={<Highlighted parts={resource.why} />}
+          key={id}
+          likeness={band}
+          title={resource ? nameOf(resource) : title}
+          to={paths.resource(path)}
+          why={<Highlighted parts={why} />}
           actions={
             builds && (
               <ResourceButton
                 action={paths.problemAct(number, 'resource')}
-                id={resource.id}
+                id={id}
                 label={t('problems.acts.resource.submit')}
               />
             )

@@ -1,7 +1,8 @@
 import { LinkButton } from '~/components/ui/button.tsx'
 import { Section } from '~/components/ui/section.tsx'
+import type { Named } from '~/domain/organisations/organisation.ts'
 import { paths } from '~/http/paths.ts'
-import { useI18n } from '~/i18n/i18n.tsx'
+import { useI18n, useName } from '~/i18n/i18n.tsx'
 
 /** For those who represent an organisation: say whether it has the problem. */
 export function ShareSection({
@@ -9,14 +10,17 @@ export function ShareSection({
   answers,
 }: {
   number: number
-  answers: readonly { organisation: string; answer: 'shares' | 'does_not' }[]
+  answers: readonly { organisationId: string; organisation: Named; answer: 'shares' | 'does_not' }[]
 }) {
   const { t } = useI18n()
+  const nameOf = useName()
   return (
     <Section className="no-print" title={t('problems.page.share')} intro={t('problems.page.shareText')}>
-      {answers.map(({ organisation, answer }) => (
-        <p key={organisation}>
-          {t(answer === 'shares' ? 'problems.page.youShare' : 'problems.page.youDoNot', { organisation })}
+      {answers.map(({ organisationId, organisation, answer }) => (
+        <p key={organisationId}>
+          {t(answer === 'shares' ? 'problems.page.youShare' : 'problems.page.youDoNot', {
+            organisation: nameOf(organisation),
+          })}
         </p>
       ))}
       <p className="actions">

@@ -6,7 +6,7 @@ import { Section } from '~/components/ui/section.tsx'
 import { Suggestion } from '~/components/ui/suggestion.tsx'
 import type { ShownSuggestion } from '~/domain/problems/suggestion-queries.server.ts'
 import { paths } from '~/http/paths.ts'
-import { useI18n } from '~/i18n/i18n.tsx'
+import { useI18n, useName } from '~/i18n/i18n.tsx'
 import { Because, Differs } from './because.tsx'
 import { ProblemName } from './problem-name.tsx'
 
@@ -32,6 +32,7 @@ export function SuggestionAside({ number, suggestions }: { number: number; sugge
 
 function ProblemSuggestion({ number, suggestion }: { number: number; suggestion: ShownSuggestion }) {
   const { t, date } = useI18n()
+  const nameOf = useName()
   const [need] = suggestion.needs
   const other = suggestion.other.problem?.number === number ? suggestion.problem : suggestion.other.problem
   const join = suggestion.kind === 'join'
@@ -45,7 +46,7 @@ function ProblemSuggestion({ number, suggestion }: { number: number; suggestion:
   const from =
     join && need
       ? t('problems.suggestion.waiting', {
-          organisation: need.organisation,
+          organisation: nameOf(need.organisation),
           date: need.submittedAt ? date(need.submittedAt) : '',
         })
       : other &&

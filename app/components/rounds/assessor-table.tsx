@@ -1,13 +1,14 @@
 import { Link } from '@remix-run/react'
 import { Status } from '~/components/ui/status.tsx'
 import { type Column, Table } from '~/components/ui/table.tsx'
+import type { Named } from '~/domain/organisations/organisation.ts'
 import { paths } from '~/http/paths.ts'
-import { useI18n } from '~/i18n/i18n.tsx'
+import { useI18n, useName } from '~/i18n/i18n.tsx'
 
 interface Assessor {
   personId: string
   name: string
-  organisation: string | null
+  organisation: Named | null
   invitedAt: Date | string
   withdrawnAt: Date | string | null
   withdrawnReason: string
@@ -24,6 +25,7 @@ export function AssessorTable({
   removable: boolean
 }) {
   const { t, date } = useI18n()
+  const nameOf = useName()
   const columns: Column<Assessor>[] = [
     {
       key: 'name',
@@ -32,7 +34,7 @@ export function AssessorTable({
       cell: ({ name, organisation }) => (
         <>
           <b>{name}</b>
-          {organisation && <p className="meta">{organisation}</p>}
+          {organisation && <p className="meta">{nameOf(organisation)}</p>}
         </>
       ),
     },

@@ -2,7 +2,7 @@ import { Link } from '@remix-run/react'
 import { useOwnWords } from '~/components/ui/own-words.tsx'
 import { type Column, Table } from '~/components/ui/table.tsx'
 import { paths } from '~/http/paths.ts'
-import { useI18n } from '~/i18n/i18n.tsx'
+import { useI18n, useName } from '~/i18n/i18n.tsx'
 import { needAreaKey, useAmounts } from './names.ts'
 import type { AssessorShown, ProblemShown } from './round-view.ts'
 
@@ -50,12 +50,13 @@ export function ProblemList({ problems, effort }: { problems: ProblemShown[]; ef
 }
 
 export function PeopleList({ people }: { people: AssessorShown[] }) {
+  const nameOf = useName()
   return (
     <ul className="plain">
       {people.map(({ personId, name, organisation }) => (
         <li key={personId}>
           <b>{name}</b>
-          {organisation && <span className="meta"> {organisation}</span>}
+          {organisation && <span className="meta"> {nameOf(organisation)}</span>}
         </li>
       ))}
     </ul>

@@ -1,3 +1,4 @@
+import type { Named } from '~/domain/organisations/organisation.ts'
 import type { FrozenCriterion, RoundStatus } from '~/domain/priorities/round.ts'
 
 type Instant = Date | string
@@ -43,5 +44,5 @@ export interface ProblemShown {
 export interface AssessorShown {
   personId: string
   name: string
-  organisation: string | null
+  organisation: Named | null
 }

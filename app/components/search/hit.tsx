@@ -9,18 +9,20 @@ import { Status } from '~/components/ui/status.tsx'
 import { Time } from '~/components/ui/time.tsx'
 import type { DecisionType } from '~/domain/committee/decision.ts'
 import type { NeedState } from '~/domain/needs/need-state.ts'
+import type { Named } from '~/domain/organisations/organisation.ts'
 import type { RoundStatus as RoundState } from '~/domain/priorities/round.ts'
 import type { ProblemStatus as ProblemState } from '~/domain/problems/problem.ts'
 import type { SearchNoun } from '~/domain/search/search.ts'
-import { useI18n } from '~/i18n/i18n.tsx'
+import { useI18n, useName } from '~/i18n/i18n.tsx'
 
 export interface ShownHit {
   noun: SearchNoun
   title: HighlightedPart[]
+  titleEn: HighlightedPart[] | null
   snippet: HighlightedPart[]
   number: string | null
   status: string
-  belongsTo: string
+  organisation: Named | null
   path: string
   at: Date
 }
@@ -35,20 +37,22 @@ const signs: Record<SearchNoun, GlyphName> = {
 
 /** One thing that was found: what it is and where it has come, its title, and the passage with the words marked. */
 export function Hit({ hit }: { hit: ShownHit }) {
-  const { t, date } = useI18n()
+  const { t, locale, date } = useI18n()
+  const nameOf = useName()
   const words = useOwnWords()
+  const english = locale === 'en' ? hit.titleEn : null
   return (
     <article className="hit">
       <p className="hit__kind">
         <span>
           <Glyph name={signs[hit.noun]} />
-          {t(`search.hit.${hit.noun}`, { number: hit.number ?? '', organisation: hit.belongsTo })}
+          {t(`search.hit.${hit.noun}`, { number: hit.number ?? '', organisation: nameOf(hit.organisation) })}
         </span>
         <HitStatus hit={hit} />
       </p>
-      <h2 className="row__title" lang={words}>
+      <h2 className="row__title" lang={english ? undefined : words}>
         <Link to={hit.path}>
-          <Highlighted parts={hit.title} />
+          <Highlighted parts={english ?? hit.title} />
         </Link>
       </h2>
       {hit.snippet.length > 0 && (
@@ -57,7 +61,7 @@ export function Hit({ hit }: { hit: ShownHit }) {
         </p>
       )}
       <p className="row__foot">
-        {hit.noun === 'resource' && hit.belongsTo && <span>{hit.belongsTo}</span>}
+        {hit.noun === 'resource' && hit.organisation && <span>{nameOf(hit.organisation)}</span>}
         {hit.noun === 'need' && hit.number && (
           <span className="num">{t('common.registryNumber', { number: hit.number })}</span>
         )}

@@ -1,11 +1,10 @@
 import { Link } from '@remix-run/react'
-import { useName } from '~/components/needs/names.ts'
 import { useOwnWords } from '~/components/ui/own-words.tsx'
 import { Reasons } from '~/components/ui/said.tsx'
 import type { DecidedOn, RankedIn } from '~/domain/timeline/station.ts'
 import { paths } from '~/http/paths.ts'
 import { inSentence } from '~/i18n/format.ts'
-import { useI18n } from '~/i18n/i18n.tsx'
+import { useI18n, useName } from '~/i18n/i18n.tsx'
 
 /** The place in a round with what spoke for it and which places cannot be told apart. */
 export function Ranked({ ranked }: { ranked: RankedIn }) {

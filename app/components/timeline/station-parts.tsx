@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Marks } from '~/components/ui/marks.tsx'
 import { useOwnWords } from '~/components/ui/own-words.tsx'
 import { Reasons } from '~/components/ui/said.tsx'
+import type { Named } from '~/domain/organisations/organisation.ts'
 import type { ProblemReference } from '~/domain/timeline/station.ts'
 import { paths } from '~/http/paths.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
@@ -10,7 +11,7 @@ import type { Translate } from '~/i18n/translate.ts'
 
 export interface StoryNeed {
   id: string
-  organisation: { name: string; nameEn: string }
+  organisation: Named
 }
 
 export interface StationText {

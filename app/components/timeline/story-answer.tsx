@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react'
-import { useName } from '~/components/needs/names.ts'
 import { Actions } from '~/components/ui/button.tsx'
 import { Sentence } from '~/components/ui/own-words.tsx'
 import type { NeedStory, StoryAnswer } from '~/domain/timeline/station.ts'
-import { useI18n } from '~/i18n/i18n.tsx'
+import { useI18n, useName } from '~/i18n/i18n.tsx'
 import type { StoryNeed } from './station-parts.tsx'
 
 interface Props {

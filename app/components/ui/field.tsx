@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react'
 import type { Key } from '~/i18n/catalogue.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
+import type { Values } from '~/i18n/translate.ts'
 import { classNames } from './class-names.ts'
 import { Glyph } from './glyph.tsx'
 
 /** A message ready to read, or the key of one with its values. `{field}` in the text is the label. */
-export type ErrorText = string | { key: Key; values?: Record<string, string | number> }
+export type ErrorText = string | { key: Key; values?: Values }
 
 /** What every kind of field takes. */
 export interface FieldProps {

@@ -179,7 +179,7 @@ export async function findAgendaItem(viewer: Viewer, meetingId: string, itemId: 
     })),
     recusals: recusals.map(({ personId, reason }) => ({
       ...(members.find((member) => member.personId === personId) ??
-        left.get(personId) ?? { personId, name: '', organisation: '' }),
+        left.get(personId) ?? { personId, name: '', organisation: null }),
       reason: maskedDeep(reason, passages),
     })),
     quorum,

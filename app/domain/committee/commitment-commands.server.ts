@@ -5,7 +5,8 @@ import { commitments, decisions } from '../../../db/schema/committee.ts'
 import { organisations } from '../../../db/schema/organisations.ts'
 import { calendarDate, now } from '../clock.ts'
 import { command, commandOnce, sentTwiceSince } from '../events/event-commands.server.ts'
-import { existsOn } from '../organisations/organisation.ts'
+import { organisationName } from '../organisations/names.server.ts'
+import { existsOn, namesOf } from '../organisations/organisation.ts'
 import { can } from '../people/permissions.ts'
 import { hasRole, type Person } from '../people/person.ts'
 import { NotFound, NotPermitted, Refusal } from '../refusal.ts'
@@ -29,12 +30,12 @@ export async function commitResources(actor: Person, decisionId: string, input: 
     if (!decision) throw new NotFound('decision')
     refuseIf(commitmentHindrance(decision, commitment))
     const [organisation] = await db
-      .select({ name: organisations.name, endedOn: organisations.endedOn })
+      .select({ ...organisationName, endedOn: organisations.endedOn })
       .from(organisations)
       .where(eq(organisations.id, input.organisationId))
     if (!organisation) throw new NotFound('organisation')
     if (!existsOn(organisation.endedOn, calendarDate(now())))
-      throw new Refusal('commitmentFromEnded', { name: organisation.name })
+      throw new Refusal('commitmentFromEnded', { name: namesOf(organisation) })
     const id = newId()
     const row = {
       ...commitment,
@@ -56,6 +57,7 @@ export async function commitResources(actor: Person, decisionId: string, input: 
             registryNumber: decision.registryNumber,
             title: decision.title,
             organisation: organisation.name,
+            organisationEn: organisation.nameEn,
             ...amounts(commitment),
           },
       subjects: decision.secret ? [] : concerned(input.organisationId, decision),
@@ -85,7 +87,7 @@ export async function commitResources(actor: Person, decisionId: string, input: 
 export async function withdrawCommitment(actor: Person, commitmentId: string, reason: string): Promise<void> {
   return command(actor, async (record) => {
     const [row] = await db
-      .select({ commitment: commitments, decision: decisions, organisation: organisations.name })
+      .select({ commitment: commitments, decision: decisions, organisation: organisationName })
       .from(commitments)
       .innerJoin(decisions, eq(decisions.id, commitments.decisionId))
       .innerJoin(organisations, eq(organisations.id, commitments.organisationId))
@@ -108,7 +110,8 @@ export async function withdrawCommitment(actor: Person, commitmentId: string, re
         : {
             registryNumber: decision.registryNumber,
             title: decision.title,
-            organisation,
+            organisation: organisation.name,
+            organisationEn: organisation.nameEn,
             reason: masked(reason.trim(), decision.secretPassages),
             ...amounts(commitment),
           },

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, sql } from 'drizzle-orm'
 import { db } from '../../../db/client.ts'
 import { commitments, decisions } from '../../../db/schema/committee.ts'
 import { organisations } from '../../../db/schema/organisations.ts'
+import { organisationName } from '../organisations/names.server.ts'
 import { can } from '../people/permissions.ts'
 import type { Viewer } from '../people/person.ts'
 import { committingHindrance } from './commitment.ts'
@@ -12,9 +13,7 @@ import { masked } from './masking.ts'
 const columns = {
   id: commitments.id,
   organisationId: commitments.organisationId,
-  organisationKey: organisations.key,
-  organisation: organisations.name,
-  organisationEn: organisations.nameEn,
+  organisation: { key: organisations.key, ...organisationName },
   personMonths: commitments.personMonths,
   sek: commitments.sek,
   competence: commitments.competence,

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { db } from '../../../db/client.ts'
 import { newId } from '../../../db/kit.ts'
-import { decisions, type Named } from '../../../db/schema/committee.ts'
+import { decisions, type RecordedPerson } from '../../../db/schema/committee.ts'
 import { problems } from '../../../db/schema/problems.ts'
 import { resources } from '../../../db/schema/resources.ts'
 import { calendarDate, now } from '../clock.ts'
@@ -34,7 +34,7 @@ import {
   refuseIf,
   requireRunner,
 } from './meeting-loading.server.ts'
-import { membersOf, namedPeople } from './members.server.ts'
+import { membersOf, namedPeople, recorded } from './members.server.ts'
 import { quorumHindrance, quorumOf } from './quorum.ts'
 import { decisionRecord, recordHash } from './record-hash.ts'
 
@@ -191,8 +191,11 @@ async function whoTakesPart(item: AgendaItem, meeting: Meeting, instant: Date) {
     required: meeting.quorum,
   })
   const left = await namedPeople(recusals.map((recusal) => recusal.personId))
-  const nameOf = (id: string): Named =>
-    members.find((member) => member.personId === id) ?? left.get(id) ?? { personId: id, name: '', organisation: '' }
+  const nameOf = (id: string): RecordedPerson =>
+    recorded(
+      members.find((member) => member.personId === id) ??
+        left.get(id) ?? { personId: id, name: '', organisation: null },
+    )
   return { quorum, nameOf, recused: recusals.map(({ personId, reason }) => ({ ...nameOf(personId), reason })) }
 }
 

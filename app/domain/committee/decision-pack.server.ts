@@ -14,13 +14,13 @@ import { type DecisionPack, type PackItem, packFor } from './decision-pack.ts'
 import { canRecuse } from './meeting.ts'
 import type { AgendaItem, Meeting } from './meeting-loading.server.ts'
 import { meetingVisibleTo } from './meeting-visibility.server.ts'
-import { membersOf, namedPeople } from './members.server.ts'
+import { membersOf, namedPeople, recorded, recordedFrom } from './members.server.ts'
 import { recordHash } from './record-hash.ts'
 
 /** Collects the decision pack as of now, inside the command that calls the meeting. */
 export async function freezePack(actor: Person, meeting: Meeting, items: AgendaItem[], calledAt: Date) {
   const names = await namedPeople([meeting.chairId, meeting.secretaryId, ...items.map((item) => item.rapporteurId)])
-  const named = (id: string | null) => (id && names.get(id)) || null
+  const named = recordedFrom(names)
   const frozen: PackItem[] = []
   for (const item of items)
     frozen.push({
@@ -46,7 +46,7 @@ export async function freezePack(actor: Person, meeting: Meeting, items: AgendaI
     quorum: meeting.quorum,
     chair: named(meeting.chairId),
     secretary: named(meeting.secretaryId),
-    members: await membersOf(meeting.body, now()),
+    members: (await membersOf(meeting.body, now())).map(recorded),
     calledAt: calledAt.toISOString(),
     items: frozen,
     salt: newId(),

@@ -1,5 +1,5 @@
 import type { FrozenProblem } from '../../../db/schema/priorities.ts'
-import type { Named } from '../../../db/schema/committee.ts'
+import type { RecordedPerson } from '../../../db/schema/committee.ts'
 import type { Body, ItemKind } from './meeting.ts'
 
 /** Where a problem came in a round, as the pack was frozen. */
@@ -24,7 +24,7 @@ export interface PackItem {
   proposal: string
   secret: boolean
   provision: string
-  rapporteur: Named | null
+  rapporteur: RecordedPerson | null
   problem: FrozenProblem | null
   places: PackPlace[]
   /** For an item about a round: its result, best first. */
@@ -43,9 +43,9 @@ export interface DecisionPack {
   startsAt: string
   place: string
   quorum: number
-  chair: Named | null
-  secretary: Named | null
-  members: Named[]
+  chair: RecordedPerson | null
+  secretary: RecordedPerson | null
+  members: RecordedPerson[]
   calledAt: string
   items: PackItem[]
   salt: string

@@ -59,7 +59,10 @@ export async function findDecision(viewer: Viewer, registryNumber: string) {
   }
   if (decision.secret && !all) return { ...frame, hidden: true as const }
   const officers = await namedPeople([meeting.chairId, meeting.approverId, row.item.rapporteurId])
-  const named = (id: string | null) => (id && officers.get(id)) || null
+  const named = (id: string | null) => {
+    const one = id && officers.get(id)
+    return one ? { personId: one.personId, name: one.name } : null
+  }
   const given = await listCommitments(viewer, decision.id, all ? [] : decision.secretPassages)
   const counting = given.filter((one) => one.withdrawnReason === null)
   const {

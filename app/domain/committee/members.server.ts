@@ -1,26 +1,48 @@
 import { and, eq, gt, inArray, isNull, lte, or } from 'drizzle-orm'
 import { db } from '../../../db/client.ts'
-import type { Named } from '../../../db/schema/committee.ts'
+import type { RecordedPerson } from '../../../db/schema/committee.ts'
 import { organisations } from '../../../db/schema/organisations.ts'
 import { people, roles } from '../../../db/schema/people.ts'
+import { organisationName } from '../organisations/names.server.ts'
+import type { Named } from '../organisations/organisation.ts'
 import { NotFound } from '../refusal.ts'
 import { type Body, seatsOf } from './meeting.ts'
 
 const bySwedishName = new Intl.Collator('sv')
 
+/** Somebody and the organisation that they speak for, as they are called today. */
+export interface NamedPerson {
+  personId: string
+  name: string
+  organisation: Named | null
+}
+
+/** As records name people: in Swedish, the language that they are kept in. */
+export function recorded({ personId, name, organisation }: NamedPerson): RecordedPerson {
+  return { personId, name, organisation: organisation?.name ?? '' }
+}
+
+/** The same by id, for nobody nobody. */
+export function recordedFrom(names: ReadonlyMap<string, NamedPerson>): (id: string | null) => RecordedPerson | null {
+  return (id) => {
+    const one = id && names.get(id)
+    return one ? recorded(one) : null
+  }
+}
+
 /** Who has a seat in the body at the instant, by name, each once, with the organisation the seat is held for. */
-export async function membersOf(body: Body, instant: Date): Promise<Named[]> {
+export async function membersOf(body: Body, instant: Date): Promise<NamedPerson[]> {
   return holdersOf(seatsOf[body], instant)
 }
 
 /** Coordinators keep the minutes and report on items. */
-export async function listCoordinators(instant: Date): Promise<Named[]> {
+export async function listCoordinators(instant: Date): Promise<NamedPerson[]> {
   return holdersOf(['coordinator'], instant)
 }
 
-async function holdersOf(wanted: readonly string[], instant: Date): Promise<Named[]> {
+async function holdersOf(wanted: readonly string[], instant: Date): Promise<NamedPerson[]> {
   const rows = await db
-    .select({ personId: people.id, name: people.name, organisation: organisations.name })
+    .select({ personId: people.id, name: people.name, organisation: organisationName })
     .from(roles)
     .innerJoin(people, eq(people.id, roles.personId))
     .leftJoin(organisations, eq(organisations.id, roles.organisationId))
@@ -32,7 +54,7 @@ async function holdersOf(wanted: readonly string[], instant: Date): Promise<Name
         isNull(people.deactivatedAt),
       ),
     )
-  const once = new Map(rows.map((row) => [row.personId, { ...row, organisation: row.organisation ?? '' }]))
+  const once = new Map(rows.map((row) => [row.personId, row]))
   return [...once.values()].sort((a, b) => bySwedishName.compare(a.name, b.name))
 }
 
@@ -42,19 +64,19 @@ export async function requirePerson(id: string | null | undefined): Promise<void
 }
 
 /** Names of persons by id, with one organisation that they work for. */
-export async function namedPeople(ids: readonly (string | null)[]): Promise<Map<string, Named>> {
+export async function namedPeople(ids: readonly (string | null)[]): Promise<Map<string, NamedPerson>> {
   const wanted = [...new Set(ids.filter((id) => id !== null))]
   if (wanted.length === 0) return new Map()
   const rows = await db
-    .select({ personId: people.id, name: people.name, organisation: organisations.name })
+    .select({ personId: people.id, name: people.name, organisation: organisationName })
     .from(people)
     .leftJoin(roles, eq(roles.personId, people.id))
     .leftJoin(organisations, eq(organisations.id, roles.organisationId))
     .where(inArray(people.id, wanted))
-  const named = new Map<string, Named>()
+  const named = new Map<string, NamedPerson>()
   for (const row of rows) {
     const known = named.get(row.personId)
-    if (!known?.organisation) named.set(row.personId, { ...row, organisation: row.organisation ?? '' })
+    if (!known?.organisation) named.set(row.personId, row)
   }
   return named
 }

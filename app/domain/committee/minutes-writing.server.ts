@@ -5,7 +5,7 @@ import { decisions, itemRecusals } from '../../../db/schema/committee.ts'
 import { rounds } from '../../../db/schema/priorities.ts'
 import { problems } from '../../../db/schema/problems.ts'
 import type { AgendaItem, Meeting } from './meeting-loading.server.ts'
-import { membersOf, namedPeople } from './members.server.ts'
+import { membersOf, namedPeople, recorded, recordedFrom } from './members.server.ts'
 import type { MinutedDecision, Minutes } from './minutes.ts'
 
 const bySwedishName = new Intl.Collator('sv')
@@ -47,7 +47,7 @@ export async function writeMinutes(
   ])
   // The seat in the body comes before other organisations that the person works for.
   for (const member of members) names.set(member.personId, member)
-  const named = (id: string | null) => (id && names.get(id)) || null
+  const named = recordedFrom(names)
   const numbers = await registryNumbersOf(decided.flatMap((decision) => decision.supersedesId ?? []))
   const topics = await topicsOf(items)
   return {
@@ -65,7 +65,7 @@ export async function writeMinutes(
     approver: named(meeting.approverId),
     lockedBy: named(lockedById),
     present: presentIds.flatMap((id) => named(id) ?? []).sort((a, b) => bySwedishName.compare(a.name, b.name)),
-    absent: members.filter((member) => !presentIds.includes(member.personId)),
+    absent: members.filter((member) => !presentIds.includes(member.personId)).map(recorded),
     packHash: meeting.packHash,
     items: items.map((item) => ({
       position: item.position,

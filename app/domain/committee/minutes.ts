@@ -1,7 +1,9 @@
-import type { Named } from '../../../db/schema/committee.ts'
+import type { RecordedPerson } from '../../../db/schema/committee.ts'
 import type { DecisionType, NeededMonths, Votes } from './decision.ts'
 import { maskedDeep } from './masking.ts'
 import type { Body, ItemKind } from './meeting.ts'
+
+export type { RecordedPerson }
 
 /** A decision as the minutes hold it. */
 export interface MinutedDecision {
@@ -14,8 +16,8 @@ export interface MinutedDecision {
   secret: boolean
   secrecyProvision: string
   votes: Votes | null
-  dissents: (Named & { text: string })[]
-  participants: (Named & { chair: boolean })[]
+  dissents: (RecordedPerson & { text: string })[]
+  participants: (RecordedPerson & { chair: boolean })[]
   wakeOn: string | null
   wakeWhen: string | null
   effectiveOn: string
@@ -35,11 +37,11 @@ export interface MinutedItem {
   proposal: string
   problem: { number: number; title: string } | null
   round: { number: number; title: string } | null
-  rapporteur: Named | null
+  rapporteur: RecordedPerson | null
   secret: boolean
   provision: string
   withdrawn: string | null
-  recused: (Named & { reason: string })[]
+  recused: (RecordedPerson & { reason: string })[]
   decision: MinutedDecision | null
 }
 
@@ -54,14 +56,14 @@ export interface Minutes {
   place: string
   registryNumber: string
   quorum: number
-  chair: Named | null
-  secretary: Named | null
+  chair: RecordedPerson | null
+  secretary: RecordedPerson | null
   /** Who is to approve the minutes beside the chair. */
-  approver: Named | null
+  approver: RecordedPerson | null
   /** Who locked them; nobody in minutes that were locked before it was written down. */
-  lockedBy?: Named | null
-  present: Named[]
-  absent: Named[]
+  lockedBy?: RecordedPerson | null
+  present: RecordedPerson[]
+  absent: RecordedPerson[]
   packHash: string | null
   items: MinutedItem[]
   salt: string
@@ -123,7 +125,7 @@ export function approvalOf({
   chair,
   approver,
   lockedBy,
-}: Partial<Pick<Minutes, 'chair' | 'approver' | 'lockedBy'>>): Approval {
+}: Partial<Record<'chair' | 'approver' | 'lockedBy', { personId: string } | null>>): Approval {
   if (!lockedBy) return 'unknown'
   if (lockedBy.personId === approver?.personId) return 'byApprover'
   return lockedBy.personId === chair?.personId ? 'byChair' : 'bySomebodyElse'

@@ -4,6 +4,7 @@ import { fn } from '../../../db/kit.ts'
 import { importRows } from '../../../db/schema/imports.ts'
 import { needs } from '../../../db/schema/needs.ts'
 import { organisations } from '../../../db/schema/organisations.ts'
+import { organisationName } from '../organisations/names.server.ts'
 import type { Viewer } from '../people/person.ts'
 import { columnsOfImport, findOwnImport } from './import-record.server.ts'
 import { needCounts, needVisibleTo } from './need-queries.server.ts'
@@ -35,7 +36,7 @@ export async function listMissing(viewer: Viewer, importId: string, limit?: numb
       title: needs.title,
       reference: needs.networkReference,
       registryNumber: needs.registryNumber,
-      organisation: organisations.name,
+      organisation: organisationName,
     })
     .from(needs)
     .innerJoin(organisations, eq(organisations.id, needs.organisationId))

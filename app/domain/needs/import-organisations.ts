@@ -1,13 +1,12 @@
 import { editDistance } from '../edit-distance.ts'
+import type { Named } from '../organisations/organisation.ts'
 import { digitsOf, hasCheckDigit } from '../organisations/organisation-number.ts'
 import { plainWords } from './plain-words.ts'
 
-export interface KnownOrganisation {
+export interface KnownOrganisation extends Named {
   id: string
   key: string
   number: string | null
-  name: string
-  nameEn: string
   /** It is found by its id, for what was said when it existed, and never offered. */
   ended?: boolean
 }

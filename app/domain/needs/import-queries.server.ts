@@ -5,6 +5,7 @@ import { importRows, imports } from '../../../db/schema/imports.ts'
 import { needs } from '../../../db/schema/needs.ts'
 import { networks } from '../../../db/schema/organisations.ts'
 import { people } from '../../../db/schema/people.ts'
+import { networkName } from '../organisations/names.server.ts'
 import { can } from '../people/permissions.ts'
 import type { Viewer } from '../people/person.ts'
 import { listPeople } from '../people/people-by-id.server.ts'
@@ -18,7 +19,7 @@ import { readUrgency } from './import-values.ts'
 /** The networks that the viewer may import for, by name. */
 export async function listImportNetworks(viewer: Viewer) {
   const rows = await db
-    .select({ id: networks.id, key: networks.key, name: networks.name, nameEn: networks.nameEn })
+    .select({ id: networks.id, key: networks.key, ...networkName })
     .from(networks)
     .orderBy(asc(networks.name))
   return rows.filter((network) => can(viewer, 'need.import', network))
@@ -37,7 +38,7 @@ export async function listImports(viewer: Viewer, limit = 30) {
       totals: imports.totals,
       createdAt: imports.createdAt,
       finishedAt: imports.finishedAt,
-      network: { key: networks.key, name: networks.name, nameEn: networks.nameEn },
+      network: { key: networks.key, ...networkName },
       importedBy: people.name,
     })
     .from(imports)

@@ -7,6 +7,7 @@ import { needs } from '../../../db/schema/needs.ts'
 import { networks, organisations } from '../../../db/schema/organisations.ts'
 import { calendarDate, now } from '../clock.ts'
 import { canonicalJson } from '../events/event.ts'
+import { networkName, organisationName } from '../organisations/names.server.ts'
 import { existsOn } from '../organisations/organisation.ts'
 import { can } from '../people/permissions.ts'
 import type { Person, Viewer } from '../people/person.ts'
@@ -26,7 +27,7 @@ export async function findOwnImport(viewer: Viewer, id: string) {
   const [row] = await db
     .select({
       list: imports,
-      network: { id: networks.id, key: networks.key, name: networks.name, nameEn: networks.nameEn },
+      network: { id: networks.id, key: networks.key, ...networkName },
     })
     .from(imports)
     .innerJoin(networks, eq(networks.id, imports.networkId))
@@ -55,8 +56,7 @@ export async function loadOrganisations(): Promise<OrganisationMatcher> {
       id: organisations.id,
       key: organisations.key,
       number: organisations.number,
-      name: organisations.name,
-      nameEn: organisations.nameEn,
+      ...organisationName,
       endedOn: organisations.endedOn,
     })
     .from(organisations)

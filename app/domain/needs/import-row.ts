@@ -1,3 +1,4 @@
+import { namesOf, namesTogether } from '../organisations/organisation.ts'
 import {
   type ImportColumns,
   type ImportField,
@@ -195,7 +196,7 @@ function organisationOf(reading: Reading, organisations: OrganisationMatcher): s
     if (fault) return void reading.say(numberField, fault, { digits: digits.length })
     const numbered = organisations.byNumber(digits)
     if (numbered && named && numbered.id !== named.id)
-      return void reading.say('organisation', 'organisationMismatch', { number: numbered.name })
+      return void reading.say('organisation', 'organisationMismatch', { number: namesOf(numbered) })
     if (numbered) return numbered.id
     // The register does not know every number; the name then says whose it is.
     if (named && named.number === null) return named.id
@@ -204,7 +205,7 @@ function organisationOf(reading: Reading, organisations: OrganisationMatcher): s
   if (named) return named.id
   if (match && 'ambiguous' in match)
     return void reading.say('organisation', 'organisationAmbiguous', {
-      names: match.ambiguous.map((one) => one.name).join(', '),
+      names: namesTogether(match.ambiguous),
     })
   if (name) return void reading.say('organisation', 'organisationUnknown')
   reading.say(reading.has('organisation') ? 'organisation' : 'organisationNumber', 'organisationMissing')

@@ -3,6 +3,7 @@ import { db } from '../../../db/client.ts'
 import { importRows } from '../../../db/schema/imports.ts'
 import { needs } from '../../../db/schema/needs.ts'
 import { letOthersRun } from '../jobs/turns.ts'
+import { type Named, namesOf } from '../organisations/organisation.ts'
 import type { Viewer } from '../people/person.ts'
 import { type ImportColumns, isFault, resultsToRun, type RowProblem, type RowResult } from './import.ts'
 import { changeExcerpt } from './import-excerpt.ts'
@@ -101,6 +102,9 @@ async function showRows(viewer: Viewer, list: Import, rows: ImportRow[], known?:
   const columns = columnsOfImport(list)
   return rows.map((row) => shownRow(row, columns, list.headings, organisations, others))
 }
+/** What a file calls an organisation that the register does not know. */
+const asWritten = (words: string): Named => ({ name: words, nameEn: words })
+
 export type ShownRow = ReturnType<typeof shownRow>
 
 type Organisations = Awaited<ReturnType<typeof loadOrganisations>>
@@ -130,20 +134,21 @@ function shownRow(
   const text = (field: string) => row.cells[Object.entries(columns).find(([, one]) => one === field)?.[0] ?? ''] ?? ''
   const need = row.needId ? others.get(row.needId) : undefined
   const original = row.duplicateOfId ? others.get(row.duplicateOfId) : undefined
+  const known = draft && organisations.byId(draft.organisationId)
+  const whose = original && organisations.byId(original.organisationId)
   const takenOver = (row.problems as RowProblem[]).some(({ code }) => code === 'takenOver')
   const changes = row.result === 'changed' && !takenOver && draft && need && !row.doneAt ? differences(need, draft) : []
   const problems = (row.problems as RowProblem[]).map((problem) => ({
     ...problem,
     heading: headings[Number(problem.column)] ?? '',
     fault: isFault(problem),
-    near: problem.code === 'organisationUnknown' ? organisations.near(problem.value).map((one) => one.name) : [],
+    near: problem.code === 'organisationUnknown' ? organisations.near(problem.value).map(namesOf) : [],
   }))
   return {
     number: row.rowNumber,
     result: row.result,
     title: draft?.fields.title || text('title') || text('description').slice(0, 150),
-    organisation:
-      (draft && organisations.byId(draft.organisationId)?.name) || text('organisation') || text('organisationNumber'),
+    organisation: known ? namesOf(known) : asWritten(text('organisation') || text('organisationNumber')),
     reference: text('reference'),
     status: text('status'),
     date: draft?.date ?? '',
@@ -155,7 +160,7 @@ function shownRow(
     original: original && {
       id: original.id,
       title: original.title,
-      organisation: organisations.byId(original.organisationId)?.name ?? '',
+      organisation: whose ? namesOf(whose) : null,
     },
     changes: changes.map((field) => ({
       field,

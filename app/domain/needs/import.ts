@@ -1,3 +1,5 @@
+import type { Named } from '../organisations/organisation.ts'
+
 /** What a column of a network's list may become. */
 export const importFields = [
   'title',
@@ -105,7 +107,7 @@ export interface RowProblem {
   code: RowProblemCode
   /** What the file says. */
   value: string
-  values?: Record<string, string | number>
+  values?: Record<string, string | number | Named>
 }
 
 /** Of a row that says the same as an earlier one of the file. */

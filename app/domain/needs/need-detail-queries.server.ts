@@ -5,6 +5,7 @@ import { duplicateLinks, endorsements, needs, needVersions, referrals } from '..
 import { organisations } from '../../../db/schema/organisations.ts'
 import { people } from '../../../db/schema/people.ts'
 import { resources } from '../../../db/schema/resources.ts'
+import { resourceName } from '../organisations/names.server.ts'
 import { can } from '../people/permissions.ts'
 import type { Viewer } from '../people/person.ts'
 import { contentOf, type NeedContent } from './need.ts'
@@ -32,7 +33,7 @@ export async function listReferrals(needId: string) {
       reply: referrals.reply,
       repliedAt: referrals.repliedAt,
       byName: people.name,
-      resource: { key: resources.key, name: resources.name, nameEn: resources.nameEn },
+      resource: { key: resources.key, ...resourceName },
     })
     .from(referrals)
     .leftJoin(resources, eq(resources.id, referrals.resourceId))

@@ -4,6 +4,7 @@ import { duplicateLinks, endorsements, needs } from '../../../db/schema/needs.ts
 import { networks, organisations } from '../../../db/schema/organisations.ts'
 import { people } from '../../../db/schema/people.ts'
 import { countedOnce } from '../events/counted-once.server.ts'
+import { networkName, organisationName } from '../organisations/names.server.ts'
 import { can } from '../people/permissions.ts'
 import { networksOf, organisationsOf, seesRestricted, type Viewer } from '../people/person.ts'
 import { needsPerPage, type NeedStatus } from './need.ts'
@@ -64,11 +65,10 @@ export const rowColumns = {
   organisation: {
     id: organisations.id,
     key: organisations.key,
-    name: organisations.name,
-    nameEn: organisations.nameEn,
+    ...organisationName,
     kind: organisations.kind,
   },
-  network: { key: networks.key, name: networks.name, nameEn: networks.nameEn },
+  network: { key: networks.key, ...networkName },
 }
 
 /**

@@ -2,6 +2,7 @@ import { and, desc, eq, inArray } from 'drizzle-orm'
 import { db } from '../../../db/client.ts'
 import { needs } from '../../../db/schema/needs.ts'
 import { organisations } from '../../../db/schema/organisations.ts'
+import { organisationName } from '../organisations/names.server.ts'
 import { can } from '../people/permissions.ts'
 import { organisationsOf, type Viewer } from '../people/person.ts'
 import { findNeed } from './need-queries.server.ts'
@@ -11,7 +12,7 @@ export async function listOwnOrganisations(viewer: Viewer) {
   const own = organisationsOf(viewer)
   if (own.length === 0) return []
   return db
-    .select({ id: organisations.id, key: organisations.key, name: organisations.name, nameEn: organisations.nameEn })
+    .select({ id: organisations.id, key: organisations.key, ...organisationName })
     .from(organisations)
     .where(inArray(organisations.id, own))
     .orderBy(organisations.name)
@@ -27,7 +28,7 @@ export async function listDrafts(viewer: Viewer, limit = 10) {
       title: needs.title,
       step: needs.step,
       updatedAt: needs.updatedAt,
-      organisation: { name: organisations.name, nameEn: organisations.nameEn },
+      organisation: organisationName,
     })
     .from(needs)
     .innerJoin(organisations, eq(organisations.id, needs.organisationId))

@@ -4,6 +4,7 @@ import { referrals } from '../../../db/schema/needs.ts'
 import { resources } from '../../../db/schema/resources.ts'
 import { now } from '../clock.ts'
 import { command } from '../events/event-commands.server.ts'
+import { resourceName } from '../organisations/names.server.ts'
 import { can } from '../people/permissions.ts'
 import type { Person } from '../people/person.ts'
 import { NotFound, Refusal } from '../refusal.ts'
@@ -125,7 +126,7 @@ export function replyToReferral(
 
 async function getResource(id: string) {
   const [resource] = await db
-    .select({ id: resources.id, key: resources.key, name: resources.name, nameEn: resources.nameEn })
+    .select({ id: resources.id, key: resources.key, ...resourceName })
     .from(resources)
     .where(eq(resources.id, id))
   if (!resource) throw new NotFound('resource')

@@ -6,6 +6,8 @@ import { follows } from '../../../db/schema/notices.ts'
 import { networks, organisations } from '../../../db/schema/organisations.ts'
 import { rounds } from '../../../db/schema/priorities.ts'
 import { problems } from '../../../db/schema/problems.ts'
+import { networkName, organisationName } from '../organisations/names.server.ts'
+import type { Named } from '../organisations/organisation.ts'
 import type { Person } from '../people/person.ts'
 import { followsPerPage } from './notice.ts'
 import { visibleThings } from './visible-things.server.ts'
@@ -15,8 +17,7 @@ export type FollowedNoun = 'need' | 'problem' | 'round' | 'decision' | 'organisa
 export interface Followed {
   noun: FollowedNoun
   id: string
-  title: string
-  titleEn: string
+  title: Named
   /** What the address of its page is made of: id, number, registry number or key. */
   key: string
 }
@@ -48,17 +49,16 @@ export async function listFollows(person: Person, page = 1) {
   return { follows: seen.flatMap(({ noun, id }) => named.get(`${noun} ${id}`) ?? []), total: all?.rows ?? 0, page }
 }
 
-type Named = Omit<Followed, 'noun'>
+type Found = Omit<Followed, 'noun'>
 
 /** What people have named themselves has one name, in Swedish. */
-const own = ({ id, title, key }: { id: string; title: string; key: string | number }): Named => ({
+const own = ({ id, title, key }: { id: string; title: string; key: string | number }): Found => ({
   id,
-  title,
-  titleEn: title,
+  title: { name: title, nameEn: title },
   key: String(key),
 })
 
-const namers: Record<FollowedNoun, (ids: string[]) => Promise<Named[]>> = {
+const namers: Record<FollowedNoun, (ids: string[]) => Promise<Found[]>> = {
   need: async (ids) =>
     (
       await db.select({ id: needs.id, title: needs.title, key: needs.id }).from(needs).where(inArray(needs.id, ids))
@@ -86,17 +86,12 @@ const namers: Record<FollowedNoun, (ids: string[]) => Promise<Named[]>> = {
   },
   organisation: (ids) =>
     db
-      .select({
-        id: organisations.id,
-        title: organisations.name,
-        titleEn: organisations.nameEn,
-        key: organisations.key,
-      })
+      .select({ id: organisations.id, title: organisationName, key: organisations.key })
       .from(organisations)
       .where(inArray(organisations.id, ids)),
   network: (ids) =>
     db
-      .select({ id: networks.id, title: networks.name, titleEn: networks.nameEn, key: networks.key })
+      .select({ id: networks.id, title: networkName, key: networks.key })
       .from(networks)
       .where(inArray(networks.id, ids)),
 }

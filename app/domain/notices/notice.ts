@@ -86,6 +86,7 @@ const told = [
   'problemTitle',
   'meetingTitle',
   'organisation',
+  'organisationEn',
   'count',
   'fileName',
   'supersedes',

@@ -7,12 +7,11 @@ import { command } from '../events/event-commands.server.ts'
 import { refuseStale } from '../events/seen.server.ts'
 import type { Person } from '../people/person.ts'
 import { NotFound, Refusal } from '../refusal.ts'
-import { comparedName, keyFrom } from './organisation.ts'
+import { networkName } from './names.server.ts'
+import { comparedName, keyFrom, type Named, namesOf } from './organisation.ts'
 import { requireRegistrar } from './organisation-commands.server.ts'
 
-export interface NetworkGiven {
-  name: string
-  nameEn: string
+export interface NetworkGiven extends Named {
   description: string
   descriptionEn: string
 }
@@ -60,7 +59,7 @@ export function addMember(
       isNull(memberships.until),
     )
     const [standing] = await db.select({ id: memberships.id }).from(memberships).where(same)
-    if (standing) throw new Refusal('alreadyMember', { name: organisation.name })
+    if (standing) throw new Refusal('alreadyMember', { name: namesOf(organisation) })
     await db
       .insert(memberships)
       .values({ id: newId(), networkId: network.id, organisationId, since: new Date(`${since}T00:00Z`) })
@@ -106,8 +105,8 @@ async function getNetwork(key: string) {
 
 /** The keys that are taken. */
 async function refuseTwin(name: string, ownId = ''): Promise<Set<string>> {
-  const all = await db.select({ id: networks.id, key: networks.key, name: networks.name }).from(networks)
+  const all = await db.select({ id: networks.id, key: networks.key, ...networkName }).from(networks)
   const twin = all.find((other) => other.id !== ownId && comparedName(other.name) === comparedName(name))
-  if (twin) throw new Refusal('networkNameTaken', { name: twin.name })
+  if (twin) throw new Refusal('networkNameTaken', { name: namesOf(twin) })
   return new Set(all.map(({ key }) => key))
 }

@@ -8,6 +8,7 @@ import { can } from '../people/permissions.ts'
 import { refuseStale } from '../events/seen.server.ts'
 import type { Person } from '../people/person.ts'
 import { NotFound, NotPermitted, Refusal } from '../refusal.ts'
+import { organisationName } from './names.server.ts'
 import { comparedName, keyFrom, type OrganisationGiven } from './organisation.ts'
 
 /**
@@ -58,10 +59,10 @@ async function refuseTwin(given: OrganisationGiven, ownId = ''): Promise<void> {
     const value = given[column]
     if (!value) continue
     const same = and(isNotNull(organisations[column]), eq(organisations[column], value), ne(organisations.id, ownId))
-    const [twin] = await db.select({ name: organisations.name }).from(organisations).where(same)
-    if (twin) throw new Refusal(refusal, { name: twin.name })
+    const [twin] = await db.select(organisationName).from(organisations).where(same)
+    if (twin) throw new Refusal(refusal, { name: twin })
   }
-  const others = await db.select({ name: organisations.name }).from(organisations).where(ne(organisations.id, ownId))
+  const others = await db.select(organisationName).from(organisations).where(ne(organisations.id, ownId))
   const twin = others.find((other) => comparedName(other.name) === comparedName(given.name))
-  if (twin) throw new Refusal('organisationNameTaken', { name: twin.name })
+  if (twin) throw new Refusal('organisationNameTaken', { name: twin })
 }

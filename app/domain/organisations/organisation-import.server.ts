@@ -85,6 +85,6 @@ async function writeRows(rows: ListRow[]): Promise<OrganisationImportResult & { 
 }
 
 function listRegistered() {
-  const { id, name, number, pic, code } = organisations
-  return db.select({ id, name, number, pic, code }).from(organisations)
+  const { id, name, nameEn, number, pic, code } = organisations
+  return db.select({ id, name, nameEn, number, pic, code }).from(organisations)
 }

@@ -1,4 +1,11 @@
-import { comparedName, type OrganisationGiven, type OrganisationKind, organisationKinds } from './organisation.ts'
+import {
+  comparedName,
+  type Named,
+  namesOf,
+  type OrganisationGiven,
+  type OrganisationKind,
+  organisationKinds,
+} from './organisation.ts'
 import { organisationForm } from './organisation-forms.ts'
 import { digitsOf } from './organisation-number.ts'
 
@@ -80,9 +87,8 @@ function kindOf(words: string | undefined): OrganisationKind | undefined {
   return organisationKinds.find((kind) => kind === words || kindWords[kind].includes(plain(words)))
 }
 
-export interface Registered {
+export interface Registered extends Named {
   id: string
-  name: string
   number: string | null
   pic: string | null
   code: string | null
@@ -94,7 +100,7 @@ export type ListOutcome =
   | { outcome: 'completed'; id: string; missing: Partial<Pick<OrganisationGiven, 'number' | 'pic' | 'code'>> }
   | { outcome: 'known' }
   /** `fault` is a key of the catalogue, `field` the column; or a code of what stands against it, with whose. */
-  | { outcome: 'bad'; field: string; fault: string; name?: string }
+  | { outcome: 'bad'; field: string; fault: string; name?: string | Named }
 
 export type JudgedRow = ListRow & ListOutcome
 
@@ -119,7 +125,7 @@ function judge({ given }: ListRow, known: readonly Registered[]): ListOutcome {
   for (const column of ['number', 'code', 'pic'] as const) {
     const value = row[column]
     const owner = value && known.find((other) => other[column] === value)
-    if (owner && owner !== byName) return { outcome: 'bad', field: column, fault: 'taken', name: owner.name }
+    if (owner && owner !== byName) return { outcome: 'bad', field: column, fault: 'taken', name: namesOf(owner) }
     if (byName?.[column] && value && byName[column] !== value)
       return { outcome: 'bad', field: column, fault: 'differs', name: digitsOf(byName[column]) }
   }

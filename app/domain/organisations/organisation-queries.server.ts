@@ -3,6 +3,7 @@ import { db } from '../../../db/client.ts'
 import { memberships, networks, organisations } from '../../../db/schema/organisations.ts'
 import { people, roles } from '../../../db/schema/people.ts'
 import { calendarDate, now } from '../clock.ts'
+import { networkName, organisationName } from './names.server.ts'
 import { existsOn } from './organisation.ts'
 
 /** Whether the register of organisations holds nothing yet: a new installation. */
@@ -21,8 +22,7 @@ export async function listOrganisations() {
     .select({
       id: organisations.id,
       key: organisations.key,
-      name: organisations.name,
-      nameEn: organisations.nameEn,
+      ...organisationName,
       kind: organisations.kind,
       seat: organisations.seat,
       endedOn: organisations.endedOn,
@@ -51,8 +51,7 @@ export async function getNetworkRegister(networkId: string) {
         since: memberships.since,
         until: memberships.until,
         key: organisations.key,
-        name: organisations.name,
-        nameEn: organisations.nameEn,
+        ...organisationName,
       })
       .from(memberships)
       .innerJoin(organisations, eq(organisations.id, memberships.organisationId))
@@ -76,7 +75,7 @@ export async function getNetworkRegister(networkId: string) {
 
 export async function listNetworks() {
   return db
-    .select({ id: networks.id, key: networks.key, name: networks.name, nameEn: networks.nameEn })
+    .select({ id: networks.id, key: networks.key, ...networkName })
     .from(networks)
     .orderBy(asc(networks.name))
 }

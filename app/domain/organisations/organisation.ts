@@ -2,9 +2,22 @@ export const organisationKinds = ['state', 'region', 'municipality', 'university
 export type OrganisationKind = (typeof organisationKinds)[number]
 export const seats = ['core', 'participant'] as const
 
-export interface OrganisationGiven {
+/** What organisations, networks and resources are called in each language: whoever shows it chooses. */
+export interface Named {
   name: string
   nameEn: string
+}
+
+/** The names alone, of whatever has them. */
+export const namesOf = ({ name, nameEn }: Named): Named => ({ name, nameEn })
+
+/** The names of several in one sentence: "Ekvalla kommun, Granåsa kommun". */
+export const namesTogether = (things: readonly Named[]): Named => ({
+  name: things.map(({ name }) => name).join(', '),
+  nameEn: things.map(({ nameEn }) => nameEn).join(', '),
+})
+
+export interface OrganisationGiven extends Named {
   kind: OrganisationKind
   /** Ten digits. */
   number: string | null

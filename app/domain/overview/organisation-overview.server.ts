@@ -7,6 +7,7 @@ import { problemEndorsements, problemNeeds } from '../../../db/schema/problems.t
 import { listNeeds, needVisibleTo } from '../needs/need-queries.server.ts'
 import { referencesGiven } from '../needs/references-given.server.ts'
 import { isFollowing } from '../notices/notice-queries.server.ts'
+import { networkName, organisationName } from '../organisations/names.server.ts'
 import { can } from '../people/permissions.ts'
 import type { Viewer } from '../people/person.ts'
 import { listProblemsById, type ProblemRow } from '../problems/problem-queries.server.ts'
@@ -23,7 +24,7 @@ export async function organisationOverview(viewer: Viewer, key: string, page = 1
   const [listed, member, shared, problems, committed, following, story] = await Promise.all([
     listNeeds(viewer, { organisation: key, page }),
     db
-      .select({ key: networks.key, name: networks.name, nameEn: networks.nameEn })
+      .select({ key: networks.key, ...networkName })
       .from(memberships)
       .innerJoin(networks, eq(networks.id, memberships.networkId))
       .where(and(eq(memberships.organisationId, organisation.id), isNull(memberships.until)))
@@ -68,8 +69,7 @@ async function sharedNeeds(viewer: Viewer, organisationId: string) {
       title: needs.title,
       status: needs.status,
       relay: needs.relay,
-      organisation: organisations.name,
-      organisationEn: organisations.nameEn,
+      organisation: organisationName,
       at: endorsements.createdAt,
     })
     .from(endorsements)
@@ -155,7 +155,7 @@ export async function networkOverview(
         submittedAt: needs.submittedAt,
         networkReference: needs.networkReference,
         networkStatus: needs.networkStatus,
-        organisation: { key: organisations.key, name: organisations.name, nameEn: organisations.nameEn },
+        organisation: { key: organisations.key, ...organisationName },
       })
       .from(needs)
       .innerJoin(organisations, eq(organisations.id, needs.organisationId))
@@ -164,7 +164,7 @@ export async function networkOverview(
       .limit(listedPerPage)
       .offset((page - 1) * listedPerPage),
     db
-      .selectDistinct({ key: organisations.key, name: organisations.name, nameEn: organisations.nameEn })
+      .selectDistinct({ key: organisations.key, ...organisationName })
       .from(memberships)
       .innerJoin(organisations, eq(organisations.id, memberships.organisationId))
       .where(and(eq(memberships.networkId, network.id), isNull(memberships.until)))

@@ -4,16 +4,15 @@ import { endorsements, needs } from '../../../db/schema/needs.ts'
 import { memberships, networks, organisations } from '../../../db/schema/organisations.ts'
 import { problemEndorsements, problemNeeds } from '../../../db/schema/problems.ts'
 import { calendarDate, now } from '../clock.ts'
-import { existsOn } from '../organisations/organisation.ts'
+import { networkName, organisationName } from '../organisations/names.server.ts'
+import { existsOn, type Named } from '../organisations/organisation.ts'
 import { needCounts } from '../needs/need-queries.server.ts'
 import { type MarkKind, markKindOf, markKinds } from '../problems/demand.ts'
 import { countedOnce } from '../events/counted-once.server.ts'
 import { organisationsPerPage } from './organisation-filter.ts'
 
-export interface OrganisationRow {
+export interface OrganisationRow extends Named {
   key: string
-  name: string
-  nameEn: string
   kind: MarkKind
   needs: number
   unconfirmed: number
@@ -32,8 +31,7 @@ export function listOrganisationDemand(): Promise<OrganisationRow[]> {
         .select({
           id: organisations.id,
           key: organisations.key,
-          name: organisations.name,
-          nameEn: organisations.nameEn,
+          ...organisationName,
           kind: organisations.kind,
           endedOn: organisations.endedOn,
         })
@@ -124,8 +122,7 @@ export function listNetworkDemand() {
         .select({
           id: networks.id,
           key: networks.key,
-          name: networks.name,
-          nameEn: networks.nameEn,
+          ...networkName,
           description: networks.description,
           descriptionEn: networks.descriptionEn,
         })

@@ -5,6 +5,7 @@ import { endorsements, needs, referrals } from '../../../db/schema/needs.ts'
 import { networks, organisations } from '../../../db/schema/organisations.ts'
 import { problemEndorsements, problemNeeds, problems } from '../../../db/schema/problems.ts'
 import { listNeeds } from '../needs/need-queries.server.ts'
+import { networkName, organisationName } from '../organisations/names.server.ts'
 import { organisationsOf, type Person } from '../people/person.ts'
 import { markKindOf } from '../problems/demand.ts'
 import { listProblemsById, type ProblemRow } from '../problems/problem-queries.server.ts'
@@ -24,8 +25,7 @@ export async function representativeStart(person: Person) {
       .select({
         id: organisations.id,
         key: organisations.key,
-        name: organisations.name,
-        nameEn: organisations.nameEn,
+        ...organisationName,
         kind: organisations.kind,
       })
       .from(organisations)
@@ -75,8 +75,7 @@ async function needsToConfirm(own: string[]) {
         id: needs.id,
         title: needs.title,
         submittedAt: needs.submittedAt,
-        network: networks.name,
-        networkEn: networks.nameEn,
+        network: networkName,
       })
       .from(needs)
       .leftJoin(networks, eq(networks.id, needs.networkId))

@@ -6,6 +6,7 @@ import { findNextMeeting } from '../committee/meeting-queries.server.ts'
 import { listLackingResources } from '../committee/resourcing-queries.server.ts'
 import { queueHealth } from '../jobs/job-administration.server.ts'
 import { listImports } from '../needs/import-queries.server.ts'
+import { networkName } from '../organisations/names.server.ts'
 import { listInvitations } from '../people/invitation-queries.server.ts'
 import { countAccess } from '../people/people-queries.server.ts'
 import { can } from '../people/permissions.ts'
@@ -35,7 +36,7 @@ async function networkStart(person: Person) {
   if (own.length === 0) return null
   const [named, counted, imports] = await Promise.all([
     db
-      .select({ id: networks.id, key: networks.key, name: networks.name, nameEn: networks.nameEn })
+      .select({ id: networks.id, key: networks.key, ...networkName })
       .from(networks)
       .where(inArray(networks.id, own))
       .orderBy(asc(networks.name)),

@@ -4,6 +4,7 @@ import { db } from '../../../db/client.ts'
 import { networks, organisations } from '../../../db/schema/organisations.ts'
 import { invitations, people } from '../../../db/schema/people.ts'
 import { now } from '../clock.ts'
+import { networkName, organisationName } from '../organisations/names.server.ts'
 import { NotFound } from '../refusal.ts'
 import { invitationState } from './invitation.ts'
 import { listMailFaults } from './mails.server.ts'
@@ -22,10 +23,8 @@ export async function listInvitations(viewer: Viewer) {
       name: invitations.name,
       email: invitations.email,
       role: invitations.role,
-      organisation: organisations.name,
-      organisationEn: organisations.nameEn,
-      network: networks.name,
-      networkEn: networks.nameEn,
+      organisation: organisationName,
+      network: networkName,
       invitedBy: invitedBy.name,
       createdAt: invitations.createdAt,
       expiresAt: invitations.expiresAt,
@@ -45,7 +44,6 @@ export async function listInvitations(viewer: Viewer) {
     email: row.email,
     role: row.role as RoleName,
     holder: row.organisation ?? row.network,
-    holderEn: row.organisationEn ?? row.networkEn,
     invitedBy: row.invitedBy,
     createdAt: row.createdAt,
     expiresAt: row.expiresAt,
@@ -71,10 +69,8 @@ export async function findInvitation(token: string) {
       name: invitations.name,
       email: invitations.email,
       role: invitations.role,
-      organisation: organisations.name,
-      organisationEn: organisations.nameEn,
-      network: networks.name,
-      networkEn: networks.nameEn,
+      organisation: organisationName,
+      network: networkName,
       invitedBy: invitedBy.name,
       expiresAt: invitations.expiresAt,
       acceptedAt: invitations.acceptedAt,
@@ -93,7 +89,6 @@ export async function findInvitation(token: string) {
     email: row.email,
     role: row.role as RoleName,
     holder: row.organisation ?? row.network,
-    holderEn: row.organisationEn ?? row.networkEn,
     invitedBy: row.invitedBy,
     expiresAt: row.expiresAt,
     hasAccount: row.accountId !== null,

@@ -5,6 +5,7 @@ import { eventSubjects, events } from '../../../db/schema/events.ts'
 import { networks, organisations } from '../../../db/schema/organisations.ts'
 import { people, roles, secondFactors } from '../../../db/schema/people.ts'
 import { now } from '../clock.ts'
+import { networkName, organisationName } from '../organisations/names.server.ts'
 import { can } from './permissions.ts'
 import type { Person, RoleName, Viewer } from './person.ts'
 import { reviewDue, reviewState } from './role.ts'
@@ -24,10 +25,8 @@ async function rolesWhere(personIds?: string[]) {
       role: roles.role,
       organisationId: roles.organisationId,
       networkId: roles.networkId,
-      organisation: organisations.name,
-      organisationEn: organisations.nameEn,
-      network: networks.name,
-      networkEn: networks.nameEn,
+      organisation: organisationName,
+      network: networkName,
       since: roles.since,
       grantedBy: grantedBy.name,
       reviewedAt: roles.reviewedAt,
@@ -40,11 +39,10 @@ async function rolesWhere(personIds?: string[]) {
     .leftJoin(reviewedBy, eq(reviewedBy.id, roles.reviewedById))
     .where(personIds ? and(holds, inArray(roles.personId, personIds)) : holds)
     .orderBy(asc(roles.since), asc(roles.id))
-  return rows.map(({ organisation, organisationEn, network, networkEn, ...row }) => ({
+  return rows.map(({ organisation, network, ...row }) => ({
     ...row,
     role: row.role as RoleName,
     holder: organisation ?? network,
-    holderEn: organisationEn ?? networkEn,
     due: reviewDue(row),
     review: reviewState(row, now()),
   }))
@@ -68,9 +66,11 @@ export async function listAccounts(viewer: Viewer, filter: { words?: string; rol
     .map((person) => ({ ...person, roles: held.get(person.id) ?? [] }))
     .filter((person) => !filter.role || person.roles.some(({ role }) => role === filter.role))
     .filter((person) =>
-      [person.name, person.email, ...person.roles.map(({ holder }) => holder ?? '')].some((text) =>
-        text.toLowerCase().includes(words),
-      ),
+      [
+        person.name,
+        person.email,
+        ...person.roles.flatMap(({ holder }) => (holder ? [holder.name, holder.nameEn] : [])),
+      ].some((text) => text.toLowerCase().includes(words)),
     )
     .sort((a, b) => a.name.localeCompare(b.name, 'sv'))
 }
@@ -155,7 +155,7 @@ export async function listCast() {
   const held = byPerson(cast.length > 0 ? await rolesWhere(cast.map((person) => person.id)) : [])
   return cast.map((person) => ({
     ...person,
-    roles: (held.get(person.id) ?? []).map(({ role, holder, holderEn }) => ({ role, holder, holderEn })),
+    roles: (held.get(person.id) ?? []).map(({ role }) => ({ role })),
   }))
 }
 

@@ -2,14 +2,15 @@ import { and, asc, eq, gt, isNull, lte, or } from 'drizzle-orm'
 import { db } from '../../../db/client.ts'
 import { networks, organisations } from '../../../db/schema/organisations.ts'
 import { roles } from '../../../db/schema/people.ts'
+import { networkName, organisationName } from '../organisations/names.server.ts'
+import type { Named } from '../organisations/organisation.ts'
 import { NotFound } from '../refusal.ts'
 import type { RoleName } from './person.ts'
 
 export interface HeldRole {
   role: RoleName
   /** Organisation or network that the role is held for; null for the platform. */
-  holder: string | null
-  holderEn: string | null
+  holder: Named | null
 }
 
 /** The roles that a person holds now, oldest first, with the names they are held for. */
@@ -17,10 +18,8 @@ export async function listHeldRoles(personId: string, instant = new Date()): Pro
   const rows = await db
     .select({
       role: roles.role,
-      organisation: organisations.name,
-      organisationEn: organisations.nameEn,
-      network: networks.name,
-      networkEn: networks.nameEn,
+      organisation: organisationName,
+      network: networkName,
     })
     .from(roles)
     .leftJoin(organisations, eq(organisations.id, roles.organisationId))
@@ -32,7 +31,6 @@ export async function listHeldRoles(personId: string, instant = new Date()): Pro
   return rows.map((row) => ({
     role: row.role as RoleName,
     holder: row.organisation ?? row.network,
-    holderEn: row.organisationEn ?? row.networkEn,
   }))
 }
 

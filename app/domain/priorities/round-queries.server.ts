@@ -6,6 +6,7 @@ import { roundAssessors, roundProblems, rounds } from '../../../db/schema/priori
 import { problems } from '../../../db/schema/problems.ts'
 import { calendarDate, now } from '../clock.ts'
 import { isGivenNumber } from '../events/registry.server.ts'
+import { organisationName } from '../organisations/names.server.ts'
 import { can } from '../people/permissions.ts'
 import { seesRestricted, type Viewer } from '../people/person.ts'
 import { countSharingPlace, inseparablePlaces, type RoundResults } from './round-results.ts'
@@ -128,7 +129,7 @@ export async function listAssessors(viewer: Viewer, roundId: string) {
     .select({
       personId: people.id,
       name: people.name,
-      organisation: organisations.name,
+      organisation: organisationName,
       invitedAt: roundAssessors.invitedAt,
       withdrawnAt: roundAssessors.withdrawnAt,
       withdrawnReason: roundAssessors.withdrawnReason,

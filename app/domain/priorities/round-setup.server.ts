@@ -5,6 +5,8 @@ import { people, roles } from '../../../db/schema/people.ts'
 import { roundProblems, rounds } from '../../../db/schema/priorities.ts'
 import { problems } from '../../../db/schema/problems.ts'
 import { now } from '../clock.ts'
+import { organisationName } from '../organisations/names.server.ts'
+import type { Named } from '../organisations/organisation.ts'
 import { canBecome, type ProblemStatus } from '../problems/problem.ts'
 
 /** Those among the people who hold the role of assessor now. */
@@ -20,13 +22,13 @@ export async function assessorsAmong(personIds: string[]): Promise<string[]> {
 export interface PossibleAssessor {
   id: string
   name: string
-  organisation: string | null
+  organisation: Named | null
 }
 
 /** Everyone who holds the role of assessor now, with the organisation the role is held for, by name. */
 export async function listPossibleAssessors(): Promise<PossibleAssessor[]> {
   const rows = await db
-    .select({ id: people.id, name: people.name, organisation: organisations.name })
+    .select({ id: people.id, name: people.name, organisation: organisationName })
     .from(roles)
     .innerJoin(people, eq(people.id, roles.personId))
     .leftJoin(organisations, eq(organisations.id, roles.organisationId))

@@ -3,6 +3,7 @@ import { db } from '../../../db/client.ts'
 import { organisations } from '../../../db/schema/organisations.ts'
 import { problemEndorsements, problemResources } from '../../../db/schema/problems.ts'
 import { resources } from '../../../db/schema/resources.ts'
+import { organisationName, resourceName } from '../organisations/names.server.ts'
 import { organisationsOf, type Viewer } from '../people/person.ts'
 
 /** What the viewer's own organisations have answered on a problem. */
@@ -12,7 +13,7 @@ export async function listOwnAnswers(viewer: Viewer, problemId: string) {
   return db
     .select({
       organisationId: organisations.id,
-      organisation: organisations.name,
+      organisation: organisationName,
       answer: problemEndorsements.answer,
       comment: problemEndorsements.comment,
       at: problemEndorsements.createdAt,
@@ -27,7 +28,7 @@ export async function listOwnOrganisations(viewer: Viewer) {
   const own = organisationsOf(viewer)
   if (own.length === 0) return []
   return db
-    .select({ id: organisations.id, name: organisations.name })
+    .select({ id: organisations.id, ...organisationName })
     .from(organisations)
     .where(inArray(organisations.id, own))
     .orderBy(asc(organisations.name))
@@ -36,7 +37,7 @@ export async function listOwnOrganisations(viewer: Viewer) {
 /** What exists and bears on the problem, as people have linked it. */
 export async function listLinkedResources(problemId: string) {
   return db
-    .select({ id: resources.id, key: resources.key, name: resources.name, nameEn: resources.nameEn })
+    .select({ id: resources.id, key: resources.key, ...resourceName })
     .from(problemResources)
     .innerJoin(resources, eq(resources.id, problemResources.resourceId))
     .where(eq(problemResources.problemId, problemId))

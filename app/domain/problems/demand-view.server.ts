@@ -3,7 +3,8 @@ import { db } from '../../../db/client.ts'
 import { events } from '../../../db/schema/events.ts'
 import { networks, organisations } from '../../../db/schema/organisations.ts'
 import { calendarDate, now } from '../clock.ts'
-import { existsOn } from '../organisations/organisation.ts'
+import { networkName, organisationName } from '../organisations/names.server.ts'
+import { existsOn, type Named } from '../organisations/organisation.ts'
 import { seesRestricted, type Viewer } from '../people/person.ts'
 import {
   countDemand,
@@ -17,11 +18,9 @@ import {
 } from './demand.ts'
 import { loadDemand } from './demand-queries.server.ts'
 
-export interface OrganisationStanding {
+export interface OrganisationStanding extends Named {
   id: string
   key: string
-  name: string
-  nameEn: string
   kind: MarkKind
   /** Sits in the core of the collaboration. */
   core: boolean
@@ -43,9 +42,9 @@ export interface DemandView {
     unconfirmed: number
     no: number
     silent: number
-    silentOnes: { id: string; name: string; core: boolean }[]
+    silentOnes: (Named & { id: string; core: boolean })[]
   }[]
-  networks: { key: string; name: string; nameEn: string; organisations: number }[]
+  networks: (Named & { key: string; organisations: number })[]
 }
 
 /** Demand for one problem and who is silent, as far as the viewer may know. Six queries. */
@@ -67,7 +66,7 @@ export async function demandView(demand: Demand, instant: Date): Promise<DemandV
       unconfirmed: of('unconfirmed').length,
       no: of('no').length,
       silent: of('silent').length,
-      silentOnes: of('silent').map(({ id, name, core }) => ({ id, name, core })),
+      silentOnes: of('silent').map(({ id, name, nameEn, core }) => ({ id, name, nameEn, core })),
     }
   })
   const networkIds = [...demand.byNetwork.keys()]
@@ -75,7 +74,7 @@ export async function demandView(demand: Demand, instant: Date): Promise<DemandV
     networkIds.length === 0
       ? []
       : await db
-          .select({ id: networks.id, key: networks.key, name: networks.name, nameEn: networks.nameEn })
+          .select({ id: networks.id, key: networks.key, ...networkName })
           .from(networks)
           .where(inArray(networks.id, networkIds))
   return {
@@ -105,8 +104,7 @@ async function standingsIn(demand: Demand, instant: Date): Promise<OrganisationS
     .select({
       id: organisations.id,
       key: organisations.key,
-      name: organisations.name,
-      nameEn: organisations.nameEn,
+      ...organisationName,
       kind: organisations.kind,
       seat: organisations.seat,
       endedOn: organisations.endedOn,

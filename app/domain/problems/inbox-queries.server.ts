@@ -4,6 +4,8 @@ import { needs } from '../../../db/schema/needs.ts'
 import { networks, organisations } from '../../../db/schema/organisations.ts'
 import { daysBetween } from '../clock.ts'
 import { answerDue, isAnswerOverdue } from '../needs/need.ts'
+import { networkName, organisationName } from '../organisations/names.server.ts'
+import type { Named } from '../organisations/organisation.ts'
 import { can } from '../people/permissions.ts'
 import type { Viewer } from '../people/person.ts'
 import { type MarkCounts, markKindOf } from './demand.ts'
@@ -21,8 +23,8 @@ const oldestWait = sql`coalesce(${needs.reopenedAt}, ${needs.submittedAt})`
 export interface InboxCase {
   needId: string
   title: string
-  organisation: string
-  network: { name: string; nameEn: string } | null
+  organisation: Named
+  network: Named | null
   registryNumber: string | null
   status: 'submitted' | 'acknowledged'
   needArea: string | null
@@ -50,9 +52,8 @@ export async function listInbox(
       needArea: needs.needArea,
       submittedAt: needs.submittedAt,
       reopenedAt: needs.reopenedAt,
-      organisation: organisations.name,
-      network: networks.name,
-      networkEn: networks.nameEn,
+      organisation: organisationName,
+      network: networkName,
     })
     .from(needs)
     .innerJoin(organisations, eq(organisations.id, needs.organisationId))
@@ -132,9 +133,8 @@ interface Waiting {
   needArea: string | null
   submittedAt: Date | null
   reopenedAt: Date | null
-  organisation: string
-  network: string | null
-  networkEn: string | null
+  organisation: Named
+  network: Named | null
 }
 
 function caseOf(need: Waiting, now: Date, suggestion: ShownSuggestion | null): InboxCase {
@@ -144,7 +144,7 @@ function caseOf(need: Waiting, now: Date, suggestion: ShownSuggestion | null): I
     organisation: need.organisation,
     registryNumber: need.registryNumber,
     needArea: need.needArea,
-    network: need.network ? { name: need.network, nameEn: need.networkEn ?? need.network } : null,
+    network: need.network,
     status: need.status as InboxCase['status'],
     unconfirmed: need.relay === 'unconfirmed',
     reopened: need.reopenedAt !== null,
@@ -163,9 +163,7 @@ function waited(need: Pick<Waiting, 'submittedAt' | 'reopenedAt'>, now: Date): n
 async function listUnconfirmed() {
   const rows = await db
     .select({
-      network: networks.name,
-      networkEn: networks.nameEn,
-      key: networks.key,
+      network: { key: networks.key, ...networkName },
       organisationId: needs.organisationId,
       kind: organisations.kind,
       submittedAt: needs.submittedAt,
@@ -178,10 +176,8 @@ async function listUnconfirmed() {
     .limit(5000)
   const byNetwork = new Map<
     string,
-    {
+    Named & {
       key: string
-      name: string
-      nameEn: string
       since: Date | null
       organisations: Set<string>
       counts: MarkCounts
@@ -189,10 +185,8 @@ async function listUnconfirmed() {
     }
   >()
   for (const row of rows) {
-    const entry = byNetwork.get(row.key) ?? {
-      key: row.key,
-      name: row.network,
-      nameEn: row.networkEn,
+    const entry = byNetwork.get(row.network.key) ?? {
+      ...row.network,
       since: row.submittedAt,
       organisations: new Set<string>(),
       counts: {},
@@ -204,7 +198,7 @@ async function listUnconfirmed() {
       entry.organisations.add(row.organisationId)
     }
     entry.needs += 1
-    byNetwork.set(row.key, entry)
+    byNetwork.set(row.network.key, entry)
   }
   return [...byNetwork.values()].map(({ organisations: named, ...entry }) => ({ ...entry, organisations: named.size }))
 }
@@ -220,9 +214,8 @@ export async function listWaiting(viewer: Viewer, limit: number) {
       relay: needs.relay,
       submittedAt: needs.submittedAt,
       reopenedAt: needs.reopenedAt,
-      organisation: organisations.name,
-      network: networks.name,
-      networkEn: networks.nameEn,
+      organisation: organisationName,
+      network: networkName,
     })
     .from(needs)
     .innerJoin(organisations, eq(organisations.id, needs.organisationId))

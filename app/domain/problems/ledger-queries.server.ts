@@ -3,6 +3,8 @@ import { db } from '../../../db/client.ts'
 import { organisations } from '../../../db/schema/organisations.ts'
 import { people } from '../../../db/schema/people.ts'
 import { ledger, problems } from '../../../db/schema/problems.ts'
+import { organisationName } from '../organisations/names.server.ts'
+import type { Named } from '../organisations/organisation.ts'
 import { hasRole, seesRestricted, type Viewer } from '../people/person.ts'
 import { listCountedActs } from './ledger-acts.server.ts'
 import { type ListedNeed, listNeedsById } from './member-queries.server.ts'
@@ -106,7 +108,7 @@ export async function listLedger(viewer: Viewer, problemId: string) {
       act,
       needCount: needIds.length,
       needs: about.slice(0, mostNamed).map(nameOf),
-      by: [...new Set(by)],
+      by: [...new Map(by.map((one) => [one.name, one])).values()],
     }
   })
   return [...steps, ...between].sort((a, b) => b.seq - a.seq)
@@ -130,13 +132,13 @@ export async function findTextBefore(problemId: string, rowId: string) {
 
 const tellsWithoutNeeds = new Set(['created', 'merged', 'merged_into', 'unmerged', 'split_from'])
 
-async function namesOf(ids: readonly string[]): Promise<Map<string, string>> {
+async function namesOf(ids: readonly string[]): Promise<Map<string, Named>> {
   if (ids.length === 0) return new Map()
   const rows = await db
-    .select({ id: organisations.id, name: organisations.name })
+    .select({ id: organisations.id, named: organisationName })
     .from(organisations)
     .where(inArray(organisations.id, [...new Set(ids)]))
-  return new Map(rows.map((row) => [row.id, row.name]))
+  return new Map(rows.map((row) => [row.id, row.named]))
 }
 
 async function absorbedBy(problemId: string): Promise<Set<string>> {

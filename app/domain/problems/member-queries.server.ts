@@ -5,6 +5,7 @@ import { networks, organisations } from '../../../db/schema/organisations.ts'
 import { problemNeeds } from '../../../db/schema/problems.ts'
 import { plainText } from '../markdown.server.ts'
 import { needVisibleTo } from '../needs/need-queries.server.ts'
+import { networkName, organisationName } from '../organisations/names.server.ts'
 import type { Viewer } from '../people/person.ts'
 
 const columns = {
@@ -14,10 +15,9 @@ const columns = {
   status: needs.status,
   relay: needs.relay,
   organisationId: needs.organisationId,
-  organisation: organisations.name,
+  organisation: organisationName,
   organisationKind: organisations.kind,
-  network: networks.name,
-  networkEn: networks.nameEn,
+  network: networkName,
   submittedAt: needs.submittedAt,
 }
 

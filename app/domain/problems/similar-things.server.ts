@@ -7,6 +7,8 @@ import { problems } from '../../../db/schema/problems.ts'
 import { resources } from '../../../db/schema/resources.ts'
 import type { Band, Similar } from '../../similarity/engine-types.ts'
 import { needVisibleTo } from '../needs/need-queries.server.ts'
+import { organisationName, resourceName } from '../organisations/names.server.ts'
+import type { Named } from '../organisations/organisation.ts'
 import { organisationsOf, seesRestricted, type Viewer } from '../people/person.ts'
 import { type MarkCounts, noMarks } from './demand.ts'
 import { listSharedBy } from './demand-queries.server.ts'
@@ -20,12 +22,14 @@ export interface SimilarThing {
   /** What the address is made of: a need's id, a problem's number, a resource's key. */
   path: string
   title: string
+  /** Of resources: what it is called in each language. */
+  resource?: Named
   band: Band
   score: number
   /** A stretch of the found text with the shared terms marked. */
   why: { text: string; marked: boolean }[]
   terms: string[]
-  organisationName?: string
+  organisation?: Named
   /** Of needs: a network submitted it, and the organisation has not answered. */
   unconfirmed?: boolean
   submittedAt?: Date | null
@@ -65,7 +69,7 @@ async function loadNeeds(viewer: Viewer, ids: string[]): Promise<[string, Make][
       status: needs.status,
       relay: needs.relay,
       organisationId: needs.organisationId,
-      organisationName: organisations.name,
+      organisation: organisationName,
       submittedAt: needs.submittedAt,
     })
     .from(needs)
@@ -80,7 +84,7 @@ async function loadNeeds(viewer: Viewer, ids: string[]): Promise<[string, Make][
           .from(endorsements)
           .where(and(inArray(endorsements.needId, ids), inArray(endorsements.organisationId, own)))
   const sharedIds = new Set(shared.map((row) => row.id))
-  return rows.map(({ id, title, organisationName, submittedAt, status, relay, organisationId, ...text }) => [
+  return rows.map(({ id, title, organisation, submittedAt, status, relay, organisationId, ...text }) => [
     textId('need', id),
     (one) => ({
       ...likeness(one, title, needBody(text)),
@@ -88,7 +92,7 @@ async function loadNeeds(viewer: Viewer, ids: string[]): Promise<[string, Make][
       id,
       path: id,
       title,
-      organisationName,
+      organisation,
       unconfirmed: relay === 'unconfirmed',
       submittedAt,
       status,
@@ -124,10 +128,15 @@ export async function loadSimilarProblems(viewer: Viewer, ids: string[]): Promis
 async function loadResources(ids: string[]): Promise<[string, Make][]> {
   if (ids.length === 0) return []
   const rows = await db
-    .select({ id: resources.id, key: resources.key, name: resources.name, description: resources.description })
+    .select({
+      id: resources.id,
+      key: resources.key,
+      ...resourceName,
+      description: resources.description,
+    })
     .from(resources)
     .where(inArray(resources.id, ids))
-  return rows.map(({ id, key, name, description }) => [
+  return rows.map(({ id, key, name, nameEn, description }) => [
     textId('resource', id),
     (one) => ({
       ...likeness(one, name, bare(description)),
@@ -135,6 +144,7 @@ async function loadResources(ids: string[]): Promise<[string, Make][]> {
       id,
       path: key,
       title: name,
+      resource: { name, nameEn },
       sharedByViewer: false,
     }),
   ])

@@ -2,6 +2,8 @@ import { and, asc, desc, eq, inArray, or } from 'drizzle-orm'
 import { db } from '../../../db/client.ts'
 import { problems, suggestions } from '../../../db/schema/problems.ts'
 import { resources } from '../../../db/schema/resources.ts'
+import { resourceName } from '../organisations/names.server.ts'
+import type { Named } from '../organisations/organisation.ts'
 import { can } from '../people/permissions.ts'
 import type { Viewer } from '../people/person.ts'
 import { countDemand, type MarkCounts, marksOf } from './demand.ts'
@@ -32,7 +34,7 @@ export interface ShownSuggestion {
   other: {
     problem?: ProblemRow
     need?: ListedNeed
-    resource?: { id: string; key: string; name: string; nameEn: string }
+    resource?: Named & { id: string; key: string }
   }
   /** For a new problem: the organisations that it would start with. */
   marks: { counts: MarkCounts; unconfirmed: MarkCounts } | null
@@ -109,7 +111,7 @@ export async function show(viewer: Viewer, rows: readonly Stored[]): Promise<Sho
     resourceIds.length === 0
       ? []
       : await db
-          .select({ id: resources.id, key: resources.key, name: resources.name, nameEn: resources.nameEn })
+          .select({ id: resources.id, key: resources.key, ...resourceName })
           .from(resources)
           .where(inArray(resources.id, resourceIds))
   const { inUse } = await strictnessNow()

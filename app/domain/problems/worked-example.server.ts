@@ -7,6 +7,8 @@ import type { Band, Reason, Similar } from '../../similarity/engine-types.ts'
 import type { HighlightPart } from '../../similarity/highlight.ts'
 import { SimilarityRestarted, SimilarityTimeout } from '../../similarity/similarity-host.ts'
 import { needVisibleTo } from '../needs/need-queries.server.ts'
+import { organisationName } from '../organisations/names.server.ts'
+import type { Named } from '../organisations/organisation.ts'
 import { anonymous } from '../people/person.ts'
 import { problemVisibleTo } from './problem-visibility.server.ts'
 import { freshSimilarity } from './similarity-index.server.ts'
@@ -21,7 +23,7 @@ const termsShown = 6
 export interface ExampleText {
   id: string
   title: string
-  organisation: string
+  organisation: Named
   /** A stretch of the text with the shared words marked. */
   parts: HighlightPart[]
 }
@@ -58,7 +60,8 @@ async function exampleRows() {
       description: needs.description,
       affected: needs.affected,
       consequence: needs.consequence,
-      organisation: organisations.name,
+      organisationId: needs.organisationId,
+      organisation: organisationName,
     })
     .from(problemNeeds)
     .innerJoin(problems, eq(problems.id, problemNeeds.problemId))
@@ -85,7 +88,7 @@ async function nearest(row: Row, rows: readonly Row[]): Promise<AlikePair | unde
   const others = new Map(rows.map((other) => [other.id, other]))
   for (const similar of await ask(row)) {
     const other = others.get(fromTextId(similar.id).id)
-    if (other && other.organisation !== row.organisation && similar.why.length > 1) return { row, other, similar }
+    if (other && other.organisationId !== row.organisationId && similar.why.length > 1) return { row, other, similar }
   }
   return undefined
 }

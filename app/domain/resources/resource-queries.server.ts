@@ -4,10 +4,11 @@ import { needs, referrals } from '../../../db/schema/needs.ts'
 import { organisations } from '../../../db/schema/organisations.ts'
 import { resources } from '../../../db/schema/resources.ts'
 import { needVisibleTo } from '../needs/need-queries.server.ts'
+import { organisationName, resourceName } from '../organisations/names.server.ts'
 import type { Viewer } from '../people/person.ts'
 import { type ResourceKind, type ResourceUse, unused } from './resource.ts'
 
-const owner = { key: organisations.key, name: organisations.name, nameEn: organisations.nameEn }
+const owner = { key: organisations.key, ...organisationName }
 
 /** Everything that exists already, by name, with how often needs were referred to it. Two queries. */
 export async function listResources(viewer: Viewer, { kind }: { kind?: ResourceKind } = {}) {
@@ -15,8 +16,7 @@ export async function listResources(viewer: Viewer, { kind }: { kind?: ResourceK
     .select({
       id: resources.id,
       key: resources.key,
-      name: resources.name,
-      nameEn: resources.nameEn,
+      ...resourceName,
       kind: resources.kind,
       description: resources.description,
       descriptionEn: resources.descriptionEn,
@@ -68,8 +68,7 @@ export async function listResourceNames() {
     .select({
       id: resources.id,
       key: resources.key,
-      name: resources.name,
-      nameEn: resources.nameEn,
+      ...resourceName,
       kind: resources.kind,
     })
     .from(resources)

@@ -11,6 +11,7 @@ import { masked } from '../committee/masking.ts'
 import { duplicatesAmong } from '../needs/need-queries.server.ts'
 import type { RelayStatus } from '../needs/need.ts'
 import { type NeedState, needState } from '../needs/need-state.ts'
+import { organisationName } from '../organisations/names.server.ts'
 import { anonymous } from '../people/person.ts'
 import { problemStands } from '../problems/problem-visibility.server.ts'
 import { networkAudience, organisationAudience, type SearchDocument, type SearchNoun } from './search.ts'
@@ -27,7 +28,7 @@ type Reader = (ids: string[]) => Promise<SearchDocument[]>
 const readers: Record<SearchNoun, Reader> = {
   async need(ids) {
     const rows = await db
-      .select({ need: needs, organisation: organisations.name })
+      .select({ need: needs, organisation: organisationName })
       .from(needs)
       .innerJoin(organisations, eq(organisations.id, needs.organisationId))
       .where(and(inArray(needs.id, ids), ne(needs.status, 'draft')))
@@ -41,7 +42,7 @@ const readers: Record<SearchNoun, Reader> = {
         .join('\n\n'),
       number: need.registryNumber,
       status: saidOf(needState({ ...need, duplicate: duplicates.has(need.id) }), need.relay),
-      belongsTo: organisation,
+      otherNames: [organisation.name, organisation.nameEn],
       audience:
         need.confidentiality < 2
           ? ['public']
@@ -66,7 +67,7 @@ const readers: Record<SearchNoun, Reader> = {
       body: problem.description,
       number: String(problem.number),
       status: problem.status,
-      belongsTo: '',
+      otherNames: [],
       audience: [problem.status === 'proposed' ? 'coordinator' : 'public'],
       path: `/problems/${problem.number}`,
       at: problem.updatedAt,
@@ -82,7 +83,7 @@ const readers: Record<SearchNoun, Reader> = {
       body: [`Omgång ${round.number}`, ...round.criteria.map((criterion) => criterion.name.sv)].join(', '),
       number: round.registryNumber,
       status: round.status,
-      belongsTo: '',
+      otherNames: [],
       audience:
         round.status === 'published'
           ? ['public']
@@ -105,7 +106,7 @@ const readers: Record<SearchNoun, Reader> = {
         body: `${masked(decision.text, decision.secretPassages)}\n\n${masked(decision.reasons, decision.secretPassages)}`,
         number: decision.registryNumber,
         status: decision.supersededById ? 'superseded' : decision.type,
-        belongsTo: '',
+        otherNames: [],
         audience: ['public'],
         path: `/decisions/${decision.registryNumber}`,
         at: decision.decidedAt,
@@ -113,7 +114,7 @@ const readers: Record<SearchNoun, Reader> = {
   },
   async resource(ids) {
     const rows = await db
-      .select({ resource: resources, owner: organisations.name })
+      .select({ resource: resources, owner: organisationName })
       .from(resources)
       .leftJoin(organisations, eq(organisations.id, resources.ownerId))
       .where(inArray(resources.id, ids))
@@ -124,7 +125,7 @@ const readers: Record<SearchNoun, Reader> = {
       body: `${resource.description}\n\n${resource.access}`,
       number: null,
       status: resource.kind,
-      belongsTo: owner ?? '',
+      otherNames: [resource.nameEn, ...(owner ? [owner.name, owner.nameEn] : [])],
       audience: ['public'],
       path: `/resources/${resource.key}`,
       at: resource.confirmedAt ?? resource.createdAt,

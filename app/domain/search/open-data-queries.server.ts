@@ -4,6 +4,7 @@ import { needs } from '../../../db/schema/needs.ts'
 import { networks, organisations } from '../../../db/schema/organisations.ts'
 import { problems } from '../../../db/schema/problems.ts'
 import { needVisibleTo } from '../needs/need-queries.server.ts'
+import { organisationName } from '../organisations/names.server.ts'
 import { anonymous } from '../people/person.ts'
 import { problemStands, problemVisibleTo } from '../problems/problem-visibility.server.ts'
 
@@ -84,8 +85,7 @@ export async function publicOrganisations() {
     .select({
       key: organisations.key,
       number: organisations.number,
-      name: organisations.name,
-      nameEn: organisations.nameEn,
+      ...organisationName,
       kind: organisations.kind,
       seat: organisations.seat,
       invented: organisations.invented,

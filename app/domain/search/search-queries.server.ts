@@ -1,3 +1,10 @@
+import { eq, inArray } from 'drizzle-orm'
+import { db } from '../../../db/client.ts'
+import { needs } from '../../../db/schema/needs.ts'
+import { organisations } from '../../../db/schema/organisations.ts'
+import { resources } from '../../../db/schema/resources.ts'
+import { organisationName } from '../organisations/names.server.ts'
+import type { Named } from '../organisations/organisation.ts'
 import type { Viewer } from '../people/person.ts'
 import { audienceOf, hitsPerPage, type SearchNoun } from './search.ts'
 import { searchEngine } from './search-engine.server.ts'
@@ -6,10 +13,13 @@ import { type SnippetPart, searchWords, snippet } from './search-words.ts'
 export interface SearchHit {
   noun: SearchNoun
   title: SnippetPart[]
+  /** Of what has a name in each language. */
+  titleEn: SnippetPart[] | null
   snippet: SnippetPart[]
   number: string | null
   status: string
-  belongsTo: string
+  /** Whose need it is, or whose resource. */
+  organisation: Named | null
   path: string
   at: Date
 }
@@ -36,17 +46,42 @@ export async function searchEverything(
   const marked = searchWords(first.meant ?? asked)
   const counts = answer.counts
   const total = noun ? (counts[noun] ?? 0) : Object.values(counts).reduce((sum, some) => sum + some, 0)
+  const names = await namesOf(answer.hits)
   return {
     words: asked,
-    hits: answer.hits.map(({ title, body, nounId: _, ...hit }) => ({
-      ...hit,
-      title: wholeMarked(title, marked),
-      snippet: snippet(body, marked),
-    })),
+    hits: answer.hits.map(({ title, body, nounId, ...hit }) => {
+      const { titleEn, organisation } = names.get(nounId) ?? {}
+      return {
+        ...hit,
+        title: wholeMarked(title, marked),
+        titleEn: titleEn ? wholeMarked(titleEn, marked) : null,
+        snippet: snippet(body, marked),
+        organisation: organisation ?? null,
+      }
+    }),
     total,
     counts,
     meant: first.meant,
   }
+}
+
+/** What the things found and those they belong to are called today: the index may know older names. Two queries. */
+async function namesOf(hits: readonly { noun: SearchNoun; nounId: string }[]) {
+  const idsOf = (noun: SearchNoun) => hits.flatMap((hit) => (hit.noun === noun ? [hit.nounId] : []))
+  const [ofNeeds, ofResources] = await Promise.all([
+    db
+      .select({ id: needs.id, organisation: organisationName })
+      .from(needs)
+      .innerJoin(organisations, eq(organisations.id, needs.organisationId))
+      .where(inArray(needs.id, idsOf('need'))),
+    db
+      .select({ id: resources.id, titleEn: resources.nameEn, organisation: organisationName })
+      .from(resources)
+      .leftJoin(organisations, eq(organisations.id, resources.ownerId))
+      .where(inArray(resources.id, idsOf('resource'))),
+  ])
+  const named: { id: string; titleEn?: string; organisation: Named | null }[] = [...ofNeeds, ...ofResources]
+  return new Map(named.map((one) => [one.id, one]))
 }
 
 function wholeMarked(title: string, words: ReturnType<typeof searchWords>): SnippetPart[] {

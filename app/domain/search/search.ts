@@ -12,7 +12,8 @@ export interface SearchDocument {
   body: string
   number: string | null
   status: string
-  belongsTo: string
+  /** Names that it is found by beside what is shown of it: whose it is, and what it is called in English. */
+  otherNames: string[]
   audience: string[]
   path: string
   at: Date
@@ -29,7 +30,7 @@ export interface SearchRequest {
 
 export interface SearchAnswer {
   /** Best first. */
-  hits: Omit<SearchDocument, 'audience'>[]
+  hits: Omit<SearchDocument, 'audience' | 'otherNames'>[]
   /** How many there are of each noun, whatever noun was asked for. */
   counts: Partial<Record<SearchNoun, number>>
   /** What may have been meant, where the words as written gave nothing. */

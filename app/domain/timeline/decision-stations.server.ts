@@ -5,6 +5,7 @@ import { agendaItems, commitments, decisions, meetings } from '../../../db/schem
 import { resources } from '../../../db/schema/resources.ts'
 import { masked } from '../committee/masking.ts'
 import { meetingVisibleTo } from '../committee/meeting-visibility.server.ts'
+import { resourceName } from '../organisations/names.server.ts'
 import { can } from '../people/permissions.ts'
 import type { Viewer } from '../people/person.ts'
 import type { PlacedTold } from './round-stations.server.ts'
@@ -28,7 +29,7 @@ export async function decisionStations(viewer: Viewer, problemIds: readonly stri
       body: meetings.body,
       laterNumber: later.registryNumber,
       laterSecret: later.secret,
-      resource: { key: resources.key, name: resources.name, nameEn: resources.nameEn },
+      resource: { key: resources.key, ...resourceName },
     })
     .from(decisions)
     .innerJoin(meetings, eq(meetings.id, decisions.meetingId))

@@ -7,11 +7,13 @@ import { resources } from '../../../db/schema/resources.ts'
 import { ledger } from '../../../db/schema/problems.ts'
 import { renderMarkdown } from '../markdown.server.ts'
 import type { NeedDetails } from '../needs/need-queries.server.ts'
+import { organisationName, resourceName } from '../organisations/names.server.ts'
+import type { Named } from '../organisations/organisation.ts'
 import type { Viewer } from '../people/person.ts'
 import { can } from '../people/permissions.ts'
 import { listNeedsById } from '../problems/member-queries.server.ts'
 import type { LedgerStep } from './membership.ts'
-import type { BothNames, Station, Told } from './station.ts'
+import type { Station, Told } from './station.ts'
 
 export interface StoryEvent {
   seq: number
@@ -80,9 +82,9 @@ export async function ownStations(viewer: Viewer, need: NeedDetails, told: reado
 }
 
 interface Names {
-  organisations: Map<string, BothNames>
-  needs: Map<string, { id: string; title: string; registryNumber: string | null; organisation: BothNames }>
-  resources: Map<string, { key: string; name: string; nameEn: string }>
+  organisations: Map<string, Named>
+  needs: Map<string, { id: string; title: string; registryNumber: string | null; organisation: Named }>
+  resources: Map<string, Named & { key: string }>
   /** Organisations that have taken their endorsement back. */
   unendorsed: Set<string>
 }
@@ -186,24 +188,21 @@ async function namesFor(viewer: Viewer, told: readonly StoryEvent[]): Promise<Na
     sharing.length === 0
       ? []
       : db
-          .select({ id: organisations.id, name: organisations.name, nameEn: organisations.nameEn })
+          .select({ id: organisations.id, ...organisationName })
           .from(organisations)
           .where(inArray(organisations.id, [...new Set(sharing)])),
     listNeedsById(viewer, linked.filter(Boolean)),
     keys.length === 0
       ? []
       : db
-          .select({ key: resources.key, name: resources.name, nameEn: resources.nameEn })
+          .select({ key: resources.key, ...resourceName })
           .from(resources)
           .where(inArray(resources.key, keys)),
   ])
   return {
     organisations: new Map(named.map(({ id, ...names }) => [id, names])),
     needs: new Map(
-      others.map(({ id, title, registryNumber, organisation }) => [
-        id,
-        { id, title, registryNumber, organisation: { name: organisation, nameEn: organisation } },
-      ]),
+      others.map(({ id, title, registryNumber, organisation }) => [id, { id, title, registryNumber, organisation }]),
     ),
     resources: new Map(known.map((resource) => [resource.key, resource])),
     unendorsed: unendorsedIn(told),

@@ -1,4 +1,5 @@
 import type { DecisionType } from '../committee/decision.ts'
+import type { Named } from '../organisations/organisation.ts'
 import type { MarkCounts } from '../problems/demand.ts'
 
 /** A problem as a story names it: as it is called and shared today, as far as the viewer may know. */
@@ -9,11 +10,6 @@ export interface ProblemReference {
   /** It has gone up in another problem, and is shared by nobody any more. */
   merged: boolean
   marks: { counts: MarkCounts; unconfirmed: MarkCounts }
-}
-
-export interface BothNames {
-  name: string
-  nameEn: string
 }
 
 /** Who did it and why: people of the organisation by name only for those who may know who they are. */
@@ -52,26 +48,26 @@ export interface DecidedOn {
   wakeWhen: string | null
   months: { needed: number; committed: number }
   /** What exists already, that the decision points to. */
-  resource: (BothNames & { key: string }) | null
+  resource: (Named & { key: string }) | null
 }
 
 /** What a station tells. The sentences are in the catalogues. */
 export type Told =
-  | ({ kind: 'submitted'; organisation: BothNames; registryNumber: string } & Act)
+  | ({ kind: 'submitted'; organisation: Named; registryNumber: string } & Act)
   | ({
       kind: 'relayed'
-      network: (BothNames & { key: string }) | null
+      network: (Named & { key: string }) | null
       reference: string | null
       registryNumber: string
     } & Act)
   | ({ kind: 'confirmed' | 'disowned' | 'withdrawn' | 'reopened' | 'acknowledged' | 'unlinked' } & Act)
   | ({ kind: 'corrected' | 'revised'; version: number } & Act)
-  | ({ kind: 'revisedByNetwork'; version: number; network: BothNames | null } & Act)
-  | ({ kind: 'withdrawnByNetwork'; network: BothNames | null } & Act)
-  | { kind: 'shared'; organisations: BothNames[] }
+  | ({ kind: 'revisedByNetwork'; version: number; network: Named | null } & Act)
+  | ({ kind: 'withdrawnByNetwork'; network: Named | null } & Act)
+  | { kind: 'shared'; organisations: Named[] }
   | ({
       kind: 'duplicateOf' | 'hasDuplicate'
-      need: { id: string; title: string; registryNumber: string | null; organisation: BothNames }
+      need: { id: string; title: string; registryNumber: string | null; organisation: Named }
     } & Act)
   | ({ kind: 'formed'; needs: number; problem: ProblemReference } & Act)
   | ({ kind: 'placed' | 'removed'; problem: ProblemReference } & Act)
@@ -88,7 +84,7 @@ export type Told =
   | ({ kind: 'ranked' } & RankedIn)
   | ({ kind: 'decided' } & DecidedOn)
   /** `html` is the answer as the page of the need shows it. */
-  | ({ kind: 'referred'; html: string; resource: { key: string; name: string; nameEn: string } | null } & Act)
+  | ({ kind: 'referred'; html: string; resource: (Named & { key: string }) | null } & Act)
   | ({ kind: 'helped' | 'notHelped' } & Act)
   /** In the story of many needs: the same thing done to several of them on one day, the first of them by name. */
   | { kind: 'acts'; act: NeedAct; count: number; orMore: boolean; needs: { id: string; title: string }[] }
@@ -108,7 +104,7 @@ export type NeedAct =
 
 /** What has not happened yet. */
 export type Ahead =
-  | { kind: 'awaitsConfirmation'; organisation: BothNames }
+  | { kind: 'awaitsConfirmation'; organisation: Named }
   | { kind: 'answerDue'; overdue: boolean }
   | { kind: 'awaitsReply' }
   | { kind: 'awaitsRound' }
@@ -133,7 +129,7 @@ export type Station = Told & {
 export type StoryAnswer =
   | { kind: 'withdrawn' | 'disowned' | 'closed' | 'unconfirmed' }
   | { kind: 'received' | 'acknowledged' | 'overdue' | 'reopened' | 'notHelped'; due: Date | null }
-  | { kind: 'answered'; resource: BothNames | null }
+  | { kind: 'answered'; resource: Named | null }
   | { kind: 'inProblem' | 'assessing' | 'declined'; problem: ProblemReference }
   | { kind: 'parked'; problem: ProblemReference; wakeOn: string | null; wakeWhen: string | null }
   | { kind: 'ranked'; problem: ProblemReference; place: number; of: number }

@@ -61,9 +61,14 @@ describe('what was committed to a decision that has been superseded', () => {
     const third = await anew(second, { neededMonths: 4 })
     expect(await earlierOf(anonymous, first.registryNumber)).toEqual([])
     expect(await earlierOf(anonymous, third.registryNumber)).toMatchObject([
-      { organisation: 'Region Öst', personMonths: 1, registryNumber: second.registryNumber, renewed: false },
-      { organisation: 'Provverket', personMonths: 4, note: 'Två jurister', registryNumber: first.registryNumber },
-      { organisation: 'Granåsa kommun', withdrawnReason: 'Pengarna är slut.' },
+      { organisation: { name: 'Region Öst' }, personMonths: 1, registryNumber: second.registryNumber, renewed: false },
+      {
+        organisation: { name: 'Provverket' },
+        personMonths: 4,
+        note: 'Två jurister',
+        registryNumber: first.registryNumber,
+      },
+      { organisation: { name: 'Granåsa kommun' }, withdrawnReason: 'Pengarna är slut.' },
     ])
     const lacking = (await listLackingResources(one.owner)).map(({ registryNumber, personMonths }) => [
       registryNumber,
@@ -72,7 +77,7 @@ describe('what was committed to a decision that has been superseded', () => {
     expect(lacking).toContainEqual([third.registryNumber, 4])
     expect(lacking.flat()).not.toContain(first.registryNumber)
     const renewable = async (viewer: Viewer, number = third.registryNumber) =>
-      (await earlierOf(viewer, number)).filter((each) => each.mayRenew).map((each) => each.organisation)
+      (await earlierOf(viewer, number)).filter((each) => each.mayRenew).map((each) => each.organisation.name)
     expect(await renewable(anonymous)).toEqual([])
     expect(await renewable(one.owner)).toEqual(['Provverket'])
     expect(await renewable(coordinator)).toEqual(['Region Öst', 'Provverket'])
@@ -80,7 +85,11 @@ describe('what was committed to a decision that has been superseded', () => {
     await commitResources(one.owner, third.id, { organisationId: one.organisationId, personMonths: 2 })
     expect(await renewable(one.owner)).toEqual([])
     expect(await earlierOf(anonymous, third.registryNumber)).toContainEqual(
-      expect.objectContaining({ organisation: 'Provverket', personMonths: 4, renewed: true }),
+      expect.objectContaining({
+        organisation: expect.objectContaining({ name: 'Provverket' }),
+        personMonths: 4,
+        renewed: true,
+      }),
     )
     // What is committed to others counts for nothing here.
     expect(await findDecision(anonymous, third.registryNumber)).toMatchObject({
@@ -117,7 +126,7 @@ describe('what was committed to a decision that has been superseded', () => {
     await commitResources(owner, secret.first.id, { organisationId, personMonths: 1 })
     const later = await secret.anew(secret.first)
     expect(await earlierOf(anonymous, later.registryNumber)).toEqual([])
-    expect(await earlierOf(owner, later.registryNumber)).toMatchObject([{ organisation: 'Provverket' }])
+    expect(await earlierOf(owner, later.registryNumber)).toMatchObject([{ organisation: { name: 'Provverket' } }])
   })
 
   test('is asked for at once, however much there is', async () => {

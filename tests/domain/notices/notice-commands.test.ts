@@ -246,7 +246,7 @@ describe('following', () => {
     const organisation = await anOrganisation({ name: 'Ekvalla kommun' })
     await follow(person, 'need', id)
     await follow(person, 'organisation', organisation.id)
-    expect((await listFollows(person)).follows.map((thing) => thing.title).sort()).toEqual([
+    expect((await listFollows(person)).follows.map((thing) => thing.title.name).sort()).toEqual([
       'Ekvalla kommun',
       'Ett eget ord',
     ])

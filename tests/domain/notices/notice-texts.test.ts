@@ -25,9 +25,7 @@ const notice = (verb: string, given: Record<string, string | number> = data) => 
 })
 
 test.each(noticedVerbs)('%s has its sentence in both languages', (verb) => {
-  const [swedish, english] = (['sv', 'en'] as const).map((locale) =>
-    noticeSentence(translator(locale), locale, notice(verb)),
-  )
+  const [swedish, english] = (['sv', 'en'] as const).map((locale) => noticeSentence(translator(locale), notice(verb)))
   for (const sentence of [swedish, english]) {
     expect(sentence).not.toContain('notices.')
     expect(sentence).not.toMatch(/[{}]/)
@@ -36,19 +34,28 @@ test.each(noticedVerbs)('%s has its sentence in both languages', (verb) => {
 })
 
 test.each(noticedVerbs)('%s says nothing odd where the event said little', (verb) => {
-  expect(noticeSentence(translator('sv'), 'sv', notice(verb, {}))).not.toMatch(/[{}]|undefined|notices\./)
+  expect(noticeSentence(translator('sv'), notice(verb, {}))).not.toMatch(/[{}]|undefined|notices\./)
+})
+
+test('an organisation is called by its English name in English, where the event knew it', () => {
+  const told = noticeData({ ...data, organisationEn: 'Municipality of Oaks' })
+  const sentence = (locale: 'sv' | 'en', given = told) =>
+    noticeSentence(translator(locale), notice('commitment.made', given))
+  expect(sentence('en')).toContain('Municipality of Oaks')
+  expect(sentence('sv')).toContain('Ekvalla kommun')
+  expect(sentence('en', noticeData(data))).toContain('Ekvalla kommun')
 })
 
 test('a secret decision is told of by its number alone', () => {
-  expect(
-    noticeSentence(translator('sv'), 'sv', notice('decision.recorded', { registryNumber: '2026-0311' })),
-  ).toContain('sekretess')
+  expect(noticeSentence(translator('sv'), notice('decision.recorded', { registryNumber: '2026-0311' }))).toContain(
+    'sekretess',
+  )
 })
 
 test.each(['sv', 'en'] as const)('a decision that supersedes another names both: %s', (locale) => {
   const told = notice('decision.recorded', noticeData({ ...data, supersedes: '2026-0207' }))
-  expect(noticeSentence(translator(locale), locale, told)).toMatch(/Dela data .*2026-0311.*2026-0207/)
-  expect(noticeSentence(translator(locale), locale, notice('decision.recorded'))).not.toMatch(/ersätter|supersedes/)
+  expect(noticeSentence(translator(locale), told)).toMatch(/Dela data .*2026-0311.*2026-0207/)
+  expect(noticeSentence(translator(locale), notice('decision.recorded'))).not.toMatch(/ersätter|supersedes/)
 })
 
 test.each(['problem.needsAdded', 'problem.needsMoved', 'problem.needsRemoved'])(
@@ -58,8 +65,8 @@ test.each(['problem.needsAdded', 'problem.needsMoved', 'problem.needsRemoved'])(
     const several = notice(verb, { ...own.data, count: 3 })
     for (const locale of ['sv', 'en'] as const) {
       const t = translator(locale)
-      expect(noticeSentence(t, locale, own)).toMatch(/Sju dagar.*21.*Dela data/)
-      expect(noticeSentence(t, locale, several)).toMatch(/^3 .*21.*Dela data/)
+      expect(noticeSentence(t, own)).toMatch(/Sju dagar.*21.*Dela data/)
+      expect(noticeSentence(t, several)).toMatch(/^3 .*21.*Dela data/)
     }
     expect(noticePath(own)).toBe('/needs/n1')
     expect(noticePath(several)).toBe('/problems/21')

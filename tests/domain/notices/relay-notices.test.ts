@@ -52,7 +52,7 @@ describe('a list that a network hands over', () => {
     const { network, organisation, coordinator, many, single, onlooker, other } = await aHandedOverList()
     const [notice, ...more] = await told(many)
     expect(more).toEqual([])
-    expect(noticeSentence(translator('sv'), 'sv', notice as never)).toBe(
+    expect(noticeSentence(translator('sv'), notice as never)).toBe(
       `${network.name} har lämnat 2 behov i ert namn. Bekräfta, rätta eller avvisa dem.`,
     )
     expect(noticePath(notice as never)).toBe(`/needs?own=1&unconfirmed=1&organisation=${organisation.key}`)
@@ -60,7 +60,7 @@ describe('a list that a network hands over', () => {
     const [one, ...others] = await told(single)
     expect(others).toEqual([])
     const [need] = await needsOf(network.id, other.id)
-    expect(noticeSentence(translator('en'), 'en', one as never)).toBe(
+    expect(noticeSentence(translator('en'), one as never)).toBe(
       `${network.nameEn} has submitted a need in your name: Vägval. Confirm, correct or disown it.`,
     )
     expect(noticePath(one as never)).toBe(`/needs/${need?.id}/confirmation`)

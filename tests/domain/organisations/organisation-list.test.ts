@@ -6,6 +6,7 @@ import { fieldsOf, judgeRows, type Registered, rowsOf } from '../../../app/domai
 const registered = (given: Partial<Registered>): Registered => ({
   id: 'x',
   name: 'Ekvalla kommun',
+  nameEn: 'Ekvalla municipality',
   number: null,
   pic: null,
   code: null,
@@ -61,7 +62,7 @@ describe('a row', () => {
     const [row] = judgeRows(listed([['Granåsa kommun', 'Kommun', '2021006883', '']]), [
       registered({ number: '2021006883' }),
     ])
-    expect(row).toMatchObject({ outcome: 'bad', field: 'number', fault: 'taken', name: 'Ekvalla kommun' })
+    expect(row).toMatchObject({ outcome: 'bad', field: 'number', fault: 'taken', name: { name: 'Ekvalla kommun' } })
   })
 
   test('never overwrites what the register says', () => {

@@ -7,7 +7,7 @@ import {
   createNetwork,
   endMembership,
 } from '../../../app/domain/organisations/network-commands.server.ts'
-import type { OrganisationGiven } from '../../../app/domain/organisations/organisation.ts'
+import { namesOf, type OrganisationGiven } from '../../../app/domain/organisations/organisation.ts'
 import {
   changeOrganisation,
   createOrganisation,
@@ -72,7 +72,7 @@ describe('the register of organisations', () => {
       [{ name: first.name.toUpperCase() }, 'organisationNameTaken'],
     ] as const)
       await expect(createOrganisation(coordinator, given(fields))).rejects.toEqual(
-        refused(refusal, { name: first.name }),
+        refused(refusal, { name: namesOf(first) }),
       )
   })
 
@@ -88,7 +88,7 @@ describe('the register of organisations', () => {
       .from(events)
       .where(eq(events.nounId, row?.id ?? ''))
     expect(changes.map(({ verb }) => verb)).toEqual(['organisation.registered', 'organisation.changed'])
-    expect(changes[1]?.change).toMatchObject({ before: { name: first.name }, after: { name: 'Björkby kommun' } })
+    expect(changes[1]?.change).toMatchObject({ before: namesOf(first), after: { name: 'Björkby kommun' } })
   })
 
   test('offers one that has ended to nobody from the day after', async () => {
@@ -168,7 +168,7 @@ describe('the register of networks', () => {
     const member = { organisationId: organisation.id, since: '2026-01-01' }
     await addMember(coordinator, key, member)
     await expect(addMember(coordinator, key, member)).rejects.toEqual(
-      refused('alreadyMember', { name: 'Ekvalla kommun' }),
+      refused('alreadyMember', { name: namesOf(organisation) }),
     )
     const [first] = (await getNetworkRegister(id)).members
     await expect(endMembership(coordinator, key, first?.id ?? '', '2025-12-31')).rejects.toEqual(
@@ -184,7 +184,7 @@ describe('the register of networks', () => {
     const administrator = await someone('administrator')
     const key = await createNetwork(administrator, network('Regionernas nätverk'))
     await expect(createNetwork(administrator, network('regionernas nätverk'))).rejects.toEqual(
-      refused('networkNameTaken', { name: 'Regionernas nätverk' }),
+      refused('networkNameTaken', { name: { name: 'Regionernas nätverk', nameEn: 'Regionernas nätverk' } }),
     )
     await changeNetwork(administrator, key, network('Regionernas AI-nätverk'))
     const { id, name } = (await findNetwork(key)) as { id: string; name: string }

@@ -4,6 +4,7 @@ import { db } from '../../../db/client.ts'
 import { organisations } from '../../../db/schema/organisations.ts'
 import { setClock } from '../../../app/domain/clock.ts'
 import { reviseNeed } from '../../../app/domain/needs/need-commands.server.ts'
+import { namesOf } from '../../../app/domain/organisations/organisation.ts'
 import { anonymous } from '../../../app/domain/people/person.ts'
 import { demandOf, listStandings } from '../../../app/domain/problems/demand-view.server.ts'
 import { instantOf } from '../../../app/domain/problems/instant.ts'
@@ -38,8 +39,8 @@ test('demand is by kind of organisation, and its parts add up to the whole', asy
     expect(group.silentOnes).toHaveLength(group.silent)
   }
   const silent = groups.flatMap((group) => group.silentOnes)
-  expect(silent).toContainEqual({ id: core.id, name: 'Tyst myndighet', core: true })
-  expect(silent).toContainEqual({ id: region.id, name: 'Tyst region', core: false })
+  expect(silent).toContainEqual({ id: core.id, ...namesOf(core), core: true })
+  expect(silent).toContainEqual({ id: region.id, ...namesOf(region), core: false })
   const named = (await listStandings(anonymous, id)).map((organisation) => organisation.name)
   // Nobody waits for an answer of what no longer exists, or of those who are not asked to take part.
   expect(named).not.toContain('Förra regionen')
@@ -62,7 +63,7 @@ test('as of a day: the words, the members and the silence of that day', async ()
   expect(then).toMatchObject({ title: 'Då', needs: [{ id: need.id, title: 'Som det hette då' }], demand: { total: 1 } })
   expect(then?.demand.groups.flatMap((group) => group.silentOnes)).toContainEqual({
     id: organisation.id,
-    name: 'Regionen som svarar sedan',
+    ...namesOf(organisation),
     core: false,
   })
   const since = await problemAsOf(anonymous, number, instantOf('2026-06-01') as Date)

@@ -29,6 +29,7 @@ import {
 import { freezeProblem } from '../../../app/domain/problems/problem-freezing.server.ts'
 import { findProblem, listProblems, problemAsOf } from '../../../app/domain/problems/problem-queries.server.ts'
 import { wakeWhenDue } from '../../../app/domain/problems/problem-standing.server.ts'
+import { namesOf } from '../../../app/domain/organisations/organisation.ts'
 import { aCoordinator, anOrganisation, aRepresentative } from '../../support/builders.ts'
 import { aRelayedNeed } from '../../support/builders-needs.ts'
 import { aProblem, aSubmittedNeed, must, needsOf } from './problem-builders.ts'
@@ -297,9 +298,9 @@ describe('answers of organisations', () => {
         'act' in row ? [row.act, row.needCount, row.by] : [row.entry, row.demand],
       )
     expect(await told(actor)).toEqual([
-      ['unshared', 1, [two.name]],
+      ['unshared', 1, [namesOf(two)]],
       ['removed', 3],
-      ['shared', 1, [one.name, two.name]],
+      ['shared', 1, [namesOf(one), namesOf(two)]],
       ['created', 2],
     ])
     await db.update(needs).set({ confidentiality: 2 }).where(eq(needs.id, needId))
@@ -313,7 +314,10 @@ describe('answers of organisations', () => {
     const { id, actor } = await aProblem({ needIds: [relayed.id, (await aSubmittedNeed()).id] })
     await withdrawNeed(relayed.networkCoordinator, relayed.id, 'Lämnades av misstag.')
     const [network] = await db.select().from(networks).where(eq(networks.id, relayed.networkId))
-    expect(await listLedger(actor, id)).toMatchObject([{ act: 'withdrawn', by: [network?.name] }, { entry: 'created' }])
+    expect(await listLedger(actor, id)).toMatchObject([
+      { act: 'withdrawn', by: [namesOf(must(network))] },
+      { entry: 'created' },
+    ])
   })
   test('only those who are silent are asked', async () => {
     const { id, actor, needIds } = await aProblem()

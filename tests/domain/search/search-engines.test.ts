@@ -12,7 +12,7 @@ const document = (nounId: string, given: Partial<SearchDocument> = {}): SearchDo
   body: '',
   number: null,
   status: 'submitted',
-  belongsTo: '',
+  otherNames: [],
   audience: ['public'],
   path: `/needs/${nounId}`,
   at: new Date('2026-05-12'),
@@ -44,7 +44,7 @@ for (const [name, available, make] of engines)
         document('metadata', {
           title: 'Metadata saknas',
           body: 'Ingen vet vilka datamängder som finns i kommunen.',
-          belongsTo: 'Ekvalla kommun',
+          otherNames: ['Ekvalla kommun', 'Town of Oaks'],
         }),
         document('lan', {
           title: 'Lån av årsrapporter',
@@ -140,10 +140,13 @@ for (const [name, available, make] of engines)
 
     test('a hit carries what its row shows, and its words can be marked', async () => {
       const { hits } = await engine.search({ words: 'metadata', audience: ['public'], limit: 10, offset: 0 })
-      const { audience: _, ...shown } = document('metadata', {
+      const {
+        audience: _audience,
+        otherNames: _names,
+        ...shown
+      } = document('metadata', {
         title: 'Metadata saknas',
         body: 'Ingen vet vilka datamängder som finns i kommunen.',
-        belongsTo: 'Ekvalla kommun',
       })
       expect(hits).toEqual([shown])
       expect(snippet(hits[0]?.title ?? '', searchWords('metadata'))[0]).toEqual({ text: 'Metadata', marked: true })

@@ -72,7 +72,7 @@ describe('following', () => {
     await call(follow, await post('/follows', { noun: 'need', id }, person))
     expect((await call(followPage, await get('/follows'))).location).toBe('/sign-in?back=%2Ffollows')
     expect((await call(followPage, await get('/follows', person))).body).toMatchObject({
-      follows: [{ noun: 'need', id, title: 'Ett behov att följa' }],
+      follows: [{ noun: 'need', id, title: { name: 'Ett behov att följa' } }],
       total: 1,
     })
     expect((await call(followPage, await get('/follows', await aPerson()))).body).toMatchObject({
