@@ -56,11 +56,15 @@ export default function Calling() {
       <Section title={t('committee.calling.freezes')}>
         <LeftToDo
           done={[
-            {
-              key: 'items',
-              title: t('committee.calling.items', { count: items }),
-              text: t('committee.calling.itemsText'),
-            },
+            ...(items > 0
+              ? [
+                  {
+                    key: 'items',
+                    title: t('committee.calling.items', { count: items }),
+                    text: t('committee.calling.itemsText'),
+                  },
+                ]
+              : []),
             {
               key: 'members',
               title: t('committee.calling.members', { count: members }),

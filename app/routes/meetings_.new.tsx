@@ -44,7 +44,7 @@ export default function NewMeeting() {
   const { officers, viewerId } = useLoaderData<typeof loader>()
   const failure = useActionData<typeof action>()
   const { t } = useI18n()
-  const usual: Record<string, string> = { body: 'committee', time: '09.00', quorum: '5', secretaryId: viewerId }
+  const usual: Record<string, string> = { body: 'committee', time: '09:00', quorum: '5', secretaryId: viewerId }
   const value = (name: string) => String(failure?.typed[name] ?? usual[name] ?? '')
   return (
     <>

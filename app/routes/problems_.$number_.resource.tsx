@@ -63,7 +63,7 @@ export default function ResourcePage() {
         <Select
           name="resource"
           label={label}
-          empty={t('common.form.choose')}
+          empty={t('ui.choose')}
           options={resources.map((resource) => ({ value: resource.id, label: nameOf(resource) }))}
           defaultValue={typed('resource')}
           error={failure?.errors.resource}

@@ -15,8 +15,6 @@ export const searchDocuments = table(
     /** Registry number, or the number people use. */
     number: text('number'),
     status: text('status').notNull(),
-    /** Written no more: whose a thing is, in the language of the page, is looked up when it is shown. */
-    belongsTo: text('belongs_to').notNull().default(''),
     /** Who may find it, parted by spaces: public, or tokens that a viewer holds. */
     audience: text('audience').notNull(),
     path: text('path').notNull(),

@@ -38,7 +38,7 @@ export function floorAt(kind: keyof typeof likenessFloors, strictness: number): 
 }
 
 /** Looser than the engine's own middle: a person looks at every proposal, and needs of one problem are told in many ways. */
-const groupingMiddle = 0.15
+const groupingMiddle = 0.07
 
 /** The strictness that the engine groups with when suggestions are made at this one. */
 export function groupingStrictness(strictness: number): number {

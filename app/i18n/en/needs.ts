@@ -252,8 +252,8 @@ export default {
     page: '{step}: {name}',
     saveAndContinue: 'Save and continue',
     saveForLater: 'Save and finish later',
-    saved: 'The draft was saved at {time}. Only you can see it.',
-    savedFor: 'The draft was saved at {time}. Only {organisation} can see it.',
+    saved: 'Draft saved {time}. Only you can see it.',
+    savedFor: 'Draft saved {time}. Only {organisation} can see it.',
     changedMeanwhile:
       'This page has been changed while you were writing, by a colleague or in another window. What you write stays here. Choose Save and continue to see both.',
     notSaved: 'The draft could not be saved just now. What you write stays here. Save and continue when you like.',
