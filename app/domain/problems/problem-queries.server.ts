@@ -34,12 +34,11 @@ export interface ProblemRow {
   createdAt: Date
 }
 
-/** One page of problems and how many there are by status and area. Four queries however many rows. */
+/** One page of problems and how many there are by status and area. Two queries however many rows. */
 export async function listProblems(viewer: Viewer, filter: ProblemPageFilter = {}) {
   const { page = 1, perPage = 20, sort = 'demand' } = filter
   const all = seesRestricted(viewer)
   const seen = and(problemVisibleTo(viewer), problemStands)
-  const chosen = and(seen, ...conditions(filter, all))
   const demand = all ? problems.demand : problems.publicDemand
   const orders = {
     demand: [desc(demand), desc(problems.number)],
@@ -49,30 +48,33 @@ export async function listProblems(viewer: Viewer, filter: ProblemPageFilter = {
   const rows = await db
     .select({ ...rowColumns, updatedAt: problems.updatedAt })
     .from(problems)
-    .where(chosen)
+    .where(and(seen, ...conditions(filter, all)))
     .orderBy(...orders[sort])
     .limit(perPage)
     .offset((page - 1) * perPage)
-  const [total] = await db.select({ count: count() }).from(problems).where(chosen)
-  const byStatus = await db
-    .select({ key: problems.status, count: count() })
+  const counted = await db
+    .select({ status: problems.status, area: problems.needArea, count: count() })
     .from(problems)
-    .where(and(seen, ...conditions({ ...filter, status: undefined }, all)))
-    .groupBy(problems.status)
-  const byArea = await db
-    .select({ key: problems.needArea, count: count() })
-    .from(problems)
-    .where(and(seen, ...conditions({ ...filter, area: undefined }, all)))
-    .groupBy(problems.needArea)
+    .where(and(seen, ...conditions({ ...filter, status: undefined, area: undefined }, all)))
+    .groupBy(problems.status, problems.needArea)
+  const inArea = counted.filter(({ area }) => !filter.area || area === filter.area)
+  const inStatus = counted.filter(({ status }) => !filter.status || status === filter.status)
   return {
     rows: rows.map((row) => shownRow(row, all)),
-    total: total?.count ?? 0,
-    byStatus: Object.fromEntries(byStatus.map((row) => [row.key, row.count])) as Partial<Record<ProblemStatus, number>>,
-    byArea: Object.fromEntries(byArea.flatMap((row) => (row.key ? [[row.key, row.count]] : []))) as Record<
-      string,
-      number
-    >,
+    total: inArea.filter((one) => inStatus.includes(one)).reduce((sum, one) => sum + one.count, 0),
+    byStatus: summed(inArea, 'status') as Partial<Record<ProblemStatus, number>>,
+    byArea: summed(inStatus, 'area'),
   }
+}
+
+/** How many there are of each status, or in each area. */
+function summed(
+  counted: readonly { status: string; area: string | null; count: number }[],
+  by: 'status' | 'area',
+): Record<string, number> {
+  const sums: Record<string, number> = {}
+  for (const { [by]: key, count } of counted) if (key) sums[key] = (sums[key] ?? 0) + count
+  return sums
 }
 
 /** The problem with this number and what its head says, or undefined when there is none or the viewer may not see it. */
