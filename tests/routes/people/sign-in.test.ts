@@ -179,3 +179,11 @@ test('whoever is signed in starts with a session of their own', async () => {
   const person = await aPerson()
   expect(await startSession(person.id, null)).not.toBe(await startSession(person.id, null))
 })
+
+test('whoever has forgotten the password is told whom to write to where no mail can be sent', async () => {
+  const askInstead = async () => ((await read('sign-in_.password', null)).body as { askInstead: string }).askInstead
+  expect(await askInstead()).toBe('samsyn@digg.example')
+  vi.stubEnv('SMTP_URL', 'smtp://127.0.0.1:1')
+  expect(await askInstead()).toBeNull()
+  vi.unstubAllEnvs()
+})

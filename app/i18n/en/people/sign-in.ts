@@ -25,6 +25,9 @@ export default {
     title: 'Forgotten password',
     lead: 'Write your e-mail address, and we mail a link where you choose a new password. The link is good for one hour.',
     button: 'Mail the link',
+    noMail: 'Samsyn cannot send mail yet',
+    askInstead:
+      'The link is kept by those who run the server. Ask for it here and write to {email}, and they give it to you.',
     sent: 'If {email} has an account, a mail with a link arrives within a few minutes.',
   },
   password: {

@@ -25,6 +25,9 @@ export default {
     title: 'Glömt lösenordet',
     lead: 'Skriv din e-postadress, så mejlar vi en länk där du väljer ett nytt lösenord. Länken gäller i en timme.',
     button: 'Mejla länken',
+    noMail: 'Samsyn kan inte skicka mejl ännu',
+    askInstead:
+      'Länken sparas hos dem som sköter servern. Be om den här och skriv till {email}, så får du den därifrån.',
     sent: 'Om {email} har ett konto kommer ett mejl med en länk inom några minuter.',
   },
   password: {
