@@ -3,7 +3,6 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { Breadcrumb } from '~/components/ui/breadcrumb.tsx'
 import { ErrorSummary } from '~/components/ui/error-summary.tsx'
 import { FormActions } from '~/components/ui/form-actions.tsx'
-import { Notice } from '~/components/ui/notice.tsx'
 import { Page } from '~/components/ui/page.tsx'
 import { PageHead } from '~/components/ui/page-head.tsx'
 import { TextInput } from '~/components/ui/text-input.tsx'
@@ -32,7 +31,8 @@ export async function action({ request }: ActionFunctionArgs) {
   const { address } = await deviceOf(request)
   const asked = await attempt(() => askForPasswordLink(form.value.email, address, originOf(request)), form.typed)
   if (!asked.ok) return asked.response
-  return redirectWithNotice(paths.signIn(), 'people.forgotten.sent', { email: form.value.email })
+  const sent = sendsMail() ? 'people.forgotten.sent' : 'people.forgotten.keptByHand'
+  return redirectWithNotice(paths.signIn(), sent, { email: form.value.email })
 }
 
 export default function ForgottenPassword() {
@@ -49,12 +49,10 @@ export default function ForgottenPassword() {
         {failure && (
           <ErrorSummary errors={failure.errors} message={failure.message ?? undefined} labels={{ email: label }} />
         )}
-        <PageHead title={t('people.forgotten.title')} lead={t('people.forgotten.lead')} />
-        {askInstead && (
-          <Notice title={t('people.forgotten.noMail')}>
-            {t('people.forgotten.askInstead', { email: askInstead })}
-          </Notice>
-        )}
+        <PageHead
+          title={t('people.forgotten.title')}
+          lead={askInstead ? t('people.forgotten.leadByHand', { email: askInstead }) : t('people.forgotten.lead')}
+        />
         <Form method="post" className="stack short-form">
           <TextInput
             name="email"
@@ -64,7 +62,10 @@ export default function ForgottenPassword() {
             defaultValue={String(failure?.typed.email ?? '')}
             error={failure?.errors.email}
           />
-          <FormActions submit={t('people.forgotten.button')} cancelTo={paths.signIn()} />
+          <FormActions
+            submit={t(askInstead ? 'people.forgotten.buttonByHand' : 'people.forgotten.button')}
+            cancelTo={paths.signIn()}
+          />
         </Form>
       </Page>
     </>

@@ -25,10 +25,11 @@ export default {
     title: 'Forgotten password',
     lead: 'Write your e-mail address, and we mail a link where you choose a new password. The link is good for one hour.',
     button: 'Mail the link',
-    noMail: 'Samsyn cannot send mail yet',
-    askInstead:
-      'The link is kept by those who run the server. Ask for it here and write to {email}, and they give it to you.',
+    leadByHand:
+      'Samsyn cannot send mail yet. Ask for a link here and write to {email}, and those who run the server give it to you. The link is good for one hour.',
+    buttonByHand: 'Ask for the link',
     sent: 'If {email} has an account, a mail with a link arrives within a few minutes.',
+    keptByHand: 'If {email} has an account, those who run the server now have the link. Write to them to get it.',
   },
   password: {
     title: 'Change password',

@@ -25,10 +25,11 @@ export default {
     title: 'Glömt lösenordet',
     lead: 'Skriv din e-postadress, så mejlar vi en länk där du väljer ett nytt lösenord. Länken gäller i en timme.',
     button: 'Mejla länken',
-    noMail: 'Samsyn kan inte skicka mejl ännu',
-    askInstead:
-      'Länken sparas hos dem som sköter servern. Be om den här och skriv till {email}, så får du den därifrån.',
+    leadByHand:
+      'Samsyn kan inte skicka mejl ännu. Be om en länk här och skriv till {email}, så får du den av dem som sköter servern. Länken gäller i en timme.',
+    buttonByHand: 'Be om länken',
     sent: 'Om {email} har ett konto kommer ett mejl med en länk inom några minuter.',
+    keptByHand: 'Om {email} har ett konto finns länken nu hos dem som sköter servern. Skriv till dem för att få den.',
   },
   password: {
     title: 'Byt lösenord',
