@@ -4,7 +4,7 @@ import { can } from '../domain/people/permissions.ts'
 import { networksOf, type Viewer } from '../domain/people/person.ts'
 import { listHeldRoles } from '../domain/people/role-queries.server.ts'
 import type { Locale } from '../i18n/format.ts'
-import { nameIn } from '../i18n/name.ts'
+import { roleText } from '../i18n/role-text.ts'
 import { translator } from '../i18n/translator.server.ts'
 import { authority } from './authority.server.ts'
 
@@ -15,9 +15,7 @@ export async function siteFacts(viewer: Viewer, locale: Locale) {
   if (viewer.id === null) return { ...facts, viewer: null, unreadNotices: 0 }
   const t = translator(locale)
   const held = await listHeldRoles(viewer.id)
-  const labels = held.map(({ role, holder }) =>
-    [t(`common.roles.${role}`), nameIn(locale, holder)].filter(Boolean).join(', '),
-  )
+  const labels = held.map((one) => roleText(t, one))
   return {
     ...facts,
     viewer: {

@@ -5,7 +5,7 @@ import { findInvitation } from '../domain/people/invitation-queries.server.ts'
 import type { InvitationMail } from '../domain/people/mails.server.ts'
 import { makePasswordLink } from '../domain/people/password-link-commands.server.ts'
 import type { Locale } from '../i18n/format.ts'
-import { nameIn } from '../i18n/name.ts'
+import { roleText } from '../i18n/role-text.ts'
 import { translator } from '../i18n/translator.server.ts'
 import { sendMail } from '../integrations/mail.server.ts'
 
@@ -36,7 +36,7 @@ export async function sendInvitationMail(job: Job): Promise<void> {
 function invitationText(invitation: Invitation, link: string, locale: Locale) {
   const t = translator(locale)
   const { name, invitedBy, hasAccount } = invitation
-  const role = [t(`common.roles.${invitation.role}`), nameIn(locale, invitation.holder)].filter(Boolean).join(', ')
+  const role = roleText(t, invitation)
   return {
     subject: t('people.mail.invitation.subject'),
     text: t('people.mail.invitation.text', {

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { can } from '~/domain/people/permissions.ts'
-import { listOwnOrganisations } from '~/domain/problems/answer-queries.server.ts'
+import { listOwnOrganisations } from '~/domain/needs/own-needs.server.ts'
 import { withdrawProblemEndorsement } from '~/domain/problems/problem-commands.server.ts'
 import { organisationForm } from '~/domain/problems/problem-forms.ts'
 import { findProblem } from '~/domain/problems/problem-queries.server.ts'

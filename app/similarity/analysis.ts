@@ -23,6 +23,8 @@ export interface AnalysedText {
   language: Language
 }
 
+/** What is said in the title counts as if it were said so many times. */
+export const TITLE_WEIGHT = 2
 const CONCEPT_WEIGHT = 0.7
 
 /** Words, stems, concepts and their places in the two fields. Pure: the same text gives the same answer. */

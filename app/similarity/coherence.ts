@@ -1,6 +1,6 @@
 import type { Latent } from './latent.ts'
 import { sharedFloat32 } from './shared-arrays.ts'
-import { unitRow, type Vectors } from './vectors.ts'
+import { unitRow, type Vectors, type WeighedVectors } from './vectors.ts'
 
 /** How far coherence counts: its fourth root, so that no word is silenced. */
 const POWER = 0.25
@@ -13,7 +13,7 @@ const LEAST = 0.01
  * that hold it are no more alike than any others, and that can be seen without knowing the language (compare the term
  * strength of Wilbur and Sirotkin 1992).
  */
-export function weighByCoherence(vectors: Vectors, coherence: Coherence): Vectors {
+export function weighByCoherence(vectors: WeighedVectors, coherence: Coherence): WeighedVectors {
   const weights = coherence.weightsOf(vectors)
   const { offsets, columns } = vectors
   const values = sharedFloat32(vectors.values.length)

@@ -1,4 +1,4 @@
-import { type AnalysedText, analyse, type Occurrence } from './analysis.ts'
+import { type AnalysedText, analyse, type Occurrence, TITLE_WEIGHT } from './analysis.ts'
 import { DenseBackground, unitVector } from './dense-vectors.ts'
 import type { EngineText } from './engine-types.ts'
 import { Lexicon } from './lexicon.ts'
@@ -25,8 +25,6 @@ export interface TextWords {
   counts: Iterable<[key: string, count: number]>
   phrases: Uint32Array
 }
-
-export const TITLE_WEIGHT = 2
 
 /** The texts the engine knows, by slot. A removed text leaves an empty slot until `compact`. */
 export class Corpus {

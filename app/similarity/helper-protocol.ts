@@ -18,8 +18,8 @@ export type HelperRequest =
   | { titles: string[]; bodies: string[]; chunk: number; pieces: number; counters: Int32Array }
 
 /**
- * Terms, their counts and the phrases of some texts. Terms are numbered from 0 in the order in which the helper first met them; `keys` are
- * those that are new in this piece.
+ * Terms, their counts and the phrases of some texts. Terms are numbered from 0 in the order in which the helper first met
+ * them; `keys` are those that are new in this piece.
  */
 export interface AnalysedPiece {
   piece: number

@@ -1,5 +1,6 @@
-import { type Corpus, TITLE_WEIGHT } from './corpus.ts'
+import type { Corpus } from './corpus.ts'
 import type { PostingRun, Postings } from './postings.ts'
+import { saturation, strength, wholeScore } from './saturation.ts'
 import type { Wish } from './wishes.ts'
 
 export interface Match {
@@ -7,8 +8,6 @@ export interface Match {
   score: number
 }
 
-const SATURATION = 0.5
-const LENGTH_SHARE = 0.4
 /** So many of the texts that answered first, for each of the best that are wanted, tell what it takes to be one of them. */
 const TOLD_BY = 10
 /** How little may be left to win, of what it takes to be among the best, when it is worth looking who still may be. */
@@ -227,23 +226,4 @@ function sumsFrom(values: readonly number[]): number[] {
   const sums = [...values, 0]
   for (let at = values.length - 1; at >= 0; at--) sums[at]! += sums[at + 1]!
   return sums
-}
-
-/** What BM25 weighs counts by in a corpus, for `strength`. */
-export function saturation({ totalLength, size }: Corpus): { flat: number; slope: number } {
-  const meanLength = Math.max(1e-9, totalLength / Math.max(1, size))
-  return { flat: SATURATION * (1 - LENGTH_SHARE), slope: (SATURATION * LENGTH_SHARE) / meanLength }
-}
-
-/** BM25's saturated count (0 to 1 + SATURATION), shorter texts counting a little more. */
-export function strength(count: number, length: number, flat: number, slope: number): number {
-  return (count * (SATURATION + 1)) / (count + flat + slope * length)
-}
-
-/** What a text that says all the query says, once in its title, would score. */
-function wholeScore(asked: readonly Wish[]): number {
-  let sum = 0
-  for (const wish of asked)
-    sum += wish.weight * strength(TITLE_WEIGHT, 1, SATURATION * (1 - LENGTH_SHARE), SATURATION * LENGTH_SHARE)
-  return Math.max(sum, 1e-9)
 }

@@ -1,6 +1,6 @@
 import type { Coherence } from './coherence.ts'
 import type { Corpus } from './corpus.ts'
-import { unitRow, type Vectors } from './vectors.ts'
+import { unitRow, type Vectors, type WeighedVectors } from './vectors.ts'
 
 /** Phrases are sorted in so many parts, which take their room one after another. */
 const PARTS = 16
@@ -18,7 +18,7 @@ interface PhraseColumns {
  * The vectors with a column after those of the words for each phrase that several texts have. A phrase weighs as a word
  * does, by count, rarity and coherence; the phrases of a text together at most as much as its words. Rows have length 1.
  */
-export function withPhrases(vectors: Vectors, corpus: Corpus, coherence: Coherence): Vectors {
+export function withPhrases(vectors: WeighedVectors, corpus: Corpus, coherence: Coherence): Vectors {
   const phrases = phraseColumns(vectors, corpus, coherence)
   const count = vectors.ids.length
   const held = new Int32Array(count)
@@ -43,12 +43,13 @@ export function withPhrases(vectors: Vectors, corpus: Corpus, coherence: Coheren
       columns[cell] = vectors.width + phrase
       values[cell] = phrases.values[i]! / vectors.lengths[row]!
     }
-  const lengths = vectors.lengths.map((length, row) => {
+  for (let row = 0; row < count; row++) {
     const to = offsets[row + 1]!
     atMostOne(values, to - held[row]!, to)
-    return length * unitRow(values, offsets[row]!, to)
-  })
-  return { ...vectors, offsets, columns, values, width: vectors.width + kinds, lengths }
+    unitRow(values, offsets[row]!, to)
+  }
+  const { ids, slots } = vectors
+  return { ids, slots, offsets, columns, values, width: vectors.width + kinds }
 }
 
 /** Scales the values from `from` to `to` to length 1 if they are longer. */

@@ -2,7 +2,7 @@ import { type AnalysedText, analyse, type Occurrence } from './analysis.ts'
 import type { Corpus } from './corpus.ts'
 import type { Reason, TextRange } from './engine-types.ts'
 import { isEverydayWord } from './everyday-words.ts'
-import { saturation, strength } from './matcher.ts'
+import { saturation, strength } from './saturation.ts'
 import type { Wish } from './wishes.ts'
 
 const REASONS_AT_MOST = 12

@@ -13,6 +13,10 @@ export interface Vectors {
   columns: Int32Array
   values: Float32Array
   width: number
+}
+
+/** Vectors that more can be added to. */
+export interface WeighedVectors extends Vectors {
   /** How long each row was before it was scaled to length 1. */
   lengths: Float32Array
 }
@@ -21,7 +25,7 @@ export interface Vectors {
  * Term weights (1 + log count) × log(texts / texts with the term), scaled to length 1. A term only one text holds
  * cannot tie texts together and is left out.
  */
-export function vectorize(corpus: Corpus, slots: readonly number[]): Vectors {
+export function vectorize(corpus: Corpus, slots: readonly number[]): WeighedVectors {
   const { entries, lexicon } = corpus
   const rows = [...slots].sort((a, b) => (entries[a]!.text.id < entries[b]!.text.id ? -1 : 1))
   const bags = new Bags(lexicon)

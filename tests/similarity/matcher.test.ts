@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { analyse } from '../../app/similarity/analysis.ts'
 import { Corpus } from '../../app/similarity/corpus.ts'
-import { Matcher, saturation, strength } from '../../app/similarity/matcher.ts'
+import { Matcher } from '../../app/similarity/matcher.ts'
 import { Postings } from '../../app/similarity/postings.ts'
+import { saturation, strength } from '../../app/similarity/saturation.ts'
 import { compileTermList } from '../../app/similarity/term-list.ts'
 import { type Wish, wishes } from '../../app/similarity/wishes.ts'
 

@@ -3,10 +3,10 @@ import { Coherence, weighByCoherence } from '../../app/similarity/coherence.ts'
 import { latentSpace } from '../../app/similarity/latent.ts'
 import { settle } from '../../app/similarity/settle.ts'
 import { alone } from '../../app/similarity/shared-jobs.ts'
-import { unitRow, type Vectors } from '../../app/similarity/vectors.ts'
+import { unitRow, type WeighedVectors } from '../../app/similarity/vectors.ts'
 
 /** Rows of equally heavy columns. */
-function vectorsOf(rows: readonly (readonly number[])[], width: number): Vectors {
+function vectorsOf(rows: readonly (readonly number[])[], width: number): WeighedVectors {
   const offsets = new Int32Array(rows.length + 1)
   rows.forEach((row, at) => {
     offsets[at + 1] = offsets[at]! + row.length

@@ -1,7 +1,8 @@
 import { Time } from '~/components/ui/time.tsx'
 import type { Named } from '~/domain/organisations/organisation.ts'
 import type { RoleName } from '~/domain/people/person.ts'
-import { useI18n, useName } from '~/i18n/i18n.tsx'
+import { useI18n } from '~/i18n/i18n.tsx'
+import { roleText } from '~/i18n/role-text.ts'
 
 interface Held {
   id: string
@@ -14,13 +15,12 @@ interface Held {
 /** Roles in words: which, for whom, since when, given by whom. */
 export function HeldRoles({ roles }: { roles: Held[] }) {
   const { t } = useI18n()
-  const roleText = useRoleText()
   if (roles.length === 0) return <p>{t('people.account.noRoles')}</p>
   return (
     <ul className="plain">
       {roles.map((held) => (
         <li key={held.id}>
-          {roleText(held)}
+          {roleText(t, held)}
           <br />
           <span className="meta">
             {t('people.account.since')} <Time at={held.since} />
@@ -35,7 +35,5 @@ export function HeldRoles({ roles }: { roles: Held[] }) {
 /** "Samordnare, Digg" in the language of the page. */
 export function useRoleText() {
   const { t } = useI18n()
-  const nameOf = useName()
-  return ({ role, holder }: Pick<Held, 'role' | 'holder'>) =>
-    [t(`common.roles.${role}`), nameOf(holder)].filter(Boolean).join(', ')
+  return (held: Pick<Held, 'role' | 'holder'>) => roleText(t, held)
 }

@@ -23,17 +23,6 @@ export async function listOwnAnswers(viewer: Viewer, problemId: string) {
     .where(and(eq(problemEndorsements.problemId, problemId), inArray(problemEndorsements.organisationId, own)))
 }
 
-/** The organisations that the viewer represents, by name. */
-export async function listOwnOrganisations(viewer: Viewer) {
-  const own = organisationsOf(viewer)
-  if (own.length === 0) return []
-  return db
-    .select({ id: organisations.id, ...organisationName })
-    .from(organisations)
-    .where(inArray(organisations.id, own))
-    .orderBy(asc(organisations.name))
-}
-
 /** What exists and bears on the problem, as people have linked it. */
 export async function listLinkedResources(problemId: string) {
   return db

@@ -54,7 +54,7 @@ export async function listLedger(viewer: Viewer, problemId: string) {
     ).map((problem) => [problem.id, problem]),
   )
   const acts = await listCountedActs([...rows].reverse(), [...needs.keys()])
-  const organisationNames = await namesOf([...rows, ...acts].flatMap((row) => row.organisationIds))
+  const organisationNames = await namesById([...rows, ...acts].flatMap((row) => row.organisationIds))
   const named = (ids: readonly string[]) => ids.flatMap((id) => organisationNames.get(id) ?? [])
   const absorbed = await absorbedBy(problemId)
   const all = seesRestricted(viewer)
@@ -132,7 +132,7 @@ export async function findTextBefore(problemId: string, rowId: string) {
 
 const tellsWithoutNeeds = new Set(['created', 'merged', 'merged_into', 'unmerged', 'split_from'])
 
-async function namesOf(ids: readonly string[]): Promise<Map<string, Named>> {
+async function namesById(ids: readonly string[]): Promise<Map<string, Named>> {
   if (ids.length === 0) return new Map()
   const rows = await db
     .select({ id: organisations.id, named: organisationName })

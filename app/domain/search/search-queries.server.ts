@@ -46,7 +46,7 @@ export async function searchEverything(
   const marked = searchWords(first.meant ?? asked)
   const counts = answer.counts
   const total = noun ? (counts[noun] ?? 0) : Object.values(counts).reduce((sum, some) => sum + some, 0)
-  const names = await namesOf(answer.hits)
+  const names = await namesOfHits(answer.hits)
   return {
     words: asked,
     hits: answer.hits.map(({ title, body, nounId, ...hit }) => {
@@ -66,7 +66,7 @@ export async function searchEverything(
 }
 
 /** What the things found and those they belong to are called today: the index may know older names. Two queries. */
-async function namesOf(hits: readonly { noun: SearchNoun; nounId: string }[]) {
+async function namesOfHits(hits: readonly { noun: SearchNoun; nounId: string }[]) {
   const idsOf = (noun: SearchNoun) => hits.flatMap((hit) => (hit.noun === noun ? [hit.nounId] : []))
   const [ofNeeds, ofResources] = await Promise.all([
     db

@@ -22,6 +22,7 @@ export default {
     company: 'Company',
     other: 'Other',
   },
+  roleFor: '{role}, {holder}',
   roles: {
     representative: 'Representative',
     network_coordinator: 'Network coordinator',

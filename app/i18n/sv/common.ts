@@ -22,6 +22,7 @@ export default {
     company: 'Företag',
     other: 'Övrig',
   },
+  roleFor: '{role}, {holder}',
   roles: {
     representative: 'Behovsägare',
     network_coordinator: 'Nätverkssamordnare',

@@ -10,6 +10,7 @@ import { people } from '../../../db/schema/people.ts'
 import { aPerson } from '../../support/builders.ts'
 import { answerOf, get, post } from '../../support/requests.ts'
 import { loadRoute, read, send } from '../../support/routes.ts'
+import { answer } from '../../support/site.tsx'
 
 const password = 'fyra ord som inte hör ihop'
 
@@ -182,8 +183,16 @@ test('whoever is signed in starts with a session of their own', async () => {
 
 test('whoever has forgotten the password is told whom to write to where no mail can be sent', async () => {
   const askInstead = async () => ((await read('sign-in_.password', null)).body as { askInstead: string }).askInstead
+  const told = async () => {
+    const asked = await answer(await post('/sign-in/password', { email: 'nobody@ekvalla.example' }, null))
+    const page = await get('/sign-in', null)
+    page.headers.set('Cookie', asked.headers.getSetCookie().join('; '))
+    return (await answer(page)).text()
+  }
   expect(await askInstead()).toBe('samsyn@digg.example')
+  expect(await told()).toContain('Skriv till dem')
   vi.stubEnv('SMTP_URL', 'smtp://127.0.0.1:1')
   expect(await askInstead()).toBeNull()
+  expect(await told()).toContain('kommer ett mejl')
   vi.unstubAllEnvs()
 })
