@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { analyse } from '../../app/similarity/analysis.ts'
+import { createEngine } from '../../app/similarity/engine.ts'
 import { Corpus } from '../../app/similarity/corpus.ts'
 import { neighbourGraph } from '../../app/similarity/neighbour-graph.ts'
 import { phrasesOf } from '../../app/similarity/phrases.ts'
@@ -50,6 +51,44 @@ describe('phrases', () => {
     expect(likeness(phrased, 0, 1)).toBeGreaterThan(0.8)
     expect(likeness(phrased, 0, 2)).toBeLessThan(0.7)
     expect(likeness(phrased, 0, 0)).toBeCloseTo(1)
+  })
+
+  test('weigh together at most as much as the words do', () => {
+    const corpus = new Corpus(terms)
+    const words = 'handläggare granskar ansökan assistenten skriver beslut kommunen sparar journal'.split(' ')
+    const texts = [
+      words.join(' '),
+      words.join(' '),
+      words.toReversed().join(' '),
+      words.toReversed().join(' '),
+      'cyklar',
+    ]
+    for (const [at, body] of texts.entries()) corpus.put({ id: String(at), kind: 'need', title: '', body })
+    const { phrased } = neighbourGraph(corpus, [0, 1, 2, 3, 4], { vectorShare: 0.5, took: {}, share: alone })
+    // All words in common, and none of the phrases, which are more and rarer than the words.
+    expect(likeness(phrased, 0, 2)).toBeCloseTo(0.5)
+  })
+
+  test('tell problems apart, and not themes', () => {
+    const engine = createEngine()
+    const about = (id: string, body: string) => ({ id, kind: 'need', title: '', body })
+    engine.put([
+      about('ett', 'Handläggare granskar ansökan. Assistenten skriver beslut. Kommunen sparar journal.'),
+      about('ett igen', 'Assistenten skriver beslut. Handläggare granskar ansökan. Kommunen sparar journal.'),
+      about('två', 'Assistenten sparar ansökan. Kommunen granskar beslut. Handläggare skriver journal.'),
+      about('två igen', 'Kommunen granskar beslut. Handläggare skriver journal. Assistenten sparar ansökan.'),
+      // Among many texts the floor is high enough to part what shares all its words.
+      ...Array.from({ length: 900 }, (_, at) => about(`annat ${at}`, `Ämne${at} sak${at} plats${at}.`)),
+    ])
+    const groups = (level: 'problem' | 'theme') =>
+      engine.group({ level, strictness: 1 }).map(({ members }) =>
+        members
+          .map(({ id }) => id)
+          .sort()
+          .join(', '),
+      )
+    expect(groups('problem').sort()).toEqual(['ett, ett igen', 'två, två igen'])
+    expect(groups('theme')).toEqual(['ett, ett igen, två, två igen'])
   })
 })
 
