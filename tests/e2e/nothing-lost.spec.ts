@@ -188,6 +188,7 @@ test('whoever writes in a second window is shown both texts, where the eye and t
     await window.getByLabel(/^Behovet i en mening/).fill('Vi skriver i två fönster')
     await window.getByLabel(/^Beskriv behovet/).fill(words)
     await window.getByRole('button', { name: 'Spara och fortsätt' }).click()
+    if (window === page) await page.waitForURL(/\/form\/affected$/)
   }
   const notice = second.getByRole('group', { name: 'Det här har ändrats medan du skrev' })
   await expect(notice).toBeFocused()
