@@ -7,7 +7,7 @@ import { Notice } from '~/components/ui/notice.tsx'
 import { pageOf, type RowResult, rowsGone, rowsToRun } from '~/domain/needs/import.ts'
 import { findImport } from '~/domain/needs/import-queries.server.ts'
 import { listMissing } from '~/domain/needs/import-missing.server.ts'
-import { listImportRows, listRemarks } from '~/domain/needs/import-rows.server.ts'
+import { listFaultKinds, listImportRows, listRemarks } from '~/domain/needs/import-rows.server.ts'
 import { requireSignIn } from '~/http/guards.server.ts'
 import { paths } from '~/http/paths.ts'
 import { found } from '~/http/responses.server.ts'
@@ -35,10 +35,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     throw redirect(list.status === 'uploaded' ? paths.importAct(list.id, 'columns') : paths.import(list.id))
   // The run did not begin, since the rows would have become something else than was shown.
   const outdated = new URL(request.url).searchParams.has('outdated')
-  if (list.status === 'checking') return { list, outdated, rows: null, missing: null }
+  if (list.status === 'checking') return { list, outdated, rows: null, missing: null, faultKinds: [] }
   const of = async (result: RowResult, limit: number) =>
     found(await listImportRows(viewer, list.id, { result, limit })).rows
-  const [bad, duplicate, changed, fresh, withdrawn, disowned, missing, remarks] = await Promise.all([
+  const [bad, duplicate, changed, fresh, withdrawn, disowned, missing, remarks, kinds] = await Promise.all([
     of('bad', shown.bad),
     of('duplicate', shown.duplicate),
     of('changed', shown.changed),
@@ -47,17 +47,19 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     of('disowned', shown.disowned),
     listMissing(viewer, list.id, shown.missing),
     list.totals.remarks ? listRemarks(viewer, list.id, shown.remarks) : [],
+    (list.totals.bad ?? 0) > shown.bad ? listFaultKinds(viewer, list.id) : [],
   ])
   return {
     list,
     outdated,
     rows: { bad, duplicate, changed, new: fresh, withdrawn, disowned, remarks: found(remarks) },
     missing: found(missing),
+    faultKinds: found(kinds),
   }
 }
 
 export default function PreviewImport() {
-  const { list, outdated, rows, missing } = useLoaderData<typeof loader>()
+  const { list, outdated, rows, missing, faultKinds } = useLoaderData<typeof loader>()
   const { t, number } = useI18n()
   const { totals } = list
   const before = outdated && (
@@ -103,7 +105,7 @@ export default function PreviewImport() {
       title={t('imports.preview.title')}
       lead={lead.filter(Boolean).join(' ')}
     >
-      <ImportPreview list={list} rows={rows} missing={missing} />
+      <ImportPreview list={list} rows={rows} missing={missing} faultKinds={faultKinds} />
     </ImportFrame>
   )
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Glyph } from '~/components/ui/glyph.tsx'
 import { type Column, Table } from '~/components/ui/table.tsx'
 import { columnLetter } from '~/domain/needs/spreadsheet.ts'
+import type { FaultKind } from '~/domain/needs/import-faults.ts'
 import type { ShownRow } from '~/domain/needs/import-rows.server.ts'
 import { paths } from '~/http/paths.ts'
 import { useI18n, useName } from '~/i18n/i18n.tsx'
@@ -24,7 +25,17 @@ export function useRowNumber() {
 }
 
 /** Each thing that is wrong, with its row, its column, what the file says and what to do. */
-export function ProblemRows({ rows, caption, faults }: { rows: ShownRow[]; caption: string; faults: boolean }) {
+export function ProblemRows({
+  rows,
+  caption,
+  captionHidden = true,
+  faults,
+}: {
+  rows: ShownRow[]
+  caption: string
+  captionHidden?: boolean
+  faults: boolean
+}) {
   const { t } = useI18n()
   const rowNumber = useRowNumber()
   const lines: ProblemLine[] = rows.flatMap((row) =>
@@ -34,7 +45,7 @@ export function ProblemRows({ rows, caption, faults }: { rows: ShownRow[]; capti
   )
   const columns: Column<ProblemLine>[] = [
     rowNumber((line) => line.number),
-    { key: 'column', head: t('imports.preview.bad.column'), cell: ({ problem }) => <ColumnName problem={problem} /> },
+    { key: 'column', head: t('imports.preview.bad.column'), cell: ({ problem }) => <ColumnName {...problem} /> },
     {
       key: 'says',
       head: t('imports.preview.bad.says'),
@@ -54,7 +65,7 @@ export function ProblemRows({ rows, caption, faults }: { rows: ShownRow[]; capti
     <Table
       className="table--check"
       caption={caption}
-      captionHidden
+      captionHidden={captionHidden}
       columns={columns}
       rows={lines}
       rowKey={(line) => `${line.number} ${line.problem.column} ${line.problem.code}`}
@@ -62,11 +73,50 @@ export function ProblemRows({ rows, caption, faults }: { rows: ShownRow[]; capti
   )
 }
 
-function ColumnName({ problem }: { problem: Problem }) {
-  if (problem.column === '') return '–'
-  const letter = columnLetter(Number(problem.column))
-  return problem.heading ? `${letter}: ${problem.heading}` : letter
+function ColumnName({ column, heading }: { column: string; heading: string }) {
+  if (column === '') return '–'
+  const letter = columnLetter(Number(column))
+  return heading ? `${letter}: ${heading}` : letter
 }
+
+/** Each kind of fault with how many rows have it and what stands on several of them: often one word to replace. */
+export function FaultKinds({ kinds }: { kinds: FaultKind[] }) {
+  const { t, number } = useI18n()
+  const columns: Column<FaultKind>[] = [
+    {
+      key: 'kind',
+      head: t('imports.preview.bad.kind'),
+      label: null,
+      rowHeader: true,
+      cell: ({ code }) => <Wrong>{t(`imports.faultKinds.${code}`)}</Wrong>,
+    },
+    { key: 'rows', head: t('imports.preview.bad.rows'), right: true, cell: ({ rows }) => number(rows) },
+    { key: 'column', head: t('imports.preview.bad.column'), cell: (kind) => <ColumnName {...kind} /> },
+    {
+      key: 'often',
+      head: t('imports.preview.bad.often'),
+      cell: ({ values }) =>
+        values.length === 0
+          ? '–'
+          : values.map(({ value, rows }) => (
+              <p key={value} className="break-anywhere">
+                {t('imports.preview.bad.oftenValue', { value: clipped(value), rows: number(rows) })}
+              </p>
+            )),
+    },
+  ]
+  return (
+    <Table
+      className="table--check"
+      caption={t('imports.preview.bad.kinds')}
+      columns={columns}
+      rows={kinds}
+      rowKey={({ code, column }) => `${code} ${column}`}
+    />
+  )
+}
+
+const clipped = (value: string) => (value.length > 60 ? `${value.slice(0, 59)}…` : value)
 
 export function Wrong({ children }: { children: ReactNode }) {
   return (

@@ -6,12 +6,13 @@ import { Notice } from '~/components/ui/notice.tsx'
 import { More, Row, Rows } from '~/components/ui/row.tsx'
 import { Section } from '~/components/ui/section.tsx'
 import { type RowResult, rowsGone, rowsToRun } from '~/domain/needs/import.ts'
+import type { FaultKind } from '~/domain/needs/import-faults.ts'
 import type { MissingNeeds as Missing } from '~/domain/needs/import-missing.server.ts'
 import type { ShownImport } from '~/domain/needs/import-queries.server.ts'
 import type { ShownRow } from '~/domain/needs/import-rows.server.ts'
 import { paths } from '~/http/paths.ts'
 import { useI18n, useName } from '~/i18n/i18n.tsx'
-import { ChangedRows, ProblemRows } from './check-tables.tsx'
+import { ChangedRows, FaultKinds, ProblemRows } from './check-tables.tsx'
 import { DuplicateRows } from './duplicate-rows.tsx'
 import { ImportRows } from './import-rows.tsx'
 import { MissingNeeds } from './missing-needs.tsx'
@@ -23,10 +24,12 @@ interface Props {
   list: ShownImport
   rows: Record<'bad' | 'duplicate' | 'changed' | 'new' | 'withdrawn' | 'disowned' | 'remarks', ShownRow[]>
   missing: Missing
+  /** Of the rows that are not read in; empty where all of these are shown. */
+  faultKinds: FaultKind[]
 }
 
 /** What every row becomes: counts, what is wrong, what to choose, what changes, and the button that submits. */
-export function ImportPreview({ list, rows, missing }: Props) {
+export function ImportPreview({ list, rows, missing, faultKinds }: Props) {
   const { t } = useI18n()
   const nameOf = useName()
   const { totals } = list
@@ -44,7 +47,17 @@ export function ImportPreview({ list, rows, missing }: Props) {
       <ImportTally list={list} />
       {rows.bad.length > 0 && (
         <Part title={t('imports.preview.bad.title', { count: count('bad') })} intro={t('imports.preview.bad.intro')}>
-          <ProblemRows rows={rows.bad} caption={t('imports.preview.bad.title', { count: count('bad') })} faults />
+          {faultKinds.length > 0 && <FaultKinds kinds={faultKinds} />}
+          <ProblemRows
+            rows={rows.bad}
+            caption={
+              faultKinds.length > 0
+                ? t('imports.preview.bad.first', { count: rows.bad.length })
+                : t('imports.preview.bad.title', { count: count('bad') })
+            }
+            captionHidden={faultKinds.length === 0}
+            faults
+          />
           <p className="plot__links">
             <a href={paths.importAct(list.id, 'bad-rows.csv')} download>
               {t('imports.preview.bad.download')}

@@ -7,6 +7,7 @@ import { type Named, namesOf } from '../organisations/organisation.ts'
 import type { Viewer } from '../people/person.ts'
 import { type ImportColumns, isFault, resultsToRun, type RowProblem, type RowResult } from './import.ts'
 import { changeExcerpt } from './import-excerpt.ts'
+import { faultKinds } from './import-faults.ts'
 import { statusChanged } from './import-judging.server.ts'
 import {
   columnsOfImport,
@@ -54,6 +55,20 @@ export async function listRemarks(viewer: Viewer, id: string, limit: number) {
     .orderBy(asc(importRows.rowNumber))
     .limit(limit)
   return showRows(viewer, found.list, rows)
+}
+
+/** What is wrong with the rows that are not read in, by kind. */
+export async function listFaultKinds(viewer: Viewer, id: string) {
+  const found = await findOwnImport(viewer, id)
+  if (!found) return undefined
+  const bad = await db
+    .select({ problems: importRows.problems })
+    .from(importRows)
+    .where(and(eq(importRows.importId, id), eq(importRows.result, 'bad')))
+  return faultKinds(
+    bad.map(({ problems }) => problems as RowProblem[]),
+    found.list.headings,
+  )
 }
 
 /** Every row of the file with what became of it, in its order. Read in parts, so that others are answered in between. */

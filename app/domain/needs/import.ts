@@ -99,7 +99,8 @@ export const rowRemarks = [
   'notLinked',
   'likeRow',
 ] as const
-export type RowProblemCode = (typeof rowFaults)[number] | (typeof rowRemarks)[number]
+export type RowFault = (typeof rowFaults)[number]
+export type RowProblemCode = RowFault | (typeof rowRemarks)[number]
 
 export interface RowProblem {
   /** Place of the column in the file, from 0; empty where the row as a whole is meant. */
@@ -115,7 +116,7 @@ export function isRepeat({ code }: { code: string }): boolean {
   return code === 'referenceTwice' || code === 'sameAsRow'
 }
 
-export function isFault(problem: { code: string }): boolean {
+export function isFault<Problem extends { code: string }>(problem: Problem): problem is Problem & { code: RowFault } {
   return (rowFaults as readonly string[]).includes(problem.code)
 }
 

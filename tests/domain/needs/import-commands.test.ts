@@ -20,7 +20,12 @@ import {
   listImportNetworks,
   listImports,
 } from '../../../app/domain/needs/import-queries.server.ts'
-import { listBadRows, listImportRows, listRemarks } from '../../../app/domain/needs/import-rows.server.ts'
+import {
+  listBadRows,
+  listFaultKinds,
+  listImportRows,
+  listRemarks,
+} from '../../../app/domain/needs/import-rows.server.ts'
 import { runImport } from '../../../app/domain/needs/import-running.server.ts'
 import { missingFields } from '../../../app/domain/needs/need.ts'
 import { endorseNeed } from '../../../app/domain/needs/endorsement-commands.server.ts'
@@ -106,6 +111,7 @@ describe('a list that is handed over', () => {
         listImportRows(other, id, {}),
         listBadRows(other, id),
         listRemarks(other, id, 9),
+        listFaultKinds(other, id),
       ])
         expect(await look).toBeUndefined()
       expect((await listImports(other)).map((row) => row.id)).not.toContain(id)
@@ -221,6 +227,12 @@ describe('checking', () => {
       totals: { new: 2, bad: 4, changed: 0, duplicate: 0, unchanged: 0, organisations: 1 },
     })
     expect((await listBadRows(coordinator, id))?.rows).toHaveLength(4)
+    expect((await listFaultKinds(coordinator, id))?.map(({ code, rows }) => [code, rows])).toEqual([
+      ['referenceTwice', 1],
+      ['sameAsRow', 1],
+      ['tooSecret', 1],
+      ['organisationUnknown', 1],
+    ])
   })
 
   it('asks of a new row what the form asks, and names what is missing', async () => {

@@ -8,6 +8,7 @@ import {
   missingColumns,
   pageOf,
 } from '../../../app/domain/needs/import.ts'
+import { faultKinds } from '../../../app/domain/needs/import-faults.ts'
 import { changeExcerpt } from '../../../app/domain/needs/import-excerpt.ts'
 import { columnsOf, guessColumns } from '../../../app/domain/needs/import-guess.ts'
 import { headingsOf, normalHeading, templateHeading } from '../../../app/domain/needs/import-headings.ts'
@@ -440,5 +441,44 @@ describe('small things', () => {
       null,
       null,
     ])
+  })
+})
+
+describe('the faults of a list, by kind', () => {
+  const unknown = (value: string) => ({ code: 'organisationUnknown' as const, column: '1', value })
+  const headings = ['Behov', 'Organisation', 'Kontakt']
+
+  it('are told by how many rows have them, with what stands on several', () => {
+    const rows = [
+      ...Array.from({ length: 3 }, () => [unknown('Ekvlala')]),
+      ...Array.from({ length: 2 }, () => [unknown('Luns'), { code: 'titleMissing' as const, column: '0', value: '' }]),
+      [unknown('Atlantis'), { code: 'dateUnknown' as const, column: '2', value: 'snart' }],
+      [{ code: 'sameAsRow' as const, column: '', value: '' }],
+    ]
+    expect(faultKinds(rows, headings)).toEqual([
+      {
+        code: 'organisationUnknown',
+        column: '1',
+        heading: 'Organisation',
+        rows: 6,
+        values: [
+          { value: 'Ekvlala', rows: 3 },
+          { value: 'Luns', rows: 2 },
+        ],
+      },
+      { code: 'titleMissing', column: '0', heading: 'Behov', rows: 2, values: [] },
+      { code: 'sameAsRow', column: '', heading: '', rows: 1, values: [] },
+    ])
+  })
+  it('of two columns are two, and only the values of most rows are told', () => {
+    const long = (column: string) => ({ code: 'textTooLong' as const, column, value: 'x' })
+    expect(
+      faultKinds([[long('1'), long('2')], [long('2')]], headings).map(({ column, rows }) => [column, rows]),
+    ).toEqual([
+      ['2', 2],
+      ['1', 1],
+    ])
+    const many = ['a', 'b', 'c', 'd'].flatMap((value) => [[unknown(value)], [unknown(value)]])
+    expect(faultKinds(many, headings)[0]?.values.map(({ value }) => value)).toEqual(['a', 'b', 'c'])
   })
 })
