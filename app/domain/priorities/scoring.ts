@@ -53,8 +53,11 @@ export interface ProblemScore {
   unfinished: number
 }
 
-/** Totals closer than this are equal: they differ by rounding alone. Points of 100. */
-export const samePoints = 1e-9
+/**
+ * Totals closer than this are equal: they differ by rounding alone, that of every part to the ninth decimal. Whole scores
+ * and weights of a decimal or two put those that do differ much further apart. Points of 100.
+ */
+export const samePoints = 1e-7
 
 /**
  * Scores a round. Returned in order of place, equal ones by number, those without a total last.

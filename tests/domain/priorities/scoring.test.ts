@@ -73,6 +73,25 @@ describe('The weighted sum', () => {
     ])
   })
 
+  test('takes totals for equal that are so but for the rounding of their parts', () => {
+    const weights = [14, 16, 14, 10, 12, 12, 8, 8, 6]
+    const nine = weights.map((weight, at) => ({ key: `c${at}`, weight, group: 'benefit' }))
+    const ballots = (...sheets: number[][]) =>
+      sheets.map((sheet) => ({
+        recused: false,
+        scores: Object.fromEntries(sheet.map((score, at) => [`c${at}`, score])),
+      }))
+    // Both make 640 of 1200.
+    const problems = scoreRound(nine, [
+      { number: 1, ballots: ballots([1, 1, 2, 0, 0, 4, 3, 2, 1], [4, 4, 2, 3, 2, 0, 3, 3, 3], [4, 4, 4, 0, 0, 1, 1, 0, 4]) },
+      { number: 2, ballots: ballots([0, 3, 1, 1, 4, 3, 3, 4, 3], [4, 1, 3, 0, 0, 0, 3, 2, 1], [4, 4, 1, 4, 1, 0, 1, 4, 4]) },
+    ])
+    expect(problems.map(({ number, place }) => [number, place])).toEqual([
+      [1, 1],
+      [2, 1],
+    ])
+  })
+
   test('counts a high score in favour on a reversed criterion too, for its scale is written the other way round', () => {
     const reversed = [{ key: 'effort', weight: 10, group: 'feasibility', reversed: true }]
     const [first] = scoreRound(reversed, [
