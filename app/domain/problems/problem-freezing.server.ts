@@ -5,6 +5,7 @@ import { organisations } from '../../../db/schema/organisations.ts'
 import type { FrozenProblem } from '../../../db/schema/priorities.ts'
 import { problems } from '../../../db/schema/problems.ts'
 import { now } from '../clock.ts'
+import { enqueue } from '../jobs/job-commands.server.ts'
 import { type Person, system } from '../people/person.ts'
 import { NotFound, Refusal } from '../refusal.ts'
 import { countDemand } from './demand.ts'
@@ -72,8 +73,9 @@ export interface StatusChange {
 }
 
 /**
- * Moves a problem along its states, inside a command of a later noun, which records the event. Writes the ledger.
- * Refuses what the states forbid (`problemCannotBecome`). The same state again changes nothing.
+ * Moves a problem along its states, inside a command, which records the event. Writes the ledger, and asks for the
+ * problem to be woken on the day that it is parked until. Refuses what the states forbid (`problemCannotBecome`). The
+ * same state again changes nothing.
  */
 export async function setProblemStatus(problemId: string, status: ProblemStatus, change: StatusChange): Promise<void> {
   const [problem] = await db.select().from(problems).where(eq(problems.id, problemId))
@@ -105,6 +107,12 @@ export async function setProblemStatus(problemId: string, status: ProblemStatus,
       reason: change.reason,
     },
   ])
+  await askToWake(problemId, wake.wakeOn)
+}
+
+/** The job of the waking date asks again whether the problem is still parked until then. */
+export async function askToWake(problemId: string, wakeOn: string | null): Promise<void> {
+  if (wakeOn) await enqueue('problem.wake', { problemId }, { runAt: new Date(`${wakeOn}T06:00:00Z`) })
 }
 
 /** Notes in the ledger that a round has frozen the problem as it stands: the version that assessors and committee see. */

@@ -18,6 +18,7 @@ import {
   type Way,
   writeLedger,
 } from './problem-changing.server.ts'
+import { askToWake } from './problem-freezing.server.ts'
 import { canBeAbsorbed, canBecome, type ProblemStatus } from './problem.ts'
 
 /**
@@ -109,6 +110,8 @@ export function unmergeProblem(actor: Person, absorbedId: string, reason: string
     await removeResources(kept.id, came.after?.resources ?? [])
     const status = statusBefore(went.before?.status)
     await db.update(problems).set({ status, mergedIntoId: null }).where(eq(problems.id, absorbedId))
+    // Its day may have come while it was no problem of its own.
+    if (status === 'parked') await askToWake(absorbedId, absorbed.wakeOn)
     const counts = await settle([kept, absorbed], at)
     const moved = await namedNeeds(returning)
     const seq = await record({

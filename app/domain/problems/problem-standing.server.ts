@@ -2,7 +2,6 @@ import { eq } from 'drizzle-orm'
 import { db } from '../../../db/client.ts'
 import { problems } from '../../../db/schema/problems.ts'
 import { command } from '../events/event-commands.server.ts'
-import { enqueue } from '../jobs/job-commands.server.ts'
 import { type Person, system } from '../people/person.ts'
 import { Refusal } from '../refusal.ts'
 import { type Problem, problemToChange } from './problem-changing.server.ts'
@@ -68,8 +67,6 @@ function stand(
       },
     })
     await setProblemStatus(id, status, { seq, actor, reason, wakeOn, wakeWhen })
-    if (status === 'parked' && wakeOn)
-      await enqueue('problem.wake', { problemId: id }, { runAt: new Date(`${wakeOn}T06:00:00Z`) })
   })
 }
 

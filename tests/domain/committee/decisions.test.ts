@@ -29,6 +29,7 @@ import { anonymous, type Viewer } from '../../../app/domain/people/person.ts'
 import { db } from '../../../db/client.ts'
 import { commitments, decisions, meetings } from '../../../db/schema/committee.ts'
 import { eventSubjects, events } from '../../../db/schema/events.ts'
+import { jobs } from '../../../db/schema/jobs.ts'
 import { organisations } from '../../../db/schema/organisations.ts'
 import { ledger, problems } from '../../../db/schema/problems.ts'
 import { resources } from '../../../db/schema/resources.ts'
@@ -221,6 +222,10 @@ describe('superseding', () => {
       aDecision({ type: 'park', wakeOn: '2027-09-01', supersedesId: first.id }),
     )
     expect(await problemOf(sure(made[0]).id)).toMatchObject({ status: 'parked', wakeOn: '2027-09-01' })
+    const wakings = (await db.select().from(jobs).where(eq(jobs.kind, 'problem.wake'))).filter(
+      ({ payload }) => payload.problemId === sure(made[0]).id,
+    )
+    expect(wakings.map(({ runAt }) => runAt.toISOString().slice(0, 10)).sort()).toEqual(['2027-02-01', '2027-09-01'])
   })
 })
 

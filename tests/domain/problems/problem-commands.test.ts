@@ -2,6 +2,7 @@ import { and, asc, eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { db } from '../../../db/client.ts'
 import { events, eventSubjects } from '../../../db/schema/events.ts'
+import { jobs } from '../../../db/schema/jobs.ts'
 import { needs } from '../../../db/schema/needs.ts'
 import { networks } from '../../../db/schema/organisations.ts'
 import { ledger, problemNeeds, problems } from '../../../db/schema/problems.ts'
@@ -219,6 +220,17 @@ describe('words and standing', () => {
     expect((await problem(id)).status).toBe('parked')
     await wakeWhenDue(id, '2027-02-01')
     expect(await problem(id)).toMatchObject({ status: 'open', wakeOn: null })
+  })
+  test('what was parked and merged, and is parked again, still wakes on its date', async () => {
+    const { id, actor } = await aProblem()
+    const kept = await aProblem({ actor })
+    await parkProblem(actor, id, { reason: 'Vänta', wakeOn: '2027-02-01' })
+    await mergeProblems(actor, kept.id, id, '')
+    await db.delete(jobs).where(eq(jobs.kind, 'problem.wake'))
+    await unmergeProblem(actor, id, '')
+    expect(await problem(id)).toMatchObject({ status: 'parked', wakeOn: '2027-02-01' })
+    const [waking] = await db.select().from(jobs).where(eq(jobs.kind, 'problem.wake'))
+    expect(waking).toMatchObject({ payload: { problemId: id }, runAt: new Date('2027-02-01T06:00:00Z') })
   })
   test('declined can be woken; what the state forbids is refused', async () => {
     const { id, actor } = await aProblem()
