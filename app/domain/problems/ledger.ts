@@ -28,7 +28,7 @@ export interface LedgerState {
   publicDemand?: number
   /** Which side of an undone merge the row tells of. */
   side?: 'kept' | 'absorbed'
-  /** What a merge copied along, so that its undoing takes away just that. */
+  /** What a merge copied along, so that its undoing takes away just that; and whose answers an undoing took away. */
   endorsers?: string[]
   resources?: string[]
   round?: number
@@ -57,6 +57,8 @@ export interface ProblemState {
   needIds: Set<string>
   /** Organisations that have said that they share the problem itself. */
   sharedBy: Set<string>
+  /** Organisations that have said that they do not have it. */
+  deniedBy: Set<string>
   title: string
   description: string
   needArea: string | null
@@ -99,6 +101,7 @@ function empty(): ProblemState {
   return {
     needIds: new Set(),
     sharedBy: new Set(),
+    deniedBy: new Set(),
     title: '',
     description: '',
     needArea: null,
@@ -131,6 +134,7 @@ function step(
     case 'merged':
       next.needIds = union(state.needIds, needIds)
       next.sharedBy = union(state.sharedBy, organisationIds)
+      next.deniedBy = union(state.deniedBy, difference(new Set(after?.endorsers), organisationIds))
       break
     case 'merged_into':
       next.needIds = difference(state.needIds, needIds)
@@ -143,13 +147,19 @@ function step(
       } else {
         next.needIds = difference(state.needIds, needIds)
         next.sharedBy = difference(state.sharedBy, organisationIds)
+        next.deniedBy = difference(state.deniedBy, after?.endorsers ?? [])
       }
       break
     case 'endorsed':
       next.sharedBy = union(state.sharedBy, organisationIds)
+      next.deniedBy = difference(state.deniedBy, organisationIds)
       break
     case 'unendorsed':
       next.sharedBy = difference(state.sharedBy, organisationIds)
+      next.deniedBy =
+        after?.answer === 'does_not'
+          ? union(state.deniedBy, organisationIds)
+          : difference(state.deniedBy, organisationIds)
       break
     case 'renamed':
     case 'status':
@@ -159,7 +169,7 @@ function step(
   return next
 }
 
-function union(set: Set<string>, more: readonly string[]): Set<string> {
+function union(set: Set<string>, more: Iterable<string>): Set<string> {
   return new Set([...set, ...more])
 }
 

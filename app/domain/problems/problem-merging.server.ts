@@ -106,7 +106,7 @@ export function unmergeProblem(actor: Person, absorbedId: string, reason: string
     const leaving = came.needIds.filter((id) => here.has(id))
     await putNeeds(absorbedId, returning, at)
     await takeNeeds(kept.id, leaving, at)
-    const sharing = await withdrawCopies(kept.id, absorbedId, came.after?.endorsers ?? [])
+    const { endorsers, sharing } = await withdrawCopies(kept.id, absorbedId, came.after?.endorsers ?? [])
     await removeResources(kept.id, came.after?.resources ?? [])
     const status = statusBefore(went.before?.status)
     await db.update(problems).set({ status, mergedIntoId: null }).where(eq(problems.id, absorbedId))
@@ -145,7 +145,7 @@ export function unmergeProblem(actor: Person, absorbedId: string, reason: string
         needIds: leaving,
         organisationIds: sharing,
         otherProblemId: absorbedId,
-        after: { ...counts.get(kept.id), side: 'kept' },
+        after: { ...counts.get(kept.id), side: 'kept', endorsers },
         reason,
         undoesId: came.id,
       },
@@ -180,15 +180,12 @@ async function copyAnswers(keptId: string, absorbedId: string) {
   const copied = answers.filter((answer) => answer.problemId === absorbedId && !answered.has(answer.organisationId))
   for (const { id: _, ...answer } of copied)
     await db.insert(problemEndorsements).values({ ...answer, problemId: keptId })
-  return {
-    endorsers: copied.map((answer) => answer.organisationId),
-    sharing: copied.filter((answer) => answer.answer === 'shares').map((answer) => answer.organisationId),
-  }
+  return whose(copied)
 }
 
-/** Takes away the copies that nobody has changed since. Returns the organisations that had shared by a copy and no longer do. */
-async function withdrawCopies(keptId: string, absorbedId: string, endorsers: readonly string[]): Promise<string[]> {
-  if (endorsers.length === 0) return []
+/** Takes away the copies that nobody has changed since. */
+async function withdrawCopies(keptId: string, absorbedId: string, endorsers: readonly string[]) {
+  if (endorsers.length === 0) return { endorsers: [], sharing: [] }
   const rows = await db
     .select()
     .from(problemEndorsements)
@@ -214,7 +211,15 @@ async function withdrawCopies(keptId: string, absorbedId: string, endorsers: rea
         copies.map((row) => row.id),
       ),
     )
-  return copies.filter((row) => row.answer === 'shares').map((row) => row.organisationId)
+  return whose(copies)
+}
+
+/** Whose answers they are, and which of those say that they share the problem. */
+function whose(answers: readonly { organisationId: string; answer: 'shares' | 'does_not' }[]) {
+  return {
+    endorsers: answers.map((answer) => answer.organisationId),
+    sharing: answers.filter(({ answer }) => answer === 'shares').map((answer) => answer.organisationId),
+  }
 }
 
 async function copyResources(keptId: string, absorbedId: string, at: Date): Promise<string[]> {

@@ -3,16 +3,24 @@ import { expect, test } from 'vitest'
 import { db } from '../../../db/client.ts'
 import { organisations } from '../../../db/schema/organisations.ts'
 import { setClock } from '../../../app/domain/clock.ts'
-import { reviseNeed } from '../../../app/domain/needs/need-commands.server.ts'
+import { endorseNeed, withdrawEndorsement } from '../../../app/domain/needs/endorsement-commands.server.ts'
+import { reopenNeed, reviseNeed, withdrawNeed } from '../../../app/domain/needs/need-commands.server.ts'
+import { confirmRelayedNeed, disownRelayedNeed } from '../../../app/domain/needs/relay-commands.server.ts'
 import { namesOf } from '../../../app/domain/organisations/organisation.ts'
 import { anonymous } from '../../../app/domain/people/person.ts'
 import { demandOf, listStandings } from '../../../app/domain/problems/demand-view.server.ts'
 import { instantOf } from '../../../app/domain/problems/instant.ts'
-import { endorseProblem, renameProblem } from '../../../app/domain/problems/problem-commands.server.ts'
+import {
+  endorseProblem,
+  mergeProblems,
+  renameProblem,
+  unmergeProblem,
+  withdrawProblemEndorsement,
+} from '../../../app/domain/problems/problem-commands.server.ts'
 import { problemAsOf } from '../../../app/domain/problems/problem-as-of.server.ts'
 import { anOrganisation, aRepresentative } from '../../support/builders.ts'
-import { aNeed } from '../../support/builders-needs.ts'
-import { aProblem } from './problem-builders.ts'
+import { aNeed, aRelayedNeed } from '../../support/builders-needs.ts'
+import { aProblem, must } from './problem-builders.ts'
 
 test('demand is by kind of organisation, and its parts add up to the whole', async () => {
   const core = await anOrganisation({ kind: 'state', seat: 'core', name: 'Tyst myndighet' })
@@ -68,6 +76,50 @@ test('as of a day: the words, the members and the silence of that day', async ()
   })
   const since = await problemAsOf(anonymous, number, instantOf('2026-06-01') as Date)
   expect(since).toMatchObject({ title: 'Nu', needs: [{ title: 'Som det heter nu' }], demand: { total: 2 } })
+})
+
+test('as of a day: what had been said by then, whatever was said or taken back since', async () => {
+  const day = (at: string) => setClock(new Date(`${at}T12:00:00Z`))
+  day('2026-03-01')
+  const [sharing, saying] = [await anOrganisation(), await anOrganisation()]
+  const [sharer, sayer] = [await aRepresentative(sharing.id), await aRepresentative(saying.id)]
+  const need = await aNeed()
+  const relayed = await aRelayedNeed()
+  const revised = await aRelayedNeed()
+  const { id, number, actor } = await aProblem({ needIds: [need.id, relayed.id, revised.id] })
+  const on = async (at: string) => {
+    const { demand } = must(await problemAsOf(anonymous, number, must(instantOf(at))))
+    return [demand.total, demand.unconfirmed, demand.groups.reduce((sum, group) => sum + group.no, 0)]
+  }
+  day('2026-04-01')
+  await endorseNeed(sharer, need.id, { organisationId: sharing.id, comment: '' })
+  await confirmRelayedNeed(relayed.author, relayed.id)
+  await endorseProblem(sayer, id, { organisationId: saying.id, answer: 'shares', comment: '' })
+  day('2026-05-01')
+  await withdrawEndorsement(sharer, need.id, sharing.id)
+  await disownRelayedNeed(relayed.author, relayed.id, 'Inte vårt')
+  await reviseNeed(revised.author, revised.id, { title: 'Med våra ord' }, '', 1)
+  await endorseProblem(sayer, id, { organisationId: saying.id, answer: 'does_not', comment: '' })
+  await withdrawNeed(need.author, need.id, 'Löst')
+  day('2026-06-01')
+  await reopenNeed(need.author, need.id, 'Inte löst')
+  await withdrawProblemEndorsement(sayer, id, saying.id)
+  day('2026-07-01')
+  const other = await aProblem({ actor, needIds: [(await aNeed()).id] })
+  await endorseProblem(sayer, other.id, { organisationId: saying.id, answer: 'shares', comment: '' })
+  day('2026-08-01')
+  await mergeProblems(actor, id, other.id, '')
+  day('2026-09-01')
+  await unmergeProblem(actor, other.id, '')
+  setClock()
+  expect(await on('2026-03-15')).toEqual([1, 2, 0])
+  expect(await on('2026-04-15')).toEqual([4, 1, 0])
+  expect(await on('2026-05-15')).toEqual([1, 0, 1])
+  expect(await on('2026-06-15')).toEqual([2, 0, 0])
+  // What was said of the other problem was not said of this one until they were one.
+  expect(await on('2026-07-15')).toEqual([2, 0, 0])
+  expect(await on('2026-08-15')).toEqual([4, 0, 0])
+  expect(await on('2026-09-15')).toEqual([2, 0, 0])
 })
 
 test.each([

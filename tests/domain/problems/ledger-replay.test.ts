@@ -21,14 +21,14 @@ import { aCoordinator, anOrganisation, aRepresentative } from '../../support/bui
 import { aSubmittedNeed, must } from './problem-builders.ts'
 
 const act = fc.record({
-  kind: fc.constantFrom('add', 'remove', 'move', 'merge', 'unmerge', 'split', 'share', 'unshare'),
+  kind: fc.constantFrom('add', 'remove', 'move', 'merge', 'unmerge', 'split', 'share', 'deny', 'unshare'),
   a: fc.nat(20),
   b: fc.nat(20),
   needs: fc.array(fc.nat(7), { minLength: 1, maxLength: 3 }),
 })
 
 async function current() {
-  const state = new Map<string, { members: string[]; shares: string[] }>()
+  const state = new Map<string, { members: string[]; shares: string[]; denies: string[] }>()
   for (const { id } of await db.select({ id: problems.id }).from(problems)) {
     const members = await db
       .select({ id: problemNeeds.needId })
@@ -38,23 +38,31 @@ async function current() {
       .select({ id: problemEndorsements.organisationId, answer: problemEndorsements.answer })
       .from(problemEndorsements)
       .where(eq(problemEndorsements.problemId, id))
+    const saying = (answer: 'shares' | 'does_not') =>
+      shares
+        .filter((row) => row.answer === answer)
+        .map((row) => row.id)
+        .sort()
     state.set(id, {
       members: members.map((row) => row.id).sort(),
-      shares: shares
-        .filter((row) => row.answer === 'shares')
-        .map((row) => row.id)
-        .sort(),
+      shares: saying('shares'),
+      denies: saying('does_not'),
     })
   }
   return state
 }
 
 async function replayed(until: Date) {
-  const state = new Map<string, { members: string[]; shares: string[] }>()
+  const state = new Map<string, { members: string[]; shares: string[]; denies: string[] }>()
   for (const { id } of await db.select({ id: problems.id }).from(problems)) {
     const entries = await db.select().from(ledger).where(eq(ledger.problemId, id)).orderBy(asc(ledger.seq))
     const then = replay(entries, until)
-    if (then) state.set(id, { members: [...then.needIds].sort(), shares: [...then.sharedBy].sort() })
+    if (then)
+      state.set(id, {
+        members: [...then.needIds].sort(),
+        shares: [...then.sharedBy].sort(),
+        denies: [...then.deniedBy].sort(),
+      })
   }
   return state
 }
@@ -92,6 +100,8 @@ test('replaying the ledgers gives the members at every instant, whatever was don
             void made.push((await splitProblem(actor, one, { title: 'S', needIds: ids, reason: '' })).id),
           share: () =>
             endorseProblem(representative, one, { organisationId: organisation.id, answer: 'shares', comment: '' }),
+          deny: () =>
+            endorseProblem(representative, one, { organisationId: organisation.id, answer: 'does_not', comment: '' }),
           unshare: () => withdrawProblemEndorsement(representative, one, organisation.id),
         }[kind]
         await did().catch((error: unknown) => {
