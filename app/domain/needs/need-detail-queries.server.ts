@@ -78,7 +78,10 @@ export async function findWrittenAt(needId: string, version: number): Promise<Da
   return row?.at
 }
 
-/** Every version of the text, oldest first; undefined when the viewer may not see the need. */
+/**
+ * Every version of the text that the viewer may see, oldest first; undefined when the viewer may not see the need. What
+ * was of a higher class when it was written stays so, whatever the need says now.
+ */
 export async function listNeedVersions(viewer: Viewer, needId: string) {
   const need = await findNeed(viewer, needId)
   if (!need) return undefined
@@ -102,14 +105,12 @@ export async function listNeedVersions(viewer: Viewer, needId: string) {
   // Only the network's own list changes its status of the need.
   const ofNetwork = new Set<unknown>(need.relay === 'none' ? [] : [1])
   for (const { change } of revised) if ('networkStatus' in change) ofNetwork.add(change.version)
-  const versions = kept.map(({ content, authorName, ...version }) => ({
-    ...version,
-    by: need.network && ofNetwork.has(version.version) ? need.network : need.organisation,
-    authorName: contact ? authorName : null,
-    content: {
-      ...contentOf(content as unknown as NeedContent),
-      ...(contact ? {} : { contactName: '', contactEmail: '' }),
-    },
-  }))
+  const versions = kept.flatMap(({ content: written, authorName, ...version }) => {
+    const content = contentOf(written as unknown as NeedContent)
+    if (!can(viewer, 'need.see', { ...need, confidentiality: content.confidentiality })) return []
+    const by = need.network && ofNetwork.has(version.version) ? need.network : need.organisation
+    const shown = contact ? content : { ...content, contactName: '', contactEmail: '' }
+    return [{ ...version, by, authorName: contact ? authorName : null, content: shown }]
+  })
   return { need, versions }
 }

@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, lte } from 'drizzle-orm'
 import { db } from '../../../db/client.ts'
 import { needVersions } from '../../../db/schema/needs.ts'
 import { ledger, problems } from '../../../db/schema/problems.ts'
-import type { Viewer } from '../people/person.ts'
+import { seesRestricted, type Viewer } from '../people/person.ts'
 import { demandThen } from './demand-then.server.ts'
 import { demandView } from './demand-view.server.ts'
 import { replay } from './ledger.ts'
@@ -36,6 +36,7 @@ export async function problemAsOf(viewer: Viewer, number: number, instant: Date)
   if (!state) return undefined
   const members = await listNeedsById(viewer, [...state.needIds])
   const titles = await titlesThen(
+    viewer,
     members.map((need) => need.id),
     instant,
   )
@@ -53,13 +54,15 @@ export async function problemAsOf(viewer: Viewer, number: number, instant: Date)
 }
 export type ProblemThen = NonNullable<Awaited<ReturnType<typeof problemAsOf>>>
 
-/** What the needs were called: the titles of the versions that stood at the instant. */
-async function titlesThen(needIds: string[], instant: Date): Promise<Map<string, string>> {
+/** What the needs were called: the titles of the versions that stood at the instant, of those that the viewer may see. */
+async function titlesThen(viewer: Viewer, needIds: string[], instant: Date): Promise<Map<string, string>> {
   if (needIds.length === 0) return new Map()
   const rows = await db
     .select({ needId: needVersions.needId, content: needVersions.content })
     .from(needVersions)
     .where(and(inArray(needVersions.needId, needIds), lte(needVersions.at, instant)))
     .orderBy(asc(needVersions.version))
-  return new Map(rows.map(({ needId, content }) => [needId, String(content.title)]))
+  const all = seesRestricted(viewer)
+  const seen = rows.filter(({ content }) => all || Number(content.confidentiality ?? 0) < 2)
+  return new Map(seen.map(({ needId, content }) => [needId, String(content.title)]))
 }

@@ -13,6 +13,7 @@ import { needsPerPage } from '../../../app/domain/needs/need.ts'
 import { referNeed, replyToReferral } from '../../../app/domain/needs/referral-commands.server.ts'
 import { can } from '../../../app/domain/people/permissions.ts'
 import { anonymous, type Viewer } from '../../../app/domain/people/person.ts'
+import { problemAsOf } from '../../../app/domain/problems/problem-as-of.server.ts'
 import {
   findResource,
   listReferredNeeds,
@@ -28,6 +29,7 @@ import {
   someone,
 } from '../../support/builders.ts'
 import { aDraft, aNeed, aRelayedNeed, aResource, stored } from '../../support/builders-needs.ts'
+import { aProblem } from '../problems/problem-builders.ts'
 
 describe('who sees a need', () => {
   let cast: Record<string, Viewer>
@@ -188,6 +190,19 @@ describe('versions', () => {
       [1, '', ''],
       [2, 'Glömt', 'Alla'],
     ])
+  })
+  it('of a higher class are kept from those for whom the need was not there then', async () => {
+    const { id, author } = await aNeed({ confidentiality: 2, title: 'Kanariefågel i kassaskåpet' })
+    const { number } = await aProblem({ needIds: [id] })
+    const then = new Date()
+    await reviseNeed(author, id, { confidentiality: 0, title: 'Utan det som var känsligt' }, '', 1)
+    const versionsFor = async (viewer: Viewer) =>
+      (await listNeedVersions(viewer, id))?.versions.map(({ version }) => version)
+    expect(await versionsFor(author)).toEqual([1, 2])
+    expect(await versionsFor(await aCoordinator())).toEqual([1, 2])
+    expect(await versionsFor(anonymous)).toEqual([2])
+    const asOf = await problemAsOf(anonymous, number, then)
+    expect(asOf?.needs.map(({ title }) => title)).toEqual(['Utan det som var känsligt'])
   })
 })
 
