@@ -66,8 +66,11 @@ export async function localeOf(request: Request): Promise<Locale> {
   return /\ben\b/.test(wanted) && !/\b(sv|nb|nn|no|da)\b/.test(wanted) ? 'en' : 'sv'
 }
 
-/** A path of this site to return to, from what a form or an address says; never another site. */
+/**
+ * A path of this site to return to, from what a form or an address says; never another site. Browsers leave tabs and line
+ * ends out of addresses: with one of them, two slashes need not stand beside one another.
+ */
 export function safePath(path: string | null | undefined, fallback = '/'): string {
-  if (!path?.startsWith('/') || path.startsWith('//') || path.includes('\\')) return fallback
+  if (!path?.startsWith('/') || path.startsWith('//') || /[\\\t\n\r]/.test(path)) return fallback
   return path
 }

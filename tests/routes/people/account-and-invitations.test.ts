@@ -157,7 +157,13 @@ describe('an invitation', () => {
     })
     const back = `/invitations/${token}`
     expect(await send('sign-out', other, { fields: { back } })).toMatchObject({ status: 302, location: back })
-    expect(await send('sign-out', other, { fields: { back: '//elsewhere.example' } })).toMatchObject({ location: '/' })
+    for (const elsewhere of [
+      '//elsewhere.example',
+      '/\\elsewhere.example',
+      '/\t/elsewhere.example',
+      '/\n/elsewhere.example',
+    ])
+      expect(await send('sign-out', other, { fields: { back: elsewhere } })).toMatchObject({ location: '/' })
   })
 
   test('says whether a mail goes', async () => {
