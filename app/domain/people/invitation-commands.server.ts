@@ -29,7 +29,8 @@ export interface InvitationGiven {
 
 /**
  * Invites somebody to a role and returns the token of the link, which is stored only as a hash and mailed by the
- * outbox. Refuses with `roleNotYours`, `roleNeedsOrganisation`, `roleNeedsNetwork`, `alreadyInvited`, `alreadyHasRole`.
+ * outbox. Nobody invites themselves. Refuses with `roleNotYours`, `roleNeedsOrganisation`, `roleNeedsNetwork`,
+ * `roleToOneself`, `alreadyInvited`, `alreadyHasRole`.
  */
 export function invitePerson(
   actor: Person,
@@ -39,6 +40,7 @@ export function invitePerson(
   if (!can(actor, 'person.invite')) throw new NotPermitted('person.invite')
   const fault = roleFault(actor, given)
   if (fault) throw new Refusal(fault)
+  if (given.email === actor.email) throw new Refusal('roleToOneself')
   const token = newToken()
   return command(actor, async (record) => {
     const held = heldProperly(given)

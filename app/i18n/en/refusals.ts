@@ -152,7 +152,7 @@ export default {
   roleNeedsNetwork: 'Choose which network the role is for.',
   roleNeedsOrganisation: 'Choose which organisation the role is for.',
   roleNotYours: 'Only an administrator may give that role.',
-  roleToOneself: 'You cannot give yourself a role. Ask another administrator.',
+  roleToOneself: 'You cannot give yourself a role. Ask somebody else who may give it.',
   roundAlreadyClosed: 'The round is closed and its numbers no longer change.',
   roundAlreadyOpen: 'The round has already been opened.',
   roundAlreadyPublished: 'The round has already been published.',

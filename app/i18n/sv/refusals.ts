@@ -148,7 +148,7 @@ export default {
   roleNeedsNetwork: 'Välj vilket nätverk rollen gäller.',
   roleNeedsOrganisation: 'Välj vilken organisation rollen gäller.',
   roleNotYours: 'Bara en administratör får ge den rollen.',
-  roleToOneself: 'Du kan inte ge dig själv en roll. Be en annan administratör.',
+  roleToOneself: 'Du kan inte ge dig själv en roll. Be någon annan som får ge den.',
   roundAlreadyClosed: 'Omgången är stängd och talen ändras inte mer.',
   roundAlreadyOpen: 'Omgången är redan öppnad.',
   roundAlreadyPublished: 'Omgången är redan publicerad.',

@@ -121,6 +121,11 @@ describe('inviting', () => {
     )
   })
 
+  test('nobody invites themselves to one more role', async () => {
+    const actor = await aCoordinator()
+    await expect(anInvitation({ email: actor.email, actor })).rejects.toEqual(refused('roleToOneself'))
+  })
+
   test('for an organisation that does not exist finds nothing', async () => {
     await expect(anInvitation({ organisationId: 'no-such' })).rejects.toBeInstanceOf(NotFound)
   })
