@@ -1,7 +1,7 @@
 import { and, eq, isNull, ne } from 'drizzle-orm'
 import { db, transaction } from '../../../db/client.ts'
 import { newId } from '../../../db/kit.ts'
-import { pendingSignIns, people, recoveryCodes, secondFactors } from '../../../db/schema/people.ts'
+import { people, recoveryCodes, secondFactors } from '../../../db/schema/people.ts'
 import { now } from '../clock.ts'
 import { command } from '../events/event-commands.server.ts'
 import { NotFound, NotPermitted, Refusal } from '../refusal.ts'
@@ -83,7 +83,6 @@ export function resetSecondFactor(actor: Person, personId: string, reason: strin
     if (!(await findSecondFactor(personId))) throw new Refusal('noSecondFactor', { name: person.name })
     await db.delete(secondFactors).where(eq(secondFactors.personId, personId))
     await db.delete(recoveryCodes).where(eq(recoveryCodes.personId, personId))
-    await db.delete(pendingSignIns).where(eq(pendingSignIns.personId, personId))
     await endOtherSessions(personId)
     await record({
       verb: 'person.secondFactorReset',

@@ -3,7 +3,7 @@ import { DrizzlePostgreSQLAdapter } from '@lucia-auth/adapter-drizzle'
 import { and, desc, eq, gt, isNull, lte, or } from 'drizzle-orm'
 import { type Adapter, Lucia, TimeSpan } from 'lucia'
 import { db } from '../../../db/client.ts'
-import { people, roles, sessions } from '../../../db/schema/people.ts'
+import { pendingSignIns, people, roles, sessions } from '../../../db/schema/people.ts'
 import { isPrivileged, type Person, type RoleName } from './person.ts'
 import { isGuarded } from './second-factor.ts'
 import { mayUseGuardedRoles } from './second-factor-queries.server.ts'
@@ -111,8 +111,12 @@ export async function endSession(sessionId: string): Promise<void> {
   await lucia.invalidateSession(sessionId)
 }
 
-/** Ends every session of a person but the one given: after a change of password or role. */
+/**
+ * Ends every session of a person but the one given, and every sign-in that waits for its code: after a change of password
+ * or role.
+ */
 export async function endOtherSessions(personId: string, keptSessionId?: string): Promise<void> {
+  await db.delete(pendingSignIns).where(eq(pendingSignIns.personId, personId))
   const kept = keptSessionId ? hashed(keptSessionId) : undefined
   const all = await db.select({ id: sessions.id }).from(sessions).where(eq(sessions.userId, personId))
   for (const session of all) if (session.id !== kept) await db.delete(sessions).where(eq(sessions.id, session.id))

@@ -1,5 +1,5 @@
 import { and, eq, isNull, lt } from 'drizzle-orm'
-import { db } from '../../../db/client.ts'
+import { db, transaction } from '../../../db/client.ts'
 import { pendingSignIns, people } from '../../../db/schema/people.ts'
 import { now } from '../clock.ts'
 import { NotFound, Refusal } from '../refusal.ts'
@@ -42,8 +42,17 @@ export async function signIn(given: { email: string; password: string }, device:
     .where(and(eq(people.email, email), isNull(people.deactivatedAt)))
   const right = await isPassword(given.password, person?.passwordHash)
   if (!person || !right) throw new Refusal('wrongSignIn')
+  const signedIn = await transaction(async () => {
+    // To look at a password takes a while: one that was changed meanwhile has ended every session, and begins none.
+    const [current] = await db
+      .select({ passwordHash: people.passwordHash })
+      .from(people)
+      .where(eq(people.id, person.id))
+    if (current?.passwordHash !== person.passwordHash) throw new Refusal('wrongSignIn')
+    return passPassword(person.id, device)
+  })
   await forgetAttempts(attempt)
-  return passPassword(person.id, device)
+  return signedIn
 }
 
 /** What the right password, or the link to a new one, leads to: a session, or the question for the code. */

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { TOTP } from 'otpauth'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { setClock } from '../../../app/domain/clock.ts'
+import { changePassword } from '../../../app/domain/people/account-commands.server.ts'
 import { hashPassword } from '../../../app/domain/people/password-hash.server.ts'
 import { can } from '../../../app/domain/people/permissions.ts'
 import { openSecret, sealSecret } from '../../../app/domain/people/sealed-secret.server.ts'
@@ -205,6 +206,14 @@ describe('signing in', () => {
     const token = await pending(person)
     setClock(half(21))
     await expect(signInWithCode(token, codeAt(secret, half(21)), device)).rejects.toBeInstanceOf(NotFound)
+  })
+
+  test('ends where the password is changed before the code is given', async () => {
+    const { person, secret } = await withDevice()
+    setClock(half(2))
+    const token = await pending(person)
+    await changePassword(person, { currentPassword: password, newPassword: 'fyra andra ord som hör ihop' }, device)
+    await expect(signInWithCode(token, codeAt(secret, half(2)), device)).rejects.toBeInstanceOf(NotFound)
   })
 
   test('waits after five wrong codes, however often the password is given again', async () => {

@@ -1,3 +1,4 @@
+import { hash } from '@node-rs/argon2'
 import { eq } from 'drizzle-orm'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { setClock } from '../../../app/domain/clock.ts'
@@ -99,6 +100,21 @@ describe('signing in', () => {
     const unknown = Math.min(await time('f@granasa.example'), await time('g@granasa.example'))
     // Without the decoy an unknown address is answered some twenty times as fast.
     expect(unknown).toBeGreaterThan(known / 8)
+  })
+
+  test('gives no session by a password that is changed while it is looked at', async () => {
+    const person = await withPassword({ email: 'samtidig@granasa.example' })
+    // So many passes take long enough for the change to come in between.
+    const slow = await hash(password, { memoryCost: 19_456, timeCost: 40 })
+    await db.update(people).set({ passwordHash: slow }).where(eq(people.id, person.id))
+    const signingIn = signIn({ email: person.email, password }, device)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    await db
+      .update(people)
+      .set({ passwordHash: await hashPassword('fyra andra ord som hör ihop') })
+      .where(eq(people.id, person.id))
+    await expect(signingIn).rejects.toEqual(refused('wrongSignIn'))
+    expect(await listSessions(person.id)).toEqual([])
   })
 
   test('writes no event', async () => {
