@@ -35,7 +35,8 @@ export async function writeMinutes(
 ): Promise<Minutes> {
   const ids = items.map((item) => item.id)
   const recusals = ids.length === 0 ? [] : await db.select().from(itemRecusals).where(inArray(itemRecusals.itemId, ids))
-  const members = await membersOf(meeting.body, lockedAt)
+  // Who was a member at the meeting: minutes are locked days after it, and seats change hands.
+  const members = await membersOf(meeting.body, meeting.openedAt ?? lockedAt)
   const names = await namedPeople([
     meeting.chairId,
     meeting.secretaryId,

@@ -31,6 +31,7 @@ import { commitments, decisions, meetings } from '../../../db/schema/committee.t
 import { eventSubjects, events } from '../../../db/schema/events.ts'
 import { jobs } from '../../../db/schema/jobs.ts'
 import { organisations } from '../../../db/schema/organisations.ts'
+import { roles } from '../../../db/schema/people.ts'
 import { ledger, problems } from '../../../db/schema/problems.ts'
 import { resources } from '../../../db/schema/resources.ts'
 import { anOrganisation, aPerson, someone } from '../../support/builders.ts'
@@ -388,6 +389,25 @@ describe('the minutes', () => {
       code: 'minutesLocked',
     })
     await expect(setAttendance(coordinator, meetingId, [])).rejects.toMatchObject({ code: 'attendanceClosed' })
+  })
+  test('tell of the members of the day of the meeting, not of those who have a seat when they are locked', async () => {
+    const { coordinator, members, meetingId } = await aMeeting({
+      items: [{ kind: 'report', title: 'Läget' }],
+      present: 4,
+    })
+    setClock(new Date('2026-11-18T10:00:00Z'))
+    await db
+      .update(roles)
+      .set({ until: new Date('2026-11-15') })
+      .where(eq(roles.personId, sure(members[4]).id))
+    const late = await someone('committee_member', 'Ny ledamot')
+    await db
+      .update(roles)
+      .set({ since: new Date('2026-11-15') })
+      .where(eq(roles.personId, late.id))
+    await lockMinutes(coordinator, meetingId, { approverId: sure(members[1]).id })
+    const minutes = await findMinutes(coordinator, meetingId)
+    expect(minutes?.absent.map(({ name }) => name)).toEqual(['Sofia Brandt'])
   })
   test('say who locked them, which is no approval of whoever was named', async () => {
     const { coordinator, members, meetingId, itemIds } = await aMeeting()
