@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, lt, lte, notInArray, type SQL } from 'drizzle-or
 import { afterCommit, db, transaction } from '../../../db/client.ts'
 import { jobs } from '../../../db/schema/jobs.ts'
 import { now } from '../clock.ts'
-import { attemptLimitOf, Hopeless, leaseMs, retryDelayMs } from './job.ts'
+import { attemptLimitOf, failureText, Hopeless, leaseMs, retryDelayMs } from './job.ts'
 
 export type Job = typeof jobs.$inferSelect
 
@@ -110,7 +110,7 @@ export async function failJob(job: Job, error: unknown): Promise<void> {
       status: parked ? 'parked' : 'waiting',
       runAt: new Date(Date.now() + retryDelayMs(job.attempts)),
       leasedUntil: null,
-      error: error instanceof Error ? (error.stack ?? error.message).slice(0, 4000) : String(error),
+      error: failureText(error),
     })
     .where(eq(jobs.id, job.id))
 }

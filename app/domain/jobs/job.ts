@@ -36,3 +36,15 @@ export function retryDelayMs(attempts: number): number {
 
 /** A failure that trying again does not mend: the job is parked at once. */
 export class Hopeless extends Error {}
+
+/** A failed query names the values it was given, which are what people wrote: what the database said is enough. */
+export function withoutValues(error: Error): Error {
+  return error.message?.startsWith('Failed query') && error.cause instanceof Error ? error.cause : error
+}
+
+/** What is kept of a failure, for an administrator to read. */
+export function failureText(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const { stack, message } = withoutValues(error)
+  return (stack ?? message).slice(0, 4000)
+}

@@ -5,7 +5,14 @@ import { events } from '../../../db/schema/events.ts'
 import { jobs } from '../../../db/schema/jobs.ts'
 import { attemptLimit, leaseMs, retryDelayMs } from '../../../app/domain/jobs/job.ts'
 import { retryParkedJob } from '../../../app/domain/jobs/job-administration.server.ts'
-import { claimJob, enqueue, failJob, finishJob, keepLease } from '../../../app/domain/jobs/job-commands.server.ts'
+import {
+  claimJob,
+  enqueue,
+  failJob,
+  finishJob,
+  type Job,
+  keepLease,
+} from '../../../app/domain/jobs/job-commands.server.ts'
 import { aCoordinator, someone } from '../../support/builders.ts'
 
 const stored = async (id: string) => (await db.select().from(jobs).where(eq(jobs.id, id)))[0]
@@ -36,6 +43,22 @@ describe('the queue', () => {
     expect(await enqueue('some.work', {}, { key: 'one' })).toBeNull()
     await claimJob()
     expect(await enqueue('some.work', {}, { key: 'one' })).not.toBeNull()
+  })
+
+  test('what failed is told without the values of the query', async () => {
+    const id = await aJob()
+    const job = await claimJob()
+    const failure = await db
+      .insert(jobs)
+      .values({ id, kind: 'some.work', payload: { word: 'Kanariefågel' }, runAt: past() })
+      .then(
+        () => undefined,
+        (error: unknown) => error,
+      )
+    expect(String(failure)).toContain('Kanariefågel')
+    await failJob(job as Job, failure)
+    expect((await stored(id))?.error).toMatch(/unique/i)
+    expect((await stored(id))?.error).not.toContain('Kanariefågel')
   })
 
   test('work for later is not due yet', async () => {
