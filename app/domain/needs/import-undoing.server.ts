@@ -83,14 +83,15 @@ export async function runUndo(
   })
 
   async function takeBack({ id, needId }: { id: string; needId: string | null }): Promise<boolean> {
-    if (!needId || !actor || (await isTouched(needId))) return false
+    if (!needId || !actor) return false
     try {
-      await transaction(async () => {
+      return await transaction(async () => {
+        if (await isTouched(needId)) return false
         await withdrawNeed(actor, needId, reason)
         await db.update(needs).set({ networkReference: null }).where(eq(needs.id, needId))
         await db.update(importRows).set({ result: 'withdrawn' }).where(eq(importRows.id, id))
+        return true
       })
-      return true
     } catch (error) {
       if (error instanceof Refusal || error instanceof NotPermitted) return false
       throw error

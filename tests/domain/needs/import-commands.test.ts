@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
-import { db } from '../../../db/client.ts'
+import { db, transaction } from '../../../db/client.ts'
 import { events } from '../../../db/schema/events.ts'
 import { imports } from '../../../db/schema/imports.ts'
 import { duplicateLinks, needs, needVersions } from '../../../db/schema/needs.ts'
@@ -738,5 +738,19 @@ describe('undoing', () => {
       .from(needs)
       .where(and(eq(needs.networkId, network.id), eq(needs.status, 'submitted')))
     expect(left.map((one) => one.id)).toEqual([need?.id])
+  })
+
+  it('spares a need that somebody shares at the very moment when it is taken back', async () => {
+    const { network, coordinator, id } = await aDoneImport()
+    await undoImport(coordinator, id, '')
+    const [need] = await needsOf(network.id)
+    const other = await anOrganisation()
+    const sharer = await aRepresentative(other.id)
+    const sharing = transaction(async () => {
+      await new Promise((resolve) => setTimeout(resolve, 150))
+      await endorseNeed(sharer, need?.id ?? '', { organisationId: other.id, comment: '' })
+    })
+    await Promise.all([sharing, undo(id)])
+    expect((await needsOf(network.id)).map((one) => one.status)).toEqual(['submitted', 'withdrawn'])
   })
 })
