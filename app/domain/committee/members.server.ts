@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNull, lte, or } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, isNull, lte, or } from 'drizzle-orm'
 import { db } from '../../../db/client.ts'
 import type { RecordedPerson } from '../../../db/schema/committee.ts'
 import { organisations } from '../../../db/schema/organisations.ts'
@@ -63,7 +63,7 @@ export async function requirePerson(id: string | null | undefined): Promise<void
   if (id && !(await namedPeople([id])).has(id)) throw new NotFound('person')
 }
 
-/** Names of persons by id, with one organisation that they work for. */
+/** Names of persons by id, with the organisation that they got a role for last. */
 export async function namedPeople(ids: readonly (string | null)[]): Promise<Map<string, NamedPerson>> {
   const wanted = [...new Set(ids.filter((id) => id !== null))]
   if (wanted.length === 0) return new Map()
@@ -73,6 +73,7 @@ export async function namedPeople(ids: readonly (string | null)[]): Promise<Map<
     .leftJoin(roles, eq(roles.personId, people.id))
     .leftJoin(organisations, eq(organisations.id, roles.organisationId))
     .where(inArray(people.id, wanted))
+    .orderBy(desc(roles.since))
   const named = new Map<string, NamedPerson>()
   for (const row of rows) {
     const known = named.get(row.personId)

@@ -139,7 +139,8 @@ export async function listAssessors(viewer: Viewer, roundId: string) {
     .leftJoin(roles, and(eq(roles.personId, people.id), eq(roles.role, 'assessor')))
     .leftJoin(organisations, eq(organisations.id, roles.organisationId))
     .where(eq(roundAssessors.roundId, roundId))
-    .orderBy(asc(people.name))
+    // Of several organisations that somebody assesses or has assessed for, the latest.
+    .orderBy(asc(people.name), asc(roles.since))
   const restricted = seesRestricted(viewer)
   return [...new Map(rows.map((row) => [row.personId, row])).values()].map((row) => ({
     ...row,

@@ -1,6 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, describe, expect, test } from 'vitest'
 import { db } from '../../../db/client.ts'
+import { newId } from '../../../db/kit.ts'
+import { roles } from '../../../db/schema/people.ts'
 import { ledger, problems } from '../../../db/schema/problems.ts'
 import { roundAssessors, roundProblems } from '../../../db/schema/priorities.ts'
 import { setClock } from '../../../app/domain/clock.ts'
@@ -19,10 +21,12 @@ import {
   withdrawAssessor,
   withdrawRecusal,
 } from '../../../app/domain/priorities/round-commands.server.ts'
+import { namedPeople } from '../../../app/domain/committee/members.server.ts'
+import { listAssessors } from '../../../app/domain/priorities/round-queries.server.ts'
 import type { Person } from '../../../app/domain/people/person.ts'
 import type { RoundResults } from '../../../app/domain/priorities/round-results.ts'
 import { NotFound, NotPermitted } from '../../../app/domain/refusal.ts'
-import { aCoordinator, someone } from '../../support/builders.ts'
+import { aCoordinator, anOrganisation, aPerson, someone } from '../../support/builders.ts'
 import { aBareProblem, aRound, eventsOf, storedRound } from '../../support/builders-rounds.ts'
 
 const refusal = (code: string) => expect.objectContaining({ name: 'Refusal', code })
@@ -51,6 +55,20 @@ describe('Preparing a round', () => {
     expect(await storedRound(id)).toMatchObject({ status: 'draft', assessBy: '2026-12-10', version: 3 })
     await changeRound(coordinator, id, { title: 'Hösten 2026', assessBy: '2026-12-11' })
     await openRound(coordinator, id)
+  })
+
+  test('an assessor is named with the organisation of today, whichever the role was held for before', async () => {
+    const [now, before] = [await anOrganisation(), await anOrganisation()]
+    const assessor = await aPerson({ roles: [{ role: 'assessor', organisationId: now.id }] })
+    const ended = { since: new Date('2024-01-01'), until: new Date('2025-12-31') }
+    await db
+      .insert(roles)
+      .values({ id: newId(), personId: assessor.id, role: 'assessor', organisationId: before.id, ...ended })
+    const { id, coordinator } = await aRound()
+    await inviteAssessors(coordinator, id, [assessor.id])
+    const named = (await listAssessors(coordinator, id)).find(({ personId }) => personId === assessor.id)
+    expect(named?.organisation?.name).toBe(now.name)
+    expect((await namedPeople([assessor.id])).get(assessor.id)?.organisation?.name).toBe(now.name)
   })
 
   test('every change is one event and the next version', async () => {

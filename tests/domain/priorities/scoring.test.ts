@@ -83,8 +83,14 @@ describe('The weighted sum', () => {
       }))
     // Both make 640 of 1200.
     const problems = scoreRound(nine, [
-      { number: 1, ballots: ballots([1, 1, 2, 0, 0, 4, 3, 2, 1], [4, 4, 2, 3, 2, 0, 3, 3, 3], [4, 4, 4, 0, 0, 1, 1, 0, 4]) },
-      { number: 2, ballots: ballots([0, 3, 1, 1, 4, 3, 3, 4, 3], [4, 1, 3, 0, 0, 0, 3, 2, 1], [4, 4, 1, 4, 1, 0, 1, 4, 4]) },
+      {
+        number: 1,
+        ballots: ballots([1, 1, 2, 0, 0, 4, 3, 2, 1], [4, 4, 2, 3, 2, 0, 3, 3, 3], [4, 4, 4, 0, 0, 1, 1, 0, 4]),
+      },
+      {
+        number: 2,
+        ballots: ballots([0, 3, 1, 1, 4, 3, 3, 4, 3], [4, 1, 3, 0, 0, 0, 3, 2, 1], [4, 4, 1, 4, 1, 0, 1, 4, 4]),
+      },
     ])
     expect(problems.map(({ number, place }) => [number, place])).toEqual([
       [1, 1],
