@@ -6,17 +6,13 @@ import compression from 'compression'
 import express from 'express'
 import helmet from 'helmet'
 import { pageCache } from './page-cache.ts'
+import { formLimit } from '../http/form-types.ts'
 import { routeGroups } from '../http/route-groups.ts'
 import { isSameOrigin } from '../http/same-origin.ts'
 import en from '../i18n/en/errors.ts'
 import sv from '../i18n/sv/errors.ts'
 
-/**
- * Largest form that is read at all: texts many times too long are, so that the form itself can say so and keep them. A
- * letter outside English takes six bytes of a form. The import of a spreadsheet takes files of 12 MB; what is somewhat
- * larger is let through for the same reason.
- */
-const formLimit = 5_000_000
+/** The import of a spreadsheet takes files of 12 MB; what is somewhat larger is let through, so that the form can say so. */
 const uploadLimit = 50_000_000
 
 /** Nobody has read enough of the request to know the reader's language. */

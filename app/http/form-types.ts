@@ -8,6 +8,12 @@ export interface FormMessage {
 export type FieldErrors = Record<string, FormMessage>
 export type Typed = Record<string, string | string[]>
 
+/**
+ * Largest form that is read at all, in bytes: texts many times too long are, so that the form itself can say so and keep
+ * them. A letter outside English takes six bytes of a form.
+ */
+export const formLimit = 5_000_000
+
 /** Fields whose content never goes back to the page. */
 export const isUnrepeatable = (field: string): boolean => /password|token|oneTimeCode|recoveryCode/i.test(field)
 

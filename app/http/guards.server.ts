@@ -4,7 +4,7 @@ import { findSessionPerson } from '../domain/people/sessions.server.ts'
 import { type Locale, locales } from '../i18n/format.ts'
 import { localeCookie, sessionCookie } from './cookies.server.ts'
 import { repeatable, typedIn } from './form.server.ts'
-import type { SignInNeeded } from './form-types.ts'
+import { formLimit, type SignInNeeded, type Typed } from './form-types.ts'
 import { paths } from './paths.ts'
 
 const viewers = new WeakMap<Request, Promise<Viewer>>()
@@ -45,15 +45,17 @@ export async function requireSignIn(request: Request): Promise<Person> {
     return viewer
   }
   if (request.method === 'GET') throw redirect(`/sign-in?back=${encodeURIComponent(path)}`)
-  const typed = repeatable(
-    typedIn(
-      await request
-        .clone()
-        .formData()
-        .catch(() => new FormData()),
-    ),
-  )
-  throw data<SignInNeeded>({ signInNeeded: true, path, typed }, { status: 401 })
+  throw data<SignInNeeded>({ signInNeeded: true, path, typed: await typedByStranger(request) }, { status: 401 })
+}
+
+/** Only files make more than a form may be: they are not sent back, and nobody is to hold them for strangers. */
+async function typedByStranger(request: Request): Promise<Typed> {
+  if (Number(request.headers.get('Content-Length') ?? 0) > formLimit) return {}
+  const form = await request
+    .clone()
+    .formData()
+    .catch(() => new FormData())
+  return repeatable(typedIn(form))
 }
 
 export async function localeOf(request: Request): Promise<Locale> {

@@ -139,6 +139,26 @@ describe('a session that has ended', () => {
     })
   })
 
+  test('holds no file for whoever is not signed in', async () => {
+    let read = 0
+    const endless = new ReadableStream<Uint8Array>({
+      pull(sink) {
+        read += 1
+        if (read > 3) sink.close()
+        else sink.enqueue(new Uint8Array(1000))
+      },
+    })
+    const request = new Request('http://127.0.0.1/imports', {
+      method: 'POST',
+      body: endless,
+      headers: { 'Content-Type': 'multipart/form-data; boundary=x', 'Content-Length': '49000000' },
+      duplex: 'half',
+    } as RequestInit)
+    expect(await answerOf(requireSignIn(request))).toMatchObject({ status: 401, body: { typed: {} } })
+    // The stream fills its own first place, and is asked for no more.
+    expect(read).toBeLessThan(2)
+  })
+
   test('with a cookie that nobody gave is no session', async () => {
     const cookie = (await sessionCookie.serialize('guessed')).split(';')[0] as string
     expect(
