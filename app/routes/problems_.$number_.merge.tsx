@@ -6,7 +6,7 @@ import { can } from '~/domain/people/permissions.ts'
 import { mergeProblems } from '~/domain/problems/problem-commands.server.ts'
 import { mergeForm } from '~/domain/problems/problem-forms.ts'
 import { findProblem, listBuildableProblems } from '~/domain/problems/problem-queries.server.ts'
-import { canBeAbsorbed } from '~/domain/problems/problem.ts'
+import { canBeAbsorbed, wouldHide } from '~/domain/problems/problem.ts'
 import { actForm } from '~/http/act-form.server.ts'
 import { parseFormData } from '~/http/form.server.ts'
 import { localeOf, requireSignIn } from '~/http/guards.server.ts'
@@ -27,7 +27,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const problem = found(await findProblem(viewer, Number(params.number)))
   return {
     problem,
-    others: (await listBuildableProblems(viewer, problem.id)).filter((other) => canBeAbsorbed(other.status)),
+    others: (await listBuildableProblems(viewer, problem.id)).filter(
+      ({ status }) => canBeAbsorbed(status) && !wouldHide(problem.status, status),
+    ),
   }
 }
 

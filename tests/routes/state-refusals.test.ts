@@ -104,7 +104,7 @@ const taken: Record<string, string> = {
   'problems_.$number_.declining': 'proposed open parked',
   'problems_.$number_.endorsement': 'open in_round decided in_progress parked | proposed undone',
   'problems_.$number_.endorsement_.removal': `| ${living} undone`,
-  'problems_.$number_.merge': living,
+  'problems_.$number_.merge': 'open in_round decided in_progress parked',
   'problems_.$number_.move': living,
   'problems_.$number_.name': living,
   'problems_.$number_.opening': 'proposed',

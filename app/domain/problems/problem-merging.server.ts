@@ -19,7 +19,7 @@ import {
   writeLedger,
 } from './problem-changing.server.ts'
 import { askToWake } from './problem-freezing.server.ts'
-import { canBeAbsorbed, canBecome, type ProblemStatus } from './problem.ts'
+import { canBeAbsorbed, canBecome, type ProblemStatus, wouldHide } from './problem.ts'
 
 /**
  * Lets one problem go up in another. Both ledgers stay, and each says what came and went, so that it can be undone.
@@ -38,6 +38,7 @@ export function mergeProblems(
     const absorbed = await problemToChange(actor, absorbedId)
     if (absorbed.status === 'merged') throw new Refusal('problemMerged', { number: absorbed.number })
     if (!canBeAbsorbed(absorbed.status)) throw new Refusal('problemNotAbsorbable', { number: absorbed.number })
+    if (wouldHide(kept.status, absorbed.status)) throw new Refusal('problemOnlyProposed', { number: kept.number })
     const at = now()
     const members = await memberIds(absorbedId)
     const inside = new Set(await memberIds(keptId))

@@ -48,6 +48,11 @@ export function canBeAbsorbed(status: ProblemStatus): boolean {
   return canBecome(status, 'merged')
 }
 
+/** What everyone sees may not go up in what coordinators alone see: its needs would be in nothing that their submitters find. */
+export function wouldHide(kept: ProblemStatus, absorbed: ProblemStatus): boolean {
+  return kept === 'proposed' && absorbed !== 'proposed'
+}
+
 /** Whether a need may be put in a problem: the submitter has said it, and nothing has ended it. */
 export function isPlaceable(need: { status: NeedStatus; relay: string }): boolean {
   return (need.status === 'shared' || canMove(need.status, 'shared')) && need.relay !== 'disowned'

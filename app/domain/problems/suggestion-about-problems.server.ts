@@ -1,3 +1,4 @@
+import { canBeAbsorbed, wouldHide } from './problem.ts'
 import { needBody, textId } from './similarity-texts.ts'
 import { floorAt } from './strictness.ts'
 import { bandOfWhole, componentsOf, fingerprintOf, likenessFloors, type Proposal } from './suggestion.ts'
@@ -44,8 +45,8 @@ function mergeOf(
 ): Proposal | undefined {
   for (const hit of hits) {
     const other = hit.noun === 'problem' ? material.problems.find(({ id }) => id === hit.id) : undefined
-    if (!other || hit.score < floorAt('merge', strictness) || !['proposed', 'open', 'parked'].includes(other.status))
-      continue
+    if (!other || hit.score < floorAt('merge', strictness)) continue
+    if (!canBeAbsorbed(other.status) || wouldHide(problem.status, other.status)) continue
     if (other.demand > problem.demand || (other.demand === problem.demand && other.number < problem.number)) continue
     const proposal = about('merge', problem.id, other.id, hit, other.title)
     if (!material.rejected.has(fingerprintOf(proposal))) return proposal

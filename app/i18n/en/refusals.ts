@@ -136,6 +136,8 @@ export default {
     'The problem is not confirmed, has become part of another or is resolved, and cannot be decided now.',
   problemNotMerged: 'Problem {number} is not merged with any other.',
   problemOnAgenda: 'The problem is already on the agenda.',
+  problemOnlyProposed:
+    'Problem {number} is only proposed, and others do not see it. Open it first, or merge the other way round.',
   proposalMissing: 'Item {position} has no proposed decision.',
   provisionMissing: 'Item {position} is secret but names no provision.',
   reasonsMissing: 'Enter the reasons for the decision.',

@@ -132,6 +132,8 @@ export default {
   problemNotDecidable: 'Problemet är inte bekräftat, har gått upp i ett annat eller är löst, och kan inte beslutas nu.',
   problemNotMerged: 'Problem {number} är inte sammanslaget med något annat.',
   problemOnAgenda: 'Problemet finns redan på dagordningen.',
+  problemOnlyProposed:
+    'Problem {number} är bara ett förslag, som andra inte ser. Öppna det först, eller slå ihop åt andra hållet.',
   proposalMissing: 'Ärende {position} saknar förslag till beslut.',
   provisionMissing: 'Ärende {position} är sekretessbelagt men saknar bestämmelse.',
   reasonsMissing: 'Skriv skälen för beslutet.',

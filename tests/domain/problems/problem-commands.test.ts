@@ -150,6 +150,19 @@ describe('the members of a problem', () => {
 })
 
 describe('merging', () => {
+  test('what everyone sees does not go up in what is only proposed', async () => {
+    const { id, number, actor } = await aProblem({ status: 'proposed' })
+    const open = await aProblem({ actor })
+    await expect(mergeProblems(actor, id, open.id, '')).rejects.toMatchObject({
+      code: 'problemOnlyProposed',
+      params: { number },
+    })
+    expect(await problem(open.id)).toMatchObject({ status: 'open', needCount: 2 })
+    await mergeProblems(actor, id, (await aProblem({ actor, status: 'proposed' })).id, '')
+    await openProblem(actor, id)
+    await mergeProblems(actor, id, open.id, '')
+    expect(await problem(open.id)).toMatchObject({ status: 'merged', mergedIntoId: id })
+  })
   test('moves the members, counts each organisation once and keeps both ledgers', async () => {
     const common = await anOrganisation({ kind: 'region' })
     const kept = await aProblem({ needIds: await needsOf([common.id, (await anOrganisation()).id]) })
