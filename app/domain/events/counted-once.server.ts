@@ -1,6 +1,4 @@
-import { desc } from 'drizzle-orm'
-import { db } from '../../../db/client.ts'
-import { events } from '../../../db/schema/events.ts'
+import { latestSeq } from './event-queries.server.ts'
 
 interface Kept {
   seq: number
@@ -9,18 +7,12 @@ interface Kept {
 const mostKept = 500
 const kept = new Map<string, Kept>()
 
-/** The number of the last event: what everyone may see changes by events alone. */
-export async function lastSeq(): Promise<number> {
-  const [last] = await db.select({ seq: events.seq }).from(events).orderBy(desc(events.seq)).limit(1)
-  return last?.seq ?? 0
-}
-
 /**
  * What `count` gives, counted once for each state of the trail: a later event makes it be counted anew. `name` has to say
  * all that the count depends on, the viewer's sight too where it differs. One query where nothing has happened since.
  */
 export async function countedOnce<Value>(name: string, count: () => Promise<Value>): Promise<Value> {
-  const seq = await lastSeq()
+  const seq = await latestSeq()
   const known = kept.get(name)
   if (known?.seq === seq) return known.value as Promise<Value>
   const value = count()

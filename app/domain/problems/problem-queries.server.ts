@@ -143,17 +143,6 @@ export async function listBuildableProblems(viewer: Viewer, exceptId?: string) {
     .orderBy(problems.number)
 }
 
-/** The problems that a need is in now, those of them that the viewer may see. */
-export async function problemsOfNeed(viewer: Viewer, needId: string): Promise<ProblemRow[]> {
-  const rows = await db
-    .select(rowColumns)
-    .from(problems)
-    .innerJoin(problemNeeds, eq(problemNeeds.problemId, problems.id))
-    .where(and(eq(problemNeeds.needId, needId), problemVisibleTo(viewer)))
-    .orderBy(problems.number)
-  return rows.map((row) => shownRow(row, seesRestricted(viewer)))
-}
-
 const rowColumns = {
   id: problems.id,
   number: problems.number,

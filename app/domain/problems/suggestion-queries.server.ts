@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray, or } from 'drizzle-orm'
 import { db } from '../../../db/client.ts'
-import { problems, suggestions } from '../../../db/schema/problems.ts'
+import { suggestions } from '../../../db/schema/problems.ts'
 import { resources } from '../../../db/schema/resources.ts'
 import { resourceName } from '../organisations/names.server.ts'
 import type { Named } from '../organisations/organisation.ts'
@@ -158,10 +158,4 @@ function demandWith(
       .map((need) => need.organisationId),
   )
   return now + more.size
-}
-
-/** The number that the problem of a suggestion is known by. */
-export async function problemNumberOf(problemId: string): Promise<number | undefined> {
-  const [row] = await db.select({ number: problems.number }).from(problems).where(eq(problems.id, problemId))
-  return row?.number
 }
