@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { db } from '../../../db/client.ts'
-import { people, sessions } from '../../../db/schema/people.ts'
+import { passwordLinks, people, sessions } from '../../../db/schema/people.ts'
 import { now } from '../clock.ts'
 import { command } from '../events/event-commands.server.ts'
 import { NotFound, Refusal } from '../refusal.ts'
@@ -25,7 +25,7 @@ export function changeAccount(actor: Person, given: { name: string; locale: 'sv'
 }
 
 /**
- * Changes one's own password, ends every session and returns the id of a new one for this browser.
+ * Changes one's own password, ends every session and mailed link, and returns the id of a new session for this browser.
  * Refuses with `wrongPassword`, `tooManyAttempts`, `noPassword` (a demonstration person has none) or the faults of `passwordFault`.
  */
 export async function changePassword(
@@ -38,6 +38,7 @@ export async function changePassword(
   const passwordHash = await hashPassword(given.newPassword)
   await command(actor, async (record) => {
     await db.update(people).set({ passwordHash }).where(eq(people.id, actor.id))
+    await db.delete(passwordLinks).where(eq(passwordLinks.personId, actor.id))
     await endOtherSessions(actor.id)
     await record({ verb: 'person.passwordChanged', noun: 'person', id: actor.id })
   })

@@ -9,6 +9,7 @@ import {
 } from '../../../app/domain/people/account-commands.server.ts'
 import { isDemonstration } from '../../../app/domain/people/demonstration.ts'
 import { hashPassword, isPassword } from '../../../app/domain/people/password-hash.server.ts'
+import { findPasswordLink, makePasswordLink } from '../../../app/domain/people/password-link-commands.server.ts'
 import { findSessionPerson, listSessions, startSession } from '../../../app/domain/people/sessions.server.ts'
 import { signIn, signInAsCast, signOut } from '../../../app/domain/people/sign-in-commands.server.ts'
 import { NotFound, type Refusal } from '../../../app/domain/refusal.ts'
@@ -232,6 +233,14 @@ describe('changing the password', () => {
     expect(await findSessionPerson(here)).toBeUndefined()
     expect(await findSessionPerson(renewed)).toMatchObject({ id: person.id })
     expect(await signIn({ email: person.email, password: next }, device)).toBeTruthy()
+  })
+
+  test('ends a link to a new password that is on its way', async () => {
+    const person = await withPassword()
+    const link = await makePasswordLink(person.email)
+    expect(await findPasswordLink(link?.token ?? '')).toBeDefined()
+    await changePassword(person, { currentPassword: password, newPassword: next }, device)
+    expect(await findPasswordLink(link?.token ?? '')).toBeUndefined()
   })
 
   test('writes an event that holds neither password nor hash', async () => {
