@@ -1,8 +1,9 @@
-import { eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import { db } from '../../../db/client.ts'
 import { needs } from '../../../db/schema/needs.ts'
 import { organisations } from '../../../db/schema/organisations.ts'
 import { resources } from '../../../db/schema/resources.ts'
+import { needVisibleTo } from '../needs/need-queries.server.ts'
 import { organisationName } from '../organisations/names.server.ts'
 import type { Named } from '../organisations/organisation.ts'
 import type { Viewer } from '../people/person.ts'
@@ -44,12 +45,15 @@ export async function searchEverything(
   const first = await searchEngine().search({ ...request, words: asked })
   const answer = first.meant ? await searchEngine().search({ ...request, words: first.meant }) : first
   const marked = searchWords(first.meant ?? asked)
-  const counts = answer.counts
+  const names = await namesOfHits(viewer, answer.hits)
+  // The index follows a moment later when a need becomes one that the viewer may not see.
+  const hits = answer.hits.filter((hit) => hit.noun !== 'need' || names.has(hit.nounId))
+  const hidden = answer.hits.length - hits.length
+  const counts = hidden > 0 ? { ...answer.counts, need: (answer.counts.need ?? hidden) - hidden } : answer.counts
   const total = noun ? (counts[noun] ?? 0) : Object.values(counts).reduce((sum, some) => sum + some, 0)
-  const names = await namesOfHits(answer.hits)
   return {
     words: asked,
-    hits: answer.hits.map(({ title, body, nounId, ...hit }) => {
+    hits: hits.map(({ title, body, nounId, ...hit }) => {
       const { titleEn, organisation } = names.get(nounId) ?? {}
       return {
         ...hit,
@@ -65,15 +69,18 @@ export async function searchEverything(
   }
 }
 
-/** What the things found and those they belong to are called today: the index may know older names. Two queries. */
-async function namesOfHits(hits: readonly { noun: SearchNoun; nounId: string }[]) {
+/**
+ * What the things found and those they belong to are called today, since the index may know older names; of needs those
+ * that the viewer may see. Two queries.
+ */
+async function namesOfHits(viewer: Viewer, hits: readonly { noun: SearchNoun; nounId: string }[]) {
   const idsOf = (noun: SearchNoun) => hits.flatMap((hit) => (hit.noun === noun ? [hit.nounId] : []))
   const [ofNeeds, ofResources] = await Promise.all([
     db
       .select({ id: needs.id, organisation: organisationName })
       .from(needs)
       .innerJoin(organisations, eq(organisations.id, needs.organisationId))
-      .where(inArray(needs.id, idsOf('need'))),
+      .where(and(inArray(needs.id, idsOf('need')), needVisibleTo(viewer))),
     db
       .select({ id: resources.id, titleEn: resources.nameEn, organisation: organisationName })
       .from(resources)

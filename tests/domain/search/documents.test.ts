@@ -46,6 +46,8 @@ describe.runIf(canSearch)('what search knows of things', () => {
     await indexThings('need', [need.id])
     expect(await found(anonymous, 'larmkedja')).toHaveLength(1)
     await db.update(needs).set({ confidentiality: 2 }).where(eq(needs.id, need.id))
+    // At once, and not when the index has heard of it.
+    expect(await searchEverything(anonymous, { words: 'larmkedja' })).toMatchObject({ hits: [], total: 0 })
     await indexThings('need', [need.id])
     expect(await found(anonymous, 'larmkedja')).toEqual([])
   })
