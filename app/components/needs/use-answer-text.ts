@@ -1,4 +1,4 @@
-import type { NeedContent } from '~/domain/needs/need.ts'
+import { competences, type NeedContent } from '~/domain/needs/need.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 
 /** An answer as a reader sees it; `said` when it is in the submitter's own words. */
@@ -22,7 +22,9 @@ export function useAnswerText(): (field: keyof NeedContent, content: NeedContent
       case 'competences':
         return chosen(
           list(
-            content.competences.map((competence) => t(`needs.competences.${competence}` as 'needs.competences.law')),
+            competences
+              .filter((competence) => content.competences.includes(competence))
+              .map((competence) => t(`needs.competences.${competence}`)),
           ),
         )
       case 'confidentiality':

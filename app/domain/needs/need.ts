@@ -242,7 +242,8 @@ export function isAnswerOverdue(
   return (need.status === 'submitted' || need.status === 'acknowledged') && due !== null && due < now
 }
 
-/** Which fields differ between two texts, in the order of the form. */
+/** Which fields differ between two texts, in the order of the form. Competences are the same in whatever order. */
 export function changedFields(before: NeedContent, after: NeedContent): (keyof NeedContent)[] {
-  return contentFields.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
+  const told = (content: NeedContent) => ({ ...content, competences: content.competences.toSorted() })
+  return contentFields.filter((field) => JSON.stringify(told(before)[field]) !== JSON.stringify(told(after)[field]))
 }

@@ -135,6 +135,8 @@ describe('a need', () => {
       'title',
       'competences',
     ])
+    const chosen = { ...before, competences: ['testing', 'law'] }
+    expect(changedFields(chosen, { ...before, competences: ['law', 'testing'] }), 'in another order').toEqual([])
   })
 
   it('knows the same areas and competences as the register', () => {
