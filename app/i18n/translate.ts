@@ -31,14 +31,15 @@ export function createTranslator(locale: Locale): Translator {
   const asked = new Map<string, string>()
   const { number, date } = formatFor(locale)
   /**
-   * A count chooses the form of the words as a number, and is written as one: 3 239. Rules know no language: a calendar
+   * A count chooses the form of the words as a number, and is written as one: 3 239; so is a limit. Rules know no language: a calendar
    * date that one names comes as 2026-12-09 and is written in words, an organisation comes with both of its names.
    */
   const shown = (values?: Values) => {
     const written: Values = {}
     for (const [gap, value] of Object.entries(values ?? {}))
       if (typeof value === 'object') written[gap] = nameIn(locale, value)
-    if (typeof values?.count === 'number') written.count = number(values.count)
+    for (const gap of ['count', 'max'])
+      if (typeof values?.[gap] === 'number') written[gap] = number(values[gap])
     if (typeof values?.date === 'string' && calendarDate.test(values.date)) written.date = date(values.date)
     return Object.keys(written).length > 0 ? { ...values, replace: { ...values, ...written } } : values
   }

@@ -71,6 +71,11 @@ test.each([
   expect(translator(locale)('search.found', { count, words: 'jurist' })).toContain(words)
 })
 
+test('a limit is written as people write numbers', () => {
+  expect(translator('sv')('common.form.tooLong', { max: 4000 })).toBe('Skriv högst 4\u00a0000 tecken.')
+  expect(translator('en')('common.form.tooLong', { max: 4000 })).toBe('Write at most 4,000 characters.')
+})
+
 test.each([
   ['sv', 'tidigast 15 december 2026.'],
   ['en', '15 December 2026'],
