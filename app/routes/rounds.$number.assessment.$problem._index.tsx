@@ -14,7 +14,7 @@ export const meta = pageTitle<typeof loader>((t, loaded) =>
   t('rounds.assess.pageTitle', {
     number: loaded?.dossier.number ?? '',
     done: loaded?.round.done ?? 0,
-    of: loaded?.round.problems.length ?? 0,
+    of: loaded ? loaded.round.problems.length - loaded.round.recused : 0,
   }),
 )
 

@@ -10,6 +10,7 @@ import { defaultCriteria } from '../../../app/domain/priorities/default-criteria
 import { someone } from '../../support/builders.ts'
 import { aRound } from '../../support/builders-rounds.ts'
 import { answerOf, get, post } from '../../support/requests.ts'
+import { answer } from '../../support/site.tsx'
 
 type Handler = (args: { request: Request; params: Record<string, string>; context: object }) => Promise<unknown>
 type Round = Awaited<ReturnType<typeof aRound>>
@@ -192,6 +193,9 @@ describe('Recusal and being done', () => {
     expect((await load(assess, round, elin(round))).body).toMatchObject({
       recusal: { ground: 'close', words: 'Min bror leder det.' },
     })
+    const address = `/rounds/${round.number}/assessment/${round.problems[0]?.number}`
+    // The title counts as the page does, without the problem that is not hers to assess.
+    expect(await (await answer(await get(address, elin(round)))).text()).toMatch(/<title>[^<]*, 0 av 2 bedömda/)
     expect(await send(assess, round, everything('1'), elin(round))).toMatchObject({
       status: 409,
       body: { message: { key: 'refusals.assessmentRecused' } },
