@@ -11,7 +11,13 @@ export function useRefused(said: string): RefObject<HTMLDivElement> {
     box.current.focus()
     // The title as rendered knows only of forms that were sent without scripts.
     const prefix = t('common.form.errorPrefix')
-    if (!document.title.startsWith(prefix)) document.title = `${prefix} ${document.title}`
+    const plain = document.title
+    if (plain.startsWith(prefix)) return
+    document.title = `${prefix} ${plain}`
+    // A page that answers the next form itself has the same title as before, so that nothing writes it anew.
+    return () => {
+      if (document.title === `${prefix} ${plain}`) document.title = plain
+    }
   }, [said])
   return box
 }
