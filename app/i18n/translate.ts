@@ -38,8 +38,7 @@ export function createTranslator(locale: Locale): Translator {
     const written: Values = {}
     for (const [gap, value] of Object.entries(values ?? {}))
       if (typeof value === 'object') written[gap] = nameIn(locale, value)
-    for (const gap of ['count', 'max'])
-      if (typeof values?.[gap] === 'number') written[gap] = number(values[gap])
+    for (const gap of ['count', 'max']) if (typeof values?.[gap] === 'number') written[gap] = number(values[gap])
     if (typeof values?.date === 'string' && calendarDate.test(values.date)) written.date = date(values.date)
     return Object.keys(written).length > 0 ? { ...values, replace: { ...values, ...written } } : values
   }

@@ -88,7 +88,7 @@ export function Places({ places }: { places: PackItem['places'] }) {
           {place.sharedWith > 0 && `${t('committee.item.sharesPlace', { count: place.sharedWith })} `}
           {place.inseparableFrom.length > 0
             ? t('committee.item.inseparable', { places: list(place.inseparableFrom.map(String)) })
-            : t('committee.item.separable')}
+            : place.sharedWith === 0 && t('committee.item.separable')}
         </li>
       ))}
     </ul>
