@@ -1,19 +1,4 @@
-import {
-  and,
-  asc,
-  count,
-  countDistinct,
-  desc,
-  eq,
-  gte,
-  inArray,
-  isNotNull,
-  isNull,
-  lt,
-  ne,
-  notInArray,
-  sql,
-} from 'drizzle-orm'
+import { and, asc, count, countDistinct, desc, eq, gte, inArray, isNotNull, isNull, lt, ne, sql } from 'drizzle-orm'
 import { db } from '../../../db/client.ts'
 import { commitments, decisions } from '../../../db/schema/committee.ts'
 import { needs } from '../../../db/schema/needs.ts'
@@ -21,6 +6,8 @@ import { roundProblems, rounds } from '../../../db/schema/priorities.ts'
 import { problems } from '../../../db/schema/problems.ts'
 import { now } from '../clock.ts'
 import { needCounts } from '../needs/need-queries.server.ts'
+import { anonymous } from '../people/person.ts'
+import { problemStands, problemVisibleTo } from '../problems/problem-visibility.server.ts'
 
 /** How many problems the picture shows one by one. */
 const drawn = 10
@@ -89,7 +76,8 @@ export async function countPublicFigures(): Promise<PublicFigures> {
 }
 
 const openNeeds = and(needCounts, lt(needs.confidentiality, 2))
-const openProblems = notInArray(problems.status, ['proposed', 'merged', 'declined', 'undone'])
+/** Those that the list of problems has for everyone: one that is declined is still among the ranked and the decided. */
+const listedProblems = and(problemVisibleTo(anonymous), problemStands)
 
 /** Half of the needs get their first word within this many days. Null before anything has been answered. */
 async function medianDaysToAnswer(): Promise<number | null> {
@@ -108,11 +96,11 @@ async function medianDaysToAnswer(): Promise<number | null> {
 }
 
 async function countProblems() {
-  const [all] = await db.select({ rows: count() }).from(problems).where(openProblems)
+  const [all] = await db.select({ rows: count() }).from(problems).where(listedProblems)
   const [shared] = await db
     .select({ rows: count() })
     .from(problems)
-    .where(and(openProblems, gte(problems.publicDemand, 3)))
+    .where(and(listedProblems, gte(problems.publicDemand, 3)))
   return { total: all?.rows ?? 0, shared: shared?.rows ?? 0 }
 }
 
@@ -166,7 +154,7 @@ async function drawnProblems(): Promise<DrawnProblem[]> {
       demand: problems.publicDemand,
     })
     .from(problems)
-    .where(openProblems)
+    .where(listedProblems)
     .orderBy(desc(problems.publicDemand), desc(problems.number))
     .limit(drawn)
   const ids = rows.map((row) => row.id)

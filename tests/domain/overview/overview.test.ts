@@ -17,7 +17,8 @@ import { publicStart } from '../../../app/domain/overview/public-start.server.ts
 import { representativeStart } from '../../../app/domain/overview/representative-start.server.ts'
 import { workStart } from '../../../app/domain/overview/work-start.server.ts'
 import { anonymous } from '../../../app/domain/people/person.ts'
-import { askSilent, createProblem } from '../../../app/domain/problems/problem-commands.server.ts'
+import { askSilent, createProblem, declineProblem } from '../../../app/domain/problems/problem-commands.server.ts'
+import { listProblems } from '../../../app/domain/problems/problem-queries.server.ts'
 import { aCoordinator, aNetwork, anOrganisation, aPerson, aRepresentative, someone } from '../../support/builders.ts'
 import { aNeed, aRelayedNeed } from '../../support/builders-needs.ts'
 import { aRound } from '../../support/builders-rounds.ts'
@@ -41,6 +42,13 @@ describe('what everyone sees on the start page', () => {
     const after = (await publicStart()).figures
     expect(after.problems.total).toBe(before.problems.total + 1)
     expect(after.needs.answered).toBe(before.needs.answered + 2)
+  })
+
+  test('counts as many problems as the list has, those that are declined with them', async () => {
+    const coordinator = await aCoordinator()
+    const { id } = await createProblem(coordinator, { title: 'Ett', description: '', needIds: [(await aNeed()).id] })
+    await declineProblem(coordinator, id, 'Det finns redan.')
+    expect((await publicStart()).figures.problems.total).toBe((await listProblems(anonymous)).total)
   })
 
   test('a published round is told of, an open one is not', async () => {
