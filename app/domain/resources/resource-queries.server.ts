@@ -10,6 +10,9 @@ import { type ResourceKind, type ResourceUse, unused } from './resource.ts'
 
 const owner = { key: organisations.key, ...organisationName }
 
+// SQLite sorts by code point: small letters after Z, and Ä after that.
+const bySwedishName = new Intl.Collator('sv')
+
 /** Everything that exists already, by name, with how often needs were referred to it. Two queries. */
 export async function listResources(viewer: Viewer, { kind }: { kind?: ResourceKind } = {}) {
   const found = await db
@@ -26,7 +29,7 @@ export async function listResources(viewer: Viewer, { kind }: { kind?: ResourceK
     .from(resources)
     .leftJoin(organisations, eq(organisations.id, resources.ownerId))
     .where(kind && eq(resources.kind, kind))
-    .orderBy(asc(resources.name))
+  found.sort((a, b) => bySwedishName.compare(a.name, b.name))
   const use = await countUse(viewer)
   return found.map((resource) => ({ ...resource, use: use.get(resource.id) ?? unused }))
 }

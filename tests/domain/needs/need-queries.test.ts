@@ -225,6 +225,15 @@ describe('what exists already', () => {
     expect(await listReferredNeeds(anonymous, resource.id)).toHaveLength(3)
     expect((await listResources(anonymous)).find(({ key }) => key === resource.key)?.use.referred).toBe(3)
     expect(await listResources(anonymous, { kind: 'agreement' })).toEqual([])
+    for (const name of ['Ängskartan', 'Åkerdata', 'eDelivery', 'DCAT']) await aResource({ name })
+    const names = (await listResources(anonymous)).map(({ name }) => name)
+    expect(names.filter((name) => /^(DCAT|eDel|Test|Åker|Ängs)/.test(name))).toEqual([
+      'DCAT',
+      'eDelivery',
+      'Testbädden',
+      'Åkerdata',
+      'Ängskartan',
+    ])
     expect(await findResource(anonymous, 'nothing')).toBeUndefined()
   })
 
