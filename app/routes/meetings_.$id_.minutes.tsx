@@ -99,7 +99,7 @@ export default function MinutesPage() {
             verified={verified}
           />
         )}
-        {draft && <LockForm {...draft} failure={failure} />}
+        {draft && <LockForm meetingId={id} {...draft} failure={failure} />}
       </Page>
     </>
   )

@@ -1,8 +1,9 @@
 import { Form } from '@remix-run/react'
-import { Actions, Button } from '~/components/ui/button.tsx'
+import { Actions, Button, LinkButton } from '~/components/ui/button.tsx'
 import { Section } from '~/components/ui/section.tsx'
 import { Select } from '~/components/ui/select.tsx'
 import type { Hindrance } from '~/domain/committee/meeting.ts'
+import { paths } from '~/http/paths.ts'
 import type { FieldErrors, Typed } from '~/http/form-types.ts'
 import { useI18n } from '~/i18n/i18n.tsx'
 import type { Translate } from '~/i18n/translate.ts'
@@ -11,6 +12,7 @@ import { LeftToDo } from './left-to-do.tsx'
 export const lockLabels = (t: Translate) => ({ approverId: t('committee.minutes.approver') })
 
 interface Props {
+  meetingId: string
   approvers: { personId: string; name: string; organisation: string }[]
   left: Hindrance[]
   /** What the draft above says, as the form sends it back. */
@@ -19,16 +21,27 @@ interface Props {
 }
 
 /** Who approves the minutes, and what is left to do before they can be locked. */
-export function LockForm({ approvers, left, seen, failure }: Props) {
+export function LockForm({ meetingId, approvers, left, seen, failure }: Props) {
   const { t } = useI18n()
   return (
     <Section title={t('committee.minutes.lockHead')}>
-      {left.length > 0 ? <LeftToDo left={left} /> : <Approver approvers={approvers} seen={seen} failure={failure} />}
+      {left.length > 0 ? (
+        <>
+          <LeftToDo left={left} />
+          <Actions className="more">
+            <LinkButton variant="secondary" to={paths.meeting(meetingId)}>
+              {t('committee.calling.back')}
+            </LinkButton>
+          </Actions>
+        </>
+      ) : (
+        <Approver approvers={approvers} seen={seen} failure={failure} />
+      )}
     </Section>
   )
 }
 
-function Approver({ approvers, seen, failure }: Omit<Props, 'left'>) {
+function Approver({ approvers, seen, failure }: Omit<Props, 'left' | 'meetingId'>) {
   const { t } = useI18n()
   return (
     <Form method="post" className="stack form-column">

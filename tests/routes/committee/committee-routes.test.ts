@@ -285,6 +285,9 @@ describe('a meeting from agenda to minutes, by forms alone', () => {
         })
       ).status,
     ).toBe(302)
+    // What is left to do is done from the agenda: the minutes lead there.
+    const early = await (await answer(await get(`/meetings/${meetingId}/minutes`, coordinator))).text()
+    expect(early).toMatch(new RegExp(`href="/meetings/${meetingId}"[^>]*>Tillbaka till dagordningen`))
     const decision = {
       type: 'other',
       title: 'Beslut',
