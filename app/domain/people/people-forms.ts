@@ -54,7 +54,7 @@ export const roleForm = z.object({
   networkId: optionalId,
 })
 
-export const invitationForm = roleForm.extend({ name: nameField, email: emailField })
+export const invitationForm = z.object({ name: nameField, email: emailField, ...roleForm.shape })
 
 export const acceptForm = z.object({ name: nameField, newPassword: passwordField })
 
