@@ -159,7 +159,7 @@ function decisionsOf(register: Register, time: StoryTime): Record<string, Decisi
     'find-data-and-ai-resources': {
       type: 'ena_development',
       title: 'Sveriges dataportal ska visa AI-modeller och säkra behandlingsmiljöer',
-      text: 'Utskottet beslutar att dataportalen utvecklas inom Ena så att den visar AI-modeller, säkra behandlingsmiljöer och hur var och en har prövats. En första version ska kunna användas av alla inom ett halvår.',
+      text: 'att dataportalen utvecklas inom Ena så att den visar AI-modeller, säkra behandlingsmiljöer och hur var och en har prövats. En första version ska kunna användas av alla inom ett halvår.',
       reasons:
         'Arton organisationer av fyra slag har samma behov. Problemet kom först i omgången i nästan varje viktning. Det som saknas är beskrivningar, inte teknik, och Ena har redan ansvaret för portalen.',
       effectiveOn,
@@ -173,7 +173,7 @@ function decisionsOf(register: Register, time: StoryTime): Record<string, Decisi
     'legal-support-protected-data': {
       type: 'thematic_group',
       title: 'Arbetsgrupp och rättsligt förtydligande om skyddade data där de finns',
-      text: 'Utskottet beslutar att inrätta en tematisk arbetsgrupp om hur skyddade data får användas där de finns. Gruppen ska inom fyra månader lämna rättsliga bedömningar som alla kan återanvända, med början i frågan om kommunal omsorg.',
+      text: 'att inrätta en tematisk arbetsgrupp om hur skyddade data får användas där de finns. Gruppen ska inom fyra månader lämna rättsliga bedömningar som alla kan återanvända, med början i frågan om kommunal omsorg.',
       reasons:
         'Tekniken och viljan finns. Det som stoppar är att varje organisation gör sin egen bedömning, med olika svar. En gemensam bedömning gör nytta för alla som väntar, och Integritetsskyddsmyndighetens arbete visar att det går.',
       effectiveOn,
@@ -195,7 +195,7 @@ function decisionsOf(register: Register, time: StoryTime): Record<string, Decisi
     'shared-authorisation': {
       type: 'government_commission',
       title: 'Begäran om regeringsuppdrag: gemensam behörighet mellan maskiner',
-      text: 'Utskottet beslutar att Digg begär ett regeringsuppdrag om gemensam behörighet när AI-tjänster hämtar data hos andra. Begäran ska bygga på de två prövade anslutningarna i registren.',
+      text: 'att Digg begär ett regeringsuppdrag om gemensam behörighet när AI-tjänster hämtar data hos andra. Begäran ska bygga på de två prövade anslutningarna i registren.',
       reasons:
         'Frågan kräver att flera myndigheter ändrar sina system samtidigt. Det kan ingen besluta ensam. Erfarenheterna från de två prövade anslutningarna i registren visar vad som krävs.',
       secretPassages: ['de två prövade anslutningarna i registren'],
@@ -208,7 +208,7 @@ function decisionsOf(register: Register, time: StoryTime): Record<string, Decisi
     'text-image-and-sound': {
       type: 'thematic_group',
       title: 'Arbetsgrupp om att göra text, bild och ljud användbara',
-      text: 'Utskottet beslutar att inrätta en tematisk arbetsgrupp som tar fram en gemensam vägledning för att märka upp text, bild och ljud, och prövar den på tre samlingar.',
+      text: 'att inrätta en tematisk arbetsgrupp som tar fram en gemensam vägledning för att märka upp text, bild och ljud, och prövar den på tre samlingar.',
       reasons:
         'Alla väntar på samma vägledning. Tre organisationer har samlingar som går att pröva på utan att uppgifter lämnar dem.',
       effectiveOn,
@@ -223,7 +223,7 @@ function decisionsOf(register: Register, time: StoryTime): Record<string, Decisi
     'owners-and-metadata': {
       type: 'existing_resource',
       title: 'Hänvisning till stödet för informationsförvaltning',
-      text: 'Utskottet beslutar att hänvisa till det stöd för metadata som redan finns, och ber Digg att göra det lättare att hitta.',
+      text: 'att hänvisa till det stöd för metadata som redan finns, och ber Digg att göra det lättare att hitta.',
       reasons: 'Stödet finns och har prövats av flera kommuner. De som har behovet kände inte till det.',
       resourceId: register.resources.get('metadatatest') ?? null,
       effectiveOn,
@@ -231,7 +231,7 @@ function decisionsOf(register: Register, time: StoryTime): Record<string, Decisi
     'share-specialists': {
       type: 'legal_clarification',
       title: 'Rättsligt klargörande om att låna ut specialister',
-      text: 'Utskottet beslutar att Digg tar fram ett rättsligt klargörande om hur offentliga organisationer får låna ut jurister och dataspecialister till varandra.',
+      text: 'att Digg tar fram ett rättsligt klargörande om hur offentliga organisationer får låna ut jurister och dataspecialister till varandra.',
       reasons:
         'Flera vill dela, men är osäkra på om det är en upphandling. Ett klargörande krävs innan något annat kan göras.',
       effectiveOn,
@@ -241,7 +241,7 @@ function decisionsOf(register: Register, time: StoryTime): Record<string, Decisi
     'grid-connection': {
       type: 'park',
       title: 'Nätanslutning över organisationsgränser får vänta på EU-utlysningen',
-      text: 'Utskottet beslutar att parkera frågan tills utlysningen i programmet för ett digitalt Europa är känd.',
+      text: 'att parkera frågan tills utlysningen i programmet för ett digitalt Europa är känd.',
       reasons: 'Insatsen är stor och går inte att bära med de resurser som finns. En utlysning på området väntas.',
       wakeOn: dateOf(new Date(time(95).getTime() + 200 * 86_400_000)),
       wakeWhen: 'Kommissionen öppnar utlysningen om energidata',
@@ -250,7 +250,7 @@ function decisionsOf(register: Register, time: StoryTime): Record<string, Decisi
     'coordination-that-lasts': {
       type: 'decline',
       title: 'Samordning som består: ingen åtgärd av utskottet',
-      text: 'Utskottet beslutar att inte gå vidare med frågan.',
+      text: 'att inte gå vidare med frågan.',
       reasons:
         'Frågan ligger i förslaget om samverkansstrukturen, som regeringen bereder. Utskottet kan inte föregripa det.',
       effectiveOn,
