@@ -9,7 +9,7 @@ export type AnswerStep = (typeof answerSteps)[number]
 /** The fields of each page, in their order. */
 export const stepFields = {
   need: ['title', 'description'],
-  affected: ['affected', 'whoElse', 'domainArea', 'needArea'],
+  affected: ['affected', 'whoElse', 'needArea', 'domainArea'],
   tried: ['tried', 'consequence'],
   data: ['dataKind', 'pattern', 'legalQuestions', 'competences', 'confidentiality', 'integrity', 'availability'],
   urgency: ['urgency', 'urgencyReason', 'euRelevance', 'contactName', 'contactEmail'],
