@@ -280,7 +280,7 @@ export default {
     none: 'Not chosen',
     tooSecret: {
       title: 'Do not submit information of class K3 or higher here',
-      text: 'Samsyn is not built to protect it. Phone the coordinator, who will point you to a secure channel. If the draft already holds such information, delete it now.',
+      text: 'Samsyn is not built to protect it. Contact the coordinator, who will point you to a secure channel. If the draft already holds such information, delete it now.',
       contact: 'How to reach the coordinator',
     },
   },
@@ -298,8 +298,8 @@ export default {
     more: 'Read more',
     moreNamed: 'Read more about {title}',
     shared: 'You share it already',
-    updated_one: '{count} similar need is shown beside the form',
-    updated_other: '{count} similar needs are shown beside the form',
+    updated_one: 'One text like yours is shown beside the form',
+    updated_other: '{count} texts like yours are shown beside the form',
   },
   check: {
     change: 'Change',

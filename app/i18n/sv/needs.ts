@@ -279,7 +279,7 @@ export default {
     none: 'Inte valt',
     tooSecret: {
       title: 'Lämna inte uppgifter i klass K3 eller högre här',
-      text: 'Samsyn är inte byggt för att skydda dem. Ring samordnaren, som anvisar en säker kanal. Står det redan sådana uppgifter i utkastet, ta bort det nu.',
+      text: 'Samsyn är inte byggt för att skydda dem. Hör av er till samordnaren, som anvisar en säker kanal. Står det redan sådana uppgifter i utkastet, ta bort det nu.',
       contact: 'Så når ni samordnaren',
     },
   },
@@ -297,8 +297,8 @@ export default {
     more: 'Läs mer',
     moreNamed: 'Läs mer om {title}',
     shared: 'Ni delar det redan',
-    updated_one: '{count} liknande behov visas bredvid formuläret',
-    updated_other: '{count} liknande behov visas bredvid formuläret',
+    updated_one: 'En text som liknar er visas bredvid formuläret',
+    updated_other: '{count} texter som liknar er visas bredvid formuläret',
   },
   check: {
     change: 'Ändra',
