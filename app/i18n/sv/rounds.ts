@@ -227,7 +227,7 @@ export default {
     sek: 'Kronor',
     monthsOf: 'Personmånader för problem {number}',
     sekOf: 'Kronor för problem {number}',
-    parked: 'Vilande',
+    parked: 'Parkerat',
     before: 'Har varit i en omgång',
     save: 'Spara urvalet',
     saved_one: '{count} problem är med i omgången.',
