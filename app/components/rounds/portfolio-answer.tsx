@@ -17,6 +17,7 @@ export function PortfolioAnswerShown({ results, answer }: { results: ResultsShow
   return (
     <div className="plot">
       <p className="plot__message">{words.message}</p>
+      {words.unestimated && <p className="plot__summary">{words.unestimated}</p>}
       {words.next && <p className="plot__summary">{words.next}</p>}
       <div className="gauges">
         <Gauge
@@ -67,8 +68,11 @@ function usePortfolioWords(results: ResultsShown, { best, misses }: PortfolioSho
   const highest = out.find((problem) =>
     problems.some((other) => best.chosen.includes(other.number) && (other.place ?? 0) > (problem.place ?? 0)),
   )
+  const unknown = problems.filter(({ personMonths, sek }) => personMonths === 0 && sek === 0).length
   const message =
-    out.length === 0 ? (
+    unknown === problems.length ? (
+      t('rounds.result.noEffort')
+    ) : out.length === 0 ? (
       t('rounds.result.fitsAll', counts)
     ) : best.chosen.length === 0 ? (
       t('rounds.result.fitsNone')
@@ -99,5 +103,7 @@ function usePortfolioWords(results: ResultsShown, { best, misses }: PortfolioSho
     const values = { to: cap === 'months' ? amounts.months(to) : amounts.sek(to), what: list(parts) }
     return direction === 'up' ? t('rounds.result.moveUp', values) : t('rounds.result.moveDown', values)
   }
-  return { message, next, move }
+  const unestimated =
+    unknown > 0 && unknown < problems.length ? t('rounds.result.unestimated', { count: unknown }) : undefined
+  return { message, unestimated, next, move }
 }

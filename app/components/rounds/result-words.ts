@@ -15,7 +15,7 @@ export function useResultWords(results: ResultsShown) {
 
   const places = (from: number, to: number) => {
     const [first, last] = [placeOf(from), placeOf(to)]
-    if (first === last) return t('rounds.place', { place: first })
+    if (first === last) return t('rounds.samePlace', { place: first })
     return last - first === 1
       ? t('rounds.twoPlaces', { from: first, to: last })
       : t('rounds.places', { from: first, to: last })

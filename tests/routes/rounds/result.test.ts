@@ -139,6 +139,34 @@ describe('The published result', () => {
     expect(await page()).not.toContain('Bland de')
   })
 
+  test('says of problems that share a place that they cannot be told apart, and not of the place', async () => {
+    const alike = [3, 3, 1]
+    const round = await aRound({ status: 'published', scores: [alike, alike, alike] })
+    const page = await (await answer(await get(`/rounds/${round.number}/result`, null))).text()
+    expect(page).toContain('Det går inte att skilja mellan problemen på plats 1.')
+    expect(page).toContain('Problemen på plats 1 kan lika gärna byta ordning.')
+  })
+
+  test('says of problems without an estimate that they are counted as needing nothing', async () => {
+    const round = await aRound({ status: 'published' })
+    const page = async () => (await answer(await get(`/rounds/${round.number}/result?months=5`, null))).text()
+    const estimate = async (spared: number) => {
+      const stored = (await storedRound(round.id)).results
+      const without = ((stored?.problems ?? []) as object[]).map((row, at) =>
+        at < spared ? { ...row, personMonths: 0, sek: 0 } : row,
+      )
+      await db
+        .update(rounds)
+        .set({ results: { ...stored, problems: without } })
+        .where(eq(rounds.id, round.id))
+    }
+    expect(await page()).not.toContain('beräknad insats')
+    await estimate(1)
+    expect(await page()).toContain('Ett problem saknar beräknad insats')
+    await estimate(3)
+    expect(await page()).toContain('Inget problem har någon beräknad insats, så allt ryms.')
+  })
+
   test('writes one day once, and has the places over both pictures', async () => {
     setClock(new Date('2026-11-28T10:00:00Z'))
     const round = await aRound({ status: 'published' })
