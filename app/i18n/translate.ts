@@ -31,8 +31,9 @@ export function createTranslator(locale: Locale): Translator {
   const asked = new Map<string, string>()
   const { number, date } = formatFor(locale)
   /**
-   * A count chooses the form of the words as a number, and is written as one: 3 239; so is a limit. Rules know no language: a calendar
-   * date that one names comes as 2026-12-09 and is written in words, an organisation comes with both of its names.
+   * A count chooses the form of the words as a number, and is written as one: 3 239; so is a limit. Rules know no
+   * language: a calendar date that one names comes as 2026-12-09 and is written in words, an organisation comes with both
+   * of its names.
    */
   const shown = (values?: Values) => {
     const written: Values = {}

@@ -55,7 +55,7 @@ export default function Attendance() {
     <MeetingFormPage
       meeting={meeting}
       title={t('committee.attendance.title')}
-      lead={t('committee.attendance.lead')}
+      lead={t(attendanceTaken ? 'committee.attendance.lead' : 'committee.attendance.leadFirst')}
       closed={closed}
       failure={failure}
     >

@@ -201,6 +201,7 @@ export default {
   attendance: {
     title: 'Attendance',
     lead: 'Tick those who are present now. Decisions already made keep the record of who took part in them.',
+    leadFirst: 'All members are ticked. Untick those who are not present now.',
     present: 'Members present',
     save: 'Save the attendance',
     saved: 'The attendance has been saved: {present} of {members}.',

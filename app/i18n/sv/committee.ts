@@ -201,6 +201,7 @@ export default {
   attendance: {
     title: 'Närvaro',
     lead: 'Kryssa för dem som är närvarande nu. Redan fattade beslut behåller vilka som deltog i dem.',
+    leadFirst: 'Alla ledamöter är förkryssade. Kryssa ur dem som inte är närvarande nu.',
     present: 'Närvarande ledamöter',
     save: 'Spara närvaron',
     saved: 'Närvaron är sparad: {present} av {members}.',
