@@ -45,7 +45,9 @@ function cluster(args: string[]): void {
   const start = performance.now()
   const engine = createEngine({ threads: 2 })
   engine.put(rows.map(textOf))
-  const pinned = Object.fromEntries(rows.flatMap((row) => (row.pinned === undefined ? [] : [[row.key, row.pinned]])))
+  const pins = rows.flatMap(({ key, pinned }) => (pinned === undefined ? [] : [{ key, pinned, name: String(pinned) }]))
+  const pinned = Object.fromEntries(pins.map(({ key, name }) => [key, name]))
+  const asWritten = new Map(pins.map((pin) => [pin.name, pin.pinned]))
   const groups = engine.group({ level: level satisfies GroupLevel, pinned })
   const groupOf = new Map(groups.flatMap((group) => group.members.map((member) => [member.id, group] as const)))
   const seconds = (performance.now() - start) / 1000
@@ -53,7 +55,8 @@ function cluster(args: string[]): void {
     out,
     rows.map(({ id, key }) => {
       const group = groupOf.get(key)
-      return { id, cluster: group?.id ?? null, label: group ? group.label.join(', ') : null }
+      if (!group) return { id, cluster: null, label: null }
+      return { id, cluster: asWritten.get(group.id) ?? group.id, label: group.label.join(', ') }
     }),
   )
   writeStats(values.stats, {

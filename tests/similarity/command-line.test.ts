@@ -78,6 +78,12 @@ describe('cluster', () => {
     samsyn('cluster', '--in', write('pinned.jsonl', pinned), '--out', file('pinned-out.jsonl'), '--level', 'theme')
     expect(read('pinned-out.jsonl').map((line) => line.cluster)).toEqual(['one', 'two', 'one'])
   })
+
+  test('takes numbers as names of confirmed groups, and gives them back as numbers', () => {
+    const pinned = [{ ...ROWS[0], pinned: 12 }, ROWS[1], { ...ROWS[2], pinned: 0 }, { ...ROWS[3], pinned: null }]
+    samsyn('cluster', '--in', write('numbers.jsonl', pinned), '--out', file('numbers-out.jsonl'), '--level', 'problem')
+    expect(read('numbers-out.jsonl').map((line) => line.cluster)).toEqual([12, 12, 0, null])
+  })
 })
 
 test('similar leaves a query out of its own results and says why', () => {
@@ -112,6 +118,12 @@ test.each([
   ['broken JSON', '{"id": "x", "title":', 'line 2: not JSON'],
   ['an array', '[1]', 'line 2: not an object'],
   ['no id', { title: 'x' }, 'line 2: id is missing'],
+  [
+    'an id too large to be kept',
+    '{"id": 86383662215598081, "title": "x"}',
+    'line 2: id is missing or neither text nor',
+  ],
+  ['a truth for a group', { id: 'x', title: 'x', pinned: true }, 'line 2: pinned is neither text nor a whole number'],
   ['a title that is a number', { id: 'x', title: 5 }, 'line 2: title is not text'],
   ['neither title nor text', { id: 'x' }, 'line 2: neither title nor text'],
   ['an id twice', { id: 'a', title: 'x' }, 'line 2: id "a" is already on line 1'],
@@ -128,6 +140,14 @@ test.each([
   expect(result.status).toBe(2)
   expect(result.stderr).toContain(message)
   expect(existsSync(file('never.jsonl'))).toBe(false)
+})
+
+test('a line in another encoding is named', () => {
+  const latin = Buffer.from(`${JSON.stringify(ROWS[3])}\n${JSON.stringify(ROWS[0])}\n`, 'latin1')
+  writeFileSync(file('latin.jsonl'), latin)
+  const result = samsyn('cluster', '--in', file('latin.jsonl'), '--out', file('never.jsonl'), '--level', 'problem')
+  expect(result.status).toBe(2)
+  expect(result.stderr).toContain('line 2: not UTF-8')
 })
 
 test.each([
