@@ -1,4 +1,4 @@
-import { renameSync, rmSync, writeFileSync } from 'node:fs'
+import { lstatSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import { createEngine, type EngineText, type GroupLevel } from '../similarity/engine.ts'
@@ -135,8 +135,13 @@ function writeLines(file: string, lines: readonly unknown[]): void {
   write(file, file.endsWith('.gz') ? gzipSync(text) : text)
 }
 
-/** Whole or not at all: a file that is there can be trusted. */
+/** Whole or not at all: a file that is there can be trusted. Links and devices, such as /dev/stdout, are never replaced. */
 function write(file: string, content: string | Buffer): void {
+  const there = lstatSync(file, { throwIfNoEntry: false })
+  if (there && !there.isFile()) {
+    writeFileSync(file, content)
+    return
+  }
   const unfinished = `${file}.unfinished-${process.pid}`
   try {
     writeFileSync(unfinished, content)

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, lstatSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
@@ -83,6 +83,13 @@ describe('cluster', () => {
     const pinned = [{ ...ROWS[0], pinned: 12 }, ROWS[1], { ...ROWS[2], pinned: 0 }, { ...ROWS[3], pinned: null }]
     samsyn('cluster', '--in', write('numbers.jsonl', pinned), '--out', file('numbers-out.jsonl'), '--level', 'problem')
     expect(read('numbers-out.jsonl').map((line) => line.cluster)).toEqual([12, 12, 0, null])
+  })
+
+  test('writes through a link instead of putting a file in its place', () => {
+    symlinkSync('real-out.jsonl', file('link.jsonl'))
+    samsyn('cluster', '--in', write('linked.jsonl', ROWS), '--out', file('link.jsonl'), '--level', 'problem')
+    expect(lstatSync(file('link.jsonl')).isSymbolicLink()).toBe(true)
+    expect(read('real-out.jsonl')).toHaveLength(ROWS.length)
   })
 })
 
