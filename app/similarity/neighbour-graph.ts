@@ -4,6 +4,7 @@ import { type Latent, latentSpace } from './latent.ts'
 import { meaningSpace } from './meaning-space.ts'
 import { findNeighbours, type Lists, type Neighbours, type NeighbourTask, neighbourTask } from './neighbours.ts'
 import { withPhrases } from './phrase-vectors.ts'
+import { usualLikeness } from './row-likeness.ts'
 import type { Share } from './shared-jobs.ts'
 import { type Vectors, vectorize } from './vectors.ts'
 
@@ -14,6 +15,8 @@ export interface NeighbourGraph {
   phrased: Vectors
   latent: Latent
   neighbours: Neighbours
+  /** Mean likeness of any two texts, measured as that of neighbours. */
+  usual: number
   /** What the share of shared words in a likeness is multiplied by: 1 unless texts were given vectors. */
   words: number
 }
@@ -30,7 +33,7 @@ const DIMENSIONS = { most: 64, fewest: 16 }
 const NEIGHBOURS = 15
 const ROWS_PER_CHUNK = 500
 /** Share of shared words in the likeness of neighbours; the rest is latent likeness. */
-export const NEIGHBOUR_MIX = 0.7
+const NEIGHBOUR_MIX = 0.7
 
 export function neighbourGraph(corpus: Corpus, slots: readonly number[], options: GraphOptions): NeighbourGraph {
   const step = <T>(name: string, work: () => T): T => {
@@ -47,10 +50,10 @@ export function neighbourGraph(corpus: Corpus, slots: readonly number[], options
   const given = step('meaning', () => meaningSpace(corpus, vectors.slots, ofWords, nearestByWords(vectors, ofWords)))
   const latent = given?.latent ?? ofWords
   const words = given ? 1 - options.vectorShare : 1
-  const neighbours = step('neighbours', () =>
-    nearest(vectors, latent, NEIGHBOUR_MIX * words, given?.near, options.share),
-  )
-  return { vectors, phrased, latent, neighbours, words }
+  const mix = NEIGHBOUR_MIX * words
+  const neighbours = step('neighbours', () => nearest(vectors, latent, mix, given?.near, options.share))
+  const usual = step('usual', () => usualLikeness(vectors, latent, mix))
+  return { vectors, phrased, latent, neighbours, usual, words }
 }
 
 /** Few texts have few directions in common; with as many directions as texts each would be like itself alone. */

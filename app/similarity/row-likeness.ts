@@ -42,3 +42,20 @@ export class RowLikeness {
       this.laidOut[columns[cell]!] = down ? values[cell]! : 0
   }
 }
+
+/** Mean likeness of any two different rows, measured as `RowLikeness` does, from the sums of all. */
+export function usualLikeness({ columns, values, width, ids }: Vectors, latent: Latent, mix: number): number {
+  const words = new Float64Array(width)
+  for (let cell = 0; cell < values.length; cell++) words[columns[cell]!]! += values[cell]!
+  const meaning = new Float64Array(latent.dimensions)
+  for (let at = 0; at < latent.values.length; at++) meaning[at % latent.dimensions]! += latent.values[at]!
+  const both = mix * beyondSelf(words, values) + (1 - mix) * beyondSelf(meaning, latent.values)
+  return Math.max(0, both / Math.max(1, ids.length * (ids.length - 1)))
+}
+
+function beyondSelf(sum: Float64Array, values: Float32Array): number {
+  let beyond = 0
+  for (const value of sum) beyond += value * value
+  for (const value of values) beyond -= value * value
+  return beyond
+}

@@ -1,6 +1,11 @@
 import { aggregate, type Graph } from './communities.ts'
 import type { NeighbourGraph } from './neighbour-graph.ts'
 
+/** Likeness of neighbours counts as far as it is more than so many times that of any two texts, */
+const USUAL_TIMES = 1.5
+/** but never for less than so much of it: in a list about one thing all are alike. */
+const LEAST_SHARE = 0.1
+
 /** A graph for `communities` whose rows stay together by problem, and which rows stand for the same node. */
 export interface ThemeGraph extends Graph {
   /** Node of each row: rows of one problem (or of one confirmed group) share a node. */
@@ -46,8 +51,11 @@ export function themeGraph(
   return { ...aggregate(symmetric(graph), nodeOf, numbers.size), nodeOf, pins, enemies }
 }
 
-/** An edge wherever one of two rows is among the other's neighbours. */
-function symmetric({ neighbours, vectors }: NeighbourGraph): Graph {
+/**
+ * An edge wherever one of two rows is among the other's neighbours. In a short list the last of them are hardly more alike
+ * than any two texts: what is usual ties nothing together.
+ */
+function symmetric({ neighbours, vectors, usual }: NeighbourGraph): Graph {
   const count = vectors.ids.length
   const { k, rows, likeness } = neighbours
   const lists = (row: number, other: number) => {
@@ -59,8 +67,9 @@ function symmetric({ neighbours, vectors }: NeighbourGraph): Graph {
       for (let j = row * k; j < row * k + k; j++) {
         const other = rows[j]!
         if (other < 0 || likeness[j]! <= 0) continue
-        visit(row, other, likeness[j]!)
-        if (!lists(other, row)) visit(other, row, likeness[j]!)
+        const weight = Math.max(LEAST_SHARE * likeness[j]!, likeness[j]! - USUAL_TIMES * usual)
+        visit(row, other, weight)
+        if (!lists(other, row)) visit(other, row, weight)
       }
     }
   }
