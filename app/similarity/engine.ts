@@ -87,13 +87,10 @@ export function createEngine(options: EngineOptions = {}): Engine {
     const analysed = analyse(query.title, query.body ?? '', corpus.terms)
     const asked = wishes(query, analysed, corpus)
     const lets = kindFilter(kinds)
-    const own = query.id
+    const own = query.id === undefined ? undefined : corpus.slotOf(query.id)
     const wanted = Math.max(CANDIDATES, limit)
-    const accepts = (slot: number) => {
-      const entry = corpus.entries[slot]!
-      return entry.text.id !== own && lets(entry.kind)
-    }
-    const vector = unitVector(query.vector) ?? (own === undefined ? undefined : corpus.entryOf(own)?.vector)
+    const accepts = (slot: number) => slot !== own && lets(slot)
+    const vector = unitVector(query.vector) ?? (own === undefined ? undefined : corpus.entries[own]!.vector)
     const nearest = vector ? nearestByMeaning(corpus, vector, wanted, accepts) : []
     const byWords = byLettersToo(corpus, query, matcher.match(asked, wanted, accepts, nearest))
     const matches = (vector ? byMeaningToo(corpus, vector, byWords, vectorShare) : byWords).slice(0, Math.max(0, limit))
@@ -111,10 +108,10 @@ export function createEngine(options: EngineOptions = {}): Engine {
     return helperThread
   }
 
-  function kindFilter(kinds: readonly string[] | undefined): (kind: number) => boolean {
+  function kindFilter(kinds: readonly string[] | undefined): (slot: number) => boolean {
     if (!kinds) return () => true
     const numbers = new Set(kinds.map((kind) => corpus.kinds.get(kind)))
-    return (kind) => numbers.has(kind)
+    return (slot) => numbers.has(corpus.entries[slot]!.kind)
   }
 
   function known(id: string): Query | undefined {
@@ -130,7 +127,7 @@ export function createEngine(options: EngineOptions = {}): Engine {
     const lets = kindFilter(kinds)
     const slots: number[] = []
     corpus.entries.forEach((entry, slot) => {
-      if (entry && lets(entry.kind)) slots.push(slot)
+      if (entry && lets(slot)) slots.push(slot)
     })
     graph = undefined
     graph = {
@@ -171,8 +168,9 @@ export function createEngine(options: EngineOptions = {}): Engine {
     },
     pairs(minimum, { kinds } = {}) {
       const found = new Map<string, Pair>()
-      for (const entry of corpus.entries) {
-        if (!entry || !kindFilter(kinds)(entry.kind)) continue
+      const lets = kindFilter(kinds)
+      for (const [slot, entry] of corpus.entries.entries()) {
+        if (!entry || !lets(slot)) continue
         for (const other of similar(known(entry.text.id)!, { limit: 20, reasons: false, ...(kinds && { kinds }) })) {
           if (other.score < minimum) break
           const [a, b] = entry.text.id < other.id ? [entry.text.id, other.id] : [other.id, entry.text.id]

@@ -37,10 +37,11 @@ export class HelperThread {
     return Atomics.load(this.ended, 0) !== 0
   }
 
-  readonly share: Share = (job, task, count, chunk) => {
+  readonly share: Share = (job, task, count, chunk, before) => {
     const counters = new Int32Array(new SharedArrayBuffer(8))
     const pieces = Math.ceil(count / chunk)
     if (pieces > 1) this.ask({ job, task, count, chunk, counters })
+    before?.()
     let own = 0
     for (let piece = Atomics.add(counters, TAKEN, 1); piece < pieces; piece = Atomics.add(counters, TAKEN, 1)) {
       doPieces(job, task, piece * chunk, Math.min(count, (piece + 1) * chunk))

@@ -195,14 +195,18 @@ export class Linkage {
       const likeness = mayMeet(x, y, other, a) ? this.likeness(x, y) : 0
       if (likeness >= this.input.lowest) candidates.push([other, likeness])
     }
-    candidates.sort((p, q) => q[1] - p[1] || p[0] - q[0])
-    const kept = candidates.filter(([, likeness], at) => at < NEIGHBOURS_AT_MOST || likeness >= NEARLY_THE_SAME)
+    const kept = candidates.length > NEIGHBOURS_AT_MOST ? mostAlike(candidates) : candidates
     x.near = new Map(kept)
     for (const [other, likeness] of kept) {
       this.clusters[other]!.near.set(a, likeness)
       this.propose(a, other)
     }
   }
+}
+
+function mostAlike(candidates: [number, number][]): [number, number][] {
+  candidates.sort((p, q) => q[1] - p[1] || p[0] - q[0])
+  return candidates.filter(([, likeness], at) => at < NEIGHBOURS_AT_MOST || likeness >= NEARLY_THE_SAME)
 }
 
 /** FNV-1a over the columns: rows of other words seldom have the same. */

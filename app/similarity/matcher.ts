@@ -47,18 +47,23 @@ export class Matcher {
     const possible = sumsFrom(asked.map((wish, at) => this.mostWorth(wish, runs[at]!)))
     /** Texts that may still be among the best; undefined while any text may be, also one that has answered nothing. */
     let near: Int32Array | undefined
+    /** The most that it can take by now to be among the best: what it took when that was asked, and all won since. */
+    let takes = 0
     for (const [at, wish] of asked.entries()) {
       const most = possible[at]!
       // Much may be left to read that is worth too little to bring another text among the best.
-      const least = this.leastOfBest(limit, accept, near)
-      if (most <= least * WORTH_A_LOOK) {
-        near = this.reaching(least - most, near)
-        if (near.length * TERMS_OF_A_TEXT < left[at]!) {
-          this.addRest(asked, at, [...new Set([...near, ...also])])
-          break
+      if (near || most <= takes * WORTH_A_LOOK) {
+        takes = this.leastOfBest(limit, accept, near)
+        if (most <= takes * WORTH_A_LOOK) {
+          near = this.reaching(takes - most, near)
+          if (near.length * TERMS_OF_A_TEXT < left[at]!) {
+            this.addRest(asked, at, [...new Set([...near, ...also])])
+            break
+          }
         }
       }
       this.add(wish, runs[at]!)
+      takes += most - possible[at + 1]!
     }
     const whole = wholeScore(asked)
     const found = [...new Set([...this.top(limit, accept, near), ...also])].map((slot) => ({

@@ -2,7 +2,7 @@ import { Coherence, weighByCoherence } from './coherence.ts'
 import type { Corpus } from './corpus.ts'
 import { type Latent, latentSpace } from './latent.ts'
 import { meaningSpace } from './meaning-space.ts'
-import { findNeighbours, type Lists, type Neighbours, type NeighbourTask, neighbourTask } from './neighbours.ts'
+import { findNeighbours, type Neighbours, type NeighbourTask, neighbourTask } from './neighbours.ts'
 import { withPhrases } from './phrase-vectors.ts'
 import { usualLikeness } from './row-likeness.ts'
 import type { Share } from './shared-jobs.ts'
@@ -46,25 +46,24 @@ export function neighbourGraph(corpus: Corpus, slots: readonly number[], options
   const ofWords = step('latent', () => latentSpace(plain, dimensionsFor(slots.length), options.share))
   const coherence = new Coherence(ofWords)
   const vectors = step('coherence', () => weighByCoherence(plain, coherence))
-  const phrased = step('phrases', () => withPhrases(vectors, corpus, coherence))
   const given = step('meaning', () => meaningSpace(corpus, vectors.slots, ofWords, nearestByWords(vectors, ofWords)))
   const latent = given?.latent ?? ofWords
   const words = given ? 1 - options.vectorShare : 1
   const mix = NEIGHBOUR_MIX * words
-  const neighbours = step('neighbours', () => nearest(vectors, latent, mix, given?.near, options.share))
+  const task = neighbourTask(vectors, latent, mix, NEIGHBOURS, given?.near)
+  let phrased: Vectors = vectors
+  step('phrases and neighbours', () =>
+    options.share('findNeighbours', task, slots.length, ROWS_PER_CHUNK, () => {
+      phrased = withPhrases(vectors, corpus, coherence)
+    }),
+  )
   const usual = step('usual', () => usualLikeness(vectors, latent, mix))
-  return { vectors, phrased, latent, neighbours, usual, words }
+  return { vectors, phrased, latent, neighbours: task.found, usual, words }
 }
 
 /** Few texts have few directions in common; with as many directions as texts each would be like itself alone. */
 function dimensionsFor(texts: number): number {
   return Math.min(DIMENSIONS.most, Math.max(DIMENSIONS.fewest, Math.floor(texts / 4)))
-}
-
-function nearest(vectors: Vectors, latent: Latent, mix: number, also: Lists | undefined, share: Share): Neighbours {
-  const task = neighbourTask(vectors, latent, mix, NEIGHBOURS, also)
-  share('findNeighbours', task, vectors.ids.length, ROWS_PER_CHUNK)
-  return task.found
 }
 
 /** Asked only for texts whose vector is missing, so nothing is made ready before the first. */

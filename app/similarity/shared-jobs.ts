@@ -10,10 +10,22 @@ export const JOBS = { findNeighbours, gramLines, solve, timesDense, timesTranspo
 export type Job = keyof typeof JOBS
 export type Task<J extends Job> = Parameters<(typeof JOBS)[J]>[0]
 
-/** Does the job for the pieces 0 to `count`, handed out `chunk` at a time. Arrays in the task have to be shared ones. */
-export type Share = <J extends Job>(job: J, task: Task<J>, count: number, chunk: number) => void
+/**
+ * Does the job for the pieces 0 to `count`, handed out `chunk` at a time. Arrays in the task have to be shared ones. This
+ * thread does `before` first, while others have begun.
+ */
+export type Share = <J extends Job>(
+  job: J,
+  task: Task<J>,
+  count: number,
+  chunk: number,
+  before?: () => void,
+) => void
 
-export const alone: Share = (job, task, count) => doPieces(job, task, 0, count)
+export const alone: Share = (job, task, count, _chunk, before) => {
+  before?.()
+  doPieces(job, task, 0, count)
+}
 
 export function doPieces<J extends Job>(job: J, task: Task<J>, from: number, to: number): void {
   const work = JOBS[job] as (task: Task<J>, from: number, to: number) => void
