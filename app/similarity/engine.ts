@@ -22,7 +22,7 @@ import { byMeaningToo, nearestByMeaning } from './meaning-ranking.ts'
 import { type NeighbourGraph, neighbourGraph } from './neighbour-graph.ts'
 import { DEFAULT_STRICTNESS, problemFloor } from './problem-floor.ts'
 import { Postings } from './postings.ts'
-import { reasons } from './reasons.ts'
+import { reasonsOf } from './reasons.ts'
 import { alone } from './shared-jobs.ts'
 import { compileTermList, type TermEntry, type TermList } from './term-list.ts'
 import { TERMS } from './terms.ts'
@@ -95,11 +95,12 @@ export function createEngine(options: EngineOptions = {}): Engine {
     const byWords = byLettersToo(corpus, query, matcher.match(asked, wanted, accepts, nearest))
     const matches = (vector ? byMeaningToo(corpus, vector, byWords, vectorShare) : byWords).slice(0, Math.max(0, limit))
     const floor = accept === undefined ? 0 : BAND_FLOOR[accept]
+    const why = explain ? reasonsOf(analysed, asked, corpus) : () => []
     return matches
       .filter(({ score }) => score >= floor)
       .map(({ slot, score }) => {
         const { id, kind } = corpus.entries[slot]!.text
-        return { id, kind, score, band: bandOf(score), why: explain ? reasons(analysed, asked, slot, corpus) : [] }
+        return { id, kind, score, band: bandOf(score), why: why(slot) }
       })
   }
 

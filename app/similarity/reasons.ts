@@ -1,5 +1,5 @@
 import { type AnalysedText, analyse, type Occurrence } from './analysis.ts'
-import type { Corpus } from './corpus.ts'
+import type { Corpus, Entry } from './corpus.ts'
 import type { Reason, TextRange } from './engine-types.ts'
 import { isEverydayWord } from './everyday-words.ts'
 import { saturation, strength } from './saturation.ts'
@@ -9,21 +9,27 @@ const REASONS_AT_MOST = 12
 const RANGES_AT_MOST = 20
 
 /**
- * Why the text in `slot` answers the wishes: the shared terms as that text writes them, strongest first, words of every
+ * Why a text, by its slot, answers the wishes: the shared terms as that text writes them, strongest first, words of every
  * day after those that name something. `analysed` is the query. A term that answers several wishes is named once.
  */
-export function reasons(analysed: AnalysedText, asked: readonly Wish[], slot: number, corpus: Corpus): Reason[] {
-  const entry = corpus.entries[slot]
-  if (!entry) return []
-  const inQuery = places(analysed)
-  const inText = places(analyse(entry.text.title, entry.text.body, corpus.terms))
+export function reasonsOf(analysed: AnalysedText, asked: readonly Wish[], corpus: Corpus): (slot: number) => Reason[] {
+  const inQuery = places(analysed, new Set(asked.map(({ key }) => key)))
+  return (slot) => reasons(inQuery, asked, corpus.entries[slot]!, corpus)
+}
+
+function reasons(
+  inQuery: ReadonlyMap<string, TextRange[]>,
+  asked: readonly Wish[],
+  entry: Entry,
+  corpus: Corpus,
+): Reason[] {
   const { flat, slope } = saturation(corpus)
   const shared: { wish: Wish; key: string; value: number }[] = []
   let total = 0
   for (const wish of asked) {
     let best: { key: string; value: number } | undefined
     for (const answer of wish.answers) {
-      const at = entry.terms.indexOf(answer.term)
+      const at = placeOf(entry.terms, answer.term)
       if (at < 0) continue
       const value = wish.weight * answer.factor * strength(entry.counts[at]!, entry.length, flat, slope)
       if (!best || value > best.value) best = { key: corpus.lexicon.keys[answer.term]!, value }
@@ -32,7 +38,9 @@ export function reasons(analysed: AnalysedText, asked: readonly Wish[], slot: nu
     total += best.value
     shared.push({ wish, ...best })
   }
-  const texts = { title: entry.text.title, body: entry.text.body }
+  const { title, body } = entry.text
+  const texts = { title, body }
+  const inText = places(analyse(title, body, corpus.terms), new Set(shared.map(({ key }) => key)))
   const found: Reason[] = []
   for (const { wish, key, value } of shared.sort((a, b) => b.value - a.value || (a.key < b.key ? -1 : 1))) {
     const ranges = inText.get(key) ?? []
@@ -58,15 +66,28 @@ export function reasons(analysed: AnalysedText, asked: readonly Wish[], slot: nu
   return found.sort((a, b) => Number(isEverydayWord(a.term)) - Number(isEverydayWord(b.term)) || b.weight - a.weight)
 }
 
-function places(analysed: AnalysedText): Map<string, TextRange[]> {
+/** Where each of the wanted terms stands. */
+function places({ title, body }: AnalysedText, wanted: ReadonlySet<string>): Map<string, TextRange[]> {
   const found = new Map<string, TextRange[]>()
-  const add = (occurrence: Occurrence, field: 'title' | 'body') => {
-    const range: TextRange = [occurrence.start, occurrence.end, field]
-    const list = found.get(occurrence.key)
+  const add = ({ key, start, end }: Occurrence, field: 'title' | 'body') => {
+    if (!wanted.has(key)) return
+    const range: TextRange = [start, end, field]
+    const list = found.get(key)
     if (list) list.push(range)
-    else found.set(occurrence.key, [range])
+    else found.set(key, [range])
   }
-  for (const occurrence of analysed.title) add(occurrence, 'title')
-  for (const occurrence of analysed.body) add(occurrence, 'body')
+  for (const occurrence of title) add(occurrence, 'title')
+  for (const occurrence of body) add(occurrence, 'body')
   return found
+}
+
+/** Where a number stands among ascending ones, -1 if it does not. */
+function placeOf(numbers: Int32Array, number: number): number {
+  let from = 0
+  for (let to = numbers.length; from < to; ) {
+    const middle = (from + to) >> 1
+    if (numbers[middle]! < number) from = middle + 1
+    else to = middle
+  }
+  return numbers[from] === number ? from : -1
 }

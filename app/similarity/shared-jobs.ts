@@ -14,13 +14,7 @@ export type Task<J extends Job> = Parameters<(typeof JOBS)[J]>[0]
  * Does the job for the pieces 0 to `count`, handed out `chunk` at a time. Arrays in the task have to be shared ones. This
  * thread does `before` first, while others have begun.
  */
-export type Share = <J extends Job>(
-  job: J,
-  task: Task<J>,
-  count: number,
-  chunk: number,
-  before?: () => void,
-) => void
+export type Share = <J extends Job>(job: J, task: Task<J>, count: number, chunk: number, before?: () => void) => void
 
 export const alone: Share = (job, task, count, _chunk, before) => {
   before?.()

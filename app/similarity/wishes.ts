@@ -17,8 +17,6 @@ const QUERY_SATURATION = 3
 const WISHES_AT_MOST = 32
 const WISHES_WITH_LIKE_TERMS = 16
 const SHORTEST_LIKE = 4
-const LEAST_LIKE = 0.32
-const LIKE_TERMS = 32
 const PART_FACTOR = 0.6
 const COMPLETIONS = 24
 const COMPLETION_FACTOR = 0.8
@@ -57,8 +55,7 @@ export function wishes(query: Query, analysed: AnalysedText, corpus: Corpus): Wi
 /** Terms written much like what is asked for (other inflections and compounds, misspellings) answer it too. */
 function addLikeTerms(wish: Wish, corpus: Corpus): void {
   if (wish.key.startsWith('§') || wish.key.length < SHORTEST_LIKE) return
-  for (const { term, likeness } of corpus.lexicon.letters.like(wish.key, LEAST_LIKE, LIKE_TERMS))
-    answer(wish, term, likeness, corpus)
+  for (const { term, likeness } of corpus.lexicon.letters.like(wish.key)) answer(wish, term, likeness, corpus)
 }
 
 /** A compound asked for is answered by its parts. */
