@@ -59,6 +59,7 @@ const refusedField: Record<string, string> = {
   roundAssessByInThePast: 'assessBy',
   votesAgainst: 'votesAgainst',
   votesDoNotAddUp: 'votesFor',
+  parkedUntilPast: 'wakeOn',
   wakeInThePast: 'wakeOn',
   wakeMissing: 'wakeOn',
   wrongCode: 'oneTimeCode',

@@ -6,9 +6,8 @@ import { people, roles } from '../../../db/schema/people.ts'
 import { organisationName } from '../organisations/names.server.ts'
 import type { Named } from '../organisations/organisation.ts'
 import { NotFound } from '../refusal.ts'
+import { inSwedishOrder } from '../swedish-order.ts'
 import { type Body, seatsOf } from './meeting.ts'
-
-const bySwedishName = new Intl.Collator('sv')
 
 /** Somebody and the organisation that they speak for, as they are called today. */
 export interface NamedPerson {
@@ -55,7 +54,7 @@ async function holdersOf(wanted: readonly string[], instant: Date): Promise<Name
       ),
     )
   const once = new Map(rows.map((row) => [row.personId, row]))
-  return [...once.values()].sort((a, b) => bySwedishName.compare(a.name, b.name))
+  return [...once.values()].sort((a, b) => inSwedishOrder(a.name, b.name))
 }
 
 /** Somebody given a task has to be there; nobody is somebody too. */

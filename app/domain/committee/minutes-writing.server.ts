@@ -4,11 +4,10 @@ import { newId } from '../../../db/kit.ts'
 import { decisions, itemRecusals } from '../../../db/schema/committee.ts'
 import { rounds } from '../../../db/schema/priorities.ts'
 import { problems } from '../../../db/schema/problems.ts'
+import { inSwedishOrder } from '../swedish-order.ts'
 import type { AgendaItem, Meeting } from './meeting-loading.server.ts'
 import { membersOf, namedPeople, recorded, recordedFrom } from './members.server.ts'
 import type { MinutedDecision, Minutes } from './minutes.ts'
-
-const bySwedishName = new Intl.Collator('sv')
 
 type Decision = typeof decisions.$inferSelect
 
@@ -65,7 +64,7 @@ export async function writeMinutes(
     secretary: named(meeting.secretaryId),
     approver: named(meeting.approverId),
     lockedBy: named(lockedById),
-    present: presentIds.flatMap((id) => named(id) ?? []).sort((a, b) => bySwedishName.compare(a.name, b.name)),
+    present: presentIds.flatMap((id) => named(id) ?? []).sort((a, b) => inSwedishOrder(a.name, b.name)),
     absent: members.filter((member) => !presentIds.includes(member.personId)).map(recorded),
     packHash: meeting.packHash,
     items: items.map((item) => ({

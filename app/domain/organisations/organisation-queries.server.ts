@@ -3,6 +3,7 @@ import { db } from '../../../db/client.ts'
 import { memberships, networks, organisations } from '../../../db/schema/organisations.ts'
 import { people, roles } from '../../../db/schema/people.ts'
 import { calendarDate, now } from '../clock.ts'
+import { inSwedishOrder } from '../swedish-order.ts'
 import { networkName, organisationName } from './names.server.ts'
 import { existsOn } from './organisation.ts'
 
@@ -69,7 +70,7 @@ export async function getNetworkRegister(networkId: string) {
         ),
       ),
   ])
-  members.sort((a, b) => Number(a.until !== null) - Number(b.until !== null) || a.name.localeCompare(b.name, 'sv'))
+  members.sort((a, b) => Number(a.until !== null) - Number(b.until !== null) || inSwedishOrder(a.name, b.name))
   return { members, coordinators: coordinators.map(({ name }) => name).sort((a, b) => a.localeCompare(b, 'sv')) }
 }
 

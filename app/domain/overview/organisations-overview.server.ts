@@ -9,6 +9,7 @@ import { existsOn, type Named } from '../organisations/organisation.ts'
 import { needCounts } from '../needs/need-queries.server.ts'
 import { type MarkKind, markKindOf, markKinds } from '../problems/demand.ts'
 import { countedOnce } from '../events/counted-once.server.ts'
+import { inSwedishOrder } from '../swedish-order.ts'
 import { organisationsPerPage } from './organisation-filter.ts'
 
 export interface OrganisationRow extends Named {
@@ -103,7 +104,7 @@ export async function listOrganisationPage({ kind, said, page = 1 }: Organisatio
   })
   const chosen = all
     .filter((row) => (!kind || row.kind === kind) && (!said || row.spoken === (said === 'spoken')))
-    .sort((a, b) => b.needs + b.shares - (a.needs + a.shares) || a.name.localeCompare(b.name, 'sv'))
+    .sort((a, b) => b.needs + b.shares - (a.needs + a.shares) || inSwedishOrder(a.name, b.name))
   return {
     rows: chosen.slice((page - 1) * organisationsPerPage, page * organisationsPerPage),
     total: chosen.length,
@@ -150,6 +151,6 @@ export function listNetworkDemand() {
         disowned: of('disowned'),
       }
     })
-    return rows.sort((a, b) => b.needs - a.needs || a.name.localeCompare(b.name, 'sv'))
+    return rows.sort((a, b) => b.needs - a.needs || inSwedishOrder(a.name, b.name))
   })
 }

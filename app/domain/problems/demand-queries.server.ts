@@ -75,7 +75,15 @@ export async function listSharedBy(
 export async function loadDemandOfNeeds(needIds: readonly string[]): Promise<DemandInput> {
   const ids = [...needIds]
   if (ids.length === 0) return { needs: [], answers: [], kinds: new Map() }
-  const found = await db
+  const found = await listCountedNeeds(ids)
+  const endorsed = await endorsersOf(ids)
+  const kinds = await kindsOf([...found.map((need) => need.organisationId), ...[...endorsed.values()].flat()])
+  return { needs: found.map((need) => ({ ...need, endorserIds: endorsed.get(need.id) ?? [] })), answers: [], kinds }
+}
+
+/** What is counted of needs, as they are now. */
+export function listCountedNeeds(needIds: readonly string[]) {
+  return db
     .select({
       id: needs.id,
       organisationId: needs.organisationId,
@@ -85,10 +93,7 @@ export async function loadDemandOfNeeds(needIds: readonly string[]): Promise<Dem
       confidentiality: needs.confidentiality,
     })
     .from(needs)
-    .where(inArray(needs.id, ids))
-  const endorsed = await endorsersOf(ids)
-  const kinds = await kindsOf([...found.map((need) => need.organisationId), ...[...endorsed.values()].flat()])
-  return { needs: found.map((need) => ({ ...need, endorserIds: endorsed.get(need.id) ?? [] })), answers: [], kinds }
+    .where(inArray(needs.id, [...needIds]))
 }
 
 async function endorsersOf(needIds: readonly string[]): Promise<Map<string, string[]>> {
@@ -102,7 +107,8 @@ async function endorsersOf(needIds: readonly string[]): Promise<Map<string, stri
   return byNeed
 }
 
-async function kindsOf(organisationIds: readonly string[]): Promise<Map<string, string>> {
+/** The kind of each organisation. */
+export async function kindsOf(organisationIds: readonly string[]): Promise<Map<string, string>> {
   const ids = [...new Set(organisationIds)]
   if (ids.length === 0) return new Map()
   const rows = await db

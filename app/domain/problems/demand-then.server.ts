@@ -1,10 +1,10 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import { db } from '../../../db/client.ts'
 import { events } from '../../../db/schema/events.ts'
-import { endorsements, needs } from '../../../db/schema/needs.ts'
-import { organisations } from '../../../db/schema/organisations.ts'
+import { endorsements } from '../../../db/schema/needs.ts'
 import { seesRestricted, type Viewer } from '../people/person.ts'
 import { countDemand, type Demand, type DemandNeed } from './demand.ts'
+import { kindsOf, listCountedNeeds } from './demand-queries.server.ts'
 import type { ProblemState } from './ledger.ts'
 
 /** What an organisation said of a need that a network handed over for it. To write a new version is to take it over. */
@@ -31,14 +31,8 @@ export async function demandThen(viewer: Viewer, state: ProblemState, instant: D
     ...then.flatMap((need) => [need.organisationId, ...need.endorserIds]),
     ...answers.map((one) => one.organisationId),
   ]
-  const kinds = await db
-    .select({ id: organisations.id, kind: organisations.kind })
-    .from(organisations)
-    .where(inArray(organisations.id, [...new Set(named), '']))
-  return countDemand(
-    { needs: then, answers, kinds: new Map(kinds.map((row) => [row.id, row.kind])) },
-    seesRestricted(viewer) ? 'all' : 'open',
-  )
+  const kinds = await kindsOf(named)
+  return countDemand({ needs: then, answers, kinds }, seesRestricted(viewer) ? 'all' : 'open')
 }
 
 interface Act {
@@ -49,17 +43,7 @@ interface Act {
 
 async function needsThen(needIds: readonly string[], instant: Date): Promise<DemandNeed[]> {
   const ids = [...needIds, '']
-  const members = await db
-    .select({
-      id: needs.id,
-      organisationId: needs.organisationId,
-      networkId: needs.networkId,
-      status: needs.status,
-      relay: needs.relay,
-      confidentiality: needs.confidentiality,
-    })
-    .from(needs)
-    .where(inArray(needs.id, ids))
+  const members = await listCountedNeeds(ids)
   const sharing = await db
     .select({ needId: endorsements.needId, organisationId: endorsements.organisationId, at: endorsements.createdAt })
     .from(endorsements)

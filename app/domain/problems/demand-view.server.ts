@@ -16,6 +16,7 @@ import {
   marksOf,
   type Standing,
 } from './demand.ts'
+import { inSwedishOrder } from '../swedish-order.ts'
 import { loadDemand } from './demand-queries.server.ts'
 
 export interface OrganisationStanding extends Named {
@@ -85,7 +86,7 @@ export async function demandView(demand: Demand, instant: Date): Promise<DemandV
     groups: groups.filter((group) => group.of > 0),
     networks: named
       .map(({ id, ...network }) => ({ ...network, organisations: demand.byNetwork.get(id)?.size ?? 0 }))
-      .sort((a, b) => b.organisations - a.organisations || a.name.localeCompare(b.name, 'sv')),
+      .sort((a, b) => b.organisations - a.organisations || inSwedishOrder(a.name, b.name)),
   }
 }
 
@@ -124,7 +125,7 @@ async function standingsIn(demand: Demand, instant: Date): Promise<OrganisationS
       }
     })
     .filter((organisation) => organisation.expected || organisation.standing !== 'silent')
-    .sort((a, b) => a.name.localeCompare(b.name, 'sv'))
+    .sort((a, b) => inSwedishOrder(a.name, b.name))
 }
 
 /** When organisations were last asked about a problem, and how many: so that nobody is asked twice a day. */

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { db } from '../../../db/client.ts'
 import { problems } from '../../../db/schema/problems.ts'
+import { calendarDate, now } from '../clock.ts'
 import { command } from '../events/event-commands.server.ts'
 import { type Person, system } from '../people/person.ts'
 import { Refusal } from '../refusal.ts'
@@ -13,7 +14,7 @@ export function openProblem(actor: Person, id: string, version?: number): Promis
   return stand(actor, id, 'open', 'problem.opened', { version, from: ['proposed'] })
 }
 
-/** Puts a problem aside until something wakes it: a date, or something that happens. One of them has to be said. */
+/** Puts a problem aside until something wakes it: a date, or something that happens. One of them has to be said, and the date has to come. */
 export async function parkProblem(
   actor: Person,
   id: string,
@@ -21,6 +22,7 @@ export async function parkProblem(
   version?: number,
 ): Promise<void> {
   if (!park.wakeOn && !park.wakeWhen?.trim()) throw new Refusal('parkingWithoutWaking')
+  if (park.wakeOn && park.wakeOn <= calendarDate(now())) throw new Refusal('parkedUntilPast')
   return stand(actor, id, 'parked', 'problem.parked', { version, ...park, from: ['open', 'decided', 'in_progress'] })
 }
 

@@ -7,6 +7,7 @@ import type { TermEntry } from '../../similarity/term-list.ts'
 import { TERMS } from '../../similarity/terms.ts'
 import { can } from '../people/permissions.ts'
 import type { Viewer } from '../people/person.ts'
+import { inSwedishOrder } from '../swedish-order.ts'
 import { entryOf } from './term.ts'
 
 /** Terms that coordinators have added and of which a form holds the words, by name, with who added and last changed each. */
@@ -36,7 +37,7 @@ export type ListedTerm = Awaited<ReturnType<typeof listTerms>>[number]
 /** Built-in concepts of which a form holds the words, by name; all of them without words. */
 export function listBuiltInTerms(words = ''): TermEntry[] {
   return TERMS.filter(({ sv, en }) => holds([...sv, ...en], words)).sort((a, b) =>
-    (a.sv[0] ?? '').localeCompare(b.sv[0] ?? '', 'sv'),
+    inSwedishOrder(a.sv[0] ?? '', b.sv[0] ?? ''),
   )
 }
 

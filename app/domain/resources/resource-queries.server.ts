@@ -6,12 +6,10 @@ import { resources } from '../../../db/schema/resources.ts'
 import { needVisibleTo } from '../needs/need-queries.server.ts'
 import { organisationName, resourceName } from '../organisations/names.server.ts'
 import type { Viewer } from '../people/person.ts'
+import { inSwedishOrder } from '../swedish-order.ts'
 import { type ResourceKind, type ResourceUse, unused } from './resource.ts'
 
 const owner = { key: organisations.key, ...organisationName }
-
-// SQLite sorts by code point: small letters after Z, and Ä after that.
-const bySwedishName = new Intl.Collator('sv')
 
 /** Everything that exists already, by name, with how often needs were referred to it. Two queries. */
 export async function listResources(viewer: Viewer, { kind }: { kind?: ResourceKind } = {}) {
@@ -29,7 +27,7 @@ export async function listResources(viewer: Viewer, { kind }: { kind?: ResourceK
     .from(resources)
     .leftJoin(organisations, eq(organisations.id, resources.ownerId))
     .where(kind && eq(resources.kind, kind))
-  found.sort((a, b) => bySwedishName.compare(a.name, b.name))
+  found.sort((a, b) => inSwedishOrder(a.name, b.name))
   const use = await countUse(viewer)
   return found.map((resource) => ({ ...resource, use: use.get(resource.id) ?? unused }))
 }

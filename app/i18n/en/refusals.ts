@@ -111,6 +111,7 @@ export default {
   organisationNumberTaken: 'The organisation number belongs to {name} already. Change that organisation instead.',
   organisationPicTaken: 'That PIC belongs to {name} already. Change that organisation instead.',
   ownNeed: 'This is your own need. You are already counted.',
+  parkedUntilPast: 'Choose a day after today. The problem is taken up again on that day.',
   parkingWithoutWaking: 'Write what is to wake the problem: a date, or something that happens.',
   passageInTitle:
     'The title contains “{passage}”, which is to be masked. The title is always public: write it without what is secret, or make the whole item secret.',

@@ -109,6 +109,7 @@ export default {
   organisationNumberTaken: 'Organisationsnumret tillhör redan {name}. Ändra den organisationen i stället.',
   organisationPicTaken: 'Det PIC:et tillhör redan {name}. Ändra den organisationen i stället.',
   ownNeed: 'Det här är ert eget behov. Ni räknas redan.',
+  parkedUntilPast: 'Välj en dag efter i dag. Då tas problemet upp igen.',
   parkingWithoutWaking: 'Skriv vad som ska väcka problemet: ett datum eller något som händer.',
   passageInTitle:
     'Rubriken innehåller ”{passage}”, som ska maskas. Rubriken är alltid offentlig: skriv den utan det hemliga, eller sekretessbelägg hela ärendet.',

@@ -279,6 +279,9 @@ describe('building', () => {
     expect(await send(parking.action, '/', { reason: 'Vänta', wakeOn: '2027-13-40' }, at(number), coordinator)).toEqual(
       failed(400, { errors: { wakeOn: expect.anything() } }),
     )
+    expect(await send(parking.action, '/', { reason: 'Vänta', wakeOn: '2026-01-01' }, at(number), coordinator)).toEqual(
+      failed(409, { errors: { wakeOn: expect.anything() } }),
+    )
     expect(
       await send(parking.action, '/', { reason: 'Vänta', wakeOn: '2027-02-01' }, at(number), coordinator),
     ).toMatchObject(toPage(number))
