@@ -5,6 +5,7 @@ import { recordDecision } from '../../../app/domain/committee/decision-commands.
 import type { DecisionInput } from '../../../app/domain/committee/decision-commands.server.ts'
 import type { Person } from '../../../app/domain/people/person.ts'
 import { anOrganisation, aPerson } from '../../support/builders.ts'
+import { aRound } from '../../support/builders-rounds.ts'
 import { get } from '../../support/requests.ts'
 import { answer } from '../../support/site.tsx'
 import { aDecision, aMeeting, sure } from '../../domain/committee/committee-builders.ts'
@@ -27,6 +28,18 @@ async function words(path: string, person: Person | null = null): Promise<string
 }
 
 describe('what the record of a decision says', () => {
+  test('no certain order of problems that share a place', async () => {
+    const alike = [3, 3, 1]
+    const { problems: ranked } = await aRound({ status: 'published', scores: [alike, alike, alike] })
+    const items = ranked.map(({ id }) => ({ kind: 'problem' as const, problemId: id, proposal: 'att bilda en grupp' }))
+    const held = await aMeeting({ items })
+    const pageOf = async (at: number) => {
+      const { registryNumber } = await recordDecision(held.coordinator, sure(held.itemIds[at]), aDecision())
+      return words(`/decisions/${registryNumber}`)
+    }
+    expect(await pageOf(0)).not.toContain('Ordningen står sig')
+    expect(await pageOf(2)).toContain('Ordningen står sig när vikterna ändras.')
+  })
   test('what was committed and taken back, each on its day', async () => {
     const { coordinator, id, registryNumber } = await decided()
     const { id: organisationId } = await anOrganisation({ name: 'Provverket' })

@@ -142,6 +142,21 @@ describe('handing over a list', () => {
     expect(await db.select().from(needs).where(eq(needs.networkId, network.id))).toHaveLength(1)
   })
 
+  it('with many faulty rows says first what the faults are, and on how many rows', async () => {
+    const faulty = (count: number) => (name: string) => [
+      ['F-0', 'Behov', 'Går att läsa.', name, '', ''],
+      ...Array.from({ length: count }, (_, at) => [`F-${at + 1}`, 'Behov', `Nummer ${at}.`, 'Ingen alls', '', '']),
+    ]
+    const pageOf = async (count: number) => {
+      const { id, coordinator } = await aChecked(faulty(count))
+      return (await answer(await get(`/imports/${id}/preview`, coordinator))).text()
+    }
+    const many = await pageOf(21)
+    for (const words of ['Felen, efter hur många rader', '”Ingen alls” på 21 rader', 'De första 20 raderna'])
+      expect(many).toContain(words)
+    expect(await pageOf(20)).not.toContain('Felen, efter hur många rader')
+  })
+
   it('is shown anew, and not begun, where something has changed since the preview', async () => {
     const { id, coordinator, network, organisation } = await aChecked((name) => [['1', 'Ett', 'Om Ett', name, '', '']])
     const second = await upload(coordinator, {

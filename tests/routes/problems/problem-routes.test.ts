@@ -230,6 +230,17 @@ describe('building', () => {
     }
     expect(offered.needs.map((need) => need.id)).not.toEqual(expect.arrayContaining(needIds))
   })
+  it('offers a problem that is only proposed none that everyone sees', async () => {
+    const [proposed, other] = [await aProblem({ status: 'proposed' }), await aProblem({ status: 'proposed' })]
+    const open = await aProblem()
+    const offered = async (number: number) =>
+      ((await load(merge.loader, '/', at(number), coordinator)).body as { others: { number: number }[] }).others.map(
+        (one) => one.number,
+      )
+    expect(await offered(proposed.number)).toContain(other.number)
+    expect(await offered(proposed.number)).not.toContain(open.number)
+    expect(await offered(open.number)).toContain(proposed.number)
+  })
   it('merges, takes apart and splits', async () => {
     const [one, two] = [await aProblem(), await aProblem()]
     expect(await send(merge.action, '/', { absorbed: String(two.number) }, at(one.number), coordinator)).toMatchObject(
