@@ -63,6 +63,14 @@ test('a known text is not its own result, and kinds are filtered', () => {
   expect(engine.similar({ title: 'testa AI' }, { kinds: ['nothing'] })).toEqual([])
 })
 
+test('a misspelt word finds what comes after it was asked for the first time', () => {
+  const engine = engineWith()
+  const found = () => engine.similar({ title: 'Snöröjnning' }).map((one) => one.id)
+  expect(found()).not.toContain('snow')
+  engine.put([{ id: 'snow', kind: 'need', title: 'Snöröjning', body: 'Vi vet inte vilka gator som är plogade.' }])
+  expect(found()).toContain('snow')
+})
+
 test('removed and replaced texts are no longer found by what they said', () => {
   const engine = engineWith()
   engine.remove(['n5', 'unknown'])
